@@ -1,0 +1,1 @@
+"""EDGAR submissions → a knowledge graph one can trust."""

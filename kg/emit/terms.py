@@ -1,0 +1,75 @@
+"""N-Triples terms as text: own escaping and IRI checks, because building text is four times faster than term objects."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kg.ontology import EKG, PREFIXES
+
+_XSD = PREFIXES["xsd"]
+_IRI_BAD = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_ESCAPE = re.compile(r'["\\\n\r\t\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
+_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_DATE = (
+    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"), "date"),
+    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])"), "gYearMonth"),
+    (re.compile(r"\d{4}"), "gYear"),
+)
+
+
+def iri(value: str) -> str:
+    """`<value>`; characters an IRI may not hold are percent-encoded (UTF-8)."""
+    safe = _IRI_BAD.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), value)
+    return f"<{safe}>"
+
+
+def _escape(match: re.Match[str]) -> str:
+    char = match[0]
+    if char in _SHORT:
+        return _SHORT[char]
+    code = ord(char)
+    return "\\uFFFD" if code == 0 or 0xD800 <= code <= 0xDFFF or code >= 0xFFFE else f"\\u{code:04X}"
+
+
+def literal(text: str, datatype: str | None = None, lang: str | None = None) -> str:
+    """A literal with N-Triples escapes; NUL and lone surrogates, which RDF cannot hold, become U+FFFD."""
+    quoted = f'"{_ESCAPE.sub(_escape, text)}"'
+    if lang:
+        return f"{quoted}@{lang}"
+    return f"{quoted}^^<{datatype}>" if datatype else quoted
+
+
+def integer(value: int) -> str:
+    """xsd:integer."""
+    return f'"{value}"^^<{_XSD}integer>'
+
+
+def decimal(value: Decimal | float) -> str:
+    """xsd:decimal in its canonical form with at least one digit after the point."""
+    text = format(Decimal(str(value)).normalize(), "f")
+    return f'"{text if "." in text else text + ".0"}"^^<{_XSD}decimal>'
+
+
+def boolean(value: bool) -> str:
+    """xsd:boolean."""
+    return f'"{"true" if value else "false"}"^^<{_XSD}boolean>'
+
+
+def date(value: str) -> str:
+    """xsd:date, xsd:gYearMonth or xsd:gYear by how precise the ISO string is; anything else stays a plain string."""
+    for pattern, kind in _DATE:
+        if pattern.fullmatch(value):
+            return f'"{value}"^^<{_XSD}{kind}>'
+    return literal(value)
+
+
+def term(name: str) -> str:
+    """Full IRI term of a prefixed name: "ekg:licensor" → `<https://…#licensor>`."""
+    prefix, _, local = name.partition(":")
+    return f"<{PREFIXES[prefix]}{local}>"
+
+
+def ekg(local: str) -> str:
+    """A term of our own ontology."""
+    return f"<{EKG}{local}>"

@@ -1,0 +1,167 @@
+"""What a submission says of itself: `Filing` with its parties and documents, and the normalised text of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.errors import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class PostalAddress:
+    """An address as the header prints it; a field the header lacks is None."""
+
+    street1: str | None = None
+    street2: str | None = None
+    city: str | None = None
+    state: str | None = None
+    zip: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormerCompany:
+    """A former name and the date printed beside it (YYYYMMDD, or None). EDGAR does not say what the date marks."""
+
+    name: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One company or person in one role of a submission; every value as printed, outer blanks removed.
+
+    `role`: "filer", "subject company", "filed by", "filed for", "issuer", "reporting owner", "serial company",
+    "depositor", "securitizer", "issuing entity", … (lower case). `other` keeps fields without a place of their own.
+    """
+
+    role: str
+    name: str | None = None
+    cik: str | None = None
+    sic: str | None = None
+    sic_title: str | None = None
+    irs: str | None = None
+    state: str | None = None
+    fiscal_year_end: str | None = None
+    organization_name: str | None = None
+    relationship: str | None = None
+    form_type: str | None = None
+    act: str | None = None
+    file_number: str | None = None
+    film_number: str | None = None
+    phone: str | None = None
+    business_address: PostalAddress | None = None
+    mail_address: PostalAddress | None = None
+    former_names: tuple[FormerCompany, ...] = ()
+    other: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a submission. `span` holds byte offsets in the submission: [after <TEXT>, before </TEXT>).
+
+    `body` is the raw bytes of that span (without a uuencode, PDF or XML wrapper removed); `kind` is one of "html",
+    "text", "xml", "xbrl", "uuencoded", "pdf", "json", "empty".
+    """
+
+    type: str
+    sequence: str | None
+    filename: str | None
+    description: str | None
+    span: tuple[int, int]
+    body: bytes = field(repr=False)
+    kind: str = "text"
+
+    @property
+    def is_exhibit(self) -> bool:
+        """True for EX-… documents."""
+        return self.type.upper().startswith("EX-")
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """One EDGAR submission: header facts as printed, parties, documents, and what was odd (`issues`).
+
+    Dates are YYYYMMDD, acceptance YYYYMMDDHHMMSS, as printed. `header` is the header's text, whose offsets
+    header evidence uses (document sequence 0). `sha256` digests the submission's bytes.
+    """
+
+    accession: str
+    form: str
+    source: str = ""
+    sha256: str = ""
+    size: int = 0
+    container: str = "sec-document"
+    filed: str | None = None
+    period: str | None = None
+    changed: str | None = None
+    acceptance: str | None = None
+    effective: str | None = None
+    declared_documents: int | None = None
+    items: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    group_members: tuple[str, ...] = ()
+    parties: tuple[Party, ...] = ()
+    documents: tuple[Document, ...] = ()
+    other: tuple[tuple[str, str], ...] = ()
+    header: str = field(default="", repr=False)
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def registrant(self) -> Party | None:
+        """The company the filing is about: the issuer or subject company where there is one, else the first filer."""
+        for role in ("issuer", "subject company", "filer"):
+            for party in self.parties:
+                if party.role == role:
+                    return party
+        return self.parties[0] if self.parties else None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered item of a form in a document's text: `[start, end)` covers heading and body."""
+
+    number: str
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """The normalised text of one document; all offsets in the project are code points of `text`.
+
+    `text` has every run of white space folded to one space; `sha256` digests it. `layout` is the same text, equal in
+    length, in which the space that ends a paragraph or table row is "\\n" and the one between table cells is "\\t":
+    read structure from `layout`, quote from `text`.
+    """
+
+    sequence: int
+    type: str
+    text: str = field(repr=False)
+    layout: str = field(repr=False)
+    sha256: str
+    sections: tuple[Section, ...] = ()
+    exhibit: str | None = None
+
+    @property
+    def is_exhibit(self) -> bool:
+        """True for EX-… documents."""
+        return self.type.upper().startswith("EX-")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFiling:
+    """A filing with the texts of its readable documents: all that extraction sees."""
+
+    filing: Filing
+    texts: tuple[DocumentText, ...]
+    issues: tuple[Issue, ...] = ()
+
+    def text(self, sequence: int) -> DocumentText:
+        """The text of document `sequence`; KeyError when there is none."""
+        for document in self.texts:
+            if document.sequence == sequence:
+                return document
+        raise KeyError(sequence)
+
+

@@ -1,0 +1,61 @@
+"""Names → comparison keys and slugs. Pure functions over strings; nothing here knows RDF or filings."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+# Legal forms that carry no identity of their own. Kept as one set so that "S.p.A." (squeezed to "spa") is found too.
+LEGAL_FORMS = frozenset(
+    "inc incorporated corp corporation ltd limited llc plc co company gmbh ag sa spa srl sarl bv nv ab as aps oy oyj kk lp "
+    "llp pty the sas se kgaa kg kft ehf asa pte".split()
+)
+HONORIFICS = frozenset(
+    "dr mr mrs ms miss sir dame prof professor hon md phd mba jd esq cpa dvm pharmd do ms msc mph rn dsc scd dphil frcp facp "
+    "jr sr ii iii iv".split()
+)
+_DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$|,)")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words(text: str) -> list[str]:
+    """Lower-cased words of a name; dotted initials are squeezed first: "S.p.A." → ["spa"]."""
+    folded = html.unescape(text).casefold().replace("&", " and ")
+    return _WORD.findall(_DOTTED.sub("", folded))
+
+
+@lru_cache(maxsize=65536)
+def org_key(name: str) -> str:
+    """Comparison key of an organisation: words without legal forms; never empty for a name with a letter or digit."""
+    every = words(name)
+    return " ".join(w for w in every if w not in LEGAL_FORMS) or " ".join(every)
+
+
+def person_key(name: str) -> str:
+    """Comparison key of a person inside one organisation: first and last name, without initials, honours and degrees."""
+    kept = [w for w in words(name) if w not in HONORIFICS and len(w) > 1]
+    return f"{kept[0]} {kept[-1]}" if kept else " ".join(words(name))
+
+
+def compound_key(name: str) -> str:
+    """Comparison key of a compound: letters and digits only, so "CLR 131", "CLR-131" and "CLR131" are equal."""
+    return "".join(words(name))
+
+
+@lru_cache(maxsize=65536)
+def slug(text: str) -> str:
+    """ASCII slug for an IRI: "Société Générale" → "societe-generale".
+
+    Text without any ASCII letter or digit becomes `x` + 12 hex digits of its SHA-256, so that a slug is never empty.
+    """
+    folded = unicodedata.normalize("NFKD", html.unescape(text)).encode("ascii", "ignore").decode().lower().replace("&", " and ")
+    made = "-".join(re.findall(r"[a-z0-9]+", folded.replace("'", "")))
+    return made or "x" + digest(text)
+
+
+def digest(*fields: str) -> str:
+    """12 hex digits of SHA-256 over the fields joined by U+001F: the tail of IRIs that have no better name."""
+    return hashlib.sha256("\x1f".join(fields).encode("utf-8", "surrogatepass")).hexdigest()[:12]
