@@ -9,11 +9,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import IO
 
-CHUNK_BYTES = 64 * 1024 * 1024  # enough that a laptop's whole graph is one or two runs, small beside any laptop's memory
+CHUNK_BYTES = 64 * 1024 * 1024  # a laptop's graph is a few runs; small beside its memory
 FAN_IN = 64  # runs merged at once: far below the usual limit of 256 open files
 
 
-def sorted_unique(lines: Iterable[bytes], folder: Path | None = None, chunk_bytes: int = CHUNK_BYTES) -> Iterator[bytes]:
+def sorted_unique(
+    lines: Iterable[bytes], folder: Path | None = None, chunk_bytes: int = CHUNK_BYTES
+) -> Iterator[bytes]:
     """Distinct lines in byte order. Each line must end in a newline. Spills sorted runs into `folder` (else the
     system's temporary folder), which is cleaned when the iterator is exhausted or closed."""
     with tempfile.TemporaryDirectory(prefix="kg-sort-", dir=folder) as held:
