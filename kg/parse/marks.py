@@ -1,0 +1,85 @@
+"""Marked text → text and layout: the private-use marks by which the HTML and ASCII readers say where things end."""
+
+from __future__ import annotations
+
+import re
+
+CELL, ROW, LINE, SOFT = "\ue000", "\ue001", "\ue002", "\ue003"
+"""Start of a table cell; end of a row or paragraph; a line break of unknown weight; one that ends no sentence."""
+
+_MARKS = str.maketrans(dict.fromkeys(CELL + ROW + LINE + SOFT, " "))
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f]")
+_BREAK = re.compile(r"[\n\r\t\x0b\x0c\x85\u2028\u2029\ue000-\ue003]+|\s{2,}")
+_SPACE = re.compile(r"[\s\ue000-\ue003]+")
+_STRUCTURE = re.compile(r"[\n\t\v\x1e]")
+_LONGEST_ROW = 4000  # characters; a "row" longer than this is a page laid out by a table, whose paragraphs stay apart
+_WIDEST_WRAP = 135  # characters; lines longer than this were not wrapped by a typist
+_SLACK = 8  # characters by which a wrapped line may fall short beyond its next word
+
+
+def unmarked(source: str) -> str:
+    """`source` without characters that would be taken for marks."""
+    return source.translate(_MARKS) if any(mark in source for mark in (CELL, ROW, LINE, SOFT)) else source
+
+
+def wrapped(line: str, following: str, width: int) -> bool:
+    """True when `line` ends because `following` did not fit into `width`, not because the writer ended it there."""
+    if not line or not following:
+        return False
+    first = following.split(None, 1)[0]
+    if first[0].islower() and not _is_marker(first):
+        return True
+    if line[-1] in ",&" and width > 45 and len(line) > 30:
+        return True
+    return 45 < width <= _WIDEST_WRAP and len(line) + 1 + len(first) > width - _SLACK
+
+
+def _is_marker(word: str) -> bool:
+    """List markers, addresses of the web and signatures may begin with a lower-case letter: "o", "a)", "/s/", "www."."""
+    return len(word) == 1 and word != "a" or word[-1] in ").:" and len(word) < 5 or word.startswith(("www.", "http"))
+
+
+def fold(marked: str) -> tuple[str, str]:
+    """Marked text → (text, layout) of equal length: every white-space run is one character.
+
+    In the text it is a space. In the layout "\\n" ends a paragraph or table row, "\\t" separates cells, and "\\v" is a
+    line break that ends no sentence (hard-wrapped lines, lines and paragraphs within one cell of a row).
+    """
+    runs = _SPACE.sub(_weigh, _INVISIBLE.sub("", marked)).strip()
+    layout = "\n".join(map(_settle, runs.split("\x1e"))) if "\v" in runs or "\t" in runs else runs.replace("\x1e", "\n")
+    text = layout.replace("\n", " ").replace("\t", " ").replace("\v", " ").replace("\x1f", " ")
+    return text, layout.replace("\x1f", "\v")
+
+
+def _weigh(run: re.Match[str]) -> str:
+    seen = run[0]
+    if len(seen) == 1 and seen in " \xa0":
+        return " "
+    if ROW in seen:
+        return "\x1e"
+    if CELL in seen:
+        return "\t"
+    if "\n" in seen or seen.count(LINE) > 1:
+        return "\n"
+    if LINE in seen:
+        return "\v"
+    return "\x1f" if SOFT in seen else " "
+
+
+def _settle(row: str) -> str:
+    """Decides the line breaks of one row: all soft between cells, else by whether they look like a typist's wrapping."""
+    if "\t" in row and len(row) < _LONGEST_ROW:
+        return row.replace("\n", "\x1f").replace("\v", "\x1f")
+    if "\v" not in row:
+        return row
+    return "\n".join(_settle_lines(block) if "\v" in block else block for block in row.split("\n"))
+
+
+def _settle_lines(block: str) -> str:
+    lines = block.split("\v")
+    width = max(map(len, lines))
+    out = [lines[0]]
+    for before, after in zip(lines, lines[1:], strict=False):
+        out.append("\x1f" if wrapped(before, after, width) else "\n")
+        out.append(after)
+    return "".join(out)

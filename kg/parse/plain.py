@@ -1,0 +1,243 @@
+"""ASCII of a filing → marked text (`marks`): wrapped lines joined to paragraphs, aligned columns to rows and cells.
+
+Typography goes, words stay: rules ("-----"), page marks and the page numbers and repeated running heads beside them
+are left out, a word divided at a line end is joined, and a cell that runs over several lines is read as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.parse.marks import CELL, ROW, SOFT, unmarked, wrapped
+
+_ENTITY = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&nbsp;": " "}
+_ENTITIES = re.compile("|".join(_ENTITY))
+_PAGE = re.compile(r"^\s*(?:<page>|\f)(.*)$", re.I)
+_TABLE = re.compile(r"</?table>", re.I)
+_TAG = re.compile(r"</?(?:page|table|caption|s|c|fn|f\d+|btb|hr|center|b|i|u|r)>", re.I)
+_RULE = re.compile(r"[\s\-=_*~.+|]*$")
+_PAGE_NUMBER = re.compile(r"[\s\-–]*(?:page\s*)?[a-z]{0,3}-?(?:\d{1,4}|[ivxl]{1,6})(?:\s*of\s*\d{1,4})?[\s\-–.]*", re.I)
+_GAP = re.compile(r" {3,}")
+_TABLE_GAP = re.compile(r" {2,}")
+_ITEM = re.compile(r"(?:[-*•·o]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2})+)(?: |$)", re.I)
+_ENDED = re.compile(r"[.:;!?][\"')\]]*$|(?:; (?:and|or))$")
+_DIVIDED = re.compile(r"([A-Za-z]{2,})-$")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+
+
+class _Cell(NamedTuple):
+    start: int
+    text: str
+
+
+def marked_plain(source: str) -> str:
+    """Text of an ASCII document with marks for paragraphs, rows, cells and line breaks."""
+    if "&" in source:
+        source = _ENTITIES.sub(lambda entity: _ENTITY[entity[0]], source)
+    lines = [line.expandtabs(8).rstrip() for line in _lines(unmarked(source))]
+    words = frozenset(_WORD.findall(source)) if re.search(r"[A-Za-z]-[ \t]*\r?\n", source) else frozenset()
+    width = _usual_width(lines)
+    out: list[str] = []
+    for block, tagged in _blocks(_without_page_breaks(lines)):
+        cells = _table(block, tagged)
+        out.append(ROW.join(_rows(cells)) if cells else _paragraph(block, width, words))
+    return ROW.join(filter(None, out))
+
+
+def _lines(source: str) -> list[str]:
+    return source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _usual_width(lines: list[str]) -> int:
+    """The width at which the typist wrapped: the length that one line in twenty of the long ones exceeds."""
+    lengths = sorted(len(line) for line in lines if len(line) > 45 and not _GAP.search(line.strip()))
+    return lengths[len(lengths) * 19 // 20] if lengths else 80
+
+
+def _without_page_breaks(lines: list[str]) -> Iterator[str]:
+    """Lines without page marks, page numbers beside them, and heads that stand at the top or foot of several pages.
+
+    A paragraph that a page break cuts is closed up again.
+    """
+    pages: list[list[str]] = [[]]
+    for line in lines:
+        page = _PAGE.match(line) if line else None
+        if page:
+            pages.append([page[1]] if page[1].strip() else [])
+        else:
+            pages[-1].append(line)
+    if len(pages) == 1:
+        yield from lines
+        return
+    edges: Counter[str] = Counter()
+    for page in pages:
+        edges.update({_head(line) for line in _edge(page)})
+    repeated = {head for head, times in edges.items() if times > 2}
+    before: list[str] = []
+    for page in pages:
+        body = _trim(page, repeated)
+        if before and body:
+            last, first = before[-1].rstrip(), body[0].strip()
+            closed = last.strip() and not _ENDED.search(last) and first[:1].islower() and not _TAG.search(last + first)
+            yield from () if closed else ("",)
+        yield from body
+        before = body or before
+
+
+def _edge(page: list[str]) -> list[str]:
+    """The first two and last two lines of a page that are not blank."""
+    return [line for line in page[:12] if line][:2] + [line for line in page[-12:] if line][-2:]
+
+
+def _head(line: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(line.split()))
+
+
+def _trim(page: list[str], repeated: set[str]) -> list[str]:
+    def spare(line: str) -> bool:
+        return not line.strip() or bool(_PAGE_NUMBER.fullmatch(line)) or (_head(line) in repeated and len(line) < 100)
+
+    start, end = 0, len(page)
+    for _ in range(3):  # blank lines, a number, a head: in any order
+        while start < end and not page[start].strip():
+            start += 1
+        while end > start and not page[end - 1].strip():
+            end -= 1
+        if start < end and spare(page[start]):
+            start += 1
+        if end > start and spare(page[end - 1]):
+            end -= 1
+    while start < end and not page[start].strip():
+        start += 1
+    while end > start and not page[end - 1].strip():
+        end -= 1
+    return page[start:end]
+
+
+def _blocks(lines: Iterator[str]) -> Iterator[tuple[list[str], bool]]:
+    """Runs of lines without a blank line, rule or table mark between them, and whether they stand in a tagged table."""
+    block: list[str] = []
+    tagged = False
+    for line in lines:
+        mark = _TABLE.search(line) if "<" in line else None
+        if mark and block:
+            yield block, tagged
+            block = []
+        if mark:
+            tagged = mark[0][1] != "/"
+        kept = _TAG.sub(_blank, line).rstrip() if "<" in line else line
+        if kept and not _RULE.match(kept):
+            block.append(kept)
+        elif block and (not kept or not _hangs(kept, block)):
+            yield block, tagged
+            block = []
+    if block:
+        yield block, tagged
+
+
+def _blank(tag: re.Match[str]) -> str:
+    return " " * len(tag[0])
+
+
+def _hangs(rule: str, block: list[str]) -> bool:
+    """True for the rule under a signature in the right-hand column: what follows still belongs to the line above."""
+    start = len(rule) - len(rule.lstrip())
+    return start > 20 and any(abs(start - cell.start) <= 5 for cell in _cells(block[0], _GAP)[1:])
+
+
+def _cells(line: str, gap: re.Pattern[str]) -> list[_Cell]:
+    cells: list[_Cell] = []
+    start = len(line) - len(line.lstrip())
+    for space in gap.finditer(line, start):
+        cells.append(_Cell(start, line[start : space.start()]))
+        start = space.end()
+    cells.append(_Cell(start, line[start:].rstrip()))
+    return cells
+
+
+def _table(block: list[str], tagged: bool) -> list[list[_Cell]] | None:
+    """The block's lines in cells when columns are aligned in it, else None."""
+    if not any("   " in line.lstrip() for line in block) and not tagged:
+        return None
+    split = [_cells(line, _TABLE_GAP if tagged else _GAP) for line in block]
+    several = [cells for cells in split if len(cells) > 1]
+    if not several:
+        return split if tagged and all(len(line) < 60 for line in block) else None
+    if tagged or len(block) == 1:
+        return split
+    starts = Counter(cell.start // 2 for cells in several for cell in cells[1:])
+    aligned = sum(any(starts[c.start // 2] + starts[c.start // 2 + 1] > 1 for c in cells[1:]) for cells in several)
+    columns = {cell.start for cell in split[0][1:]}
+    hanging = all(any(abs(cells[0].start - column) <= 5 for column in columns) for cells in split[1:])
+    enough = len(several) * 2 >= len(block) and aligned * 2 >= len(several)
+    return split if enough or (columns and hanging) else None
+
+
+def _rows(table: list[list[_Cell]]) -> Iterator[str]:
+    """Rows as marked text; a line whose cells hang under those of the row above continues them."""
+    row: list[tuple[int, list[str]]] = []
+    for cells in table:
+        targets = _continued(row, cells)
+        if targets:
+            for target, cell in zip(targets, cells, strict=True):
+                row[target][1].append(cell.text)
+            continue
+        if row:
+            yield CELL.join(SOFT.join(parts) for _, parts in row)
+        row = [(cell.start, [cell.text]) for cell in cells]
+    if row:
+        yield CELL.join(SOFT.join(parts) for _, parts in row)
+
+
+def _continued(row: list[tuple[int, list[str]]], cells: list[_Cell]) -> list[int]:
+    """Which cells of `row` the `cells` of the next line continue, in order; empty when it is a row of its own."""
+    if len(row) < 2 or len(cells) > len(row) or cells[0].start < row[1][0] - 5:
+        return []
+    if not any(_LETTER.search(cell.text) for cell in cells):
+        return []
+    targets: list[int] = []
+    for cell in cells:
+        near = [n for n, (start, parts) in enumerate(row) if n and start - 5 <= cell.start < start + max(len(parts[0]), 6)]
+        if not near or (targets and near[-1] <= targets[-1]):
+            return []
+        targets.append(near[-1])
+    return targets
+
+
+def _paragraph(block: list[str], width: int, words: frozenset[str]) -> str:
+    """Lines joined where the typist wrapped them; a new paragraph at list items, indents and lines ended on purpose."""
+    if len(block) > 3:
+        width = max(60, min(width, max(map(len, block))))
+    out = [block[0].strip()]
+    for number in range(1, len(block)):
+        before, line = block[number - 1], block[number]
+        after = block[number + 1] if number + 1 < len(block) else None
+        last, text = before.strip(), line.strip()
+        divided = _DIVIDED.search(last)
+        if divided and text[:1].islower() and len(before) > width // 2:
+            joined = _WORD.match(text)
+            whole = divided[1] + joined[0] if joined else ""
+            if whole in words:
+                out[-1] = out[-1][:-1]
+            out.append(text)
+        elif _begins_anew(before, line, after) or not wrapped(last, text, width - _indent(before)):
+            out += (ROW, text)
+        else:
+            out += (" ", text)
+    return "".join(out)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _begins_anew(before: str, line: str, after: str | None) -> bool:
+    """A list item, or an indented first line after a sentence ended."""
+    ended = bool(_ENDED.search(before))
+    if _ITEM.match(line.strip()) and (ended or _indent(line) != _indent(before)):
+        return True
+    return ended and _indent(line) >= _indent(before) + 2 and (after is None or _indent(after) < _indent(line))
