@@ -1,0 +1,7 @@
+"""One entity with its evidence: find it by any name, show its page, tell why each fact is believed."""
+
+from kg.entity.find import find, suggest
+from kg.entity.show import Page, Table, show
+from kg.entity.why import Witness, why
+
+__all__ = ["Page", "Table", "Witness", "find", "show", "suggest", "why"]
