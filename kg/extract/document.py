@@ -1,33 +1,320 @@
 """Document memory: who the filer is, which names and defined terms stand for whom, what day it is.
 
-`read_context(ReadFiling)` → `Context`, which every extractor reads and none changes.
+`read_context(ReadFiling)` → `Context`, which every extractor reads and none changes. Names and definitions are read
+once per filing; mentions are looked up on demand in the passages that matter, so reading a long filing stays cheap.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from kg.model import Evidence, OrgRef, ReadFiling
+import ahocorasick
+
+from kg.extract.dates import iso_of_stamp
+from kg.extract.definitions import Definition, find_definitions
+from kg.extract.organizations import Name, acronyms, find_names, org_kind, short_forms
+from kg.extract.sentences import find_sentences
+from kg.model import DocumentText, Evidence, OrgRef, Party, ReadFiling
+from kg.names import LEGAL_FORMS, org_key, words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
+class OrgMention:
+    """Words at `[start, end)` that stand for `org`. `form`: "name", "alias", "role" ("the Company"), "pronoun" ("we")."""
+
+    start: int
+    end: int
+    org: OrgRef = field(compare=False)
+    form: str = field(default="name", compare=False)
+
+
+_PRONOUNS = ("we", "We", "our", "Our", "us", "ourselves", "WE", "OUR")
+_OWN_ROLES = ("the Company", "The Company", "the Registrant", "The Registrant", "the registrant", "Registrant", "Company")
+_OWN_LOWER = ("the company", "The company")
+_KIND_WORDS = {
+    "university": "university", "college": "university", "institute": "institute", "institution": "university",
+    "hospital": "hospital", "foundation": "foundation", "trust": "foundation", "clinic": "hospital",
+    "medical center": "hospital", "cancer center": "hospital", "charity": "foundation", "society": "institute",
+    "agency": "agency",
+}  # fmt: skip
+_DESCRIPTION = re.compile(rf"\b[Tt]he ({'|'.join(_KIND_WORDS)})\b(?! of| in [A-Z])", re.I)
+_MANY = 400
+"""Short forms are derived for that many names of a document at most; lists of thousands of names define none."""
+
+
+class Memory:
+    """Names, aliases and sentences of one document; the automaton holds every form that stands for an organisation."""
+
+    def __init__(self, text: DocumentText, forms: dict[str, tuple[OrgRef, str]], names: list[tuple[int, OrgRef]]) -> None:
+        self.text = text
+        self.forms = forms
+        self.names = names
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Sentence spans in order."""
+        return find_sentences(self.text.layout)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Starts of the sentences, for bisection."""
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def automaton(self) -> ahocorasick.Automaton:
+        """Every form with its organisation."""
+        made = ahocorasick.Automaton()
+        for form, (org, kind) in self.forms.items():
+            made.add_word(form, (len(form), org, kind))
+        made.make_automaton()
+        return made
+
+    @cached_property
+    def kinds(self) -> dict[str, list[tuple[int, OrgRef]]]:
+        """Full names by kind of organisation, in order of place."""
+        table: dict[str, list[tuple[int, OrgRef]]] = {}
+        for start, org in self.names:
+            table.setdefault(org_kind(org.name), []).append((start, org))
+        return table
+
+    def described(self, word: str, at: int) -> OrgRef | None:
+        """Whom "the university" means at `at`: the last one named before, else the only one of the document."""
+        known = self.kinds.get(_KIND_WORDS[word.lower()], [])
+        if not known:
+            return None
+        index = bisect_left(known, at, key=lambda item: item[0])
+        return known[index - 1][1] if index else (known[0][1] if len({o for _, o in known}) == 1 else None)
+
+    def mentions(self, start: int, end: int) -> tuple[OrgMention, ...]:
+        """Mentions inside `[start, end)`, longest first where they overlap."""
+        text = self.text.text
+        hits: list[tuple[int, int, OrgRef, str]] = []
+        if self.forms:
+            for last, (length, org, form) in self.automaton.iter(text, start, end):
+                begin, stop = last - length + 1, last + 1
+                if begin < start or (begin and _joined(text[begin - 1], text[begin])) or (stop < len(text) and _joined(text[stop - 1], text[stop])):
+                    continue
+                if form == "role" and _inside_name(text, begin, stop):
+                    continue
+                hits.append((begin, stop, org, form))
+        for match in _DESCRIPTION.finditer(text, start, end):
+            org_meant = self.described(match[1], match.start())
+            if org_meant:
+                hits.append((match.start(), match.end(), org_meant, "role"))
+        hits.sort(key=lambda h: (h[0], -h[1]))
+        out: list[OrgMention] = []
+        for begin, stop, org, form in hits:
+            if out and begin < out[-1].end:
+                continue
+            out.append(OrgMention(begin, stop, org, form))
+        return tuple(out)
+
+
+def _joined(left: str, right: str) -> bool:
+    """Are two neighbouring characters parts of one word?"""
+    return (left.isalnum() or left == "_") and (right.isalnum() or right == "_")
+
+
+def _inside_name(text: str, start: int, end: int) -> bool:
+    """Is the word at `[start, end)` only part of a longer capitalised name ("Holding Company Act")?"""
+    after = text[end : end + 2]
+    if after[:1] == " " and after[1:2].isupper() and not text[start].islower():
+        follow = re.match(r" (?:Act|Law|Group|Code|Rules?|Stock|Inc|Corp)\b", text[end : end + 8])
+        if follow:
+            return True
+    if text[start].isupper() and start > 1 and text[start - 1] == " ":
+        before = re.search(r"([A-Z][\w&.'’-]*),? $", text[max(0, start - 24) : start])
+        if before and before[1].lower() not in ("the", "and", "by", "to", "if", "that", "of", "with", "for", "from", "in", "between", "each", "or", "whereas", "neither", "both"):
+            ending = before[1].endswith(".") and len(before[1]) > 3
+            return not ending and not before[0].endswith(", ")
+    return False
+
+
+@dataclass(frozen=True)
 class Context:
     """All that extractors know of a filing beyond the sentence at hand."""
 
     read: ReadFiling
     filer: OrgRef
+    filed: str | None = None
+    memories: dict[int, Memory] = field(default_factory=dict, repr=False)
+
+    def text(self, sequence: int) -> str:
+        """Normalised text of a document; sequence 0 is the header."""
+        return self.read.filing.header if sequence == 0 else self.memories[sequence].text.text
 
     def evidence(self, sequence: int, start: int, end: int) -> Evidence:
         """The passage `[start, end)` of document `sequence`, outer blanks trimmed."""
-        text = self.read.text(sequence).text
-        while start < end and text[start] == " ":
+        text = self.text(sequence)
+        while start < end and text[start].isspace():
             start += 1
-        while end > start and text[end - 1] == " ":
+        while end > start and text[end - 1].isspace():
             end -= 1
         return Evidence(sequence, start, end, text[start:end])
 
+    def sentences(self, sequence: int) -> tuple[tuple[int, int], ...]:
+        """Sentence spans of a document in order; a paragraph or row break always ends one."""
+        return self.memories[sequence].sentences
+
+    def sentence_at(self, sequence: int, position: int) -> tuple[int, int]:
+        """The sentence that holds `position` (the one before it, if it falls between two)."""
+        memory = self.memories[sequence]
+        index = max(0, bisect_left(memory.starts, position + 1) - 1)
+        return memory.sentences[index] if memory.sentences else (0, 0)
+
+    def orgs(self, sequence: int) -> tuple[OrgMention, ...]:
+        """Every mention of an organisation in a document, resolved, in order."""
+        memory = self.memories[sequence]
+        return memory.mentions(0, len(memory.text.text))
+
+    def orgs_in(self, sequence: int, start: int, end: int) -> tuple[OrgMention, ...]:
+        """The mentions inside `[start, end)`."""
+        return self.memories[sequence].mentions(start, end)
+
+    def org_named(self, text: str, sequence: int | None = None) -> OrgRef | None:
+        """Whom a name or alias stands for, asked in one document or in all; None when the filing does not say."""
+        chosen = [self.memories[sequence]] if sequence in self.memories else list(self.memories.values())
+        wanted = text.strip(" ,")
+        for memory in chosen:
+            if wanted in memory.forms:
+                return memory.forms[wanted][0]
+        key = org_key(wanted)
+        for memory in chosen:
+            for _, org in memory.names:
+                if org_key(org.name) == key:
+                    return org
+        return self.filer if key == org_key(self.filer.name) else None
+
+
+_STATE_MARK = re.compile(r"\s*/[A-Z]{2,3}/?\s*$")
+
+
+def _clean(name: str) -> str:
+    """A conformed name without the marks EDGAR adds: "ACME CORP /DE/" → "ACME CORP"."""
+    return _STATE_MARK.sub("", name).strip()
+
+
+def _is_company(party: Party) -> bool:
+    """Persons report too; a company has a SIC code, a state of incorporation or a legal form in its name."""
+    if not party.name:
+        return False
+    if party.sic or party.state or party.role in ("filer", "issuer", "subject company"):
+        return True
+    return any(w in LEGAL_FORMS for w in words(party.name))
+
+
+def _header_orgs(read: ReadFiling) -> dict[str, OrgRef]:
+    """Key → organisation for every company of the header, its former names included."""
+    known: dict[str, OrgRef] = {}
+    for party in read.filing.parties:
+        if party.name and _is_company(party):
+            known.setdefault(org_key(_clean(party.name)), OrgRef(_clean(party.name), party.cik))
+    for party in read.filing.parties:
+        if party.name and _is_company(party):
+            for former in party.former_names:
+                known.setdefault(org_key(_clean(former.name)), OrgRef(_clean(party.name), party.cik))
+    return known
+
+
+def _canonical(names: list[list[Name]], known: dict[str, OrgRef]) -> dict[str, OrgRef]:
+    """Key → organisation for every full name of the filing; of several spellings the fullest and most used is kept."""
+    spellings: dict[str, Counter[str]] = {}
+    for found in names:
+        for name in found:
+            spellings.setdefault(org_key(name.name), Counter())[name.name] += 1
+    table = dict(known)
+    for key, counts in spellings.items():
+        if key not in table:
+            best = max(counts, key=lambda n: (n != n.upper(), words(n)[-1] in LEGAL_FORMS, counts[n], n))
+            table[key] = OrgRef(re.sub(r"^(?:The|THE) ", "", best) if not best.startswith("The Regents") else best)
+    for key in [k for k in table if k not in known]:
+        longer = [other for other in _prefixed(key, table) if other != key] if len(table) <= _MANY else []
+        if len(longer) == 1 and not any(w in LEGAL_FORMS for w in words(table[key].name)):
+            table[key] = table[longer[0]]
+    return table
+
+
+def _prefixed(key: str, table: dict[str, OrgRef]) -> list[str]:
+    return [other for other in table if other.startswith(key + " ")]
+
+
+def _document_forms(
+    text: DocumentText,
+    names: list[Name],
+    definitions: list[Definition],
+    table: dict[str, OrgRef],
+    filer: OrgRef,
+    elsewhere: dict[str, tuple[OrgRef, str]],
+) -> dict[str, tuple[OrgRef, str]]:
+    """Every form that stands for somebody in one document; what it defines itself comes before all else."""
+    forms: dict[str, tuple[OrgRef, str]] = {}
+    for definition in definitions:
+        org = table.get(definition.key) if definition.key else filer
+        if org:
+            for form in definition.forms:
+                forms.setdefault(form, (org, "role" if definition.generic else "alias"))
+                if not definition.generic and len(form) > 3 and form != form.upper():
+                    forms.setdefault(form.upper(), (org, "alias"))
+    for name in names:
+        org = table[org_key(name.name)]
+        forms.setdefault(name.name, (org, "name"))
+        if len(name.name) > 6:
+            forms.setdefault(name.name.upper(), (org, "name"))
+    for form, value in elsewhere.items():
+        forms.setdefault(form, value)
+    contract = text.type.upper().startswith(("EX-10", "EX-2", "EX-4"))
+    for form in _PRONOUNS if not contract else ():
+        forms.setdefault(form, (filer, "pronoun"))
+    for form in (*_OWN_ROLES, *_OWN_LOWER) if not contract or "Company" not in forms else ():
+        forms.setdefault(form, (filer, "role"))
+    return forms
+
+
+def _short(table: dict[str, OrgRef], filer: OrgRef) -> dict[str, tuple[OrgRef, str]]:
+    """Short forms and acronyms derived from full names; one that could stand for two others is dropped."""
+    claimed: dict[str, set[OrgRef]] = {}
+    for org in list(dict.fromkeys([*table.values()]))[:_MANY]:
+        name = org.name.title() if org.name == org.name.upper() else org.name
+        for form in short_forms(name):
+            claimed.setdefault(form, set()).add(org)
+    full = {o.name for o in table.values()}
+    out: dict[str, tuple[OrgRef, str]] = {}
+    for form, owners in claimed.items():
+        if filer in owners:
+            owners = {filer}
+        if len(owners) == 1 and form not in full:
+            org = next(iter(owners))
+            out[form] = (org, "alias")
+            if len(form) > 3:
+                out.setdefault(form.upper(), (org, "alias"))
+    return out
+
 
 def read_context(read: ReadFiling) -> Context:
-    """First pass over a filing."""
+    """First pass over a filing: names, then definitions, then the forms each document knows."""
     party = read.filing.registrant
-    return Context(read, OrgRef((party and party.name) or "", (party and party.cik) or None))
+    filer = OrgRef(_clean((party and party.name) or ""), (party and party.cik) or None)
+    known = _header_orgs(read)
+    found = [find_names(text.text, text.layout) for text in read.texts]
+    table = _canonical(found, known)
+    defined = [find_definitions(text.text, names, filer) for text, names in zip(read.texts, found, strict=True)]
+    shared = _short(table, filer)
+    for org in list(dict.fromkeys(table.values()))[:_MANY]:
+        for letters in acronyms(org.name):
+            if len(letters) >= 3 and org_kind(org.name) in ("university", "hospital", "institute", "agency", "foundation"):
+                shared.setdefault(letters, (org, "alias"))
+    for definitions in defined:
+        for definition in definitions:
+            org = table.get(definition.key) if definition.key else filer
+            if org and not definition.generic:
+                for form in definition.forms:
+                    shared[form] = (org, "alias")
+    memories = {}
+    for text, names, definitions in zip(read.texts, found, defined, strict=True):
+        forms = _document_forms(text, names, definitions, table, filer, shared)
+        memories[text.sequence] = Memory(text, forms, [(n.start, table[org_key(n.name)]) for n in names])
+    return Context(read, filer, iso_of_stamp(read.filing.filed), memories)

@@ -1,0 +1,156 @@
+"""Text with its full names → defined terms: "Acme Pharma, Inc. (“Acme” or the “Company”)" binds Acme and the Company."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from kg.extract.organizations import Name, acronyms
+from kg.model import OrgRef
+from kg.names import org_key, words
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`forms` stand for the organisation with name key `key` (None: the filer); `generic` for words like "Licensor"."""
+
+    start: int
+    end: int
+    key: str | None
+    forms: tuple[str, ...]
+    generic: bool
+
+
+_PAREN = re.compile(r"\(([^()]{2,240})\)")
+_QUOTED = re.compile(r"[\"“”„«‘]\s?([^\"“”„«»‘’]{1,60}?)[,.]?\s?[\"”“»’]")
+_BARE = re.compile(r"(?:hereinafter|herein|referred to as|called|known as)[ ,]+(?:referred to as |called |collectively )?(?:the |as )?[\"“]([^\"“”]{2,60}?)[,.]?[\"”]", re.I)
+_ROLES = frozenset(
+    "company registrant licensor licensee university institute institution hospital foundation college corporation parent purchaser seller buyer "
+    "assignor assignee borrower lender issuer partner optionee optionor grantor grantee transferor transferee trust center centre clinic agency "
+    "sublicensor sublicensee sub-licensee manufacturer supplier distributor collaborator sponsor acquirer corporation subsidiary firm bank "
+    "vendor customer consultant contractor employer developer owner holder agent laboratory inventor society ministry government".split()
+)
+_NOT_ORG = re.compile(
+    r"agreement|licen[cs]e\b|licensed|amendment|contract|product|patent|territory|field|technology|closing|date|stock|shares?|notes?\b|act\b|plan\b|transaction|merger|"
+    r"loan|facility|offering|warrant|option\b|policy|report|exhibit|exchange|securities|common|preferred|program|project|trial|study|compound|rights|party|parties|"
+    r"letter|mou\b|term|board|committee|commission|sec\b|annual|meeting|proxy|payment|royalt|milestone|period|event|property|premises|lease|building|fund\b|"
+    r"effective|know-how|materials|antibod|disease|syndrome|know|data|information|code|rule|release|form|item|unit|employee|executive|director|officer|nda\b|bla\b|ind\b|"
+    r"assets|business|liabilities|purchase|mark|name|purpose|research|development|services|software|system|invention|improvement|method|process|order|deed|addendum|termination|"
+    r"subject|settlement|restate|section|schedule|consent|memorandum|option|sublicense|bonus|salary|award|grant\b|registration|prospectus|statement",
+    re.I,
+)
+_SKIP = re.compile(r"\s*(?:collectively|together(?! with)|each(?:,| an?\b| individually)|individually|jointly|both|the parties|a(?:n)? party|such )", re.I)
+_APPOSITIVE = re.compile(r"(?:\s?\([^()]{0,160}\))*,?(?: ?(?:an?|the|of|located|with|having|organi[sz]ed|incorporated|formerly|its|whose|based|in|at|on behalf|for itself|acting|successor|and its|through|together|which|known|headquartered|registered|doing|d/b/a|corp|a/k/a|-|–|—|by and|under)\b[^()]{0,260}(?:\([^()]{0,120}\)[^()]{0,120})?)?,?\s*$", re.I)  # fmt: skip
+_AGREEMENT_GAP = re.compile(r"\b(?:agreement|license|licence|merger|plan|amendment|contract|loan|note|lease|letter|memorandum)\b", re.I)
+_PRONOUN_TERMS = frozenset("we us our ourselves".split())
+_DBA = re.compile(r",? \(?(?:d/b/a|doing business as|also known as|a/k/a|aka|operating as|trading as)\s+[\"“]?((?:[A-Z][\w&'’.-]*)(?: (?:of |the |and |for |& )*[A-Z][\w&'’.-]*){0,6})")
+
+
+def _derived(term: str, name: str) -> bool:
+    """Is `term` made from `name`: one of its words, its beginning, its initials or letters of it in order?"""
+    mine, theirs = words(term), words(name)
+    if not mine or not theirs:
+        return False
+    if mine[0] in theirs and all(w in theirs for w in mine):
+        return True
+    squeezed = "".join(mine)
+    if squeezed.upper() in acronyms(name) or "".join(theirs).startswith(squeezed) and len(squeezed) > 2:
+        return True
+    if term.upper() != term or not 2 <= len(squeezed) <= 8:
+        return False
+    at, whole = 0, "".join(theirs)
+    for letter in squeezed:
+        at = whole.find(letter, at) + 1
+        if not at:
+            return False
+    return squeezed[0] == theirs[0][0] or squeezed[0] in {w[0] for w in theirs}
+
+
+def _forms(term: str, generic: bool) -> tuple[str, ...]:
+    if not generic:
+        return (term,)
+    bare = re.sub(r"^(?:the|The|THE) ", "", term)
+    return (f"the {bare}", f"The {bare}", bare) if bare[:1].isupper() else (f"the {bare}", f"The {bare}")
+
+
+def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Definition]:
+    """Definitions in order of place; a term is bound to the name it follows, never to an agreement that names one."""
+    starts = [name.start for name in names]
+    found: list[Definition] = []
+
+    def before(position: int) -> Name | None:
+        index = bisect_right(starts, position) - 1
+        return names[index] if index >= 0 and position - names[index].end < 420 else None
+
+    def bind(term: str, at: int, end: int, quoted: bool) -> None:
+        term = re.sub(r"^(?:the|The|THE) ", "", term.strip(" ,.;"))
+        low = term.lower()
+        if not term or len(term) > 60:
+            return
+        generic = low in _ROLES
+        name = before(at)
+        gap = text[name.end : at] if name else ""
+        if low in _PRONOUN_TERMS:
+            key = org_key(name.name) if name and _APPOSITIVE.match(gap) else None
+            found.append(Definition(at, end, key, (low, low.capitalize()), True))
+            return
+        if name is None:
+            if low in ("company", "registrant") and quoted:
+                found.append(Definition(at, end, None, _forms(term, True), True))
+            return
+        derived = _derived(term, name.name)
+        adjacent = gap.strip(" ,") == "" or bool(_APPOSITIVE.match(gap))
+        if not derived and not adjacent:
+            # The name before may belong to an appositive ("Acme Inc., a subsidiary of Beta Corp. (“Acme”)").
+            for other in reversed(names[max(0, bisect_right(starts, at) - 4) : bisect_right(starts, at) - 1]):
+                if at - other.end < 420 and _derived(term, other.name):
+                    found.append(Definition(at, end, org_key(other.name), _forms(term, generic), generic))
+                    return
+            if generic and quoted and low in ("company", "registrant"):
+                found.append(Definition(at, end, None, _forms(term, True), True))
+            return
+        if not derived and not generic:
+            if not quoted or _NOT_ORG.search(term) or not term[:1].isupper() or _AGREEMENT_GAP.search(gap):
+                return
+            earlier = names[max(0, bisect_right(starts, at) - 3) : bisect_right(starts, at) - 1]
+            for other in reversed(earlier):
+                if at - other.end < 300 and _derived(term, other.name):
+                    found.append(Definition(at, end, org_key(other.name), _forms(term, False), False))
+                    return
+        if generic and not derived and _AGREEMENT_GAP.search(gap) and low not in ("licensor", "licensee", "company", "registrant"):
+            return
+        if generic and gap.strip(" ,"):
+            # "Acme Inc., a wholly owned subsidiary of Beta Corp. (the “Licensee”)": the head of the phrase is meant.
+            index = bisect_right(starts, at) - 1
+            while index > 0:
+                other = names[index - 1]
+                between = text[other.end : names[index].start]
+                if len(between) < 80 and re.match(r",? (?:an?|the) [\w\s,-]*(?:subsidiary|affiliate|division|unit|part) of ", between):
+                    index -= 1
+                    continue
+                break
+            name = names[index]
+        found.append(Definition(at, end, org_key(name.name), _forms(term, generic), generic))
+
+    for match in _PAREN.finditer(text):
+        inner = match[1]
+        if _SKIP.match(inner) and not re.search(r"\bwe\b|\bus\b|\bour\b|Company", inner):
+            continue
+        terms = _QUOTED.findall(inner)
+        if terms:
+            for term in terms:
+                bind(term, match.start(), match.end(), True)
+        elif len(inner) < 40 and re.fullmatch(r"(?:the |The )?[A-Z][\w&'’.-]*(?: [A-Z&][\w&'’.-]*){0,3}", inner):
+            bare = re.sub(r"^[Tt]he ", "", inner)
+            name = before(match.start())
+            if name and match.start() - name.end < 3 and (_derived(bare, name.name) or bare in ("Company", "Licensor", "Licensee", "Registrant")):
+                bind(bare, match.start(), match.end(), False)
+    for match in _BARE.finditer(text):
+        if not found or not any(d.start <= match.start() < d.end for d in found[-40:]):
+            bind(match[1], match.start(), match.end(), True)
+    for match in _DBA.finditer(text):
+        name = before(match.start())
+        if name and match.start() - name.end < 3:
+            found.append(Definition(match.start(), match.end(), org_key(name.name), (match[1].rstrip(".,"),), False))
+    return found

@@ -1,0 +1,70 @@
+"""Layout of a document → sentence spans. One regular expression finds candidate ends, a word list vetoes abbreviations."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"\n|[.!?…](?:[)\]]*[\"”’'»]*|[\"”’'»]*[)\]]*)[ \t](?=[\"“‘'(\[«•·]*[A-Z0-9À-Þ$€£])")
+# Words whose full stop does not end a sentence, whatever follows (titles, abbreviations that want a number or a name).
+_NEVER = frozenset(
+    "mr mrs ms dr drs prof messrs st mt ft hon rev gen col capt lt sgt no nos art sec fig figs vol pp p ref approx ca cf vs v "
+    "e.g i.e viz seq inst al jan feb mar apr jun jul aug sept sep oct nov dec cal calif colo conn del fla ga ill ind kan ky la "
+    "md mass me mich minn miss mo mont neb nev n.j n.y n.c n.h n.d n.m s.c s.d okla ore pa penn r.i tenn tex ut va vt wash wis "
+    "w.va wyo d.c mssrs eq ext est dept univ hosp reg".split()
+)
+# Words whose full stop may end a sentence: it does when the next word is one that usually opens one.
+_MAYBE = frozenset(
+    "inc corp co ltd llc l.l.c cos plc bros jr sr esq u.s u.k e.u u.s.a ph.d m.d d.o m.b.a s.a s.p.a n.v b.v a.g k.k a.s a.b a.d "
+    "b.c a.m p.m etc j.d d.v.m pharm.d m.s b.s b.a m.a sc.d m.p.h d.sc r.n f.r.c.p l.p l.l.p pty s.r.l gmbh p.c".split()
+)
+_OPENERS = re.compile(
+    r"[\"“‘'(\[«•·]*(?:The|In|On|Under|We|Our|It|Its|This|That|These|Those|As|At|By|For|From|If|He|She|They|Their|His|Her|"
+    r"Mr|Mrs|Ms|Dr|Prof|Such|Each|Any|All|No|Upon|Pursuant|Both|After|Before|During|Since|When|While|With|An?|Also|And|But|"
+    r"There|Either|Neither|Neither|However|Additionally|Although|Effective|Following|Prior|Subject|To|Through|Until|Some|One|"
+    r"Two|Nothing|Neither|Not|Should|Once|Unless|Otherwise|Further|Furthermore|Moreover|Accordingly|Consequently|Item|ITEM|"
+    r"Forward|About|Terms|Financial|Net|Total|Revenue|Research|Most|Other|Another|Several|Together|Except|Where|Which|Who|"
+    r"You|Your|I|What|Because|Between|Besides|Beyond|Concurrently|Simultaneously|Thereafter|Then|Thus|Today|Later|Earlier|Last)\b"
+)
+_WORD_BEFORE = re.compile(r"[^\s\"“”‘’(\[—–/]*$")
+
+
+def _ends(layout: str, stop: int) -> bool:
+    """Does the full stop at `stop` end a sentence?"""
+    if layout[stop] != ".":
+        return True
+    before = _WORD_BEFORE.search(layout, max(0, stop - 24), stop)
+    word = before[0].lower() if before else ""
+    if word in _NEVER:
+        return False
+    if word in _MAYBE or (len(word) == 1 and word.isalpha()) or (len(word) == 3 and word[1] == "."):
+        if len(word) == 1 and word == "i" and layout[max(0, stop - 8) : stop].lower().endswith("phase i"):
+            return True
+        after = stop + 1
+        while after < len(layout) and layout[after] in " \t)]\"”’'»":
+            after += 1
+        return _OPENERS.match(layout, after) is not None
+    return True
+
+
+def find_sentences(layout: str) -> tuple[tuple[int, int], ...]:
+    """Spans in order, without blanks at either end; a row or paragraph break ("\\n") always ends one."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(layout):
+        at = match.start()
+        if layout[at] != "\n" and not _ends(layout, at):
+            continue
+        end = at if layout[at] == "\n" else match.end() - 1
+        if layout[start:end].strip():
+            while layout[start] in " \t":
+                start += 1
+            spans.append((start, end))
+        start = match.end()
+    end = len(layout)
+    while end > start and layout[end - 1].isspace():
+        end -= 1
+    while start < end and layout[start].isspace():
+        start += 1
+    if start < end:
+        spans.append((start, end))
+    return tuple(spans)
