@@ -20,7 +20,9 @@ _TABLE = re.compile(r"</?table>", re.I)
 _TAG = re.compile(r"</?(?:page|table|caption|s|c|fn|f\d+|btb|hr|center|b|i|u|r)>", re.I)
 _RULE = re.compile(r"[\s\-=_*~.+|]*$")
 _PAGE_NUMBER = re.compile(r"[\s\-–]*(?:page\s*)?[a-z]{0,3}-?(?:\d{1,4}|[ivxl]{1,6})(?:\s*of\s*\d{1,4})?[\s\-–.]*", re.I)
+_OUTER_NUMBER = re.compile(r"^[-–]? ?\d{1,4} ?[-–]? |(?: page)? [-–]? ?\d{1,4} ?[-–]?$", re.I)
 _GAP = re.compile(r" {3,}")
+_WIDE_GAP = re.compile(r" {5,}")
 _TABLE_GAP = re.compile(r" {2,}")
 _ITEM = re.compile(r"(?:[-*•·o]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2})+)(?: |$)", re.I)
 _ENDED = re.compile(r"[.:;!?][\"')\]]*$|(?:; (?:and|or))$")
@@ -76,7 +78,7 @@ def _without_page_breaks(lines: list[str]) -> Iterator[str]:
     edges: Counter[str] = Counter()
     for page in pages:
         edges.update({_head(line) for line in _edge(page)})
-    repeated = {head for head, times in edges.items() if times > 2}
+    repeated = {head for head, times in edges.items() if times > 2 and times * 4 > len(pages)}
     before: list[str] = []
     for page in pages:
         body = _trim(page, repeated)
@@ -94,7 +96,8 @@ def _edge(page: list[str]) -> list[str]:
 
 
 def _head(line: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(line.split()))
+    """A running head without the page number at its outer side."""
+    return _OUTER_NUMBER.sub("", " ".join(line.split()))
 
 
 def _trim(page: list[str], repeated: set[str]) -> list[str]:
@@ -194,14 +197,19 @@ def _rows(table: list[list[_Cell]]) -> Iterator[str]:
 
 
 def _continued(row: list[tuple[int, list[str]]], cells: list[_Cell]) -> list[int]:
-    """Which cells of `row` the `cells` of the next line continue, in order; empty when it is a row of its own."""
-    if len(row) < 2 or len(cells) > len(row) or cells[0].start < row[1][0] - 5:
+    """Which cells of `row` the `cells` of the next line continue, in order; empty when it is a row of its own.
+
+    A first cell is continued only by a word in lower case: anything else begins a row.
+    """
+    if len(row) < 2 or len(cells) > len(row):
         return []
-    if not any(_LETTER.search(cell.text) for cell in cells):
+    if cells[0].start < row[1][0] - 5 and not cells[0].text[:1].islower():
+        return []
+    if not all(_LETTER.search(cell.text) for cell in cells):
         return []
     targets: list[int] = []
     for cell in cells:
-        near = [n for n, (start, parts) in enumerate(row) if n and start - 5 <= cell.start < start + max(len(parts[0]), 6)]
+        near = [n for n, (start, parts) in enumerate(row) if start - 5 <= cell.start < start + max(len(parts[0]), 6)]
         if not near or (targets and near[-1] <= targets[-1]):
             return []
         targets.append(near[-1])
@@ -212,11 +220,14 @@ def _paragraph(block: list[str], width: int, words: frozenset[str]) -> str:
     """Lines joined where the typist wrapped them; a new paragraph at list items, indents and lines ended on purpose."""
     if len(block) > 3:
         width = max(60, min(width, max(map(len, block))))
-    out = [block[0].strip()]
+    out = [CELL.join(_WIDE_GAP.split(block[0].strip()))]
     for number in range(1, len(block)):
         before, line = block[number - 1], block[number]
         after = block[number + 1] if number + 1 < len(block) else None
         last, text = before.strip(), line.strip()
+        if _WIDE_GAP.search(last) or _WIDE_GAP.search(text):
+            out += (ROW, CELL.join(_WIDE_GAP.split(text)))
+            continue
         divided = _DIVIDED.search(last)
         if divided and text[:1].islower() and len(before) > width // 2:
             joined = _WORD.match(text)
