@@ -13,6 +13,7 @@ from kg.parse.plain import marked_plain
 _TAG = re.compile(r"<(?:t[dhr]|/?table|br)(?=[\s/>])[^<>]*>", re.I)
 _DIV_CELL = re.compile(r"<(div|span)\b[^<>]*?display\s*:\s*table-(cell|row)[^<>]*>", re.I)
 _HIDDEN = ('[style*="display:none" i]', '[style*="display: none" i]', "[hidden]")
+_HIDING = ("none", "hidden", "None", "Hidden", "NONE", "HIDDEN")
 _IX_HEADER = re.compile(r"<(/?)ix:header\b[^<>]*>", re.I)
 _PRE = re.compile(r"<(/?)pre\b[^<>]*>", re.I)
 _MARKUP = re.compile(r"</(?:p|div|tr)\s*>", re.I)
@@ -25,7 +26,7 @@ def marked_html(source: str) -> str:
     Dropped: scripts, styles, comments, form fields, elements that are not displayed, the hidden header of inline XBRL.
     """
     source = _preformatted(_without_hidden_facts(unmarked(source)))
-    hidden = _HIDDEN if re.search(r"display\s*:\s*none|\bhidden\b", source, re.I) else ()
+    hidden = _HIDDEN if any(word in source for word in _HIDING) else ()
     plain: str = extract_plain_text(
         _mark_structure(source),
         main_content=False,

@@ -9,12 +9,12 @@ CELL, ROW, LINE, SOFT = "\ue000", "\ue001", "\ue002", "\ue003"
 
 _MARKS = str.maketrans(dict.fromkeys(CELL + ROW + LINE + SOFT, " "))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f]")
-_BREAK = re.compile(r"[\n\r\t\x0b\x0c\x85\u2028\u2029\ue000-\ue003]+|\s{2,}")
-_SPACE = re.compile(r"[\s\ue000-\ue003]+")
-_STRUCTURE = re.compile(r"[\n\t\v\x1e]")
+_RUN = re.compile(r" ?[^\S ][\s\ue000-\ue003]*| ?[\ue000-\ue003][\s\ue000-\ue003]*|  [\s\ue000-\ue003]*")
 _LONGEST_ROW = 4000  # characters; a "row" longer than this is a page laid out by a table, whose paragraphs stay apart
 _WIDEST_WRAP = 135  # characters; lines longer than this were not wrapped by a typist
 _SLACK = 8  # characters by which a wrapped line may fall short beyond its next word
+
+_ALONE = {"\n": "\n", CELL: "\t", ROW: "\x1e", LINE: "\v", SOFT: "\x1f"}
 
 
 def unmarked(source: str) -> str:
@@ -45,7 +45,7 @@ def fold(marked: str) -> tuple[str, str]:
     In the text it is a space. In the layout "\\n" ends a paragraph or table row, "\\t" separates cells, and "\\v" is a
     line break that ends no sentence (hard-wrapped lines, lines and paragraphs within one cell of a row).
     """
-    runs = _SPACE.sub(_weigh, _INVISIBLE.sub("", marked)).strip()
+    runs = _RUN.sub(_weigh, _INVISIBLE.sub("", marked)).strip()
     layout = "\n".join(map(_settle, runs.split("\x1e"))) if "\v" in runs or "\t" in runs else runs.replace("\x1e", "\n")
     text = layout.replace("\n", " ").replace("\t", " ").replace("\v", " ").replace("\x1f", " ")
     return text, layout.replace("\x1f", "\v")
@@ -53,8 +53,8 @@ def fold(marked: str) -> tuple[str, str]:
 
 def _weigh(run: re.Match[str]) -> str:
     seen = run[0]
-    if len(seen) == 1 and seen in " \xa0":
-        return " "
+    if len(seen) == 1:
+        return _ALONE.get(seen, " ")
     if ROW in seen:
         return "\x1e"
     if CELL in seen:
