@@ -31,7 +31,7 @@ SOURCES = (
     ),
     TableInfo(
         "disease-words", "disease_do.tsv.xz", ("word",), "2026-08",
-        "words that stand before the last one in at least three names of the Disease Ontology",
+        "words that stand before the last one in at least two names of the Disease Ontology",
         "CC0-1.0 (2018 synonyms: CC0-1.0 or CC BY 3.0)", "Disease Ontology, https://disease-ontology.org",
     ),
     TableInfo(
@@ -99,10 +99,10 @@ def orphan_designations(rows: Iterable[Row]) -> Iterator[Row]:
 def disease_words(rows: Iterable[Row]) -> Iterator[Row]:
     """Words that modify a disease's last word ("breast", "lymphocytic"), folded."""
     count: Counter[str] = Counter()
-    for _id, label, exact, _other, _parents, _xrefs in rows:
+    for _id, label, exact, *_ in rows:
         names = {fold(name) for name in (label, *_lists(exact))}
         count.update({word for name in names for word in name.split()[:-1]})
-    yield from ((word,) for word, times in count.items() if times > 2 and word.isalpha() and len(word) > 2)
+    yield from ((word,) for word, times in count.items() if times > 1 and word.isalpha() and len(word) > 2)
 
 
 def as_is(rows: Iterable[Row]) -> Iterator[Row]:

@@ -42,9 +42,9 @@ _MODIFIERS = frozenset(
     canine feline equine bovine porcine small large non classic classical atypical typical intermittent episodic transient
     i ii iii iv iiia iiib iiic high low intermediate risk grade hormone dependent oral nasal lower upper post chronically critically
     androgenic vasospastic vasomotor decompensated invasive indolent aggressive malignant benign wild type mutant mutated positive
-    negative difficult treat life threatening erosive nonerosive plaque inverse limited extensive lean transfusional bariatric
+    negative life threatening erosive nonerosive plaque inverse extensive lean transfusional bariatric
     deep superficial infected painful catheter related cystic noncystic fibrotic inflammatory autoimmune immune mediated
-    hematologic hematological haematological heavily pretreated extended exudative geographic rapidly slowly progressing
+    hematologic hematological haematological heavily pretreated exudative geographic urge vernal postherpetic septic opioid back abdominal knee hip joint rapidly slowly progressing
     """.split()  # noqa: SIM905
 )
 _HYPHENATED = re.compile(
@@ -54,8 +54,9 @@ _HYPHENATED = re.compile(
     r"ineligible|eligible|small|alcoholic|invasive|term|herpetic|operative|surgical|traumatic|partum|bariatric|selected)$",
     re.I,
 )
-_MARKER = re.compile(r"[A-Z][A-Za-z]{0,4}\d{0,3}[A-Z]?\d?[+\-−–]$|(?:EGFR|HER2|KRAS|BRAF|ALK|FLT3|IDH\d?|PD-L1|ROS1|NTRK|MET|RET|BRCA\d?|ER|PR|KIT)$")
-_LINKERS = frozenset({"or", "and", "to", "and/or", "/"})
+_MARKER = re.compile(r"[A-Z]\d{2,4}[A-Z]$|[A-Z][A-Za-z]{0,4}\d{0,3}[A-Z]?\d?[+\-−–]$|(?:EGFR|HER2|KRAS|BRAF|ALK|FLT3|IDH\d?|PD-L1|ROS1|NTRK|MET|RET|BRCA\d?|ER|PR|KIT)$")
+_LINKERS = frozenset({"or", "to", "and/or", "/"})
+_PAIRED = frozenset("mild moderate severe relapsed relapsing refractory recurrent advanced metastatic unresectable".split())  # noqa: SIM905
 _NOT_BEFORE = frozenset(  # words of the vocabularies that do not belong to a disease's name in running text
     """the a an of in for with and or by to from on due patient patients drug drugs treatment therapy human other such
     various certain new novel potential clinical commercial additional several all any its our their his her this that these those
@@ -68,22 +69,22 @@ _NOT_BEFORE = frozenset(  # words of the vocabularies that do not belong to a di
     """.split()  # noqa: SIM905
 )
 _HEADS = (
-    r"cancers?|carcinomas?|lymphomas?|leuk(?:a)?emias?|sarcomas?|tumou?rs?|malignanc(?:y|ies)|neoplasms?|diseases?|syndromes?|disorders?|"
+    r"nausea and vomiting|vomiting and nausea|signs and symptoms|cancers?|carcinomas?|lymphomas?|leuk(?:a)?emias?|sarcomas?|tumou?rs?|malignanc(?:y|ies)|neoplasms?|diseases?|syndromes?|disorders?|"
     r"infections?|deficienc(?:y|ies)|dystroph(?:y|ies)|failure|pain|ulcers?|injur(?:y|ies)|atroph(?:y|ies)|anemias?|ataxias?|insufficiency|"
     r"degeneration|impairment|dysfunction|hypertension|obesity|hyperplasia|seizures?|spasms?|spasticity|tremors?|dyskinesias?|overload|"
-    r"rejection|incontinence|flash(?:es)?|flushes|thrombosis|embolism|stroke|hemorrhage|bleeding|burns?|wounds?|fractures?|warts?|"
+    r"rejection|incontinence|hot flash(?:es)?|hot flush(?:es)?|thrombosis|embolism|stroke|hemorrhage|bleeding|burns?|wounds?|fractures?|warts?|"
     r"nausea|vomiting|mucositis|addiction|withdrawal|dependence|allerg(?:y|ies)|intolerance|stenosis|fibrosis|lesions?|metastases|"
     r"defects?|retardation|delay|loss|blindness|edema|exacerbations?|attacks?|episodes?|dementia|depression|anxiety|psychosis|"
     r"hypogonadism|acne|erosions?|angina|arrhythmias?|fibrillation|infarction|ischemia|claudication|shock|sepsis|symptoms|"
-    r"storage disease|cirrhosis|encephalopathy|fistulas?|fissures?|scars?|hyperkalemia|overdose|poisoning|toxicity|lipodystrophy"
+    r"storage disease|cirrhosis|encephalopathy|fistulas?|fissures?|scars?|pruritus|itch|constipation|insomnia|vertigo|cachexia|dyspepsia|baldness|hair loss|cramps?|hyperkalemia|overdose|poisoning|toxicity|lipodystrophy"
 )
 _ALONE = frozenset(  # heads that stand as an indication without any modifier
     """cancer cancers pain stroke obesity hypertension sepsis lymphoma lymphomas leukemia leukemias sarcoma sarcomas acne dementia
     depression anxiety psychosis carcinoma incontinence angina anemia mucositis spasticity cirrhosis hypogonadism nausea vomiting
-    lipodystrophy warts seizures burns thrombosis""".split()  # noqa: SIM905
+    lipodystrophy warts pruritus constipation insomnia vertigo cachexia dyspepsia seizures burns thrombosis""".split()  # noqa: SIM905
 )
 _MORPHOLOGY = (
-    r"[a-z]{3,}(?:itis|[^n]osis|[^n]oses|noses|emia|emias|aemia|aemias|[^dr]oma|[^dr]omas|omata|opathy|opathies|plegia|penia|uria|algia|philia|"
+    r"[a-z]{3,}(?:itis|[^n]osis|(?:at|er|ic|it|el|fibr|scler|sten|thromb|cyt|myc)oses|emia|emias|aemia|aemias|[^dr]oma|[^dr]omas|omata|opathy|opathies|plegia|penia|uria|algia|[ou]dynia|philia|"
     r"rrh(?:o)?ea|sclerosis|ectasis|iasis|asthenia|lepsy|plasia|dystonia|megaly|dystrophy|dystrophies|cystosis|inism|trophy|ostomia|"
     r"ectasia|pnea|phagia|paresis|keratosis|keratoses|syndrome|aplasia|osmia|opia|gonadism|thyroidism|capnia|natremia|kalemia|acusis)"
 )
@@ -128,7 +129,8 @@ _KNOWN = {  # abbreviations that filings use without saying what they stand for 
 }  # fmt: skip
 _KNOWN_CORE = re.compile(r"(?<![\w-])(?:HIV infections?|" + "|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True)) + r")(?![\w-])")
 _TOO_GENERAL = frozenset(
-    """disease diseases rare disease|rare diseases|orphan disease|orphan diseases|pediatric disease|pediatric diseases|rare pediatric disease|
+    phrase.strip()
+    for phrase in     """disease|diseases|rare disease|rare diseases|orphan disease|orphan diseases|pediatric disease|pediatric diseases|rare pediatric disease|
     rare pediatric diseases|serious disease|serious diseases|infectious|human disease|human diseases|genetic|other diseases|other cancers|loss|
     symptoms|toxicity|delay|failure|lesions|lesion|metastases|defects|defect|injury|injuries|episodes|attacks|rejection|withdrawal|bleeding|
     dependence|deficiency|insufficiency|dysfunction|impairment|degeneration|overload|wounds|fractures|shock|exacerbations|infection|infections|
@@ -136,7 +138,7 @@ _TOO_GENERAL = frozenset(
     chronic disease|chronic diseases|active disease|advanced disease|stable disease|progressive disease|metastatic disease|early disease|
     net loss|primary loss|partial loss|critical|secondary loss|chronic use|residual disease|measurable disease|minimal residual disease|severe disease|
     acute toxicity|chronic toxicity|systemic toxicity|stage disease|late stage disease|early stage disease|rapid|primary defects|recurrent disease|
-    power failure|market withdrawal|early withdrawal|systems failure|system failure""".replace("\n", "").split("|")
+    power failure|market withdrawal|early withdrawal|systems failure|system failure""".split("|")
 )  # fmt: skip
 
 
@@ -151,6 +153,10 @@ def _vocabulary_words() -> frozenset[str]:
 _ADJECTIVE = re.compile(r"[a-z]{2,}(?:al|ic|ary|ous|ar|ive|oid|ant|ile|otic|atic|ian|ured|ated|eal|ial)$")
 
 
+_EPONYM = re.compile(r"(?!Compan|Licens|Patient|Part)[A-ZÀ-Þ][\w-]+['’]s?$|[A-ZÀ-Þ][a-zß-ÿ]{3,}(?:-[A-ZÀ-Þ][\w-]+)*$")
+_SYMBOL = re.compile(r"(?!FDA|EMA|NDA|IND|BLA|US|EU|UK|Phase|TNF)[A-Z][A-Z0-9]{2,6}$")  # a gene: "CDKL5 deficiency disorder"
+
+
 def _grows(word: str, generic: bool) -> bool:
     """Whether the word before a disease belongs to it; before a generic head ("disease") more words do."""
     low = word.lower()
@@ -161,20 +167,58 @@ def _grows(word: str, generic: bool) -> bool:
     folded = fold(low)
     known = folded in _vocabulary_words() or all(part in _vocabulary_words() for part in folded.split())
     if generic:
-        return known or bool(re.fullmatch(r"[A-Z][\w-]+(?:['’]s?)?", word) and len(word) > 3 and not word.isupper() and low not in _NOT_BEFORE) or bool(
-            re.search(r"(?:['’]s|s['’])$", word)
-        )
+        return known or bool(_EPONYM.match(word) or _SYMBOL.match(word))
     return known and bool(_ADJECTIVE.match(folded.split()[-1]))
+
+
+# heads that mostly mean something else in filings → the words one of which must stand before them
+_WEAK = {
+    head: frozenset(words.split())
+    for heads, words in {
+        "loss": "hair bone vision hearing weight muscle memory blood pregnancy fetal tooth visual sensorineural",
+        "impairment": "cognitive hearing visual renal hepatic neurocognitive vision kidney motor speech memory neurological",
+        "failure": "heart renal kidney liver hepatic respiratory cardiac ovarian organ graft bone-marrow intestinal pulmonary circulatory growth marrow",
+        "defects defect": "birth septal tube cartilage bone epithelial corneal cardiac genetic retinal",
+        "deficiency deficiencies": "hormone factor lipase deaminase antitrypsin iron vitamin enzyme immune testosterone carboxylase dehydrogenase "
+        "oxidase synthase transferase kinase pituitary growth adrenal insulin phosphatase",
+        "withdrawal dependence addiction": "alcohol opioid opiate nicotine cocaine heroin drug tobacco substance",
+        "rejection": "transplant graft organ allograft kidney acute chronic renal heart",
+        "injury injuries": "brain spinal cord kidney lung liver head traumatic reperfusion nerve muscle knee renal radiation",
+        "delay": "puberty growth developmental pubertal",
+        "shock": "septic cardiogenic hemorrhagic anaphylactic",
+        "insufficiency": "adrenal renal pancreatic venous cardiac hepatic respiratory mitral aortic exocrine",
+        "overload": "iron fluid volume",
+        "attacks attack episodes episode": "heart ischemic panic hae acute asthma migraine bipolar depressive angioedema manic",
+        "burns burn wounds wound scars lesions": "partial-thickness thermal deep chronic diabetic acute severe skin hypertrophic surgical pressure corneal",
+        "erosions erosion toxicity intolerance exacerbations flushes symptoms": "corneal lactose glucose copd asthma hot vasomotor menopausal "
+        "statin acute gastric bladder tract motor",
+        "degeneration atrophy": "macular retinal muscular spinal geographic system frontotemporal cerebellar disc lobar optic vaginal vulvar",
+        "tolerance allergy allergies": "food peanut drug seasonal milk egg cat ragweed pollen dust",
+    }.items()
+    for head in heads.split()
+}
+
+
+def _weak_alone(surface: str) -> bool:
+    """"capital loss": a weak head without one of its words."""
+    words = surface.lower().split()
+    wanted = _WEAK.get(words[-1])
+    return wanted is not None and not any(part in wanted for word in words[:-1] for part in (word, *word.split("-")))
+
+
+def _first_word(text: str, start: int) -> str:
+    return re.split(r"[\s-]", text[start : start + 40], maxsplit=1)[0].lower()
 
 
 def _left(text: str, floor: int, start: int, generic: bool) -> int:
     """Where a mention whose core begins at `start` begins with its modifiers."""
-    if start > floor and text[start - 1] in "-‐‑–":  # inside a hyphenated word: all of it
+    if start > floor and text[start - 1] in "-‐‑–/":  # inside a hyphenated word: all of it
         back = text.rfind(" ", floor, start) + 1
         start = max(back, floor) if start - back < 40 else start
     best = start
     position = start
     linked = False
+    modified = _first_word(text, start) in _MODIFIERS  # a name like "refractory multiple myeloma" brings its own
     for _ in range(9):
         if position <= floor or text[position - 1] != " ":
             break
@@ -183,7 +227,8 @@ def _left(text: str, floor: int, start: int, generic: bool) -> int:
         if not word or position - back > 40:
             break
         bare = word.lstrip("([“\"‘'")
-        if bare.lower() in _LINKERS and best < start and not linked:
+        paired = bare.lower() == "and" and _first_word(text, best).lower() in _PAIRED
+        if (paired or bare.lower() in _LINKERS) and (best < start or modified) and not linked:
             linked = True
             position = back
             continue
@@ -244,9 +289,13 @@ def find(text: str, start: int = 0, end: int | None = None, abbreviations: Mappi
         while number < len(cores):
             following = cores[number][0] + start
             gap = text[last:following]
-            if gap in (" ", "-") or (gap.count(" ") < 9 and _join(text, last, following)):
+            touching = gap in (" ", "-") and (text[following].islower() or not text[following - len(gap) - 1].islower() or _title(text[begin:last]))
+            if folded[cores[number][0] : cores[number][1]] == "symptoms" and touching:
+                break
+            if touching or (gap.count(" ") < 9 and _join(text, last, following)):
                 last = cores[number][1] + start
-                kind = "name" if kind != "defined" else kind
+                if kind != "defined" and not (kind == "head" and cores[number][2] == "head"):
+                    kind = "name"
                 number += 1
             else:
                 break
@@ -255,7 +304,9 @@ def find(text: str, start: int = 0, end: int | None = None, abbreviations: Mappi
             last = more.end()
         surface = text[begin:last]
         low = surface.lower()
-        if kind == "head" and begin == first and low not in _ALONE:
+        if kind == "head" and begin == first and not more and low not in _ALONE:
+            continue
+        if kind == "head" and not more and _weak_alone(surface):
             continue
         if low in _TOO_GENERAL or _not_a_disease(text, floor, begin, last):
             continue
@@ -265,6 +316,10 @@ def find(text: str, start: int = 0, end: int | None = None, abbreviations: Mappi
         mentions += _coordinated(text, floor, begin, last, written, index)
         floor = last
     return mentions
+
+
+def _title(surface: str) -> bool:
+    return all(word[:1].isupper() for word in surface.split())
 
 
 def _prefixed(text: str, floor: int, first: int) -> bool:
@@ -330,14 +385,17 @@ def _tails(part: str | None) -> Iterator[str]:
 
 def _ids(name: str, index: DiseaseIndex) -> tuple[str, ...]:
     """Ids of the whole name, else of its longest ending that is known, else of the first name inside it."""
-    words = name.split()
-    for cut in range(len(words)):
-        found = index.ids(" ".join(words[cut:]))
-        if found:
-            return found
+    cut = _COMPLEMENT.search(name) or _JOIN.search(name)
+    for part in (name, name[: cut.start()] if cut else ""):
+        words = part.split()
+        for begin in range(len(words)):
+            found = index.ids(" ".join(words[begin:]))
+            if found and (begin == 0 or not cut or part is not name):
+                return found
     folded = fold(name)
     for start, end in index.spans(folded):
         return index.ids(folded[start:end])
+    words = name.split()
     return index.ids(_KNOWN[words[-1]]) if words and words[-1] in _KNOWN else ()
 
 
@@ -360,6 +418,9 @@ def long_form(before: str, short: str) -> str | None:
     letters = [c for c in short.lower() if c.isalnum()]
     most = min(len(letters) + 5, len(letters) * 2)
     words = before.split(" ")[-most:]
+    initials = words[-len(letters) :]
+    if [word[:1].lower() for word in initials] == letters:
+        return " ".join(initials)
     window = " ".join(words)
     low = window.lower()
     if len(low) != len(window):

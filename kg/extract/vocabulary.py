@@ -154,6 +154,10 @@ GENERIC = frozenset(
     disorders complication symptom sign failure abnormality toxicity trauma ring fever recurrence obstruction perforation
     rash wound cyst ulcer stricture stone polyp block shock weakness dependence tolerance withdrawal abuse
     tumor tumour malignancy hernia bleeding hemorrhage inflammation edema metastasis relapse remission cold bite burn fall
+    allergic atretic colic corn crabs deformity hypercoagulable hypersensitive infectious intrinsic malformation manic mole mono
+    regression rumination sensitive sensitivity stenotic withdrawn hyperplastic lymphomatous polia pica prolapse squint leeches
+    intersex exhibitionism torula vaccinia borrelia legionella neurotoxicity analgesia agenesis amelia alexia delle yaba amusia
+    boil malnourished varix photosensitiveness noma pinta favus mania stye
     pregnancy aging allergy phobia retraction crisis drift tic cough swelling seizure discharge hypersensitivity poisoning
     """.split()  # noqa: SIM905  a word list reads better as text
 )
@@ -195,6 +199,8 @@ class Term:
 
 
 _LONGEST = 64  # characters; longer names are looked up, but no text is searched for them
+# "psoriasis 5" is a gene's number, and "psoriasis 5 mg" is not; "infant ALL" would find "infant all"
+_NUMBERED = re.compile(r"^(?!.*\b(?:type|trisomy|monosomy|covid)\b).* \d+[a-z]{0,2}$| (?:all|net|als|is|as)$|^(?:all|net|ap) ")
 _EPONYM = re.compile(r"[A-Z][a-zé\-]{3,}[a-rt-z] (?:disease|syndrome|lymphoma|sarcoma|chorea|ataxia)$")
 
 
@@ -269,7 +275,8 @@ class DiseaseIndex:
         for key, ids in labelled.items():  # a label outranks another term's synonym
             self._ids[key] = (*ids, *(i for i in self._ids.get(key, ()) if i not in ids))
         automaton = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
-        for form in sorted({form for key in self._ids if len(key) < _LONGEST for form in _plurals(key)}):
+        searched = (key for key in self._ids if len(key) < _LONGEST and not _NUMBERED.search(key))
+        for form in sorted({form for key in searched for form in _plurals(key)}):
             automaton.add_word(" " + form)
         automaton.make_automaton()
         self._automaton = automaton
