@@ -1,8 +1,11 @@
-"""Namespaces and IRI minting: every IRI is a pure function of what the source says, the same on every machine."""
+"""Namespaces, IRI minting and code lists: every IRI is a pure function of what the source says, on every machine."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
 from kg.model import IndicationRef, OrgRef, PersonRef
 from kg.names import HONORIFICS, digest, org_key, slug, words
@@ -86,3 +89,110 @@ def evidence(accession: str, sequence: int, start: int, end: int) -> str:
 def hashed(kind: str, prefix: str, *fields: str) -> str:
     """IRI whose tail digests its fields: `…/id/agreement/lic-0bf886e8af83`."""
     return mint(kind, prefix + digest(*fields))
+
+
+@lru_cache(maxsize=1)
+def folder() -> Path:
+    """The folder of the ontology: inside an installed wheel, else at the root of the checkout."""
+    package = Path(__file__).parent
+    shipped = package / "_data" / "ontology"
+    return shipped if shipped.is_dir() else package.parent / "ontology"
+
+
+def ontology_files() -> list[Path]:
+    """The ontology and its code lists, as Turtle, in a fixed order."""
+    return [folder() / "edgar-kg.ttl", *sorted(folder().glob("codes-*.ttl"))]
+
+
+def shapes_file() -> Path:
+    """The SHACL shapes."""
+    return folder() / "shapes.ttl"
+
+
+def code_rows(name: str) -> Iterator[list[str]]:
+    """Rows of one table of facts behind the code lists (`ontology/codes/<name>.tsv`), without its heading and notes."""
+    path = folder() / "codes" / f"{name}.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    next(rows, None)
+    yield from rows
+
+
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[str]:
+    """IRI of every code that a list describes."""
+    found = {concept("form", form) for form, *_ in code_rows("forms")}
+    found |= {concept("form", f"{form}/A") for form, *_ in code_rows("forms")}
+    found |= {concept(f"item_{form}", number) for form, number, *_ in code_rows("items")}
+    found |= {concept("sic", code) for code, *_ in code_rows("sic")}
+    found |= {EKGC + place for _, place, *_ in code_rows("places")}
+    found |= {concept(scheme, code) for scheme, code, *_ in code_rows("lists")}
+    return frozenset(found)
+
+
+def is_listed(iri: str) -> bool:
+    """True for a concept that the code lists describe."""
+    return iri in _listed()
+
+
+def _title_key(title: str) -> str:
+    return " ".join(words(title))
+
+
+@lru_cache(maxsize=1)
+def _items() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
+    """(form, number or title key) → items that bear it: number, first and last day of its use ("" for open)."""
+    found: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for form, number, title, since, until, _, variants in code_rows("items"):
+        keys = {number.casefold(), _title_key(title), *(_title_key(text) for text in variants.split("|") if text)}
+        for key in keys:
+            found.setdefault((form, key), []).append((number, since, until))
+    return found
+
+
+def base_form(form: str) -> str:
+    """The form whose items an amendment or variant uses: "8-K/A" → "8-K", "10-K405" and "10-KT" → "10-K"."""
+    plain = form.upper().strip().removesuffix("/A")
+    for base, variants in (("10-K", ("10-K405", "10-KT", "10-KT405", "10-K")), ("10-Q", ("10-QT", "10-Q"))):
+        if plain in variants:
+            return base
+    return "8-K" if plain.startswith("8-K") else plain
+
+
+def item_code(form: str, text: str, filed: str | None = None) -> str | None:
+    """Number of an item from its number or its title as printed; None when no list has it.
+
+    `item_code("8-K", "Regulation FD Disclosure")` → "7.01", but "9" when `filed` (ISO) lies before the renumbering of
+    2004; `item_code("8-K/A", "ITEM 5.02")` → "5.02".
+    """
+    plain = re.sub(r"^\s*item\s+", "", text.strip(), flags=re.I).rstrip(". ")
+    base = base_form(form)
+    rows = _items().get((base, plain.casefold())) or _items().get((base, _title_key(text))) or []
+    valid = [number for number, since, until in rows if not filed or since <= filed <= (until or "9999")]
+    current = [number for number, _, until in rows if not until]
+    return next(iter([*(valid if filed else []), *current, *(number for number, *_ in rows)]), None)
+
+
+@lru_cache(maxsize=1)
+def _places() -> tuple[dict[str, str], dict[str, str]]:
+    """EDGAR code → place, and name key → place."""
+    by_code: dict[str, str] = {}
+    by_name: dict[str, str] = {}
+    for code, place, name, *others in code_rows("places"):
+        if code:
+            by_code[code] = place
+        for text in (name, *(others[0].split("|") if others else ())):
+            if text:
+                by_name.setdefault(_title_key(text), place)
+    return by_code, by_name
+
+
+def place_code(text: str) -> str | None:
+    """Place from EDGAR's two-character code or from a name: "DE" → "state_US-DE", "L3" and "Israel" → "country_IL"."""
+    by_code, by_name = _places()
+    return by_code.get(text.strip().upper()) or by_name.get(_title_key(text))
+
+
+def country_of(place: str) -> str:
+    """ISO 3166 code of the country of a place: "state_US-DE" → "US", "country_IL" → "IL"."""
+    return place.partition("_")[2].partition("-")[0]

@@ -1,37 +1,146 @@
-"""Header facts of a filing → statements. First cut: company, former names."""
+"""A submission's own facts → statements: the filing, its documents and the items it reports."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import zip_longest
+
 from kg import ontology
 from kg.emit import terms
+from kg.emit.dates import acceptance, iso
+from kg.emit.parties import add_party, is_person, owners, quote_line
 from kg.emit.quads import Quads
-from kg.model import Filing
-from kg.names import slug
+from kg.model import Document, DocumentText, Evidence, Filing, ReadFiling, Section, Source
+
+_ARCHIVE = "https://www.sec.gov/Archives/edgar/data"
+_ITEMIZED = ("8-K", "10-K", "10-Q")
 
 
-def iso(date: str | None) -> str | None:
-    """YYYYMMDD → YYYY-MM-DD; None stays None."""
-    return f"{date[:4]}-{date[4:6]}-{date[6:8]}" if date and len(date) == 8 and date.isdigit() else None
+def document_node(accession: str, sequence: int) -> str:
+    """A document of a filing; sequence 0 is its header."""
+    return ontology.mint("document", f"{accession}_{sequence}")
 
 
-def add_filing(quads: Quads, filing: Filing) -> None:
-    """The filing's node and its parties."""
-    node = ontology.mint("filing", filing.accession)
-    quads.link(node, "rdf:type", ontology.EKG + "Filing")
-    quads.text(node, "ekg:accessionNumber", filing.accession)
-    for party in filing.parties:
-        if not party.cik:
+def numbered(filing: Filing) -> Iterator[tuple[int, Document]]:
+    """Each document with the number its text and its evidence go by: its sequence, else its place in the file."""
+    for place, document in enumerate(filing.documents, 1):
+        sequence = document.sequence or ""
+        yield int(sequence) if sequence.isascii() and sequence.isdigit() else place, document
+
+
+def _label(filing: Filing) -> str:
+    """ "8-K of Acme, Inc., filed 2017-03-08"."""
+    party = filing.registrant
+    name = f" of {party.name}" if party and party.name else ""
+    when = iso(filing.filed)
+    return f"{filing.form or 'submission'}{name}" + (f", filed {when}" if when else "")
+
+
+def _header(quads: Quads, filing: Filing, node: str) -> None:
+    quads.type(node, "Filing")
+    quads.once(node, "rdfs:label", terms.literal(_label(filing), lang="en"))
+    quads.once_text(node, "ekg:accessionNumber", filing.accession)
+    if filing.form:
+        quads.code(node, "ekg:formType", "form", filing.form, single=True)
+    for predicate, printed in (
+        ("ekg:filedDate", filing.filed),
+        ("ekg:periodOfReport", filing.period),
+        ("ekg:dateAsOfChange", filing.changed),
+        ("ekg:effectivenessDate", filing.effective),
+    ):
+        quads.date(node, predicate, iso(printed) or printed)
+    moment = acceptance(filing.acceptance)
+    if moment:
+        quads.once(node, "ekg:acceptanceDateTime", terms.literal(moment, ontology.PREFIXES["xsd"] + "dateTime"))
+    elif filing.acceptance:
+        quads.text(node, "ekg:otherHeaderValue", f"ACCEPTANCE-DATETIME: {filing.acceptance}")
+    if filing.declared_documents is not None:
+        quads.once(node, "ekg:declaredDocumentCount", terms.integer(filing.declared_documents))
+    if filing.sha256:
+        quads.once_text(node, "ekg:sha256", filing.sha256)
+    party = filing.registrant
+    if party and party.cik and party.cik.isdigit():
+        quads.link(node, "dct:source", f"{_ARCHIVE}/{int(party.cik)}/{filing.accession}.txt")
+    for reference in filing.references:
+        quads.text(node, "ekg:referenceText", reference)
+    for member in filing.group_members:
+        quads.text(node, "ekg:groupMember", member)
+    for key, value in filing.other:
+        quads.text(node, "ekg:otherHeaderValue", f"{key}: {value}")
+
+
+def _document(quads: Quads, filing: str, node: str, sequence: int, kind: str, exhibit: bool) -> None:
+    quads.link(filing, "dct:hasPart", node)
+    quads.link(node, "dct:isPartOf", filing)
+    quads.type(node, "Exhibit" if exhibit else "FilingDocument")
+    quads.once(node, "ekg:sequence", terms.integer(sequence))
+    quads.once_text(node, "ekg:documentType", kind)
+
+
+def _documents(quads: Quads, read: ReadFiling, filing: str) -> None:
+    accession = read.filing.accession
+    _document(quads, filing, document_node(accession, 0), 0, "SEC-HEADER", False)
+    for sequence, document in numbered(read.filing):
+        node = quads.distinct(
+            document_node(accession, sequence), document.type, document.filename or "", str(document.span[0])
+        )
+        _document(quads, filing, node, sequence, document.type, document.is_exhibit)
+        if document.is_exhibit:
+            exhibit = document.type[3:].split()
+            quads.once_text(node, "ekg:exhibitNumber", exhibit[0] if exhibit else None)
+        quads.once_text(node, "ekg:fileName", document.filename)
+        quads.once_text(node, "dct:description", document.description)
+    for text in read.texts:
+        quads.once_text(document_node(accession, text.sequence), "ekg:textSha256", text.sha256)
+
+
+def _heading(text: DocumentText, section: Section) -> Evidence:
+    """The heading of a section, quoted: its number and, where it follows, its title."""
+    limit = min(section.end, section.start + 400)
+    at = text.text.find(section.title, section.start, limit) if section.title else -1
+    if at < 0:
+        at = text.text.find(section.number, section.start, limit)
+        end = at + len(section.number) if at >= 0 else min(section.end, section.start + 80)
+    else:
+        end = at + len(section.title)
+    return Evidence(text.sequence, section.start, end, text.text[section.start : end])
+
+
+def _items(quads: Quads, read: ReadFiling, filing: str) -> None:
+    """Items named by the header, by headings of the main document, or by both."""
+    form, accession = read.filing.form, read.filing.accession
+    base = ontology.base_form(form)
+    found: dict[str, list[Evidence]] = {}
+    where: dict[str, int] = {}
+    for printed, line in zip_longest(read.filing.items, read.filing.item_lines[: len(read.filing.items)]):
+        number = ontology.item_code(form, printed, quads.filed)
+        found.setdefault(number or printed, []).extend(quote_line(read.filing, line))
+    for text in read.texts:
+        if text.is_exhibit or base not in _ITEMIZED or ontology.base_form(text.type) != base:
             continue
-        company = ontology.mint("company", party.cik)
-        quads.link(company, "rdf:type", ontology.EKG + "Company")
-        quads.text(company, "ekg:cik", party.cik)
-        quads.text(company, "rdfs:label", party.name)
-        quads.text(company, "ekg:conformedName", party.name)
-        for former in party.former_names:
-            name = ontology.mint("name", party.cik, slug(former.name), slug(iso(former.date) or "undated"))
-            quads.link(company, "ekg:hasFormerName", name)
-            quads.link(name, "rdf:type", ontology.EKG + "FormerName")
-            quads.text(name, "schema:name", former.name)
-            day = iso(former.date)
-            if day:
-                quads.add(name, "ekg:headerNameChangeDate", terms.date(day))
+        for section in text.sections:
+            number = ontology.item_code(form, section.number, quads.filed)
+            if number:
+                found.setdefault(number, []).append(_heading(text, section))
+                where.setdefault(number, text.sequence)
+    for number, evidence in found.items():
+        node = ontology.mint("item", accession, ontology.concept("", number).rpartition("_")[2])
+        quads.link(filing, "ekg:reportsItem", node)
+        quads.type(node, "FilingItem")
+        quads.code(node, "ekg:itemType", f"item_{base}", number, single=True)
+        if number in where:
+            quads.link(node, "dct:isPartOf", document_node(accession, where[number]))
+        if evidence:
+            quads.source(node, Source("item-heading_1", 1.0, tuple(evidence)))
+
+
+def add_filing(quads: Quads, read: ReadFiling) -> None:
+    """The filing's node with header facts, parties, documents and items."""
+    filing = read.filing
+    node = ontology.mint("filing", filing.accession)
+    officers = owners(read)
+    _header(quads, filing, node)
+    for number, party in enumerate(filing.parties, 1):
+        add_party(quads, filing, number, party, is_person(party, officers))
+    _documents(quads, read, node)
+    _items(quads, read, node)

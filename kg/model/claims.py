@@ -66,6 +66,12 @@ class OrganizationClaim:
     kind: str | None = None
     parent: OrgRef | None = None
     """The organisation of which the text says this one is a subsidiary or unit."""
+    founded: str | None = None
+    """The year or date of foundation."""
+    url: str | None = None
+    """Its web site as printed ("www.example.com")."""
+    supports: OrgRef | None = None
+    """The institution it exists to support ("the technology transfer arm of …")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +281,28 @@ class QuantityClaim:
     authority: OrgRef | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ExhibitClaim:
+    """What the filing says of its own document `sequence`. `status`: "filed" or "furnished"; `issued` an ISO date."""
+
+    sequence: int
+    source: Source
+    status: str | None = None
+    title: str | None = None
+    issued: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilingReferenceClaim:
+    """A filing of `org` that the text cites by form and period, without an accession number."""
+
+    org: OrgRef
+    form: str
+    source: Source
+    period: str | None = None
+    """Last day of the period reported on (ISO), or the date of the report."""
+
+
 Claim = (
     OrganizationClaim
     | FormerNameClaim
@@ -290,6 +318,8 @@ Claim = (
     | ListingClaim
     | CoverPageClaim
     | QuantityClaim
+    | ExhibitClaim
+    | FilingReferenceClaim
 )
 
 

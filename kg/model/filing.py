@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.errors import Issue
+from kg.model.claims import OfferingNotice, OwnershipReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,32 @@ class PostalAddress:
     zip: str | None = None
 
 
+class HeaderLine(NamedTuple):
+    """Where a header value stands: offsets in `Filing.header` (code points), for evidence in document sequence 0.
+
+    `header[start:end]` is the whole line without outer blanks, `header[value:end]` the printed value alone. A
+    classification's `value` covers title and code ("PHARMACEUTICAL PREPARATIONS [2834]"). A tuple, because a header
+    has some fifty of them. `name` is the field's name in the model ("file_number", "item", "former_name").
+    """
+
+    name: str
+    start: int
+    end: int
+    value: int
+
+
 @dataclass(frozen=True, slots=True)
 class FormerCompany:
-    """A former name and the date printed beside it (YYYYMMDD, or None). EDGAR does not say what the date marks."""
+    """A former name and the date printed beside it (YYYYMMDD, or None). EDGAR does not say what the date marks.
+
+    `name_line` and `date_line` say where both stand in the header; quote the value of the first and the whole of the
+    second.
+    """
 
     name: str
     date: str | None = None
+    name_line: HeaderLine | None = field(default=None, compare=False, repr=False)
+    date_line: HeaderLine | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +75,12 @@ class Party:
     mail_address: PostalAddress | None = None
     former_names: tuple[FormerCompany, ...] = ()
     other: tuple[tuple[str, str], ...] = ()
+    lines: tuple[HeaderLine, ...] = field(default=(), compare=False, repr=False)
+    """Where this party's own fields stand in the header, in file order (addresses by their lines: "street1" …)."""
+
+    def line(self, name: str) -> HeaderLine | None:
+        """The header line that states field `name` of this party ("name", "cik", "file_number", "phone" …), or None."""
+        return next((line for line in self.lines if line.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +133,19 @@ class Filing:
     other: tuple[tuple[str, str], ...] = ()
     header: str = field(default="", repr=False)
     issues: tuple[Issue, ...] = ()
+    lines: tuple[HeaderLine, ...] = field(default=(), compare=False, repr=False)
+    """Where the filing's own fields stand in the header, in file order: "accession", "form", "filed", "item" …"""
+    offset: int = 0
+    """Byte offset of this submission in its file; document spans count from here."""
+
+    @property
+    def item_lines(self) -> tuple[HeaderLine, ...]:
+        """The header lines of `items`, one for each, in the same order; evidence of an item quotes the whole line."""
+        return tuple(line for line in self.lines if line.name == "item")
+
+    def line(self, name: str) -> HeaderLine | None:
+        """The header line that states the filing's field `name`, or None."""
+        return next((line for line in self.lines if line.name == name), None)
 
     @property
     def registrant(self) -> Party | None:
@@ -151,11 +192,13 @@ class DocumentText:
 
 @dataclass(frozen=True, slots=True)
 class ReadFiling:
-    """A filing with the texts of its readable documents: all that extraction sees."""
+    """A filing with the texts of its readable documents and its XML reports: all that extraction and emission see."""
 
     filing: Filing
     texts: tuple[DocumentText, ...]
     issues: tuple[Issue, ...] = ()
+    reports: tuple[OwnershipReport | OfferingNotice, ...] = ()
+    """What the XML of forms 3, 4, 5 and D states."""
 
     def text(self, sequence: int) -> DocumentText:
         """The text of document `sequence`; KeyError when there is none."""

@@ -1,0 +1,112 @@
+"""XML of forms 3, 4, 5 and D → positions and stakes. The form states them in fields, so confidence is 1."""
+
+from __future__ import annotations
+
+import re
+
+from kg import ontology
+from kg.emit.entities import organization
+from kg.emit.filing import numbered
+from kg.emit.organizations import stake
+from kg.emit.people import stated_office
+from kg.emit.quads import Quads
+from kg.model import (
+    Evidence,
+    OfferingNotice,
+    OrgRef,
+    Owner,
+    OwnershipReport,
+    PersonRef,
+    ReadFiling,
+    RelatedPerson,
+    Source,
+)
+from kg.names import words
+
+_SEE_REMARKS = re.compile(r"\W*see\s+(?:the\s+)?remarks?\b\W*", re.I)
+_FORM_D_ROLE = {"director": "director", "promoter": "promoter", "executive officer": "executive-officer"}
+
+
+def _decode(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return body.decode("cp1252", "replace")
+
+
+def _quotes(source: str, sequence: int, *values: str | None) -> tuple[Evidence, ...]:
+    """Where each value stands in the XML as printed, the first time; values that are escaped there are left out."""
+    found = []
+    for value in values:
+        at = source.find(value) if value else -1
+        if value and at >= 0:
+            found.append(Evidence(sequence, at, at + len(value), value))
+    return tuple(found)
+
+
+def _owner(quads: Quads, report: OwnershipReport, owner: Owner, persons: bool, source: str) -> None:
+    who = PersonRef(owner.name, report.issuer, owner.cik)
+
+    def because(*values: str | None) -> Source:
+        return Source("ownership-xml_1", 1.0, _quotes(source, report.sequence, owner.name, *values))
+
+    offices: list[tuple[str, tuple[str, ...], str | None]] = []
+    if owner.is_officer or (owner.officer_title and not owner.is_director):
+        title = owner.officer_title or "Officer"
+        remarks = (report.remarks or "").strip()
+        if _SEE_REMARKS.fullmatch(title) and 0 < len(remarks) <= 200:
+            title = remarks
+        offices.append((title, (), title))
+    if owner.is_director:
+        offices.append(("Director", ("director",), None))
+    if owner.is_other and owner.other_text:
+        offices.append((owner.other_text, (), owner.other_text))
+    if persons:
+        for title, roles, value in offices:
+            stated_office(quads, who, title, roles, because(value))
+    if owner.is_ten_percent:
+        holder = OrgRef(owner.name, owner.cik)
+        node = ontology.person(who) if persons else organization(quads, holder)
+        held = stake(quads, node, report.issuer, because())
+        quads.code(held, "ekg:stakeRank", "stake", "ten-percent-owner")
+
+
+def _ownership(quads: Quads, report: OwnershipReport, source: str) -> None:
+    issuer = organization(quads, report.issuer)
+    quads.once_text(issuer, "ekg:tradingSymbol", report.trading_symbol)
+    document = ontology.mint("document", f"{quads.accession}_{report.sequence}")
+    quads.date(document, "ekg:periodOfReport", report.period)
+    for owner in report.owners:
+        # A party of the header that was taken for an organisation stays one here.
+        known = ontology.mint("company", owner.cik) if owner.cik else ""
+        _owner(quads, report, owner, not quads.knows(known, "ekg:cik"), source)
+
+
+def _related(quads: Quads, notice: OfferingNotice, person: RelatedPerson, source: str) -> None:
+    if not set(words(person.name)) - {"n", "a"}:
+        return
+    who = PersonRef(person.name, notice.issuer)
+    for role in person.roles:
+        code = _FORM_D_ROLE.get(role.casefold().strip())
+        last = person.name.split()[-1]
+        because = Source("form-d-xml_1", 1.0, _quotes(source, notice.sequence, last, role))
+        stated_office(quads, who, role, (code,) if code else (), because)
+
+
+def _offering(quads: Quads, notice: OfferingNotice, source: str) -> None:
+    issuer = organization(quads, notice.issuer)
+    quads.once_text(issuer, "ekg:entityType", notice.entity_type)
+    for person in notice.persons:
+        _related(quads, notice, person, source)
+
+
+def add_reports(quads: Quads, read: ReadFiling) -> None:
+    """Every XML report of the filing."""
+    bodies = dict(numbered(read.filing))
+    for report in read.reports:
+        document = bodies.get(report.sequence)
+        source = _decode(document.body) if document else ""
+        if isinstance(report, OwnershipReport):
+            _ownership(quads, report, source)
+        else:
+            _offering(quads, report, source)
