@@ -25,7 +25,8 @@ class HeaderLine(NamedTuple):
 
     `header[start:end]` is the whole line without outer blanks, `header[value:end]` the printed value alone. A
     classification's `value` covers title and code ("PHARMACEUTICAL PREPARATIONS [2834]"). A tuple, because a header
-    has some fifty of them. `name` is the field's name in the model ("file_number", "item", "former_name").
+    has some fifty of them. `name` is the field's name in the model ("file_number", "item", "former_name",
+    "mail_address.city").
     """
 
     name: str
@@ -76,7 +77,7 @@ class Party:
     former_names: tuple[FormerCompany, ...] = ()
     other: tuple[tuple[str, str], ...] = ()
     lines: tuple[HeaderLine, ...] = field(default=(), compare=False, repr=False)
-    """Where this party's own fields stand in the header, in file order (addresses by their lines: "street1" …)."""
+    """Where this party's own fields stand in the header, in file order: "name", "file_number", "mail_address.city" …"""
 
     def line(self, name: str) -> HeaderLine | None:
         """The header line that states field `name` of this party ("name", "cik", "file_number", "phone" …), or None."""

@@ -1,0 +1,57 @@
+"""Raw body of a document → its kind, and its content without the `<XML>`, `<XBRL>` or `<PDF>` wrapper."""
+
+from __future__ import annotations
+
+import re
+
+_WRAPPER = re.compile(rb"[\s\0]*<(XML|XBRL|PDF|JSON)>[ \t]*(?:\r\n|\r|\n)?", re.I)
+_UU = re.compile(rb"[\s\0]*begin [0-7]{3,4} \S", re.I)
+_XML = re.compile(rb"[\s\0\xef\xbb\xbf]*(?:<\?xml\b|<!DOCTYPE[ \t]+(?!html))", re.I)
+_HTML = re.compile(
+    rb"<(?:html|body|head|p|div|table|tr|td|font|center|br|h[1-6]|span|b|title|pre|a|hr|ul|img|meta)\b[^<>]*>", re.I
+)
+_HTML_ROOT = re.compile(rb"<(?:html|xhtml:html)\b|<!DOCTYPE[ \t]+html", re.I)
+_XBRL_ROOT = re.compile(rb"<(?:xbrli:|xbrl:)?xbrl\b|<(?:link:)?linkbase\b|<(?:xsd?:)?schema\b", re.I)
+_JSON = re.compile(rb"[\s\0]*[{\[][\s\0]*[\"{\[\]}]")
+_ELEMENT = re.compile(rb"[\s\0]*<([A-Za-z_][\w.:\-]*)[^<>]*>")
+_CLOSERS = {b"XML": b"</XML>", b"XBRL": b"</XBRL>", b"PDF": b"</PDF>", b"JSON": b"</JSON>"}
+_HEAD = 8192  # bytes looked at: the first tag of every kind stands well within
+
+
+def kind(body: bytes, filename: str | None = None) -> str:
+    """One of "html", "text", "xml", "xbrl", "uuencoded", "pdf", "json", "empty".
+
+    Inline XBRL is "html" (it is read as a page); "xbrl" is an instance, schema or linkbase. A uuencoded PDF is "pdf".
+    """
+    head = body[:_HEAD]
+    wrapped = _WRAPPER.match(head)
+    wrapper = wrapped[1].upper() if wrapped else b""
+    inner = head[wrapped.end() :] if wrapped else head
+    if not inner.strip(b" \t\r\n\f\v\0") and not body.strip(b" \t\r\n\f\v\0"):
+        return "empty"
+    if wrapper == b"PDF" or inner.lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if _UU.match(inner):
+        return "pdf" if filename and filename.lower().endswith(".pdf") else "uuencoded"
+    if _HTML_ROOT.search(inner):
+        return "html"
+    if wrapper in (b"XML", b"XBRL") or _XML.match(inner):
+        return "xbrl" if wrapper == b"XBRL" or _XBRL_ROOT.search(inner) else "xml"
+    if _JSON.match(inner) and (wrapper == b"JSON" or not filename or filename.lower().endswith(".json")):
+        return "json"
+    if _HTML.search(inner):
+        return "html"
+    first = _ELEMENT.match(inner)
+    if first and b"</" + first[1] in body[-_HEAD:]:
+        return "xml"
+    return "text"
+
+
+def unwrap(body: bytes) -> bytes:
+    """The body without its `<XML>`, `<XBRL>`, `<PDF>` or `<JSON>` wrapper and the blanks around; else unchanged."""
+    wrapped = _WRAPPER.match(body[:_HEAD])
+    if not wrapped:
+        return body
+    closer = _CLOSERS[wrapped[1].upper()]
+    end = max(body.rfind(closer), body.rfind(closer.lower()))
+    return body[wrapped.end() : end if end >= wrapped.end() else len(body)].strip()

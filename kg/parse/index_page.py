@@ -1,0 +1,68 @@
+"""An EDGAR index-headers page (HTML with the header in a comment and again, escaped, in PRE) → `Filing` values.
+
+The page lists a submission's documents; their text is not in it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from kg.errors import Issue
+from kg.model import Filing, Party
+
+_ESCAPED = re.compile(rb"&lt;(?:SEC|IMS)-(?:HEADER|DOCUMENT)&gt;", re.I)
+_PRE = re.compile(r"<PRE>(.*?)(?:</PRE>|\Z)", re.I | re.S)
+_HEAD = 1_000_000  # headers with thousands of parties reach hundreds of kilobytes
+
+
+def is_index_page(data: bytes) -> bool:
+    """Whether the file is a page about a submission and not the submission itself."""
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n\0")
+    return head[:1] == b"<" and head[:5].lower() in (b"<html", b"<!doc", b"<head") and bool(_ESCAPED.search(data, 0, _HEAD))
+
+
+def read_index_page(data: bytes, read: Callable[[bytes], Iterator[Filing]]) -> Iterator[Filing]:
+    """The submission that the page describes; `read` reads a plain container."""
+    try:
+        page = data.decode("utf-8")
+    except UnicodeDecodeError:
+        page = data.decode("cp1252", "replace")
+    listing = html.unescape(" ".join(_PRE.findall(page)) or page)
+    comment = data[: max(data.find(b"-->"), 0)]
+    pages = list(read(listing.encode()))
+    headers = list(read(comment)) if b"-HEADER>" in comment.upper() else []
+    for filing in pages:
+        same = next((head for head in headers if head.accession == filing.accession), None)
+        yield _joined(filing, same, data)
+
+
+def _joined(page: Filing, head: Filing | None, data: bytes) -> Filing:
+    """The listing's documents with the comment's header, and what only the listing says (titles of items and SIC)."""
+    documents = tuple(replace(document, span=(0, 0), body=b"", kind="empty") for document in page.documents)
+    issues = tuple(issue for issue in page.issues if issue.kind not in ("text-not-closed", "no-end-tag"))
+    note = Issue("index-page", "file", "documents are listed here; their text is not in the file")
+    joined = replace(
+        page, documents=documents, issues=(note, *issues), container="index-headers", size=len(data)
+    )
+    if head is None:
+        return joined
+    parties = head.parties
+    if len(parties) == len(page.parties):
+        parties = tuple(_with_title(one, two) for one, two in zip(parties, page.parties, strict=True))
+    titles = () if page.items == head.items else tuple(("ITEM INFORMATION", title) for title in page.items)
+    return replace(
+        head,
+        container="index-headers",
+        size=len(data),
+        documents=documents,
+        parties=parties,
+        other=head.other + titles,
+        issues=(note, *(issue for issue in head.issues if issue.kind not in ("document-count", "no-end-tag")), *issues),
+    )
+
+
+def _with_title(party: Party, listed: Party) -> Party:
+    return replace(party, sic_title=listed.sic_title) if party.cik == listed.cik and not party.sic_title else party
