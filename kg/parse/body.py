@@ -8,8 +8,9 @@ _WRAPPER = re.compile(rb"[\s\0]*<(XML|XBRL|PDF|JSON)>[ \t]*(?:\r\n|\r|\n)?", re.
 _UU = re.compile(rb"[\s\0]*begin [0-7]{3,4} \S", re.I)
 _XML = re.compile(rb"[\s\0\xef\xbb\xbf]*(?:<\?xml\b|<!DOCTYPE[ \t]+(?!html))", re.I)
 _HTML = re.compile(
-    rb"<(?:html|body|head|p|div|table|tr|td|font|center|br|h[1-6]|span|b|title|pre|a|hr|ul|img|meta)\b[^<>]*>", re.I
+    rb"<(?:html|body|head|p|div|tr|td|font|center|br|h[1-6]|span|b|title|pre|a|hr|ul|img|meta)\b[^<>]*>", re.I
 )
+# `<TABLE>` alone proves nothing: ASCII filings mark their tables with it.
 _HTML_ROOT = re.compile(rb"<(?:html|xhtml:html)\b|<!DOCTYPE[ \t]+html", re.I)
 _XBRL_ROOT = re.compile(rb"<(?:xbrli:|xbrl:)?xbrl\b|<(?:link:)?linkbase\b|<(?:xsd?:)?schema\b", re.I)
 _JSON = re.compile(rb"[\s\0]*[{\[][\s\0]*[\"{\[\]}]")
