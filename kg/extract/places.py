@@ -1,0 +1,109 @@
+"""Text → territories named in it: countries, regions and phrases such as "every country except Japan"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """Words at `[start, end)` that name a territory; `label` as written ("worldwide" for the world), what is left out."""
+
+    start: int
+    end: int
+    label: str
+    excluded: tuple[str, ...] = ()
+
+
+_COUNTRIES = (
+    "Afghanistan|Albania|Algeria|Andorra|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain|Bangladesh|Belarus|Belgium|"
+    "Bolivia|Bosnia(?: and Herzegovina)?|Brazil|Brunei|Bulgaria|Cambodia|Cameroon|Canada|Chile|(?:[Mm]ainland |Greater |the )?(?:People['’]s Republic of )?China(?: \\(PRC\\))?|PRC|"
+    "Colombia|Costa Rica|Croatia|Cuba|Cyprus|(?:the )?Czech Republic|Czechia|Denmark|(?:the )?Dominican Republic|Ecuador|Egypt|El Salvador|Estonia|Ethiopia|"
+    "Finland|France|Germany|Ghana|Great Britain|Greece|Guatemala|Honduras|Hong Kong|Hungary|Iceland|India|Indonesia|Iran|Iraq|Northern Ireland|"
+    "(?:the )?Republic of Ireland|Ireland|Israel|Italy|Jamaica|Japan|Jordan|Kazakhstan|Kenya|(?:the )?Republic of Korea|South Korea|North Korea|Korea|Kuwait|Kyrgyzstan|Laos|Latvia|Lebanon|"
+    "Libya|Liechtenstein|Lithuania|Luxembourg|Macau|Macao|(?:North )?Macedonia|Malaysia|Malta|Mexico|Moldova|Monaco|Mongolia|Montenegro|Morocco|Myanmar|Nepal|"
+    "(?:the )?Netherlands|New Zealand|Nicaragua|Nigeria|Norway|Oman|Pakistan|Panama|Paraguay|Peru|(?:the )?Philippines|Poland|Portugal|Puerto Rico|Qatar|Romania|"
+    "Russia|(?:the )?Russian Federation|Saudi Arabia|Serbia|Singapore|Slovakia|(?:the )?Slovak Republic|Slovenia|South Africa|Spain|Sri Lanka|Sweden|Switzerland|Syria|Taiwan|"
+    "Tajikistan|Tanzania|Thailand|Tunisia|Turkey|Türkiye|Turkmenistan|Uganda|Ukraine|(?:the )?United Arab Emirates|(?:the )?UAE|(?:the )?United Kingdom|(?:the )?UK\\b|(?:the )?U\\.K\\.|"
+    "England|Scotland|Wales|(?:the )?United States of America|(?:the )?United States|(?:the )?U\\.S\\.A?\\.?|(?:the )?USA\\b|(?:the )?US(?![\\w$])|Uruguay|Uzbekistan|Venezuela|Vietnam|Yemen|Georgia"
+)
+_REGIONS = (
+    "North and South America|North and Central America|Central and South America|North America|South America|Central America|Latin America|(?:the )?Americas|"
+    "(?:the )?European Union|(?:the )?E\\.?U\\.?(?!\\w)|(?:the )?European Economic Area|(?:the )?EEA\\b|(?:Western |Eastern |Central |Continental |Central and Eastern )?Europe|(?:Southeast |South-East |East |South |Southeastern |Central )?Asia(?:[ -]Pacific)?(?: region)?|"
+    "(?:the )?Asia[- /]Pacific(?: region)?|(?:the )?Pacific Rim|(?:the )?Far East|(?:the )?Middle East(?:ern countries)?|(?:North |sub-Saharan |Sub-Saharan |South )?Africa|Australasia|Oceania|Scandinavia|(?:the )?Nordic(?: countries| region| territories)?|(?:the )?Baltic(?: states| countries)?|"
+    "(?:the )?Benelux(?: countries)?|(?:the )?Caribbean|(?:the )?Caucasus|(?:the )?Commonwealth of Independent States|(?:the )?CIS\\b|ASEAN|(?:the )?MENA(?: region)?|(?:the )?Balkans|Iberia|(?:the )?Gulf(?: states)|Greater China|(?:the )?former Soviet Union|(?:the )?Levant|Antarctica|(?:the )?Maghreb"
+)
+_ONE = rf"(?:{_REGIONS}|{_COUNTRIES})"
+_EXTRA = r"(?: and (?:its|their|all) (?:territories(?: and possessions)?|possessions(?: and territories)?|commonwealths))?"
+_PLACE = rf"(?<![\w.-])(?:the )?{_ONE}(?!\w){_EXTRA}"
+_LIST = rf"{_PLACE}(?:(?:, | and |, and | or | & )(?:in )?{_PLACE})*"
+_SAVE = r"(?:,? ?(?:except(?:ing)?(?: for| in)?|other than|but(?: not)?|excluding|outside(?: of)?|save(?: for| in)?|apart from|exclusive of|with the exception of|not including|beyond|aside from))"
+_WORLD = (
+    r"(?:(?:in |for |of |throughout |across |to )?(?:all|every|each|any)(?: of the)? (?:other )?(?:countr(?:y|ies)|territor(?:y|ies)|jurisdictions?|markets?)(?: (?:of|in|around|throughout) the world)?"
+    r"|(?:throughout|in|across|around|all over|of|anywhere in|for|to) the (?:(?:entire|whole|rest of the) )?(?:world|globe|universe)|the (?:entire|whole) world|anywhere(?: in the world)?"
+    r"|world-?\s?wide|global(?:ly)?|Worldwide|Global|WORLDWIDE|(?:without|has no|with no|no|subject to no|free of) (?:any )?(?:geographic(?:al)?|territorial) (?:limit(?:ation)?s?|restrictions?|bounds?)|(?:every|all) fields and territories|everywhere)"
+)
+_TERRITORY = re.compile(
+    rf"(?P<countries>(?:all|every|the|any|each)(?: of the)? (?:countr(?:y|ies)|member states?|states|markets?|territor(?:y|ies)) (?:of|in) (?P<of>{_PLACE}))"
+    rf"|(?P<world>(?<![\w-]){_WORLD})(?P<save>{_SAVE} (?:in )?(?P<but>{_LIST}))?"
+    rf"|(?P<outside>(?<![\w-])(?:(?:all |every |other )?(?:countr(?:y|ies)|territor(?:y|ies)|markets|world|rights) )?(?:outside(?: of)? |ex-|excluding )(?P<beyond>(?:the )?{_ONE}(?!\w){_EXTRA}(?:(?:, | and | or ){_PLACE})*|those (?:\w+ )?countries))"
+    rf"|(?P<rest>(?:the )?rest of (?:the world|{_PLACE})|every other country|(?:all )?other countries|elsewhere)"
+    rf"|(?P<list>{_LIST})(?P<limit>{_SAVE} (?P<minus>{_LIST})|, including {_LIST})?"
+)
+_SPLIT = re.compile(r"(?:, and | and |, | or | & )(?:in )?(?!its |their |all |South America|Central America|Herzegovina|Eastern Europe)(?=the |[A-Zm])")
+_PLACE_IN_NAME = re.compile(
+    r"(?:[Uu]niversity of|[Bb]ank of|[Ii]nstitute of|[Cc]ollege of|[Hh]ospital of|\d{5}|State of|laws of|incorporated in|organi[sz]ed in|under the laws of|law of|courts? of|Government of|government of|Army of|issued|Bureau of|dollars of)(?: the)? ?$"
+)
+_ADJECTIVAL = re.compile(
+    r"\s?(?:patents?|dollars?|government|law|courts?|GAAP|Patent|Food|Securities|Department|District|Treasury|federal|Federal|citizen|person|Army|Pharmacopeia|patent application|Dollars|currency|taxpayer|Code|regulat|Internal|tax|Bankruptcy|Attorney|Dist)"
+)
+
+
+def strip_the(label: str) -> str:
+    """"the United States" → "United States"."""
+    return re.sub(r"^(?:in |for |of |throughout (?=the U|C|E)|across |to )?(?:the )?", "", label).strip(" ,")
+
+
+def _parts(listed: str) -> list[str]:
+    return [strip_the(part) for part in _SPLIT.split(listed) if strip_the(part)]
+
+
+def find_territories(text: str) -> list[Territory]:
+    """Territories in order; each member of a list is one, a limited phrase ("Asia excluding Japan") stays whole."""
+    found: list[Territory] = []
+    for match in _TERRITORY.finditer(text):
+        start, end = match.span()
+        whole = match[0]
+        if match["world"]:
+            if match["save"]:
+                found.append(Territory(start, end, strip_the(whole), tuple(_parts(match["but"]))))
+            elif re.match(r"(?:in |for |of |to |throughout |across )?(?:any|each) ", whole) or (whole in ("everywhere", "anywhere", "globally")):
+                if whole in ("globally", "anywhere", "everywhere"):
+                    found.append(Territory(start, end, "worldwide"))
+            elif " other " in whole or re.search(r"rest of", whole):
+                found.append(Territory(start, end, strip_the(whole)))
+            else:
+                found.append(Territory(start, end, "worldwide"))
+        elif match["countries"] or match["outside"] or match["rest"]:
+            label = strip_the(whole)
+            if label == "elsewhere":
+                continue
+            label = re.sub(r"^(?:rights|world) (?=outside|ex)", "", label)
+            excluded = tuple(_parts(match["beyond"])) if match["beyond"] and not match["beyond"].startswith("those") else ()
+            found.append(Territory(start, end, label, excluded))
+        elif match["list"]:
+            if _PLACE_IN_NAME.search(text, max(0, start - 26), start):
+                continue
+            if match["limit"]:
+                excluded = tuple(_parts(match["minus"])) if match["minus"] else ()
+                found.append(Territory(start, end, strip_the(whole), excluded))
+                continue
+            if _ADJECTIVAL.match(text, end) or text[end : end + 2] in ("'s", "’s") or text[end : end + 1] == "-":
+                continue
+            at = start
+            for part in _SPLIT.split(whole):
+                here = text.index(part, at, end)
+                at = here + len(part)
+                found.append(Territory(here, at, strip_the(part)))
+    return found
