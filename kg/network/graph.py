@@ -1,0 +1,194 @@
+"""Store → the licensing network: organisations joined by agreements, licensor → licensee, as a networkx MultiDiGraph.
+
+Only organisations are nodes; an agreement is an edge (its key the agreement's IRI), never a node.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+import networkx as nx
+import pyoxigraph as ox
+
+from kg import ontology
+from kg.names import words
+
+Columns = Mapping[str, list[str]]
+
+_DATES = ("effectiveDate", "executedDate", "announcedDate")
+
+
+def network(
+    store: ox.Store,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    indication: str | None = None,
+    kind: str | None = None,
+    status: str | None = None,
+) -> nx.MultiDiGraph:
+    """One edge per agreement and pair of parties.
+
+    `since` and `until` are ISO dates (or years) compared with the agreement's own date: effective, else executed, else
+    announced; an undated agreement is left out when either is given. `indication` keeps agreements whose grants name
+    it or anything below it in the hierarchy (label or IRI). `kind` and `status` are codes ("license", "terminated").
+
+    Nodes carry label, kind, sic, state, cik; edges date, kind, status, exclusivity, compounds, indications, territory,
+    upfront, milestones (USD), royalty_min, royalty_max, filings, confidence. Missing values are None or ().
+    """
+    columns = _Columns(store)
+    wanted = _below(columns, indication) if indication else None
+    graph = nx.MultiDiGraph()
+    for agreement in sorted(columns["licensor"]):
+        takers = columns["licensee"].get(agreement, [])
+        edge = _edge(columns, agreement)
+        if not takers or not _kept(edge, since, until, kind, status):
+            continue
+        if wanted is not None and not wanted.intersection(_granted(columns, agreement, "indication")):
+            continue
+        for giver in sorted(columns["licensor"][agreement]):
+            for taker in sorted(takers):
+                graph.add_edge(giver, taker, key=agreement, **edge)
+    for node in graph.nodes:
+        graph.nodes[node].update(_organization(columns, node))
+    return graph
+
+
+class _Columns(dict[str, Columns]):
+    """Predicate → subject → values, each read from the store once, when first asked for."""
+
+    def __init__(self, store: ox.Store) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, name: str) -> Columns:
+        iri = name if "://" in name else ontology.EKG + name
+        column: dict[str, list[str]] = defaultdict(list)
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(iri), None, ox.DefaultGraph()):
+            column[quad.subject.value].append(quad.object.value)  # type: ignore[union-attr]  # no triple terms here
+        plain: Columns = dict(column)
+        self[name] = plain
+        return plain
+
+
+def _first(columns: _Columns, name: str, node: str) -> str | None:
+    values = columns[name].get(node)
+    return min(values) if values else None
+
+
+def _code(iri: str | None) -> str | None:
+    """…/concept/status_executed → executed."""
+    return iri.rpartition("/")[2].partition("_")[2] if iri else None
+
+
+def _label(columns: _Columns, node: str) -> str:
+    for name in (ontology.PREFIXES["rdfs"] + "label", ontology.PREFIXES["skos"] + "prefLabel"):
+        if label := _first(columns, name, node):
+            return label
+    return node.rpartition("/")[2].replace("-", " ")
+
+
+def _granted(columns: _Columns, agreement: str, name: str) -> list[str]:
+    return sorted({v for g in columns["hasGrant"].get(agreement, []) for v in columns[name].get(g, [])})
+
+
+def _edge(columns: _Columns, agreement: str) -> dict[str, object]:
+    payments = columns["hasPayment"].get(agreement, [])
+    confidence = _first(columns, "confidence", agreement)
+    lows = [float(v) for p in payments for v in columns["royaltyRateMin"].get(p, [])]
+    highs = [float(v) for p in payments for v in columns["royaltyRateMax"].get(p, [])]
+    exclusivity = _granted(columns, agreement, "exclusivity")
+    return {
+        "date": next((d for name in _DATES if (d := _first(columns, name, agreement))), None),
+        "terminated": _first(columns, "terminatedDate", agreement),
+        "kind": _code(_first(columns, "agreementKind", agreement)),
+        "status": _code(_first(columns, "agreementStatus", agreement)),
+        "exclusivity": _code(exclusivity[0]) if exclusivity else None,
+        "compounds": tuple(_label(columns, c) for c in _granted(columns, agreement, "compound")),
+        "indications": tuple(_label(columns, i) for i in _granted(columns, agreement, "indication")),
+        "territory": tuple(_label(columns, t) for t in _granted(columns, agreement, "territory")),
+        "upfront": _dollars(columns, payments, "upfront"),
+        "milestones": _dollars(columns, payments, "milestone"),
+        "royalty_min": min(lows) if lows else None,
+        "royalty_max": max(highs or lows) if highs or lows else None,
+        "filings": tuple(sorted(f.rpartition("/")[2] for f in columns["disclosedIn"].get(agreement, []))),
+        "confidence": float(confidence) if confidence else None,
+    }
+
+
+def _dollars(columns: _Columns, payments: Iterable[str], kind: str) -> float | None:
+    """Sum of the payments of a kind stated in US dollars; None when there is none."""
+    amounts = [
+        Decimal(amount)
+        for p in payments
+        if _code(_first(columns, "paymentKind", p)) == kind and _first(columns, "currency", p) == "USD"
+        for amount in columns["amount"].get(p, [])
+    ]
+    return float(sum(amounts)) if amounts else None
+
+
+def _kept(
+    edge: Mapping[str, object], since: str | None, until: str | None, kind: str | None, status: str | None
+) -> bool:
+    if (kind and edge["kind"] != kind) or (status and edge["status"] != status):
+        return False
+    if since is None and until is None:
+        return True
+    date = edge["date"]
+    if not isinstance(date, str):
+        return False
+    # A date known to the year or month lies in the window when any of its days may.
+    return (since is None or date >= since[: len(date)]) and (until is None or date[: len(until)] <= until)
+
+
+def _below(columns: _Columns, indication: str) -> set[str]:
+    """The indication meant by a label or IRI, with everything narrower in the graph."""
+    labels = columns[ontology.PREFIXES["skos"] + "prefLabel"]
+    asked = words(indication)
+    found = {node for node, texts in labels.items() if any(words(text) == asked for text in texts)}
+    found.add(indication)
+    narrower: dict[str, list[str]] = defaultdict(list)
+    for node, parents in columns[ontology.PREFIXES["skos"] + "broader"].items():
+        for parent in parents:
+            narrower[parent].append(node)
+    todo = list(found)
+    while todo:
+        for node in narrower.get(todo.pop(), []):
+            if node not in found:
+                found.add(node)
+                todo.append(node)
+    return found
+
+
+_KIND_BY_SIC = {"2833": "pharma", "2834": "pharma", "2835": "biotech", "2836": "biotech", "8731": "biotech"}
+_KIND_WORDS = (
+    ("university", "university universities universität université universidad college institute school regents"),
+    ("hospital", "hospital hospitals clinic medical-center infirmary"),
+    ("foundation", "foundation stiftung fondation trust"),
+    ("agency", "administration agency ministry department institutes nih"),
+)
+
+
+def _organization(columns: _Columns, node: str) -> dict[str, object]:
+    label = _label(columns, node)
+    sic = _code(_first(columns, "sic", node))
+    return {
+        "label": label,
+        "kind": _code(_first(columns, ontology.PREFIXES["dct"] + "type", node)) or _kind(label, sic),
+        "sic": sic,
+        "state": _code(_first(columns, "stateOfIncorporation", node)),
+        "cik": _first(columns, "cik", node),
+    }
+
+
+def _kind(label: str, sic: str | None) -> str:
+    """Kind of an organisation of which the graph states none: by SIC code, else by a word of its name, else company."""
+    if sic:
+        return _KIND_BY_SIC.get(sic, "company")
+    named = set(words(label))
+    for kind, hints in _KIND_WORDS:
+        if named.intersection(hints.split()):
+            return kind
+    return "company"
