@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.document import read_context
 from kg.extract.licences import licences
+from kg.extract.mentions import read_mentions
 from kg.extract.people import people
 from kg.extract.substances import substances
 from kg.model import Claim, ReadFiling
@@ -14,5 +15,6 @@ __all__ = ["extract"]
 def extract(read: ReadFiling) -> tuple[Claim, ...]:
     """Every claim of one filing, in a fixed order."""
     context = read_context(read)
-    drugs = tuple(substances(context))
-    return (*people(context), *drugs, *licences(context, drugs))
+    mentions = read_mentions(context)
+    drugs = tuple(substances(context, mentions))
+    return (*people(context), *drugs, *licences(context, mentions))
