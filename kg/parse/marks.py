@@ -14,6 +14,7 @@ _LONGEST_ROW = 4000  # characters; a "row" longer than this is a page laid out b
 _WIDEST_WRAP = 135  # characters; lines longer than this were not wrapped by a typist
 _SLACK = 8  # characters by which a wrapped line may fall short beyond its next word
 
+_SIGNED = re.compile(r"(?:^|[\s:*])/s/", re.I)
 _ALONE = {"\n": "\n", CELL: "\t", ROW: "\x1e", LINE: "\v", SOFT: "\x1f"}
 
 
@@ -24,7 +25,7 @@ def unmarked(source: str) -> str:
 
 def wrapped(line: str, following: str, width: int) -> bool:
     """True when `line` ends because `following` did not fit into `width`, not because the writer ended it there."""
-    if not line or not following:
+    if not line or not following or _SIGNED.search(line) or _SIGNED.match(following):
         return False
     first = following.split(None, 1)[0]
     if first[0].islower() and not _is_marker(first):

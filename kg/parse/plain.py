@@ -19,6 +19,7 @@ _PAGE = re.compile(r"^\s*(?:<page>|\f)(.*)$", re.I)
 _TABLE = re.compile(r"</?table>", re.I)
 _TAG = re.compile(r"</?(?:page|table|caption|s|c|fn|f\d+|btb|hr|center|b|i|u|r)>", re.I)
 _RULE = re.compile(r"[\s\-=_*~.+|]*$")
+_RULED_CELL = re.compile(r"[\s\-=_~]{3,}$|[.\s]{5,}$")
 _PAGE_NUMBER = re.compile(r"[\s\-–]*(?:page\s*)?[a-z]{0,3}-?(?:\d{1,4}|[ivxl]{1,6})(?:\s*of\s*\d{1,4})?[\s\-–.]*", re.I)
 _OUTER_NUMBER = re.compile(r"^[-–]? ?\d{1,4} ?[-–]? |(?: page)? [-–]? ?\d{1,4} ?[-–]?$", re.I)
 _GAP = re.compile(r" {3,}")
@@ -27,6 +28,7 @@ _TABLE_GAP = re.compile(r" {2,}")
 _ITEM = re.compile(r"(?:[-*•·o]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2})+)(?: |$)", re.I)
 _ENDED = re.compile(r"[.:;!?][\"')\]]*$|(?:; (?:and|or))$")
 _DIVIDED = re.compile(r"([A-Za-z]{2,})-$")
+_SIGNED = re.compile(r"(?:by:? *)?(?:/s/|\* *$)", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
@@ -67,9 +69,9 @@ def _without_page_breaks(lines: list[str]) -> Iterator[str]:
     """
     pages: list[list[str]] = [[]]
     for line in lines:
-        page = _PAGE.match(line) if line else None
-        if page:
-            pages.append([page[1]] if page[1].strip() else [])
+        mark = _PAGE.match(line) if line else None
+        if mark:
+            pages.append([mark[1]] if mark[1].strip() else [])
         else:
             pages[-1].append(line)
     if len(pages) == 1:
@@ -147,7 +149,9 @@ def _blank(tag: re.Match[str]) -> str:
 
 
 def _hangs(rule: str, block: list[str]) -> bool:
-    """True for the rule under a signature in the right-hand column: what follows still belongs to the line above."""
+    """True for the rule under a signature: what follows still belongs to the line above."""
+    if "/s/" in block[-1].lower():
+        return True
     start = len(rule) - len(rule.lstrip())
     return start > 20 and any(abs(start - cell.start) <= 5 for cell in _cells(block[0], _GAP)[1:])
 
@@ -176,14 +180,16 @@ def _table(block: list[str], tagged: bool) -> list[list[_Cell]] | None:
     aligned = sum(any(starts[c.start // 2] + starts[c.start // 2 + 1] > 1 for c in cells[1:]) for cells in several)
     columns = {cell.start for cell in split[0][1:]}
     hanging = all(any(abs(cells[0].start - column) <= 5 for column in columns) for cells in split[1:])
-    enough = len(several) * 2 >= len(block) and aligned * 2 >= len(several)
+    signed = any("/s/" in line.lower() for line in block)
+    enough = (signed or len(several) * 2 >= len(block)) and aligned * 2 >= len(several)
     return split if enough or (columns and hanging) else None
 
 
 def _rows(table: list[list[_Cell]]) -> Iterator[str]:
     """Rows as marked text; a line whose cells hang under those of the row above continues them."""
     row: list[tuple[int, list[str]]] = []
-    for cells in table:
+    for line in table:
+        cells = [cell for cell in line if not _RULED_CELL.match(cell.text)] or line[:1] if len(line) > 1 else line
         targets = _continued(row, cells)
         if targets:
             for target, cell in zip(targets, cells, strict=True):
@@ -199,13 +205,13 @@ def _rows(table: list[list[_Cell]]) -> Iterator[str]:
 def _continued(row: list[tuple[int, list[str]]], cells: list[_Cell]) -> list[int]:
     """Which cells of `row` the `cells` of the next line continue, in order; empty when it is a row of its own.
 
-    A first cell is continued only by a word in lower case: anything else begins a row.
+    A first cell is continued by a word in lower case, or by the name typed under a signature: anything else begins a
+    row. Several cells at once continue only where the column was too narrow for their first words.
     """
-    if len(row) < 2 or len(cells) > len(row):
+    if len(row) < 2 or len(cells) > len(row) or not all(_LETTER.search(cell.text) for cell in cells):
         return []
-    if cells[0].start < row[1][0] - 5 and not cells[0].text[:1].islower():
-        return []
-    if not all(_LETTER.search(cell.text) for cell in cells):
+    signed = _SIGNED.match(row[0][1][0]) and len(row[0][1]) == 1 and not _SIGNED.match(cells[0].text)
+    if cells[0].start < row[1][0] - 5 and not cells[0].text[:1].islower() and not signed:
         return []
     targets: list[int] = []
     for cell in cells:
@@ -213,7 +219,16 @@ def _continued(row: list[tuple[int, list[str]]], cells: list[_Cell]) -> list[int
         if not near or (targets and near[-1] <= targets[-1]):
             return []
         targets.append(near[-1])
+        if len(cells) > 1 and not signed and not _filled(row, near[-1], cell.text):
+            return []
     return targets
+
+
+def _filled(row: list[tuple[int, list[str]]], column: int, following: str) -> bool:
+    """True when `following` stands on a new line because its first word no longer fitted into the column."""
+    start, parts = row[column]
+    end = row[column + 1][0] - 1 if column + 1 < len(row) else 80
+    return following[:1].islower() or start + len(parts[-1]) + 1 + len(following.split(None, 1)[0]) > end
 
 
 def _paragraph(block: list[str], width: int, words: frozenset[str]) -> str:
