@@ -60,7 +60,7 @@ def _day(form: int) -> str:
 
 _DATE = re.compile(
     rf"(?P<month1>{_MONTH}) ?{_day(1)}? ?,? ?,? ?(?P<year1>(?:19|20)\d\d)(?!\d)"
-    rf"|{_day(2)} ?(?:day of|of)? ?,? ?(?P<month2>{_MONTH}) ?,? ?(?P<year2>(?:19|20)\d\d)(?!\d)"
+    rf"|{_day(2)} ?(?:day of|of)? ?[ ,_-]*(?P<month2>{_MONTH}) ?,? ?(?P<year2>(?:19|20)\d\d)(?!\d)"
     rf"|(?P<month3>\d{{1,2}})[/.-](?P<day3>\d{{1,2}})[/.-](?P<year3>(?:19|20)?\d\d)(?![\d/])"
     rf"|{_BLANK} day of {_BLANK} ?,? ?(?P<year4>(?:19|20)\d\d)(?!\d)",
     re.I,
@@ -96,11 +96,13 @@ def _dates(text: str, start: int, end: int) -> Iterator[Dated]:
 # ── the preamble ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _KIND = r"(?:AGREEMENT|Agreement|AMENDMENT|Amendment|CONTRACT|Contract|LICENSE|License|LICENCE|Licence|LEASE|Lease|DEED|Deed|Letter|LETTER|PLAN|Memorandum|MEMORANDUM)"
-_OPENING = re.compile(rf"\b(?:THIS|This|The|THE) (?:[^.;:]{{0,160}}?)\b{_KIND}\b")
+_OPENING = re.compile(
+    rf"\b(?:THIS|This|The|THE) (?:[^.;:]{{0,160}}?)\b{_KIND}\b|\b[A-Z][A-Z ,&/()-]{{6,90}}(?:AGREEMENT|CONTRACT)\b(?= (?:dated|made|is|between|by|among|entered|effective|BETWEEN|BY|\())"
+)
 _BETWEEN = re.compile(r"\b(?:by,? and between|by,? and among|by and amongst|by and|between and among|between|among|amongst|BETWEEN|AMONG|Between|Among|BY AND BETWEEN|BY AND AMONG|By and Between|By and Among|by)\b:? ?")
 _CLOSING = re.compile(
     r"\b(?:WITNESSETH|W I T N E S S E T H|Witnesseth|WHEREAS|Whereas|RECITALS?|Recitals?\b(?=[: ])|BACKGROUND|Background(?=[: ])|NOW,? THEREFORE|Now,? therefore|INTRODUCTION|"
-    r"PREAMBLE|STATEMENT OF|TABLE OF CONTENTS|Table of Contents|ARTICLE (?:I|1)\b|Article (?:I|1)\b|DEFINITIONS|IT IS (?:HEREBY )?AGREED|PREMISES|"
+    r"PREAMBLE|R E C I T A L S|\b1\.? [A-Z][A-Z]{3,}|(?:THIS|This) [\w ,&/-]{0,90}(?:AGREEMENT|Agreement)\b|STATEMENT OF|TABLE OF CONTENTS|Table of Contents|ARTICLE (?:I|1)\b|Article (?:I|1)\b|DEFINITIONS|IT IS (?:HEREBY )?AGREED|PREMISES|"
     r"(?:is|are) (?:entered into|made|dated|effective) (?:and entered into )?(?:as of|on|this)|agree as follows|FACTUAL)"
 )
 
@@ -142,22 +144,27 @@ def _preamble(text: str) -> _Preamble | None:
 
 _QUOTED = re.compile(r"[“\"‘']{1,2} ?([^“”\"‘’']{1,60}?(?:['’](?![\s,;).])[^“”\"‘’']{1,40}?)?),? ?[”\"’']{1,2}")
 _DEFINED = re.compile(r"[“\"][^“”\"]{1,60}[”\"]|\([A-Z][A-Za-z]+\)")
-_LEGAL = re.compile(
+_CORPORATE = (
     r"(?<![A-Za-z])(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Ltd|LTD|Limited|LIMITED|LLC|L\.L\.C|LLP|L\.P|LP|PLC|plc|Plc|GmbH|GMBH|AG|S\.A|SA|"
-    r"S\.p\.A|N\.V|NV|B\.V|BV|A/S|AB|AS|K\.K|KK|Co|CO|Company|COMPANY|University|UNIVERSITY|Institute|Hospital|Foundation|Bank|BANK|Trust|Partnership|PARTNERSHIP|KGaA|"
-    r"SE|Oy|OYJ|Oyj|S\.A\.S|SAS|S\.r\.l|S\.R\.L|Pte|Pty|ULC|Center|Centre|College|Society|Association|Authority)(?![A-Za-z])\.?(?:,? (?:Ltd|LTD|Limited|LIMITED|LLC|LP|L\.P|Inc|KG|Co\. KG|KGaA|Corp)\b\.?)?"
+    r"S\.p\.A|N\.V|NV|B\.V|BV|A/S|AB|AS|K\.K|KK|Co|CO|Company|COMPANY|KGaA|SE|Oy|OYJ|Oyj|S\.A\.S|SAS|S\.r\.l|S\.R\.L|Pte|Pty|ULC)(?![A-Za-z])\.?"
+    r"(?:,? (?:Ltd|LTD|Limited|LIMITED|LLC|LP|L\.P|Inc|INC|KG|Co\. KG|KGaA|Corp)\b\.?)?"
+)
+_LEGAL_FORM = re.compile(_CORPORATE)
+_LEGAL = re.compile(
+    _CORPORATE + r"|(?<![A-Za-z])(?i:University|Institute|Hospital|Foundation|Bank|Trust|Partnership|Center|Centre|College|Society|Association|Authority|Universit\w+|Department|"
+    r"Institutes|Clinic|Council|Fund|Ministry)(?![A-Za-z])"
 )
 # where a party's name ends and its description begins
 _DESCRIBED = re.compile(
     r" ?[(\[;:“\"—–]| -|,? (?:hereinafter|hereafter|having|whose|located|organi[sz]ed|incorporated|existing|duly|acting|doing business|d/b/a|D/B/A|f/k/a|F/K/A|formerly|"
     r"registered|on behalf|residing|individually|each|together|collectively|herein|referred|for and|through|under|constituted|established|as (?:successor|agent|a |an |the |amended|represented)|"
     r"(?:and )?(?:on behalf of )?(?:itself and )?its (?:successors|affiliates|Affiliates|subsidiar|wholly|permitted|principal|registered|business|office)|(?:with|at) (?:its|a|an|offices?|an? address|principal|registered|place|the|headquarters|business|address)\b|"
-    r"in (?:his|her|its) |on the one|on the other|effective|dated|is |are |with offices|the (?:general partner|owner|parent)|(?:both|all) |represented|headquartered|domiciled|maintaining|trading as|successor|subsidiary|company number|Company (?:No|number)|and (?:any|all|each) )"
+    r"in (?:his|her|its) |on the one|on the other|effective|dated|is |are |shall |will |agree|[Aa]n? [Ii]ndividual|Individual\b|with offices|the (?:general partner|owner|parent)|(?:both|all) |represented|headquartered|domiciled|maintaining|trading as|successor|subsidiary|company number|Company (?:No|number)|and (?:any|all|each) )"
     r"|,? (?:a|an) (?!/)(?=[A-Z]?[\w./-]+[ ,])|,? of (?=\d)|, (?=\d)|,? at \d|, of | \d{2,}"
 )
 _SPLIT = re.compile(
     r"(?P<list>(?:^|[;,)] ?|\s)(?:and|AND|&)?\s*\(?(?:\d|[a-e]|[ivx]{1,3})\) (?=[A-Z]))"  # "(1) X Limited and (2) Y Limited"
-    r"|[,;]? (?:and|AND|And)(?: between| among)?:? (?=(?:the |THE |The |by )?[A-Z0-9Èé])|(?<=[)\]”\"])[,;.]? ?(?=(?:the |The )?[A-Z0-9])|; (?=(?:the )?[A-Z])"
+    r"|[,;]?[ -]+(?:and|AND|And)(?: between| among)?:?[ -]+(?=\(?(?:the |THE |The |by )?(?:[A-Z0-9Èé]|[a-z][A-Z]))|(?<=[)\]”\"])[,;.]? ?(?=(?:the |The )?(?:[A-Z0-9]|[a-z][A-Z]))|; (?=(?:the )?[A-Z])"
 )
 _NOT_ALIAS = re.compile(
     r"^(?:this |the )?(?:(?:\w+ )*agreement|part(?:y|ies)|(?:effective|execution|closing|commencement|signing|agreement|restatement|amendment) date|contract|amendment|act|sec|code|term|"
@@ -182,22 +189,21 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The name at the begin of a party's introduction `[start, end)`."""
     start, end = _trim(text, start, end)
-    lead = re.compile(r"(?:and|AND|between|among|by|BETWEEN|AMONG|the (?=[a-z])|\(?(?:\d|[a-e]|[ivx]{1,3})\)|(?:on )?(?:the )?(?:one|other) (?:hand|part),?)[,:]? ?").match(text, start, end)
+    lead = re.compile(r"(?:and|AND|between|among|by|BETWEEN|AMONG|the (?=[a-z])|\(?(?:\d|[a-e]|[ivx]{1,3})\)|\([A-Z][a-z]+\)|(?:on )?(?:the )?(?:one|other) (?:hand|part),?)[,:]? ?").match(text, start, end)
     while lead and lead.end() > start:
         start = lead.end()
         lead = lead.re.match(text, start, end)
     stop = _DESCRIBED.search(text, start + 1, end)
     name_end = stop.start() if stop else end
     # a legal form inside, followed by an address: the name ends with the form
-    for form in _LEGAL.finditer(text, start, name_end):
-        rest = text[form.end() : name_end]
-        if re.match(r",? (?:[\w.'-]+ ){0,3}?\d|,? of [A-Z]|, [A-Z][a-z]+,", rest):
+    for form in _LEGAL_FORM.finditer(text, start, name_end):
+        if re.match(r",? (?:[\w.'-]+ ){0,3}?\d|,? of [A-Z]|,", text[form.end() : name_end]):
             name_end = form.end()
             break
     start, name_end = _trim(text, start, name_end)
     name = text[start:name_end]
     first = name[4:5] if name.lower().startswith("the ") else name[:1]
-    if len(name) < 3 or not (first.isupper() or first.isdigit()) or len(name.split()) > 14 or _NOT_NAME.match(name):
+    if len(name) < 3 or not (first.isupper() or first.isdigit() or name[1:2].isupper()) or len(name.split()) > 14 or _NOT_NAME.match(name):
         return None
     if not _LEGAL.search(name) and len(name.split()) > 9:
         return None
@@ -218,7 +224,7 @@ def _aliases(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
         if alias not in into:
             into.append(alias)
     if not own and not shared:
-        plain = re.search(r"\(([A-Z][\w-]+(?: [A-Z][\w-]+)?)\)", text[start:end])
+        plain = re.search(r"\((?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?)\)", text[start:end])
         if plain and not _NOT_ALIAS.match(plain[1]):
             own.append(plain[1])
     return own, shared
@@ -312,15 +318,25 @@ def _effective_date(text: str, preamble: _Preamble | None, agreement: Dated | No
 # ── clauses ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _GRANT = re.compile(
-    r"\b(?:hereby (?:does )?grants?|(?:shall|does|do|will)(?:,? and hereby does,?)? (?:hereby )?grant|grants?(?:ed)?|agrees? to grant)\b(?! back| Date)[^.;]{0,260}?\b"
+    r"\b(?:hereby (?:does )?grants?|(?:shall|does|do|will)(?:,? and hereby does,?)? (?:hereby )?grant|grants?(?:ed)?(?= (?:to|an?|the|such|each|and|it|unto|[A-Z]))|agrees? to grant)\b(?! back| Date)[^.;]{0,260}?\b"
     r"(?:sub-?licen[sc]es?|licen[sc]es?|rights? (?:to|of) (?:use|reproduce|distribute|market|manufacture|make|sell|promote|produce|commerciali[sz]e|practice))\b"
-    r"|\b(?:is|are) (?:hereby )?granted (?:an?|the) [^.;]{0,80}\blicen[sc]e\b|\bhereby licen[sc]es\b"
+    r"|\b(?:is|are) (?:hereby )?granted (?:an?|the) [^.;]{0,80}\blicen[sc]e\b|\bhereby licen[sc]es\b|\b(?:is|are) (?:hereby )?(?:permitted|licensed|authorized) to use the\b|"
+    r"\bagrees? that [\w’' ]{2,40} may use\b|\b(?:shall|will) have (?:the|a|an) [^.;]{0,60}?\blicen[sc]e\b"
 )
 _EXCLUSIVE = re.compile(r"(?<![A-Za-z-])(?<!non )(?:exclusive(?:ly)?|sole(?: and exclusive)?)\b", re.I)
 
 
+_OPERATIVE = re.compile(r"NOW,? THEREFORE|Now,? [Tt]herefore|(?:agree|AGREE)D? as follows|AGREE AS FOLLOWS|IT IS (?:HEREBY )?AGREED", re.I)
+
+
+def _operative(text: str) -> int:
+    """Where the recitals, which tell of other agreements, are over."""
+    found = _OPERATIVE.search(text, 0, 40_000)
+    return found.end() if found else 0
+
+
 def _license_grant(text: str) -> tuple[int, int] | None:
-    for found in _GRANT.finditer(text):
+    for found in _GRANT.finditer(text, _operative(text)):
         before = text[max(0, found.start() - 60) : found.start()]
         if re.search(r"\b(?:not|nothing|no|nor|never)\b[^.;]{0,50}$", before, re.I) or re.search(r"\b(?:no|any) (?:right|licen)", found[0], re.I):
             continue
@@ -333,15 +349,19 @@ _EXCLUSIVE_BUSINESS = re.compile(
     r"provider|sponsor|basis|purchase|from|franchise\w*|territory|period|reseller|manufacturer|marketing|promot\w+|representative|supply)\b",
     re.I,
 )
-_EXCLUSIVE_OTHER = re.compile(r"^(?:exclusive(?:ly)?|sole(?: and exclusive)?),? (?:\w+ ){0,2}?(?:jurisdiction|venue|remed|property|owner|liabilit|discretion|responsib|cost|expense|judgment|risk|option|forum|purpose|benefit|obligation|means|control|cause|courts?|use)", re.I)
+_EXCLUSIVE_OTHER = re.compile(r"^(?:exclusive(?:ly)?|sole(?: and exclusive)?),? (?:\w+ ){0,2}?(?:jurisdiction|venue|remed|property|owner|liabilit|discretion|responsib|cost|expense|judgment|risk|forum|exploitation|rights? of ownership|purpose|benefit|obligation|means|control|cause|courts?|use)", re.I)
 
 
 def _exclusivity(text: str) -> tuple[int, int] | None:
-    for found in _EXCLUSIVE.finditer(text):
+    for found in _EXCLUSIVE.finditer(text, _operative(text)):
         if _EXCLUSIVE_OTHER.match(text, found.start()):
             continue
+        if re.search(r"\b(?:not|belong|owned?|vest\w*|in)[ ,]*$", text[max(0, found.start() - 12) : found.start()]):
+            continue
         window = text[found.end() + 1 : found.end() + 120]
-        if found[0].lower().startswith("exclusive") and _EXCLUSIVE_BUSINESS.match(window):
+        if re.match(r"(?:agent|distributor|supplier|provider|licensee)\b", window) and found[0].lower() == "sole":
+            return found.span()
+        if found[0].lower() != "sole" and _EXCLUSIVE_BUSINESS.match(window):
             before = text[max(0, found.start() - 120) : found.start()]
             if re.search(r"\b(?:grants?|granted|appoints?|appointed|appointment|have|has|retains?|agrees?|be|shall|its|as|the|purchase|an)\b[^.;]*$", before):
                 return found.span()
