@@ -7,11 +7,13 @@ import re
 _WRAPPER = re.compile(rb"[\s\0]*<(XML|XBRL|PDF|JSON)>[ \t]*(?:\r\n|\r|\n)?", re.I)
 _UU = re.compile(rb"[\s\0]*begin [0-7]{3,4} \S", re.I)
 _XML = re.compile(rb"[\s\0\xef\xbb\xbf]*(?:<\?xml\b|<!DOCTYPE[ \t]+(?!html))", re.I)
+# Not <table>, <s>, <c> or <page>: plain-text filings mark their tables and pages with those.
 _HTML = re.compile(
-    rb"<(?:html|body|head|p|div|tr|td|font|center|br|h[1-6]|span|b|title|pre|a|hr|ul|img|meta)\b[^<>]*>", re.I
+    rb"<(?:html|body|head|title|meta|p|div|tr|td|th|font|center|br|hr|h[1-6]|span|b|i|u|strong|em|pre|ul|ol|li|img)"
+    rb"(?:\s[^<>]*)?/?>|<a\s+(?:href|name)\b",
+    re.I,
 )
-# `<TABLE>` alone proves nothing: ASCII filings mark their tables with it.
-_HTML_ROOT = re.compile(rb"<(?:html|xhtml:html)\b|<!DOCTYPE[ \t]+html", re.I)
+_HTML_ROOTS = (b"<html", b"<xhtml:html", b"<!doctype html")
 _XBRL_ROOT = re.compile(rb"<(?:xbrli:|xbrl:)?xbrl\b|<(?:link:)?linkbase\b|<(?:xsd?:)?schema\b", re.I)
 _JSON = re.compile(rb"[\s\0]*[{\[][\s\0]*[\"{\[\]}]")
 _ELEMENT = re.compile(rb"[\s\0]*<([A-Za-z_][\w.:\-]*)[^<>]*>")
@@ -34,7 +36,10 @@ def kind(body: bytes, filename: str | None = None) -> str:
         return "pdf"
     if _UU.match(inner):
         return "pdf" if filename and filename.lower().endswith(".pdf") else "uuencoded"
-    if _HTML_ROOT.search(inner):
+    if b"<" not in inner and inner.lstrip()[:1] not in (b"{", b"["):
+        return "text"
+    lower = inner.lower()
+    if any(root in lower for root in _HTML_ROOTS):
         return "html"
     if wrapper in (b"XML", b"XBRL") or _XML.match(inner):
         return "xbrl" if wrapper == b"XBRL" or _XBRL_ROOT.search(inner) else "xml"

@@ -7,6 +7,7 @@ The two dialects say the same: `KEY:<blanks>value` with indented sections, and `
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,16 +15,15 @@ from kg.errors import Issue
 from kg.model import FormerCompany, HeaderLine, Party, PostalAddress
 from kg.parse.tags import ADDRESS_FIELDS, KEYS, canonical, meaning
 
-# One line: blanks, then </TAG>, <TAG> or KEY:, then the value. Control characters count as blanks.
-_LINE = re.compile(
-    r"[ \t\f\v\0\ufeff]*(?:<(/?)([^<>\r\n]{1,80})>|([^:<\r\n]{1,80}):)?[ \t\0]*([^\r\n]+)?(?:[\r\n]+|$)"
-)
-_BLANKS = " \t\f\v\0\ufeff"
+_BLANKS = " \t\r\n\f\v\0\ufeff\xa0"
+_LINES = re.compile(r"[^\r\n]+")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _KEY = re.compile(r"[A-Z0-9][A-Z0-9 .,/()&'_\-\t]*")
 _NAMED_FILE = re.compile(r"(\d{10}-\d\d-\d{6})\.\S+ : \d{6,8}")
-_INNER_TAG = re.compile(r"</?([A-Za-z][\w.\-]*)>")
+_TAG = re.compile(r"<(/?)([A-Za-z0-9][\w.\- ]{0,80})>")
 _SIC = re.compile(r"(.*?)[ \t]*\[([^\[\]]*)\]")
 _DETAIL = 200  # characters of an odd line that an issue quotes
+_MOST_ISSUES = 1000  # issues of one header given one by one; what comes after is counted by kind
 
 _ADDRESS_LINES = {
     (section, name): f"{section}.{name}"
@@ -97,64 +97,86 @@ class _Reader:
         self.facts = HeaderFacts()
         self.party: _OpenParty | None = None
         self.section = ""
-        self.heading: tuple[str, HeaderLine, bool] | None = None  # an unknown heading that may yet open a party
+        self.former: list[Any] | None = None  # the former name of the open section
+        self.heading: tuple[HeaderLine, bool] | None = None  # an unknown heading that may yet open a party
         self.several = False  # inside MULTI-ACCESSION-NUMBERS
+        self.counted = (0, 1)  # an offset and its line number, so that lines are counted once
+        self.more: Counter[str] = Counter()
 
     def issue(self, kind: str, start: int, detail: str) -> None:
-        line = len(re.findall(r"\r\n|\r|\n", self.text[:start])) + 1 if len(self.facts.issues) < 100 else 0
-        where = f"header line {line}" if line else "header"
-        self.facts.issues.append(Issue(kind, where, detail[:_DETAIL]))
+        if len(self.facts.issues) >= _MOST_ISSUES:
+            self.more[kind] += 1
+            return
+        offset, number = self.counted
+        if start >= offset:
+            number += self.text.count("\n" if "\n" in self.text else "\r", offset, start)
+            self.counted = (start, number)
+        self.facts.issues.append(Issue(kind, f"header line {number}", detail[:_DETAIL]))
 
     def read(self) -> HeaderFacts:
         text = self.text
-        position, end = 0, len(text)
-        match_line = _LINE.match
-        while position < end:
-            found = match_line(text, position)
-            if found is None:  # cannot be: the pattern matches any line; kept so that no input can loop
-                break
-            position = found.end()
-            close, tag, key, value = found.groups()
-            if value is None:
-                value = ""
-                value_start = value_end = found.end(2) + 1 if tag else found.end(3) + 1 if key else found.start()
-            else:
-                value_start = found.start(4)
-                value = value.rstrip(_BLANKS)
-                value_end = value_start + len(value)
-            if tag:
-                if "<" in value:
-                    inner = _INNER_TAG.search(value)
-                    if inner and meaning(inner[1]):  # several tags on one line: go on behind the first value
-                        position = value_start + inner.start()
-                        value = value[: inner.start()].rstrip(_BLANKS)
-                        value_end = value_start + len(value)
-                if close:
-                    self.closing(tag)
-                    if value:
-                        self.odd(value_start, value)
-                    continue
-                start = found.start(2) - 1
-                self.field(tag, value, HeaderLine("", start, max(value_end, found.end(2) + 1), value_start), True)
-            elif key:
-                known = KEYS.get(key) or meaning(key)
-                start = found.start(3)
-                if known is None and not _KEY.fullmatch(key.rstrip()):
-                    self.odd(start, text[start:value_end])
-                    continue
-                self.field(key, value, HeaderLine("", start, max(value_end, found.end(3) + 1), value_start), False)
-            elif value:
-                self.odd(value_start, value)
+        if "\r" in text and _LONE_RETURN.search(text):
+            for found in _LINES.finditer(text):
+                self.line(found[0], found.start())
+        else:
+            start = 0
+            for line in text.split("\n"):
+                self.line(line, start)
+                start += len(line) + 1
         self.flush_heading()
         self.close_party()
+        for kind, count in sorted(self.more.items()):
+            self.facts.issues.append(Issue(kind, "header", f"{count} more"))
         return self.facts
 
-    def field(self, key: str, value: str, line: HeaderLine, tagged: bool) -> None:
+    def line(self, raw: str, start: int) -> None:
+        """One line that begins at offset `start` of the header."""
+        line = raw.strip(_BLANKS)
+        if not line:
+            return
+        start += raw.index(line[0]) if raw[0] != line[0] else 0
+        if line[0] == "<":
+            self.tag_line(line, start)
+            return
+        key, colon, value = line.partition(":")
+        found = KEYS.get(key) or (meaning(key) if colon else None)
+        if not colon or (found is None and not _KEY.fullmatch(key)):
+            self.odd(start, line)
+            return
+        value = value.lstrip(_BLANKS)
+        end = start + len(line)
+        kind, name = found or ("", canonical(key))
+        self.field(kind, name, key, value, HeaderLine(name, start, end, end - len(value)), False)
+
+    def tag_line(self, line: str, start: int) -> None:
+        """`<TAG>value`, `</TAG>`, or several of them on one line."""
+        position = 0
+        while position < len(line):
+            tag = _TAG.match(line, position)
+            if tag is None:
+                self.odd(start + position, line[position:])
+                return
+            after = tag.end()
+            inner = line.find("<", after)
+            while inner >= 0 and not ((found := _TAG.match(line, inner)) and meaning(found[2])):
+                inner = line.find("<", inner + 1)
+            position = inner if inner >= 0 else len(line)
+            value = line[after:position].strip(_BLANKS)
+            at = start + (line.index(value, after) if value else after)
+            if tag[1]:
+                self.closing(tag[2])
+                if value:
+                    self.odd(at, value)
+            else:
+                kind, name = KEYS.get(tag[2]) or meaning(tag[2]) or ("", canonical(tag[2]))
+                place = HeaderLine(name, start + tag.start(), at + len(value), at)
+                self.field(kind, name, tag[2], value, place, True)
+
+    def field(self, kind: str, name: str, key: str, value: str, line: HeaderLine, tagged: bool) -> None:
         """One key with its value goes where it belongs."""
         if "\0" in value:
             value = value.replace("\0", "")
             self.issue("nul-bytes", line.start, key)
-        kind, name = KEYS.get(key) or meaning(key) or ("", canonical(key))
         if self.heading and not (kind == "section" and name == "company"):
             self.flush_heading()
         party = self.party
@@ -173,7 +195,7 @@ class _Reader:
                     self.issue("repeated-header-field", line.start, f"{canonical(key)}: {value}")
                 return
             party.values[name] = value
-            party.lines.append(line._replace(name=name))
+            party.lines.append(line)
         elif kind == "section":
             self.open_section(name, tagged, line)
         elif kind == "role":
@@ -184,7 +206,7 @@ class _Reader:
                 self.party.other.append((canonical(key), value))
                 self.issue("value-on-heading", line.start, f"{canonical(key)}: {value}")
         elif kind == "former":
-            self.former(name, key, value, line)
+            self.former_name(name, key, value, line)
         elif kind == "filing":
             self.filing(name, key, value, line)
         elif kind == "list":
@@ -198,7 +220,7 @@ class _Reader:
             if named and self.facts.named is None:
                 self.facts.named = named[0]
         elif not value:
-            self.heading = (name, line, tagged)
+            self.heading = (line, tagged)
         else:
             self.unknown(name, value, line, tagged)
 
@@ -219,17 +241,18 @@ class _Reader:
         party.other.append((canonical(key), value))
         self.issue("misplaced-header-field", line.start, f"{canonical(key)}: {value}")
 
-    def former(self, name: str, key: str, value: str, line: HeaderLine) -> None:
+    def former_name(self, name: str, key: str, value: str, line: HeaderLine) -> None:
         if not value:
             return
         party = self.party
         if party is None:
             party = self.open_party("unknown", False, line)
         if name == "former_name":
-            party.former.append([value, None, line._replace(name=name), None])
-        elif party.former and party.former[-1][1] is None:
-            party.former[-1][1] = value
-            party.former[-1][3] = line._replace(name=name)
+            self.former = [value, None, line, None]
+            party.former.append(self.former)
+        elif self.former and self.former[1] is None:
+            self.former[1] = value
+            self.former[3] = line
         else:
             party.other.append((canonical(key), value))
             self.issue("misplaced-header-field", line.start, f"{canonical(key)}: {value}")
@@ -240,7 +263,7 @@ class _Reader:
         values = self.facts.values
         if name not in values:
             values[name] = value
-            self.facts.lines.append(line._replace(name=name))
+            self.facts.lines.append(line)
         elif values[name] != value:
             self.facts.other.append((canonical(key), value))
             if not self.several:
@@ -252,7 +275,7 @@ class _Reader:
             return
         facts = self.facts
         {"item": facts.items, "reference": facts.references, "group_member": facts.group_members}[name].append(value)
-        facts.lines.append(line._replace(name=name))
+        facts.lines.append(line)
 
     def odd(self, start: int, text: str) -> None:
         """A line that is neither `KEY: value` nor `<TAG>value`."""
@@ -276,16 +299,17 @@ class _Reader:
 
     def open_section(self, name: str, tagged: bool, line: HeaderLine) -> None:
         if self.heading:
-            heading, place, was_tagged = self.heading
+            heading, was_tagged = self.heading
             self.heading = None
             self.close_party()
-            self.party = _OpenParty(heading.lower(), was_tagged)
-            self.issue("unknown-party-role", place.start, heading)
+            self.party = _OpenParty(heading.name.lower(), was_tagged)
+            self.issue("unknown-party-role", heading.start, heading.name)
         elif self.party is None:
             self.open_party("unknown", tagged, line)
         elif name == "company" and ("name" in self.party.values or "cik" in self.party.values):
             self.open_party(self.party.role, tagged, line)
         self.section = name
+        self.former = None
 
     def open_party(self, role: str, tagged: bool, line: HeaderLine) -> _OpenParty:
         """A party whose heading is missing."""
@@ -300,6 +324,7 @@ class _Reader:
             self.facts.parties.append(self.party.close())
             self.party = None
         self.section = ""
+        self.former = None
 
     def closing(self, tag: str) -> None:
         """`</TAG>` ends the section or party it names; an unknown heading before it was a plain section."""
@@ -314,9 +339,9 @@ class _Reader:
 
     def flush_heading(self) -> None:
         if self.heading:
-            name, line, tagged = self.heading
+            line, tagged = self.heading
             self.heading = None
-            self.unknown(name, "", line, tagged)
+            self.unknown(line.name, "", line, tagged)
 
 
 def read_header(text: str) -> HeaderFacts:
