@@ -1,12 +1,55 @@
-"""The story on one page: filing → document text → claims with evidence → quads → store."""
+"""The story on one page: files → filings → document text → claims with evidence → quads → store.
+
+Reading is a pure function of a file's bytes, so batches may be read in any number of processes; the store takes them
+as a set, so neither order nor batching shows in it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
+from kg import ontology, pool, store, versions
 from kg.emit import Quads, emit
+from kg.errors import Issue
 from kg.extract import extract
+from kg.model import Filing, ReadFiling
 from kg.parse import read_filing, read_submissions
+from kg.settings import Settings
+
+File = tuple[str, bytes]
+"""Where a submission comes from, and its bytes."""
+Progress = Callable[[str, int, int | None], None]
+"""Hears the step ("read", "load", "store"), how much of it is done, and of how much when that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did: files and bytes read, filings now stored by it, statements of their graphs, issues found.
+
+    `unchanged` filings were in the store already; `resumed` files had been read by an earlier run that was cut short.
+    """
+
+    files: int = 0
+    bytes: int = 0
+    filings: int = 0
+    statements: int = 0
+    issues: int = 0
+    unchanged: int = 0
+    resumed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files to be read together, and the shard that they become."""
+
+    folder: Path
+    key: str
+    files: tuple[File, ...]
 
 
 def graphs(data: bytes, source: str = "") -> Iterator[Quads]:
@@ -14,3 +57,220 @@ def graphs(data: bytes, source: str = "") -> Iterator[Quads]:
     for filing in read_submissions(data, source):
         read = read_filing(filing)
         yield emit(read, extract(read))
+
+
+def read_file(data: bytes, source: str = "") -> Iterator[store.FilingGraph | Issue]:
+    """Bytes of a file → each filing ready for the store, with what was odd; an issue when there is none."""
+    found = False
+    try:
+        for filing in read_submissions(data, source):
+            found = True
+            yield _filing_graph(filing, data)
+    except Exception as error:  # a bug in reading one file must not cost the others; it is told, not hidden
+        yield Issue("internal-error", "file", _told(error), source=source)
+    else:
+        if not found:
+            yield Issue("no-submission", "file", "no EDGAR submission was found in it", source=source)
+
+
+def _filing_graph(filing: Filing, data: bytes) -> store.FilingGraph | Issue:
+    if not filing.accession:
+        return Issue("no-accession", "header", "a submission without accession number", source=filing.source)
+    issues: list[Issue] = []
+    try:
+        read = read_filing(filing)
+    except Exception as error:
+        issues.append(Issue("internal-error", "text", _told(error)))
+        read = ReadFiling(filing, ())
+    try:
+        quads = emit(read, extract(read))
+    except Exception as error:
+        issues.append(Issue("internal-error", "facts", _told(error)))
+        quads = emit(ReadFiling(filing, ()), ())
+    every = dict.fromkeys((*filing.issues, *read.issues, *issues))
+    lines = list(quads.lines())
+    return store.sound(
+        store.FilingGraph(
+            accession=filing.accession,
+            source=filing.source,
+            sha256=filing.sha256 or hashlib.sha256(data).hexdigest(),
+            size=filing.size or len(data),
+            ruleset=versions.RULESET,
+            statements=len(lines),
+            graph="".join(lines).encode(),
+            facts="".join(quads.fact_lines()).encode(),
+            issues=tuple(replace(i, accession=filing.accession, source=filing.source) for i in every),
+        )
+    )
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:300]
+
+
+def read_batch(batch: Batch) -> None:
+    """Read the files of a batch into its shard."""
+    results = (result for source, data in batch.files for result in read_file(data, source))
+    store.write_shard(batch.folder, batch.key, [source for source, _ in batch.files], results)
+
+
+def build(
+    files: Iterable[File | Issue], into: Path, vocabulary: Sequence[Path], settings: Settings, progress: Progress
+) -> Report:
+    """Make a new store of these files; what lay at `into` stays until the new one is complete."""
+    into = into.absolute()
+    store.check_replaceable(into)
+    with store.writing(into) as work:
+        keys, report = _read(files, work, settings, progress)
+        loaded = store.load(
+            into, work, keys, vocabulary, settings.load_bytes, lambda done, total: progress("load", done, total)
+        )
+        shutil.rmtree(work / "shards")
+    return replace(report, filings=loaded.filings, statements=loaded.statements, issues=loaded.issues)
+
+
+def add(files: Iterable[File | Issue], into: Path, settings: Settings, progress: Progress) -> Report:
+    """Add these files to the store, replacing filings that it holds; each filing is one transaction."""
+    into = into.absolute()
+    with store.writing(into) as work:
+        opened = store.open_writable(into)
+        keys, report = _read(files, work, settings, progress)
+        folder = work / "shards"
+        choice, problems = store.choose(store.read_shard(folder, key) for key in keys)
+        done = unchanged = statements = 0
+        issues = sum(map(len, problems.values()))
+        with store.errors(into):
+            for key in keys:
+                shard = store.read_shard(folder, key)
+                store.put_file_issues(opened, shard.sources, shard.issues)
+                issues += len(shard.issues)
+                for entry in store.chosen(shard, choice):
+                    changed = store.put(opened, store.read_filing_graph(entry, problems.get(entry.accession, ())))
+                    done += 1
+                    unchanged += not changed
+                    statements += entry.statements
+                    issues += len(entry.issues)
+                    progress("store", done, len(choice))
+            del opened
+            store.tidy(into)
+        shutil.rmtree(work / "shards")
+    return replace(report, filings=done, statements=statements, issues=issues, unchanged=unchanged)
+
+
+def remove(accessions: Iterable[str], out_of: Path) -> list[str]:
+    """Take filings out of the store, one transaction each; returns those that it did not hold."""
+    out_of = out_of.absolute()
+    with store.writing(out_of), store.errors(out_of):
+        opened = store.open_writable(out_of)
+        missing = [accession for accession in dict.fromkeys(accessions) if not store.drop(opened, accession)]
+        del opened
+        store.tidy(out_of)
+    return missing
+
+
+def _read(
+    files: Iterable[File | Issue], work: Path, settings: Settings, progress: Progress
+) -> tuple[list[str], Report]:
+    """Read all files into shards, skipping those that an earlier run finished; returns the shards' keys."""
+    folder = work / "shards"
+    with store.errors(work):
+        folder.mkdir(exist_ok=True)
+    keys: list[str] = []
+    counted = {"files": 0, "bytes": 0, "resumed": 0}
+    problems: list[Issue] = []
+
+    def batches() -> Iterator[Batch]:
+        for key, group in _batches(_only_files(files, problems), settings):
+            keys.append(key)
+            counted["bytes"] += sum(len(data) for _, data in group)
+            if store.is_done(folder, key):
+                counted["files"] += len(group)
+                counted["resumed"] += len(group)
+                progress("read", counted["files"], None)
+            else:
+                yield Batch(folder, key, group)
+
+    with store.errors(work):
+        for batch in _in_processes(batches(), settings):
+            counted["files"] += len(batch.files)
+            progress("read", counted["files"], None)
+        if problems:
+            keys.append(_key((issue.source, repr(issue).encode()) for issue in problems))
+            store.write_shard(folder, keys[-1], [issue.source for issue in problems], problems)
+    return list(dict.fromkeys(keys)), Report(**counted)
+
+
+def _in_processes(batches: Iterable[Batch], settings: Settings) -> Iterator[Batch]:
+    """Read batches in this process, or in several; yields each when its shard is written."""
+    if settings.workers <= 1:
+        for batch in batches:
+            read_batch(batch)
+            yield batch
+        return
+    limit = settings.file_seconds
+    for batch, lost in pool.run("kg.pipeline:read_batch", batches, settings.workers, limit):
+        if lost is not None:
+            _rescue(batch, limit)
+        yield batch
+
+
+def _rescue(batch: Batch, limit: float) -> None:
+    """A worker died or hung over this batch: read its files one by one, each in a process of its own."""
+    parts = batch.folder / f"{batch.key}.parts"
+    shutil.rmtree(parts, ignore_errors=True)
+    parts.mkdir()
+    results: list[store.FilingGraph | Issue] = []
+    for number, file in enumerate(batch.files):
+        alone = Batch(parts, str(number), (file,))
+        ((_, lost),) = pool.run("kg.pipeline:read_batch", [alone], 1, limit)
+        if lost is not None:
+            results.append(Issue("reader-lost", "file", f"the process reading it {lost.reason}", source=file[0]))
+            continue
+        shard = store.read_shard(parts, str(number))
+        results += [store.read_filing_graph(entry) for entry in shard.entries]
+        results += shard.issues
+    store.write_shard(batch.folder, batch.key, [source for source, _ in batch.files], results)
+    shutil.rmtree(parts)
+
+
+def _only_files(files: Iterable[File | Issue], problems: list[Issue]) -> Iterator[File]:
+    for file in files:
+        if isinstance(file, Issue):
+            problems.append(file)
+        else:
+            yield file
+
+
+def _batches(files: Iterable[File], settings: Settings) -> Iterator[tuple[str, tuple[File, ...]]]:
+    """Consecutive files, bounded in number and bytes, each group with its key."""
+    group: list[File] = []
+    size = 0
+    for file in files:
+        group.append(file)
+        size += len(file[1])
+        if len(group) >= settings.batch_files or size >= settings.batch_bytes:
+            yield _key(group), tuple(group)
+            group, size = [], 0
+    if group:
+        yield _key(group), tuple(group)
+
+
+def _key(files: Iterable[File]) -> str:
+    """Digest of what a shard is made from: the files, and the code that reads them."""
+    made = hashlib.sha256(_code().encode())
+    for source, data in files:
+        made.update(hashlib.sha256(source.encode("utf-8", "surrogateescape")).digest())
+        made.update(hashlib.sha256(data).digest())
+    return made.hexdigest()[:32]
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """Digest of the package and its tables: shards made by other code are not taken up again."""
+    made = hashlib.sha256()
+    for folder in (Path(__file__).parent, ontology.folder()):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                made.update(path.relative_to(folder).as_posix().encode() + b"\0")
+                made.update(hashlib.sha256(path.read_bytes()).digest())
+    return made.hexdigest()

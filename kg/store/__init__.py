@@ -1,8 +1,18 @@
 """Store stage: filing graphs → an embedded graph database that is always whole, whatever is killed when."""
 
-from kg.store.directory import exists, open_read_only, open_writable, size, tidy, work_folder, writing
-from kg.store.load import load
-from kg.store.records import DERIVED, ONTOLOGY, RECORDS, FilingGraph, Record, filings, issues, read_record
+from kg.store.directory import (
+    check_replaceable,
+    errors,
+    exists,
+    open_read_only,
+    open_writable,
+    size,
+    tidy,
+    work_folder,
+    writing,
+)
+from kg.store.load import Loaded, load
+from kg.store.records import DERIVED, ONTOLOGY, RECORDS, FilingGraph, Record, filings, issues, read_record, sound
 from kg.store.shards import Shard, choose, chosen, is_done, read_filing_graph, read_shard, write_shard
 from kg.store.update import drop, put, put_file_issues
 
@@ -11,11 +21,14 @@ __all__ = [
     "ONTOLOGY",
     "RECORDS",
     "FilingGraph",
+    "Loaded",
     "Record",
     "Shard",
+    "check_replaceable",
     "choose",
     "chosen",
     "drop",
+    "errors",
     "exists",
     "filings",
     "is_done",
@@ -29,6 +42,7 @@ __all__ = [
     "read_record",
     "read_shard",
     "size",
+    "sound",
     "tidy",
     "work_folder",
     "write_shard",

@@ -92,8 +92,14 @@ def writing(store: Path) -> Iterator[Path]:
     try:
         with errors(store):
             _lock(handle)
-        recover(store)
-        yield work
+            if not (work / "lock").exists() or not os.path.samestat(os.fstat(handle), os.stat(work / "lock")):
+                raise StoreError(f"{store}: another process has just written to it; run again")
+        try:
+            recover(store)
+            yield work
+        finally:
+            if [path.name for path in work.glob("*")] == ["lock"]:  # all done: leave nothing beside the store
+                shutil.rmtree(work, ignore_errors=True)
     finally:
         os.close(handle)
 

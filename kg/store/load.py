@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
@@ -12,6 +13,15 @@ import pyoxigraph as ox
 from kg.store import derived, directory
 from kg.store.records import ONTOLOGY, format_quads, lines
 from kg.store.shards import blocks, choose, chosen, read_shard
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What went into a new store: filings, statements of their graphs, issues."""
+
+    filings: int
+    statements: int
+    issues: int
 
 
 class Stream:
@@ -40,8 +50,8 @@ def load(
     vocabulary: Sequence[Path],
     load_bytes: int,
     progress: Callable[[int, int], None] = lambda done, total: None,
-) -> tuple[int, int]:
-    """Build a store from the shards of those keys and swap it in; returns filings and statements of their graphs.
+) -> Loaded:
+    """Build a store from the shards of those keys and swap it in.
 
     `vocabulary` are the Turtle files of the ontology. The old store stays until the last step; memory depends on
     `load_bytes` and, slightly (a name and a digest), on the number of filings. `progress` hears shards loaded.
@@ -66,15 +76,16 @@ def load(
 
 def _fill(
     fresh: ox.Store, folder: Path, keys: Sequence[str], load_bytes: int, progress: Callable[[int, int], None]
-) -> tuple[int, int]:
+) -> Loaded:
     choice, problems = choose(read_shard(folder, key) for key in keys)
-    statements = 0
+    statements, issues = 0, sum(map(len, problems.values()))
     pending: list[Iterator[bytes]] = []
     size = 0
     for done, key in enumerate(keys, 1):
         shard = read_shard(folder, key)
         kept = list(chosen(shard, choice))
         statements += sum(entry.statements for entry in kept)
+        issues += len(shard.issues) + sum(len(entry.issues) for entry in kept)
         pending.append(blocks(shard, kept, problems))
         size += sum(entry.end - entry.start for entry in kept)
         if size >= load_bytes or done == len(keys):
@@ -83,7 +94,7 @@ def _fill(
             fresh.bulk_load(cast(IO[bytes], Stream(chunks)), ox.RdfFormat.N_QUADS, lenient=True)
             pending, size = [], 0
         progress(done, len(keys))
-    return len(choice), statements
+    return Loaded(len(choice), statements, issues)
 
 
 def _load_vocabulary(fresh: ox.Store, path: Path) -> None:
