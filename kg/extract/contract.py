@@ -156,7 +156,7 @@ _LEGAL = re.compile(
 )
 # where a party's name ends and its description begins
 _DESCRIBED = re.compile(
-    r" ?[(\[;:“\"—–]| -|,? (?:hereinafter|hereafter|having|whose|located|organi[sz]ed|incorporated|existing|duly|acting|doing business|d/b/a|D/B/A|f/k/a|F/K/A|formerly|"
+    r" ?\((?!\w+\) (?:Limited|LIMITED|Ltd|LTD|Inc|INC|Holdings|HOLDINGS|Company|Co|Corp|GmbH|LLC|Pte|Pty|B\.V|PLC|plc))| ?[\[;:“\"—–]| -|,? (?:hereinafter|hereafter|having|whose|located|organi[sz]ed|incorporated|existing|duly|acting|doing business|d/b/a|D/B/A|f/k/a|F/K/A|formerly|"
     r"registered|on behalf|residing|individually|each|together|collectively|herein|referred|for and|through|under|constituted|established|as (?:successor|agent|a |an |the |amended|represented)|"
     r"(?:and )?(?:on behalf of )?(?:itself and )?its (?:successors|affiliates|Affiliates|subsidiar|wholly|permitted|principal|registered|business|office)|(?:with|at) (?:its|a|an|offices?|an? address|principal|registered|place|the|headquarters|business|address)\b|"
     r"in (?:his|her|its) |on the one|on the other|effective|dated|is |are |shall |will |agree|[Aa]n? [Ii]ndividual|Individual\b|with offices|the (?:general partner|owner|parent)|(?:both|all) |represented|headquartered|domiciled|maintaining|trading as|successor|subsidiary|company number|Company (?:No|number)|and (?:any|all|each) )"
@@ -164,7 +164,7 @@ _DESCRIBED = re.compile(
 )
 _SPLIT = re.compile(
     r"(?P<list>(?:^|[;,)] ?|\s)(?:and|AND|&)?\s*\(?(?:\d|[a-e]|[ivx]{1,3})\) (?=[A-Z]))"  # "(1) X Limited and (2) Y Limited"
-    r"|[,;]?[ -]+(?:and|AND|And)(?: between| among)?:?[ -]+(?=\(?(?:the |THE |The |by )?(?:[A-Z0-9Èé]|[a-z][A-Z]))|(?<=[)\]”\"])[,;.]? ?(?=(?:the |The )?(?:[A-Z0-9]|[a-z][A-Z]))|; (?=(?:the )?[A-Z])"
+    r"|[,;]?[ -]+(?:and|AND|And)(?: between| among)?:?[ -]+(?=\(?(?:the |THE |The |by )?(?:[A-Z0-9Èé]|[a-z][A-Z]))|(?<=[)\]”\"])[,;.]? ?(?=(?!Limited|LIMITED|Ltd|LTD|Inc|INC|Holdings|HOLDINGS|Company|Co\b|Corp|GmbH|LLC|Pte|Pty)(?:the |The )?(?:[A-Z0-9]|[a-z][A-Z]))|; (?=(?:the )?[A-Z])"
 )
 _NOT_ALIAS = re.compile(
     r"^(?:this |the )?(?:(?:\w+ )*agreement|part(?:y|ies)|(?:effective|execution|closing|commencement|signing|agreement|restatement|amendment) date|contract|amendment|act|sec|code|term|"
@@ -197,7 +197,7 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
     name_end = stop.start() if stop else end
     # a legal form inside, followed by an address: the name ends with the form
     for form in _LEGAL_FORM.finditer(text, start, name_end):
-        if re.match(r",? (?:[\w.'-]+ ){0,3}?\d|,? of [A-Z]|,", text[form.end() : name_end]):
+        if re.match(r",? (?:[\w.'-]+ ){0,3}?\d|,? of [A-Z]|,| [a-z]", text[form.end() : end]) and not re.match(" and (?:Company|Co)", text[form.end() :]):
             name_end = form.end()
             break
     start, name_end = _trim(text, start, name_end)
@@ -262,17 +262,32 @@ def _parties(text: str, start: int, end: int) -> tuple[ContractParty, ...]:
     return tuple(parties)
 
 
+_INTRODUCED = re.compile(
+    rf"((?:[A-Z][\w&'’.-]*,? ){{1,6}}?{_CORPORATE})"
+    r"(?= \((?:[Cc]ompany|[Rr]egistered) (?:[Nn]o|[Nn]umber)|,? (?:whose registered|having its (?:registered|principal))|,? an? (?:[\w-]+ ){1,5}(?:corporation|company|partnership)\b"
+    r"| is an? (?:[\w-]+ ){1,4}(?:company|corporation)\b)"
+)
+
+
+def _introduced(text: str) -> tuple[ContractParty, ...]:
+    """Companies introduced with their seat or kind, for agreements without an opening sentence."""
+    found: dict[str, ContractParty] = {}
+    for hit in _INTRODUCED.finditer(text, 0, 80_000):
+        own, _ = _aliases(text, hit.end(), min(hit.end() + 220, len(text)))
+        found.setdefault(hit[1].casefold(), ContractParty(hit[1], tuple(own[:1]), hit.span(1)))
+    return tuple(found.values())[:2]
+
+
 # ── dates of the agreement ──────────────────────────────────────────────────────────────────────────────────────────
 
 _EFFECTIVE_MARK = re.compile(r"[”\"]?\)?,? ?\(?(?:the |such date,? |hereinafter |hereafter |referred to as |called |herein |the date of which is )*(?:the )?[“\"]? ?(?:Effective|EFFECTIVE|Commencement) (?:Date|DATE)", re.I)
 _EFFECTIVE_BEFORE = re.compile(r"(?:effective|is effective)(?: as of| on| from| date| the)*[:,]? ?(?:the |this )?$", re.I)
 _EFFECTIVE_DEFINED = re.compile(
-    r"[“\"](?:Effective|EFFECTIVE|Commencement) (?:Date|DATE)[”\"][^.;]{0,60}?(?:means|shall mean|is|:|shall be)\s?|(?:EFFECTIVE|Effective) (?:DATE|Date)(?: of this Agreement)?(?: is| shall be|:)\s?|"
+    r"[“\"](?:Effective|EFFECTIVE|Commencement) (?:Date|DATE)[”\"][^.;]{0,60}?(?:[Mm]eans|shall mean|is|:|shall be)\s?|(?:EFFECTIVE|Effective) (?:DATE|Date)(?: of this Agreement)?(?: is| shall be|:)\s?|"
     r"(?:[Tt]his|[Tt]he) Agreement (?:is|shall be|shall become|becomes) (?:made )?effective (?:as of|on|from)?\s?|(?:This|this) [Aa]greement (?:shall )?(?:commences?|begins?)(?: on| as of)? |"
     r"[Tt]erm of this Agreement (?:shall )?(?:commences?|begins?) (?:on|as of)? |(?:Contract|promotion) (?:start|shall begin)(?: on)?:? "
 )
 _SAME_DATE = re.compile(r"(?:the )?(?:date (?:first )?(?:hereof|of this Agreement|above|(?:set forth|written|stated) (?:above|on)|first (?:above|set|written|stated))|day and year first)", re.I)
-_SIGNED = re.compile(r"\b(?:Date|DATE|Dated|DATED|Date signed)\b ?:? ?[_ ]{0,20}")
 
 
 def _agreement_date(text: str, preamble: _Preamble | None) -> Dated | None:
@@ -282,21 +297,36 @@ def _agreement_date(text: str, preamble: _Preamble | None) -> Dated | None:
             return dated
         for dated in _dates(text, preamble.parties, preamble.end + 160):
             before = text[dated[1][0] - 60 : dated[1][0]]
-            if re.search(r"(?:made|entered into|dated|effective|as of|on this|this)[^.;]{0,40}$", before, re.I):
+            if re.search(r"(?:made|entered into|dated|effective|as of|on this|this)(?! date)[^.;:]{0,40}$", before, re.I):
                 return dated
         head = re.compile(r"(?:dated|DATED|Dated|as of|AS OF|effective|EFFECTIVE)(?: as of| on| date)?:? ", re.I)
         for mark in head.finditer(text, 0, preamble.start):
             for dated in _dates(text, mark.end(), mark.end() + 40):
                 return dated
-    signatures = [
-        dated for mark in _SIGNED.finditer(text, max(0, len(text) - 200_000)) for dated in _dates(text, mark.end(), mark.end() + 30)
-        if _near_signature(text, mark.start())
-    ]  # fmt: skip
-    return max(signatures, default=None)
+    return _signature_date(text)
 
 
-def _near_signature(text: str, position: int) -> bool:
-    return bool(re.search(r"\b(?:By|BY|Name|NAME|Title|TITLE|Signature|SIGNED|/s/)\b", text[max(0, position - 300) : position + 200]))
+_WITNESS = re.compile(r"IN WITNESS WHEREOF|In [Ww]itness [Ww]hereof|/s/|\b[Ss]/ |\b(?:Date|DATE|Dated|DATED|Date signed):")
+
+
+def _signature_date(text: str) -> Dated | None:
+    """The latest date beside the signatures; "Source: …, 8-K, 2/5/2020" at the foot of a page is none."""
+    found: list[Dated] = []
+    reached = 0
+    for mark in _WITNESS.finditer(text, max(0, len(text) - 250_000)):
+        if mark.start() < reached:
+            continue
+        reached = mark.end() + 500
+        if not _SIGNING.search(text, max(0, mark.start() - 300), reached):
+            continue
+        for value, span in _dates(text, max(0, mark.start() - 120), reached):
+            if not _OTHER_DATE.search(text[max(0, span[0] - 40) : span[0]]):
+                found.append((value, span))
+    return max(found, default=None)
+
+
+_OTHER_DATE = re.compile(r"(?:10-[KQ]|8-K|20-F|6-K|S-\d+|SB-2|F-\d+)[/A]*,? $|\b(?:Act of|dated|effective|commenc|until|through|expir|term)[^.;]{0,30}$", re.I)
+_SIGNING = re.compile(r"/s/|\bS/ |\b(?:By|BY|Name|NAME|Signature):")
 
 
 def _effective_date(text: str, preamble: _Preamble | None, agreement: Dated | None) -> Dated | None:
@@ -321,7 +351,7 @@ _GRANT = re.compile(
     r"\b(?:hereby (?:does )?grants?|(?:shall|does|do|will)(?:,? and hereby does,?)? (?:hereby )?grant|grants?(?:ed)?(?= (?:to|an?|the|such|each|and|it|unto|[A-Z]))|agrees? to grant)\b(?! back| Date)[^.;]{0,260}?\b"
     r"(?:sub-?licen[sc]es?|licen[sc]es?|rights? (?:to|of) (?:use|reproduce|distribute|market|manufacture|make|sell|promote|produce|commerciali[sz]e|practice))\b"
     r"|\b(?:is|are) (?:hereby )?granted (?:an?|the) [^.;]{0,80}\blicen[sc]e\b|\bhereby licen[sc]es\b|\b(?:is|are) (?:hereby )?(?:permitted|licensed|authorized) to use the\b|"
-    r"\bagrees? that [\w’' ]{2,40} may use\b|\b(?:shall|will) have (?:the|a|an) [^.;]{0,60}?\blicen[sc]e\b"
+    r"\bagrees? that [\w’' ]{2,40} may use\b"
 )
 _EXCLUSIVE = re.compile(r"(?<![A-Za-z-])(?<!non )(?:exclusive(?:ly)?|sole(?: and exclusive)?)\b", re.I)
 
@@ -338,7 +368,7 @@ def _operative(text: str) -> int:
 def _license_grant(text: str) -> tuple[int, int] | None:
     for found in _GRANT.finditer(text, _operative(text)):
         before = text[max(0, found.start() - 60) : found.start()]
-        if re.search(r"\b(?:not|nothing|no|nor|never)\b[^.;]{0,50}$", before, re.I) or re.search(r"\b(?:no|any) (?:right|licen)", found[0], re.I):
+        if re.search(r"\b(?:not|nothing|no|nor|never)\b[^.;]{0,50}$", before, re.I) or re.search(r"\b(?:no|any)(?: necessary| other| further)? (?:right|licen)", found[0], re.I):
             continue
         return found.span()
     return None
@@ -349,12 +379,14 @@ _EXCLUSIVE_BUSINESS = re.compile(
     r"provider|sponsor|basis|purchase|from|franchise\w*|territory|period|reseller|manufacturer|marketing|promot\w+|representative|supply)\b",
     re.I,
 )
-_EXCLUSIVE_OTHER = re.compile(r"^(?:exclusive(?:ly)?|sole(?: and exclusive)?),? (?:\w+ ){0,2}?(?:jurisdiction|venue|remed|property|owner|liabilit|discretion|responsib|cost|expense|judgment|risk|forum|exploitation|rights? of ownership|purpose|benefit|obligation|means|control|cause|courts?|use)", re.I)
+_EXCLUSIVE_OTHER = re.compile(r"(?:exclusive(?:ly)?|sole(?: and exclusive)?),? (?:\w+ ){0,2}?(?:jurisdiction|venue|remed|property|owner|liabilit|discretion|responsib|cost|expense|judgment|risk|forum|exploitation|rights? of ownership|purpose|benefit|obligation|means|control|cause|courts?|use)", re.I)
 
 
 def _exclusivity(text: str) -> tuple[int, int] | None:
     for found in _EXCLUSIVE.finditer(text, _operative(text)):
         if _EXCLUSIVE_OTHER.match(text, found.start()):
+            continue
+        if re.search(r"\b(?:not|nothing|neither|no)\b[^.;]{0,100}$", text[max(0, found.start() - 110) : found.start()], re.I):
             continue
         if re.search(r"\b(?:not|belong|owned?|vest\w*|in)[ ,]*$", text[max(0, found.start() - 12) : found.start()]):
             continue
@@ -391,6 +423,8 @@ def read_contract(text: str, layout: str = "") -> Contract:
     """Reads one agreement; `layout` is `text` with line breaks kept (see `DocumentText`), used for the title alone."""
     preamble = _preamble(text)
     parties = _parties(text, preamble.parties, preamble.end) if preamble else ()
+    if not any(_LEGAL.search(party.name) for party in parties):
+        parties = _introduced(text) or parties
     agreement = _agreement_date(text, preamble)
     effective = _effective_date(text, preamble, agreement)
     exclusivity = _exclusivity(text)
