@@ -15,7 +15,7 @@ from kg.errors import Issue
 from kg.model import FormerCompany, HeaderLine, Party, PostalAddress
 from kg.parse.tags import ADDRESS_FIELDS, KEYS, canonical, meaning
 
-_BLANKS = " \t\r\n\f\v\0\ufeff\xa0"
+_LEFT_OUT = "\x1f"  # stands for NUL and BOM while reading: a blank to `strip`, so that offsets stay
 _LINES = re.compile(r"[^\r\n]+")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _KEY = re.compile(r"[A-Z0-9][A-Z0-9 .,/()&'_\-\t]*")
@@ -25,9 +25,10 @@ _SIC = re.compile(r"(.*?)[ \t]*\[([^\[\]]*)\]")
 _DETAIL = 200  # characters of an odd line that an issue quotes
 _MOST_ISSUES = 1000  # issues of one header given one by one; what comes after is counted by kind
 
+_ADDRESSES = ("business_address", "mail_address")
 _ADDRESS_LINES = {
     (section, name): f"{section}.{name}"
-    for section in ("business_address", "mail_address")
+    for section in _ADDRESSES
     for name in set(ADDRESS_FIELDS.values())
 }
 
@@ -115,11 +116,14 @@ class _Reader:
 
     def read(self) -> HeaderFacts:
         text = self.text
+        if "\0" in text or "\ufeff" in text:
+            self.issue("nul-bytes", max(text.find("\0"), 0), f"{text.count(chr(0))} NUL characters left out of values")
+            text = text.replace("\0", _LEFT_OUT).replace("\ufeff", _LEFT_OUT)
+        start = 0
         if "\r" in text and _LONE_RETURN.search(text):
             for found in _LINES.finditer(text):
                 self.line(found[0], found.start())
         else:
-            start = 0
             for line in text.split("\n"):
                 self.line(line, start)
                 start += len(line) + 1
@@ -131,19 +135,37 @@ class _Reader:
 
     def line(self, raw: str, start: int) -> None:
         """One line that begins at offset `start` of the header."""
-        line = raw.strip(_BLANKS)
+        line = raw.strip()
         if not line:
             return
-        start += raw.index(line[0]) if raw[0] != line[0] else 0
+        key, colon, value = line.partition(":")
+        found = KEYS.get(key) if colon else None
+        start += raw.find(line[0])
+        if found is None:
+            self.unusual_line(line, start)
+            return
+        kind, name = found
+        value = value.lstrip()
+        end = start + len(line)
+        place = HeaderLine(name, start, end, end - len(value))
+        party = self.party
+        if kind == "party" and value and party is not None and name not in party.values and self.heading is None:
+            party.values[name] = value if _LEFT_OUT not in value else value.replace(_LEFT_OUT, "")
+            party.lines.append(place)
+        else:
+            self.field(kind, name, key, value, place, False)
+
+    def unusual_line(self, line: str, start: int) -> None:
+        """A line that does not begin with a known key and a colon."""
         if line[0] == "<":
             self.tag_line(line, start)
             return
         key, colon, value = line.partition(":")
-        found = KEYS.get(key) or (meaning(key) if colon else None)
+        found = meaning(key) if colon else None
         if not colon or (found is None and not _KEY.fullmatch(key)):
             self.odd(start, line)
             return
-        value = value.lstrip(_BLANKS)
+        value = value.lstrip()
         end = start + len(line)
         kind, name = found or ("", canonical(key))
         self.field(kind, name, key, value, HeaderLine(name, start, end, end - len(value)), False)
@@ -161,7 +183,7 @@ class _Reader:
             while inner >= 0 and not ((found := _TAG.match(line, inner)) and meaning(found[2])):
                 inner = line.find("<", inner + 1)
             position = inner if inner >= 0 else len(line)
-            value = line[after:position].strip(_BLANKS)
+            value = line[after:position].strip()
             at = start + (line.index(value, after) if value else after)
             if tag[1]:
                 self.closing(tag[2])
@@ -174,9 +196,8 @@ class _Reader:
 
     def field(self, kind: str, name: str, key: str, value: str, line: HeaderLine, tagged: bool) -> None:
         """One key with its value goes where it belongs."""
-        if "\0" in value:
-            value = value.replace("\0", "")
-            self.issue("nul-bytes", line.start, key)
+        if _LEFT_OUT in value:
+            value = value.replace(_LEFT_OUT, "")
         if self.heading and not (kind == "section" and name == "company"):
             self.flush_heading()
         party = self.party
@@ -230,11 +251,12 @@ class _Reader:
         party = self.party
         if party is None:
             party = self.open_party("unknown", False, line)
-        if self.section in ("business_address", "mail_address"):
-            lines = party.addresses.setdefault(self.section, {})
+        section = self.section
+        if section in _ADDRESSES:
+            lines = party.addresses.setdefault(section, {})
             if name not in lines:
                 lines[name] = value
-                party.lines.append(line._replace(name=_ADDRESS_LINES[self.section, name]))
+                party.lines.append(HeaderLine(_ADDRESS_LINES[section, name], line[1], line[2], line[3]))
                 return
             if lines[name] == value:
                 return
