@@ -114,8 +114,9 @@ def code_rows(name: str) -> Iterator[list[str]]:
     path = folder() / "codes" / f"{name}.tsv"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    next(rows, None)
-    yield from rows
+    width = len(next(rows, []))
+    for row in rows:
+        yield [*row, *[""] * (width - len(row))]
 
 
 @lru_cache(maxsize=1)
@@ -177,18 +178,19 @@ def item_code(form: str, text: str, filed: str | None = None) -> str | None:
 def _places() -> tuple[dict[str, str], dict[str, str]]:
     """EDGAR code → place, and name key → place."""
     by_code: dict[str, str] = {}
-    by_name: dict[str, str] = {}
-    for code, place, name, *others in code_rows("places"):
-        if code:
-            by_code[code] = place
-        for text in (name, *(others[0].split("|") if others else ())):
-            if text:
-                by_name.setdefault(_title_key(text), place)
-    return by_code, by_name
+    by_name: dict[str, set[str]] = {}
+    for code, place, name, variants in code_rows("places"):
+        by_code[code] = place
+        for text in filter(None, (name, *variants.split("|"))):
+            by_name.setdefault(_title_key(text), set()).add(place)
+    return by_code, {name: next(iter(places)) for name, places in by_name.items() if len(places) == 1}
 
 
 def place_code(text: str) -> str | None:
-    """Place from EDGAR's two-character code or from a name: "DE" → "state_US-DE", "L3" and "Israel" → "country_IL"."""
+    """Place from EDGAR's two-character code or from a name: "DE" → "state_US-DE", "L3" and "Israel" → "country_IL".
+
+    None for an unknown one, and for a name of two places ("Georgia").
+    """
     by_code, by_name = _places()
     return by_code.get(text.strip().upper()) or by_name.get(_title_key(text))
 

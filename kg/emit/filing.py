@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import zip_longest
 
 from kg import ontology
@@ -10,7 +9,7 @@ from kg.emit import terms
 from kg.emit.dates import acceptance, iso
 from kg.emit.parties import add_party, is_person, owners, quote_line
 from kg.emit.quads import Quads
-from kg.model import Document, DocumentText, Evidence, Filing, ReadFiling, Section, Source
+from kg.model import DocumentText, Evidence, Filing, ReadFiling, Section, Source
 
 _ARCHIVE = "https://www.sec.gov/Archives/edgar/data"
 _ITEMIZED = ("8-K", "10-K", "10-Q")
@@ -19,13 +18,6 @@ _ITEMIZED = ("8-K", "10-K", "10-Q")
 def document_node(accession: str, sequence: int) -> str:
     """A document of a filing; sequence 0 is its header."""
     return ontology.mint("document", f"{accession}_{sequence}")
-
-
-def numbered(filing: Filing) -> Iterator[tuple[int, Document]]:
-    """Each document with the number its text and its evidence go by: its sequence, else its place in the file."""
-    for place, document in enumerate(filing.documents, 1):
-        sequence = document.sequence or ""
-        yield int(sequence) if sequence.isascii() and sequence.isdigit() else place, document
 
 
 def _label(filing: Filing) -> str:
@@ -80,7 +72,7 @@ def _document(quads: Quads, filing: str, node: str, sequence: int, kind: str, ex
 def _documents(quads: Quads, read: ReadFiling, filing: str) -> None:
     accession = read.filing.accession
     _document(quads, filing, document_node(accession, 0), 0, "SEC-HEADER", False)
-    for sequence, document in numbered(read.filing):
+    for sequence, document in read.filing.numbered():
         node = quads.distinct(
             document_node(accession, sequence), document.type, document.filename or "", str(document.span[0])
         )

@@ -6,7 +6,6 @@ import re
 
 from kg import ontology
 from kg.emit.entities import organization
-from kg.emit.filing import numbered
 from kg.emit.organizations import stake
 from kg.emit.people import stated_office
 from kg.emit.quads import Quads
@@ -102,7 +101,7 @@ def _offering(quads: Quads, notice: OfferingNotice, source: str) -> None:
 
 def add_reports(quads: Quads, read: ReadFiling) -> None:
     """Every XML report of the filing."""
-    bodies = dict(numbered(read.filing))
+    bodies = dict(read.filing.numbered())
     for report in read.reports:
         document = bodies.get(report.sequence)
         source = _decode(document.body) if document else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -147,6 +148,12 @@ class Filing:
     def line(self, name: str) -> HeaderLine | None:
         """The header line that states the filing's field `name`, or None."""
         return next((line for line in self.lines if line.name == name), None)
+
+    def numbered(self) -> Iterator[tuple[int, Document]]:
+        """Each document with the number its text and its evidence go by: its sequence, else its place in the file."""
+        for place, document in enumerate(self.documents, 1):
+            printed = document.sequence or ""
+            yield int(printed) if printed.isdecimal() and len(printed) < 7 else place, document
 
     @property
     def registrant(self) -> Party | None:
