@@ -95,7 +95,7 @@ def _dates(text: str, start: int, end: int) -> Iterator[Dated]:
 
 # ── the preamble ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_KIND = r"(?:AGREEMENT|Agreement|AMENDMENT|Amendment|CONTRACT|Contract|LICENSE|License|LICENCE|Licence|LEASE|Lease|DEED|Deed|Letter|LETTER|PLAN|Memorandum|MEMORANDUM)"
+_KIND = r"(?:AGREEMENT|Agreement|AMENDMENT|Amendment|CONTRACT|Contract|LICENSE|License|LICENCE|Licence|LEASE|Lease|DEED|Deed|Memorandum|MEMORANDUM)"
 _OPENING = re.compile(
     rf"\b(?:THIS|This|The|THE) (?:[^.;:]{{0,160}}?)\b{_KIND}\b|\b[A-Z][A-Z ,&/()-]{{6,90}}(?:AGREEMENT|CONTRACT)\b(?= (?:dated|made|is|between|by|among|entered|effective|BETWEEN|BY|\())"
 )
@@ -105,6 +105,18 @@ _CLOSING = re.compile(
     r"PREAMBLE|R E C I T A L S|\b1\.? [A-Z][A-Z]{3,}|(?:THIS|This) [\w ,&/-]{0,90}(?:AGREEMENT|Agreement)\b|STATEMENT OF|TABLE OF CONTENTS|Table of Contents|ARTICLE (?:I|1)\b|Article (?:I|1)\b|DEFINITIONS|IT IS (?:HEREBY )?AGREED|PREMISES|"
     r"(?:is|are) (?:entered into|made|dated|effective) (?:and entered into )?(?:as of|on|this)|agree as follows|FACTUAL)"
 )
+
+
+_STOP = re.compile(r"(?:[”\")\]]|(?<![A-Z])\b(?!Inc|Corp|Ltd|Co|No|St|Ft|Dr|Mr|Mrs|Ave|Av|Blvd|Rd|Str|Ste|Jr|Sr|Esq|Bldg|Hwy|Pkwy|Dept|Attn|Univ)[A-Za-z]{2,}|\d{5})\. (?=[A-Z][a-z]* )")
+
+
+def _sentence_end(text: str, start: int, end: int) -> int | None:
+    """Where the opening sentence is over, once somebody has been introduced in it; None when it runs on."""
+    for stop in _STOP.finditer(text, start + 60, end):
+        said = text[start : stop.end()]
+        if said.count("(") == said.count(")") and len(_DEFINED.findall(said)) > 1:
+            return stop.end()
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,8 @@ def _preamble(text: str) -> _Preamble | None:
             continue
         closing = _CLOSING.search(text, between.end() + 20, min(between.end() + 4000, limit))
         end = closing.start() if closing else min(between.end() + 2000, len(text))
+        stop = _sentence_end(text, between.end(), end)
+        end = stop or end
         score = 2 * bool(_DEFINED.search(text, between.end(), end)) + bool(re.search(r"made|entered|dated|effective", window)) - (opening.start() > 40_000)
         if best is None or score > best[0]:
             best = score, _Preamble(opening.start(), between.end(), end)
@@ -136,13 +150,17 @@ def _preamble(text: str) -> _Preamble | None:
         closing = _CLOSING.search(text, between.end() + 20, between.end() + 3000)
         end = closing.start() if closing else between.end() + 1200
         if between[0].strip().lower() != "by" and _LEGAL.search(text, between.end(), end):
-            return _Preamble(max(0, between.start() - 200), between.end(), min(end, len(text)))
+            made = _Preamble(max(0, between.start() - 200), between.end(), min(end, len(text)))
+            if len(_parties(text, made.parties, made.end)) > 1:
+                return made
     return best[1] if best else None
 
 
 # ── parties ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_QUOTED = re.compile(r"[“\"‘']{1,2} ?([^“”\"‘’']{1,60}?(?:['’](?![\s,;).])[^“”\"‘’']{1,40}?)?),? ?[”\"’']{1,2}")
+_QUOTED = re.compile(
+    r"(?<![\w,.;])[“\"]{1,2} ?([^“”\"()]{1,60}?),? ?[”\"]{1,2}(?!\w)|(?:(?<=\()|(?<=the ))[‘']([^‘’'()]{1,40})[’'](?=[\s,;)])"
+)
 _DEFINED = re.compile(r"[“\"][^“”\"]{1,60}[”\"]|\([A-Z][A-Za-z]+\)")
 _CORPORATE = (
     r"(?<![A-Za-z])(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Ltd|LTD|Limited|LIMITED|LLC|L\.L\.C|LLP|L\.P|LP|PLC|plc|Plc|GmbH|GMBH|AG|S\.A|SA|"
@@ -174,8 +192,11 @@ _NOT_ALIAS = re.compile(
 _NOT_NAME = re.compile(
     r"^(?:Whereas|WHEREAS|Each|Either|Both|Party|Parties|Agreement|Effective|Capitali[sz]ed|Section|Article|Now|Suite|Attention|Attn|P\.? ?O\.? Box|Federal|State|Commonwealth|United|U\.S|"
     r"Street|Avenue|Drive|Road|Exhibit|Source|Page|Date|In|It|As|All|This|That|These|For|If|With|Where|Witnesseth|Recitals?|Collectively|Individually|Together|Hereinafter|Tel|Fax|Telephone|"
-    r"Zip|NW|NE|SW|SE|Building|Floor|Room|County|City of \w+, State|Switzerland|Germany|France|England|Japan|Canada|Delaware|California|New York|New Jersey|Massachusetts|Israel|China|USA|US|UK)(?=[\s,.;:)]|$)"
+    r"Zip|NW|NE|SW|SE|Building|Floor|Room|County|City of \w+, State|Switzerland|Germany|France|England|Wales|Company$|Board$|Employee$|Executive$|Chief|President|Chairman|Note|Code|Committee$|Lender$|Borrower$|Licensor$|Licensee$|Japan|Canada|Delaware|California|New York|New Jersey|Massachusetts|Israel|China|USA|US|UK)(?=[\s,.;:)]|$)"
 )
+
+
+_CONNECTORS = frozenset("of and for the de la le du des der den von van di da do e y et und i plc f".split())  # noqa: SIM905
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -202,8 +223,11 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
             break
     start, name_end = _trim(text, start, name_end)
     name = text[start:name_end]
-    first = name[4:5] if name.lower().startswith("the ") else name[:1]
-    if len(name) < 3 or not (first.isupper() or first.isdigit() or name[1:2].isupper()) or len(name.split()) > 14 or _NOT_NAME.match(name):
+    bare = name[4:] if name[:4].lower() == "the " else name
+    first = bare[:1]
+    if len(name) < 3 or not (first.isupper() or first.isdigit() or name[1:2].isupper()) or len(name.split()) > 14 or _NOT_NAME.match(bare):
+        return None
+    if any(word.isalpha() and word.islower() and word not in _CONNECTORS for word in bare.split()):
         return None
     if not _LEGAL.search(name) and len(name.split()) > 9:
         return None
@@ -215,7 +239,7 @@ def _aliases(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
     own: list[str] = []
     shared: list[str] = []
     for quoted in _QUOTED.finditer(text, start, end):
-        alias = quoted[1].strip().rstrip(",.;")
+        alias = (quoted[1] or quoted[2]).strip().rstrip(",.;")
         before = text[max(start, quoted.start() - 70) : quoted.start()]
         if _NOT_ALIAS.match(alias) or not alias[:1].isalnum() or (alias.islower() and not alias.startswith("plan")):
             continue
@@ -402,20 +426,28 @@ def _exclusivity(text: str) -> tuple[int, int] | None:
 
 # ── all of it ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_TITLE = re.compile(r"(?:THIS|This|THE|The) ((?:[^.;:(]{0,160}?)(?:AGREEMENT|Agreement|AMENDMENT|Amendment|CONTRACT|Contract|LEASE|Lease|LICENSE|License)\b(?: (?:No\.|NO\.|Number|#) ?\d+)?)")
+_TITLE = re.compile(
+    r"(?:THIS|This|THE|The) ((?:[A-Z][\w,&/()’'-]*\s|(?:of|and|for|to|the|in|on|with)\s){0,14}?(?:AGREEMENT|Agreement|AMENDMENT|Amendment|CONTRACT|Contract|LEASE|Lease|LICENSE|License)\b"
+    r"(?: (?:No\.|NO\.|Number|#) ?\d+)?)"
+)
+_HEADING = re.compile(
+    r"(?:[A-Z][A-Z0-9,&/()’'.-]*\s){0,12}(?:AGREEMENT|CONTRACT|AMENDMENT|LICENSE|LEASE|DEED)\b(?: (?:NO\.|NUMBER|#) ?\d+)?"
+    r"(?:\s(?:TO|OF|AND|FOR|THE|[A-Z]{3,})){0,8}?(?=\n|$| [A-Za-z]?[a-z])"
+)
+_NOT_TITLE = re.compile(r"^(?:(?:EXHIBIT|EX|ANNEX|SCHEDULE|APPENDIX)[\s-]*[\d.\w()-]*\s+|(?:EXECUTION|CONFORMED|FINAL) (?:COPY|VERSION)\s+|[^A-Z]+)+")
 
 
 def _title(text: str, layout: str, preamble: _Preamble | None) -> str | None:
-    """The heading that names the agreement, else the words after "This" in the preamble."""
-    head = layout[: preamble.start] if preamble else layout[:4000]
-    for line in head[-6000:].split("\n"):
-        line = " ".join(line.split())
-        if 8 < len(line) < 140 and re.search(r"\b(?:AGREEMENT|CONTRACT|AMENDMENT|LICENSE)\b", line) and line.upper() == line:
-            return line
+    """The heading in capitals that names the agreement, else the words after "This" in its opening sentence."""
     if preamble:
         found = _TITLE.match(text, preamble.start)
-        if found:
+        if found and len(found[1].split()) > 1:
             return found[1].strip()
+    end = preamble.parties if preamble else 1500
+    for heading in _HEADING.finditer(layout, max(0, end - 3000), end):
+        title = _NOT_TITLE.sub("", " ".join(heading[0].split()))
+        if len(title.split()) > 1:
+            return title
     return None
 
 
