@@ -86,11 +86,18 @@ def _iso(found: re.Match[str]) -> str | None:
 Dated = tuple[str, tuple[int, int]]
 
 
+_YEAR = re.compile(r"(?<![\d$,])(?:(?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d)(?![\d/])")
+
+
 def _dates(text: str, start: int, end: int) -> Iterator[Dated]:
-    for found in _DATE.finditer(text, start, end):
-        value = _iso(found)
-        if value:
-            yield value, found.span()
+    """Dates in `[start, end)`; only places that hold a year are looked at closely, which keeps this fast."""
+    floor = start
+    for year in _YEAR.finditer(text, start, end):
+        for found in _DATE.finditer(text, max(floor, year.start() - 50), year.end()):
+            value = _iso(found)
+            if value:
+                floor = found.end()
+                yield value, found.span()
 
 
 # ── the preamble ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -174,7 +181,7 @@ _LEGAL = re.compile(
 )
 # where a party's name ends and its description begins
 _DESCRIBED = re.compile(
-    r" ?\((?!\w+\) (?:Limited|LIMITED|Ltd|LTD|Inc|INC|Holdings|HOLDINGS|Company|Co|Corp|GmbH|LLC|Pte|Pty|B\.V|PLC|plc))| ?[\[;:“\"—–]| -|,? (?:hereinafter|hereafter|having|whose|located|organi[sz]ed|incorporated|existing|duly|acting|doing business|d/b/a|D/B/A|f/k/a|F/K/A|formerly|"
+    r" ?\((?!\w+\) (?:Limited|LIMITED|Ltd|LTD|Inc|INC|Holdings|HOLDINGS|Company|COMPANY|Co|Corp|GmbH|LLC|Pte|Pty|B\.V|PLC|plc))| ?[\[;:“\"—–]| -|,? (?:hereinafter|hereafter|having|whose|located|organi[sz]ed|incorporated|existing|duly|acting|doing business|d/b/a|D/B/A|f/k/a|F/K/A|formerly|"
     r"registered|on behalf|residing|individually|each|together|collectively|herein|referred|for and|through|under|constituted|established|as (?:successor|agent|a |an |the |amended|represented)|"
     r"(?:and )?(?:on behalf of )?(?:itself and )?its (?:successors|affiliates|Affiliates|subsidiar|wholly|permitted|principal|registered|business|office)|(?:with|at) (?:its|a|an|offices?|an? address|principal|registered|place|the|headquarters|business|address)\b|"
     r"in (?:his|her|its) |on the one|on the other|effective|dated|is |are |shall |will |agree|[Aa]n? [Ii]ndividual|Individual\b|with offices|the (?:general partner|owner|parent)|(?:both|all) |represented|headquartered|domiciled|maintaining|trading as|successor|subsidiary|company number|Company (?:No|number)|and (?:any|all|each) )"
@@ -182,7 +189,7 @@ _DESCRIBED = re.compile(
 )
 _SPLIT = re.compile(
     r"(?P<list>(?:^|[;,)] ?|\s)(?:and|AND|&)?\s*\(?(?:\d|[a-e]|[ivx]{1,3})\) (?=[A-Z]))"  # "(1) X Limited and (2) Y Limited"
-    r"|[,;]?[ -]+(?:and|AND|And)(?: between| among)?:?[ -]+(?=\(?(?:the |THE |The |by )?(?:[A-Z0-9Èé]|[a-z][A-Z]))|(?<=[)\]”\"])[,;.]? ?(?=(?!Limited|LIMITED|Ltd|LTD|Inc|INC|Holdings|HOLDINGS|Company|Co\b|Corp|GmbH|LLC|Pte|Pty)(?:the |The )?(?:[A-Z0-9]|[a-z][A-Z]))|; (?=(?:the )?[A-Z])"
+    r"|[,;]?[ -]+(?:and|AND|And)(?: between| among)?:?[ -]+(?=\(?(?:the |THE |The |by )?(?:[A-Z0-9Èé]|[a-z][A-Z]))|(?<=[)\]”\"])[,;.]? ?(?=(?!Limited|LIMITED|Ltd|LTD|Inc|INC|Holdings|HOLDINGS|Company|COMPANY|Co\b|Corp|GmbH|LLC|Pte|Pty)(?:the |The )?(?:[A-Z0-9]|[a-z][A-Z]))|; (?=(?:the )?[A-Z])"
 )
 _NOT_ALIAS = re.compile(
     r"^(?:this |the )?(?:(?:\w+ )*agreement|part(?:y|ies)|(?:effective|execution|closing|commencement|signing|agreement|restatement|amendment) date|contract|amendment|act|sec|code|term|"
@@ -327,9 +334,14 @@ def _agreement_date(text: str, preamble: _Preamble | None) -> Dated | None:
         for mark in head.finditer(text, 0, preamble.start):
             for dated in _dates(text, mark.end(), mark.end() + 40):
                 return dated
+    else:
+        for mark in _DATED.finditer(text, 0, 60_000):
+            for dated in _dates(text, mark.end(), mark.end() + 30):
+                return dated
     return _signature_date(text)
 
 
+_DATED = re.compile(r"\b(?:DATED|Dated)(?: as of| this)?:? ")
 _WITNESS = re.compile(r"IN WITNESS WHEREOF|In [Ww]itness [Ww]hereof|/s/|\b[Ss]/ |\b(?:Date|DATE|Dated|DATED|Date signed):")
 
 
@@ -428,13 +440,13 @@ def _exclusivity(text: str) -> tuple[int, int] | None:
 
 _TITLE = re.compile(
     r"(?:THIS|This|THE|The) ((?:[A-Z][\w,&/()’'-]*\s|(?:of|and|for|to|the|in|on|with)\s){0,14}?(?:AGREEMENT|Agreement|AMENDMENT|Amendment|CONTRACT|Contract|LEASE|Lease|LICENSE|License)\b"
-    r"(?: (?:No\.|NO\.|Number|#) ?\d+)?)"
+    r"(?: (?:No\.|NO\.|Number|#) ?\d+)?(?: (?:to|TO|and|AND)(?: (?:the|THE))?(?: (?:(?:[A-Z][\w,&/’'-]*)|and|of|for)){0,9}? (?:AGREEMENT|Agreement|MERGER|Merger|CONTRACT|LEASE|Lease)\b)?)"
 )
 _HEADING = re.compile(
-    r"(?:[A-Z][A-Z0-9,&/()’'.-]*\s){0,12}(?:AGREEMENT|CONTRACT|AMENDMENT|LICENSE|LEASE|DEED)\b(?: (?:NO\.|NUMBER|#) ?\d+)?"
-    r"(?:\s(?:TO|OF|AND|FOR|THE|[A-Z]{3,})){0,8}?(?=\n|$| [A-Za-z]?[a-z])"
+    r"(?<![\w-])(?:(?!THIS\b|WHEREAS\b)[A-Z][A-Z0-9,&/()’'.-]*\s){0,12}(?:AGREEMENT|CONTRACT|AMENDMENT|LICENSE|LEASE|DEED)\b(?: (?:NO\.|NUMBER|#) ?\d+)?"
+    r"(?:\s(?:TO|OF|AND|FOR|THE|[A-Z]{3,})){0,8}?(?=\n|$| [A-Za-z]?[a-z]| THIS)"
 )
-_NOT_TITLE = re.compile(r"^(?:(?:EXHIBIT|EX|ANNEX|SCHEDULE|APPENDIX)[\s-]*[\d.\w()-]*\s+|(?:EXECUTION|CONFORMED|FINAL) (?:COPY|VERSION)\s+|[^A-Z]+)+")
+_NOT_TITLE = re.compile(r"^(?:(?:EXHIBIT|EX|ANNEX|SCHEDULE|APPENDIX)[\s-]*[\d.\w()-]*\s+|(?:EXECUTION|CONFORMED|FINAL) (?:COPY|VERSION)\s+|[^A-Z]+|[A-Z]\s(?=[A-Z]{3}))+")
 
 
 def _title(text: str, layout: str, preamble: _Preamble | None) -> str | None:
