@@ -6,6 +6,7 @@ Workers are plain `python -m kg.pool` processes that speak over pipes: they need
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import pickle
@@ -53,15 +54,29 @@ def receive(pipe: IO[bytes]) -> Any:
     return pickle.loads(data)
 
 
-def start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
-    """A child of this interpreter running one of our modules, with pipes; it finds the package wherever we did."""
+def start(module: str, *arguments: str, quiet: bool = False) -> subprocess.Popen[bytes]:
+    """A child of this interpreter running one of our modules, with pipes; it finds the package wherever we did.
+
+    `quiet`: what it writes to stderr is not shown.
+    """
     path = os.pathsep.join([str(Path(__file__).parent.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
     return subprocess.Popen(
         [sys.executable, "-m", module, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL if quiet else None,
         env={**os.environ, "PYTHONPATH": path},
     )
+
+
+def stop(child: subprocess.Popen[bytes]) -> None:
+    """End a child at once and close its pipes."""
+    child.kill()
+    child.wait()
+    for pipe in (child.stdin, child.stdout):
+        if pipe:
+            with contextlib.suppress(OSError):  # unsent bytes to a dead child
+                pipe.close()
 
 
 def requests(pipe: IO[bytes]) -> Iterator[Any]:
@@ -123,7 +138,7 @@ def run(
             done, worker.busy = worker.busy, None
             if isinstance(answer, Lost):
                 pool.remove(worker)
-                _dismiss(worker)
+                stop(worker.process)
             if done is None:
                 continue  # it died while it had nothing to do
             if isinstance(answer, BaseException):
@@ -131,7 +146,7 @@ def run(
             yield held.pop(done), answer
     finally:
         for worker in pool:
-            _dismiss(worker)
+            stop(worker.process)
 
 
 def _hire(pool: list[_Worker], function: str, results: Queue[tuple[_Worker, Any]]) -> _Worker:
@@ -170,17 +185,6 @@ def _next_answer(
             return results.get(timeout=wait)
         except Empty:
             return oldest, Lost(f"took longer than {seconds:g} seconds")
-
-
-def _dismiss(worker: _Worker) -> None:
-    worker.process.kill()
-    worker.process.wait()
-    for pipe in (worker.process.stdin, worker.process.stdout):
-        if pipe:
-            try:
-                pipe.close()
-            except OSError:  # unsent bytes to a dead child
-                continue
 
 
 def main(function: str) -> None:

@@ -56,7 +56,7 @@ class Record:
 _TYPE = ox.NamedNode(ontology.PREFIXES["rdf"] + "type")
 _SOURCE = ox.NamedNode(ontology.PREFIXES["dct"] + "source")
 _OF = ox.NamedNode(ontology.EKG + "recordOf")
-_SHA256 = ox.NamedNode(ontology.EKG + "contentSha256")
+_SHA256 = ox.NamedNode(ontology.EKG + "sha256")
 _SIZE = ox.NamedNode(ontology.EKG + "byteSize")
 _STATEMENTS = ox.NamedNode(ontology.EKG + "statementCount")
 _RULESET = ox.NamedNode(ontology.EKG + "ruleset")
