@@ -13,10 +13,10 @@ _HTML = re.compile(
     rb"(?:\s[^<>]*)?/?>|<a\s+(?:href|name)\b",
     re.I,
 )
-_HTML_ROOTS = (b"<html", b"<xhtml:html", b"<!doctype html")
+_HTML_ROOT = re.compile(rb"<(?:xhtml:)?html[\s>]|<!doctype\s+html")  # of lower-cased bytes: several times faster
 _XBRL_ROOT = re.compile(rb"<(?:xbrli:|xbrl:)?xbrl\b|<(?:link:)?linkbase\b|<(?:xsd?:)?schema\b", re.I)
 _JSON = re.compile(rb"[\s\0]*[{\[][\s\0]*[\"{\[\]}]")
-_ELEMENT = re.compile(rb"[\s\0]*<([A-Za-z_][\w.:\-]*)[^<>]*>")
+_ELEMENT = re.compile(rb"[\s\0]*<[A-Za-z_][\w.:\-]*(?:\s[^<>]*)?>")
 _CLOSERS = {b"XML": b"</XML>", b"XBRL": b"</XBRL>", b"PDF": b"</PDF>", b"JSON": b"</JSON>"}
 _HEAD = 8192  # bytes looked at: the first tag of every kind stands well within
 
@@ -38,8 +38,7 @@ def kind(body: bytes, filename: str | None = None) -> str:
         return "pdf" if filename and filename.lower().endswith(".pdf") else "uuencoded"
     if b"<" not in inner and inner.lstrip()[:1] not in (b"{", b"["):
         return "text"
-    lower = inner.lower()
-    if any(root in lower for root in _HTML_ROOTS):
+    if _HTML_ROOT.search(inner.lower()):
         return "html"
     if wrapper in (b"XML", b"XBRL") or _XML.match(inner):
         return "xbrl" if wrapper == b"XBRL" or _XBRL_ROOT.search(inner) else "xml"
@@ -47,8 +46,7 @@ def kind(body: bytes, filename: str | None = None) -> str:
         return "json"
     if _HTML.search(inner):
         return "html"
-    first = _ELEMENT.match(inner)
-    if first and b"</" + first[1] in body[-_HEAD:]:
+    if filename and filename.lower().endswith((".xml", ".xsd")) and _ELEMENT.match(inner):
         return "xml"
     return "text"
 

@@ -1,4 +1,4 @@
-"""Bytes of a submission file → `Filing` values, in every dialect of the container; linear in the bytes, never raising."""
+"""Bytes of a submission file → `Filing` values, in every dialect of the container; linear, never raising."""
 
 from __future__ import annotations
 

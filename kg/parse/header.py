@@ -37,7 +37,7 @@ ACCESSION = re.compile(r"\d{10}-\d\d-\d{6}")
 
 @dataclass(slots=True)
 class HeaderFacts:
-    """All that one header says; the fields are those of `Filing`. `named` is the accession in the header's file name."""
+    """All that one header says, under the names of `Filing`; `named` is the accession in the header's file name."""
 
     values: dict[str, str] = field(default_factory=dict)
     items: list[str] = field(default_factory=list)

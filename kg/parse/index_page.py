@@ -5,6 +5,7 @@ The page lists a submission's documents; their text is not in it.
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 from collections.abc import Callable, Iterator
@@ -12,16 +13,18 @@ from dataclasses import replace
 
 from kg.errors import Issue
 from kg.model import Filing, Party
+from kg.parse.layout import BLANK
 
 _ESCAPED = re.compile(rb"&lt;(?:SEC|IMS)-(?:HEADER|DOCUMENT)&gt;", re.I)
 _PRE = re.compile(r"<PRE>(.*?)(?:</PRE>|\Z)", re.I | re.S)
+_OF_COMMENTS = frozenset({"document-count", "no-end-tag", "text-outside-documents"})  # a comment holds a header only
 _HEAD = 1_000_000  # headers with thousands of parties reach hundreds of kilobytes
 
 
 def is_index_page(data: bytes) -> bool:
     """Whether the file is a page about a submission and not the submission itself."""
-    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n\0")
-    return head[:1] == b"<" and head[:5].lower() in (b"<html", b"<!doc", b"<head") and bool(_ESCAPED.search(data, 0, _HEAD))
+    head = data[:4096].lstrip(BLANK)[:5].lower()
+    return head in (b"<html", b"<!doc", b"<head") and _ESCAPED.search(data, 0, _HEAD) is not None
 
 
 def read_index_page(data: bytes, read: Callable[[bytes], Iterator[Filing]]) -> Iterator[Filing]:
@@ -34,6 +37,8 @@ def read_index_page(data: bytes, read: Callable[[bytes], Iterator[Filing]]) -> I
     comment = data[: max(data.find(b"-->"), 0)]
     pages = list(read(listing.encode()))
     headers = list(read(comment)) if b"-HEADER>" in comment.upper() else []
+    if not pages:
+        yield from headers
     for filing in pages:
         same = next((head for head in headers if head.accession == filing.accession), None)
         yield _joined(filing, same, data)
@@ -42,10 +47,13 @@ def read_index_page(data: bytes, read: Callable[[bytes], Iterator[Filing]]) -> I
 def _joined(page: Filing, head: Filing | None, data: bytes) -> Filing:
     """The listing's documents with the comment's header, and what only the listing says (titles of items and SIC)."""
     documents = tuple(replace(document, span=(0, 0), body=b"", kind="empty") for document in page.documents)
-    issues = tuple(issue for issue in page.issues if issue.kind not in ("text-not-closed", "no-end-tag"))
-    note = Issue("index-page", "file", "documents are listed here; their text is not in the file")
+    issues = tuple(issue for issue in page.issues if issue.kind != "text-not-closed")
+    note = Issue(
+        "index-page", "file", "documents are listed here; their text is not in the file", page.accession, page.source
+    )
+    digest = hashlib.sha256(data).hexdigest()
     joined = replace(
-        page, documents=documents, issues=(note, *issues), container="index-headers", size=len(data)
+        page, documents=documents, issues=(note, *issues), container="index-headers", size=len(data), sha256=digest
     )
     if head is None:
         return joined
@@ -57,10 +65,11 @@ def _joined(page: Filing, head: Filing | None, data: bytes) -> Filing:
         head,
         container="index-headers",
         size=len(data),
+        sha256=digest,
         documents=documents,
         parties=parties,
         other=head.other + titles,
-        issues=(note, *(issue for issue in head.issues if issue.kind not in ("document-count", "no-end-tag")), *issues),
+        issues=(note, *(issue for issue in head.issues if issue.kind not in _OF_COMMENTS), *issues),
     )
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 BLANK = b" \t\r\n\f\v\0\xef\xbb\xbf"
 _TAG = b"DOCUMENT>"
 _STRUCTURE = re.compile(
     rb"</?(?:(?:SEC|IMS)-(?:DOCUMENT|HEADER)|SUBMISSION|DOCUMENT|TEXT|TYPE|SEQUENCE|FILENAME|DESCRIPTION)>", re.I
 )
-_HEADER_END, _END = 4, 5
+_FRESH, _HEADER_END, _END = 3, 4, 5
 # Tags of a gap with their rank. A submission runs through the ranks 0 to 3 once; a rank that does not rise begins the
 # next submission.
 _MARKS = (
@@ -46,7 +47,7 @@ _BOUNDARY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One `<DOCUMENT>`: the bytes between its tags, from where to where it reaches with them, and how its end failed."""
+    """One `<DOCUMENT>`: the bytes between its tags, the bytes with its tags, and what was wrong with its end."""
 
     start: int
     end: int
@@ -87,60 +88,66 @@ def _pieces(data: bytes) -> tuple[list[Piece], bool]:
     """Every submission; the flag is False where something stayed unexplained and tags in lower case may be why."""
     blocks, sound = _blocks(data)
     pieces: list[Piece] = []
-    rank = 3
     gap = 0
     for block in blocks:
-        if block.before > gap:
-            _read_gap(data, gap, block.before, pieces, rank)
+        _read_gap(data, gap, block.before, pieces)
         if not pieces:
             pieces.append(Piece(0))
         pieces[-1].blocks.append(block)
         gap = block.after
-    if gap < len(data):
-        _read_gap(data, gap, len(data), pieces, rank)
+    _read_gap(data, gap, len(data), pieces)
     if pieces:
         pieces[0].start = 0
-        for piece, following in zip(pieces, pieces[1:], strict=False):
+        for piece, following in pairwise(pieces):
             piece.end = following.start
         pieces[-1].end = len(data)
-    sound = sound and bool(pieces) and all(piece.tagged and not piece.loose for piece in pieces)
-    return pieces, sound
+    return pieces, sound and bool(pieces) and all(piece.tagged and not piece.loose for piece in pieces)
 
 
-def _read_gap(data: bytes, start: int, end: int, pieces: list[Piece], rank: int) -> None:
+def _read_gap(data: bytes, start: int, end: int, pieces: list[Piece]) -> None:
     """What stands between two documents: ends and beginnings of submissions, headers, and loose text."""
-    where = start  # what comes before is explained
     piece = pieces[-1] if pieces else None
+    explained = start
+    rank = _FRESH
     in_header = False
     for position, size, this in _marks(data, start, end):
-        if this <= 3:
-            if piece is None or this <= rank:
-                if not in_header:
-                    _loose(data, where, position, pieces)
-                elif piece is not None and piece.header_end < 0:
-                    piece.header_end = position
-                piece = Piece(position)
-                pieces.append(piece)
-            rank = this
-            in_header = True
-            if this >= 1:
-                piece.tagged = True
-                piece.header = position
-        else:
+        before = explained
+        explained = position + size
+        if this > _FRESH:
             if not in_header:
-                _loose(data, where, position, pieces)
+                _add_loose(data, before, position, piece)
             elif piece is not None:
                 piece.header_end = position
                 piece.header_closed = this == _HEADER_END
             if this == _END and piece is not None:
                 piece.closed = True
             in_header = False
-            rank = 3
-        where = position + size
+            rank = _FRESH
+            continue
+        # Envelopes may follow each other in any order as long as nothing of a header stands between them.
+        said = not in_header or b"ACCESSION" in data[before:position].upper()
+        if piece is None or (this <= rank and said):
+            fresh = Piece(position)
+            if not in_header:
+                _add_loose(data, before, position, piece or fresh)
+            elif piece is not None:
+                piece.header_end = position
+            piece = fresh
+            pieces.append(piece)
+        rank = this
+        in_header = True
+        if this > 0:
+            piece.tagged = True
+            piece.header = position
     if not in_header:
-        _loose(data, where, end, pieces)
+        _add_loose(data, explained, end, piece)
     elif piece is not None:
         piece.header_end = end
+
+
+def _add_loose(data: bytes, start: int, end: int, piece: Piece | None) -> None:
+    if piece is not None and start < end and data[start:end].strip(BLANK):
+        piece.loose.append((start, end))
 
 
 def _marks(data: bytes, start: int, end: int) -> list[tuple[int, int, int]]:
@@ -155,13 +162,6 @@ def _marks(data: bytes, start: int, end: int) -> list[tuple[int, int, int]]:
             position = data.find(mark, position + len(mark), end)
     found.sort()
     return found
-
-
-def _loose(data: bytes, start: int, end: int, pieces: list[Piece]) -> None:
-    if start < end and data[start:end].strip(BLANK):
-        if not pieces:
-            return
-        pieces[-1].loose.append((start, end))
 
 
 def _positions(data: bytes, needle: bytes) -> Iterator[int]:
