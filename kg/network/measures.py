@@ -58,12 +58,17 @@ def betweenness(simple: nx.DiGraph) -> Score:
 
 def constraint(simple: nx.DiGraph) -> Score:
     """Burt 1992, weighted by agreements, direction ignored; isolated organisations have none."""
-    return {n: v for n, v in nx.constraint(undirected(simple), weight="weight").items() if not math.isnan(v)}
+    return _numbers(nx.constraint, undirected(simple), weight="weight")
 
 
 def effective_size(simple: nx.DiGraph) -> Score:
     """Burt 1992, unweighted, direction ignored."""
-    return {n: v for n, v in nx.effective_size(undirected(simple)).items() if not math.isnan(v)}
+    return _numbers(nx.effective_size, undirected(simple))
+
+
+def _numbers(measure: Callable[..., Score], plain: nx.Graph, **options: str) -> Score:
+    """The measure without its NaN values; networkx refuses an empty graph here."""
+    return {n: v for n, v in measure(plain, **options).items() if not math.isnan(v)} if len(plain) else {}
 
 
 def k_core(simple: nx.DiGraph) -> Score:
