@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _WRAPPER = re.compile(rb"[\s\0]*<(XML|XBRL|PDF|JSON)>[ \t]*(?:\r\n|\r|\n)?", re.I)
-_UU = re.compile(rb"[\s\0]*begin [0-7]{3,4} \S", re.I)
+# One line may stand before: the description, where tags were stripped.
+_UU = re.compile(rb"[\s\0]*(?:[^\r\n]{1,200}[\r\n]+)?begin [0-7]{3,4} \S+[ \t]*[\r\n]")
 _XML = re.compile(rb"[\s\0\xef\xbb\xbf]*(?:<\?xml\b|<!DOCTYPE[ \t]+(?!html))", re.I)
 # Not <table>, <s>, <c> or <page>: plain-text filings mark their tables and pages with those.
 _HTML = re.compile(

@@ -78,7 +78,7 @@ def _read_piece(
     else:
         container = "tags stripped in storage"
         header, damaged, documents = read_stripped(data, piece.start, piece.end)
-        issues.append(Issue("tags-stripped", "file", "documents cannot be told apart; all text is one document"))
+        issues.append(Issue("tags-stripped", "file", "documents are told apart by the lines their tags left"))
     if damaged:
         issues.append(Issue("undecodable-bytes", "header", "bytes outside UTF-8 and cp1252 became U+FFFD"))
     facts = read_header(header)

@@ -1,10 +1,15 @@
-"""Files stored with all `<…>` tags stripped: where the header ends, and the text after it as documents."""
+"""Files stored with all `<…>` tags stripped → header text and documents, told apart by the lines that tags left behind.
+
+`<TYPE>EX-21` and `<SEQUENCE>3` leave two lines, "EX-21" and "3"; a number that follows the last document's makes them
+a boundary. The header ends at the first line that is not one of a header.
+"""
 
 from __future__ import annotations
 
 import re
 
 from kg.model import Document
+from kg.parse.body import kind
 from kg.parse.document import decode
 from kg.parse.layout import BLANK
 
@@ -15,21 +20,23 @@ _HEADER_LINE = re.compile(
     rb"(?:\r\n|\r|\n|\Z)"
 )
 _FIRST = re.compile(rb"[\s\0]*([A-Z0-9][^\r\n]{0,24})(?:\r\n|\r|\n)(\d{1,4})[ \t]*(?:\r\n|\r|\n)")
+_LATER = re.compile(
+    rb"[\r\n]\f?((?:EX-[A-Z0-9.\-]{1,12}|GRAPHIC|COVER|CORRESP|XML|ZIP|EXCEL|PDF|TEXT-EXTRACT))[ \t]*(?:\r\n|\r|\n)"
+    rb"(\d{1,4})[ \t]*(?:\r\n|\r|\n)"
+)
+_FILE = re.compile(rb"([\w.\-]{1,64}\.[a-z]{2,4})[ \t]*(?:\r\n|\r|\n)")
 _END = b"-----END PRIVACY-ENHANCED MESSAGE-----"
-_HEAD = 2_000_000
+_HEAD = 2_000_000  # bytes in which a header is looked for
+_SKIP = 3  # a sequence number may be left out, not many
 
 
 def is_stripped(data: bytes) -> bool:
-    """Whether the file has a header but no tags at all around it."""
+    """Whether the file has a header; to be asked of files without any tags around one."""
     return bool(_HEADER.search(data, 0, _HEAD))
 
 
 def read_stripped(data: bytes, start: int, end: int) -> tuple[str, bool, list[Document]]:
-    """Header text, whether bytes of it could not be decoded, and the rest as documents.
-
-    The first two lines after the header are the type and sequence of the first document. Where later documents begin
-    cannot be told for certain, so the rest is one document.
-    """
+    """Header text, whether bytes of it could not be decoded, and the documents of the submission `[start, end)`."""
     named = _NAME.search(data, start, min(end, start + _HEAD))
     found = _HEADER.search(data, start, min(end, start + _HEAD))
     begin = named.start() if named else found.start() if found else start
@@ -37,14 +44,29 @@ def read_stripped(data: bytes, start: int, end: int) -> tuple[str, bool, list[Do
     while position < end and (line := _HEADER_LINE.match(data, position, end)) and line.end() > position:
         position = line.end()
     header, damaged = decode(data[begin:position])
-    documents: list[Document] = []
-    first = _FIRST.match(data, position, end)
     stop = data.find(_END, position, end)
-    stop = end if stop < 0 else stop
-    body_start = first.end() if first else position
-    body = data[body_start:stop]
-    if body.strip(BLANK):
-        kind = first[1].decode("latin-1").strip() if first else ""
-        sequence = first[2].decode() if first else None
-        documents.append(Document(kind, sequence, None, None, (body_start - start, stop - start), body, "text"))
-    return header, damaged, documents
+    return header, damaged, list(_documents(data, start, position, end if stop < 0 else stop))
+
+
+def _documents(data: bytes, base: int, start: int, end: int) -> list[Document]:
+    first = _FIRST.match(data, start, end)
+    if first is None:
+        return [_document(data, base, start, end, "", None)] if data[start:end].strip(BLANK) else []
+    documents: list[Document] = []
+    kind_of, sequence, begin = first[1], int(first[2]), first.end()
+    for later in _LATER.finditer(data, begin - 1, end):
+        if sequence < int(later[2]) <= sequence + _SKIP:
+            documents.append(_document(data, base, begin, later.start(), kind_of.decode("latin-1"), sequence))
+            kind_of, sequence, begin = later[1], int(later[2]), later.end()
+    documents.append(_document(data, base, begin, end, kind_of.decode("latin-1"), sequence))
+    return documents
+
+
+def _document(data: bytes, base: int, start: int, end: int, kind_of: str, sequence: int | None) -> Document:
+    file = _FILE.match(data, start, end)
+    filename = file[1].decode() if file else None
+    if file:
+        start = file.end()
+    body = data[start:end]
+    number = None if sequence is None else str(sequence)
+    return Document(kind_of.strip(), number, filename, None, (start - base, end - base), body, kind(body, filename))
