@@ -1,0 +1,146 @@
+"""A filing's mentions → `ProgramClaim`s: the stages of prose and tables, merged so that each is told once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from kg.extract.program_words import contained
+from kg.extract.document import Context
+from kg.extract.mentions import Mentions
+from kg.extract.program_phrases import DISCONTINUED, find_triggers
+from kg.extract.program_tables import rows_of, table_stages
+from kg.extract.program_text import Stage, stages, survey
+from kg.model import IndicationRef, ProgramClaim, Source
+
+_CLINICAL = frozenset({"1", "1-2", "2", "2-3", "3", "filed", "approved", "marketed"})
+_RANK = {"discontinued": 3, "completed": 2, "active": 1, "planned": 0}
+
+
+def programs(context: Context, mentions: Mentions) -> Iterator[ProgramClaim]:
+    """Every programme of a filing, each stage once, in order of place."""
+    if not mentions.drugs:
+        return
+    found: list[Stage] = []
+    ended: set[str] = set()
+    for document in context.read.texts:
+        sequence = document.sequence
+        if not mentions.named.get(sequence):
+            continue
+        rows = rows_of(document)
+        memory = survey(mentions, sequence)
+        found += stages(memory, [(row.start, row.end) for row in rows])
+        found += table_stages(mentions, document, rows, memory.topic)
+        ended |= _ended(mentions, sequence)
+    yield from _claims(context, _merged(found, ended))
+
+
+_STOPPED_WORK = re.compile(
+    r"\b(?:no longer (?:work|develop|pursu)\w*|(?:stopped|ended|ceased|discontinued|abandoned) (?:all |our |its |the |any )?(?:work|development|research)|shelved|will (?:spend|do|conduct) no (?:more|further))\b"
+)
+
+
+def _ended(mentions: Mentions, sequence: int) -> set[str]:
+    """Drugs on which all work was stopped, by sentences that name no stage."""
+    context = mentions.context
+    text = context.text(sequence)
+    out = set()
+    for match in _STOPPED_WORK.finditer(text):
+        start, end = context.sentence_at(sequence, match.start())
+        drugs = {m.name for m in mentions.compounds_in(sequence, start, end)}
+        if len(drugs) == 1 and not find_triggers(text, start, end) and not mentions.indications_in(sequence, start, end):
+            out |= drugs
+    return out
+
+
+def _same(one: IndicationRef | None, other: IndicationRef | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return contained(one.name, other.name)
+
+
+def _merged(found: Sequence[Stage], ended: set[str]) -> list[Stage]:
+    """One stage per drug, disease, phase (and part where both parts are told with different courses)."""
+    groups: list[list[Stage]] = []
+    for stage in found:
+        for group in groups:
+            first = group[0]
+            if (first.compound, first.phase) == (stage.compound, stage.phase) and any(_same(g.disease, stage.disease) for g in group):
+                group.append(stage)
+                break
+        else:
+            groups.append([stage])
+    out = [s for group in groups for s in _resolved(group)]
+    kept = []
+    for stage in out:
+        same = [s for s in out if s.compound == stage.compound and s is not stage]
+        phases = {s.phase for s in same if _same(s.disease, stage.disease)}
+        if stage.phase in ("preclinical", "discovery") and (phases & _CLINICAL or not stage.own and any(s.phase in _CLINICAL for s in same)):
+            continue
+        if stage.phase == "discovery" and "preclinical" in phases:
+            continue
+        if stage.phase == "ind" and any(s.phase in _CLINICAL and s.status != "planned" for s in same if _same(s.disease, stage.disease)):
+            continue
+        if stage.phase == "approved" and "marketed" in phases:
+            continue
+        if stage.disease is None and any(s.phase == stage.phase for s in same):
+            continue
+        if stage.compound in ended and stage.status in ("active", "completed") and stage.phase != "marketed":
+            stage = _with(stage, "discontinued")
+        kept.append(stage)
+    return kept
+
+
+def _with(stage: Stage, status: str) -> Stage:
+    from dataclasses import replace
+
+    return replace(stage, status=status, rule="phase-discontinued_1")
+
+
+def _resolved(group: list[Stage]) -> list[Stage]:
+    """The statements of one stage → what holds: said before assumed, an end before a course before a plan."""
+    certain = [s for s in group if s.certain] or group
+    said = [s for s in certain if s.said] or certain
+    by_part: dict[tuple[str, str], list[Stage]] = defaultdict(list)
+    for stage in said:
+        by_part[stage.part, stage.status].append(stage)
+    statuses = {status for _, status in by_part}
+    best = max(said, key=lambda s: (_RANK[s.status], s.own))
+    chosen = [best]
+    if "planned" in statuses and best.status != "planned":
+        planned = [s for s in said if s.status == "planned"]
+        different = [s for s in planned if s.part and best.part and s.part != best.part]
+        if different or best.status == "completed" and not any(s.part for s in said) and False:
+            chosen.append(different[0])
+    out = []
+    for stage in chosen:
+        alike = [s for s in said if s.status == stage.status]
+        diseases = [s.disease for s in alike if s.disease is not None and s.own] or [s.disease for s in alike if s.disease is not None]
+        disease = max(diseases, key=lambda d: (len(d.name), d.name)) if diseases else stage.disease
+        from dataclasses import replace
+
+        spans = tuple(sorted({span for s in alike[:3] for span in s.spans}))
+        planned_text = next((s.planned_text for s in alike if s.planned_text), None)
+        date = next((s.date for s in alike if s.date), None)
+        out.append(replace(stage, disease=disease, spans=spans, planned_text=planned_text, date=date))
+    return out
+
+
+def _confidence(stage: Stage) -> float:
+    base = 0.95 if stage.said else 0.9
+    if not stage.own:
+        base -= 0.2
+    if not stage.certain:
+        base -= 0.2
+    return round(base, 2)
+
+
+def _claims(context: Context, found: Sequence[Stage]) -> Iterator[ProgramClaim]:
+    for stage in sorted(found, key=lambda s: (s.spans[0], s.compound, s.phase, s.status)):
+        evidence = tuple(context.evidence(*span) for span in stage.spans)
+        source = Source(stage.rule, _confidence(stage), evidence)
+        yield ProgramClaim(stage.compound, stage.disease, stage.phase, stage.status, source, stage.date, stage.planned_text)
+
+
+__all__ = ["DISCONTINUED", "programs"]

@@ -1,0 +1,254 @@
+"""The words by which filings tell how far a drug's development is: stage triggers and status cues, as data.
+
+`find_triggers(text)` → stages named in a passage; `status_of(text)` → what is said of their course.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Trigger:
+    """A stage named at `[start, end)`: `phase` as in `ProgramClaim`; `part` is the letter of 2a, 2b; `status` if implied."""
+
+    start: int
+    end: int
+    phase: str
+    part: str = ""
+    status: str | None = None
+
+
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}
+_NUMBER = r"(?:I{1,3}|IV|[1-4]|[Oo]ne|[Tt]wo|[Tt]hree|ONE|TWO|THREE)"
+_PHASE = re.compile(
+    rf"\b(?:Phases?|PHASES?|phases?)[ -]?({_NUMBER})\s?([abc]\b|[abc](?=[/ ,.;)-]|$)|[AB]\b)?"
+    rf"(?:\s?(?:/|-|–|‑)\s?(?:Phase )?({_NUMBER})?([abc])?(?=\W|$))?(?!\w)"
+)
+_LISTED = re.compile(rf"(?:, | and |, and | or )(?:Phase )?({_NUMBER})([ab])?\b(?=[ ,.;)](?!\d))")
+
+NDA = (
+    r"(?:(?:supplemental |an? |its |the |our )?(?:New Drug Applications?|Biologics? Licen[sc]e Applications?|Marketing Authori[sz]ation Applications?|"
+    r"New Drug Submissions?|Product Licen[sc]e Applications?|Premarket Approval Applications?|marketing applications?|registration (?:dossier|application|file)s?|"
+    r"applications? for (?:marketing|registration|regulatory) ?(?:approval|authori[sz]ation)?|approval applications?|new drug applications?)|"
+    r"\bs?(?:NDAs?|BLAs?|MAAs?|NDS|JNDA|ANDA)\b)"
+)
+_FILED_VERB = (
+    r"(?:submitted|filed|accepted|validated|under (?:\w+ )?review|pending|went to|sent|lodged|in review|before the FDA|"
+    r"(?:resub)?mission|on file|being reviewed|action date|review (?:by|at|of)|resubmitted|is with the)"
+)
+_OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
+    (
+        "3", "", None,
+        re.compile(r"\b(?:pivotal|registration(?:al)?(?:[- ](?:directed|enabling|intended))?|registrational|confirmatory) (?:clinical )?(?:trials?|stud(?:y|ies)|programs?|programmes?)\b", re.I),
+    ),
+    ("1", "", None, re.compile(r"\bfirst[- ]in[- ](?:human|man)s?\b(?: (?:clinical )?(?:trial|study))?|\b(?:entered|enters|enter|entering|entry into) (?:the clinic|clinical (?:trials|testing|development)|human (?:trials|testing))\b(?! \w+ Phase)", re.I)),
+    (
+        "preclinical", "", None,
+        re.compile(
+            r"\b(?:pre-?clinical(?:ly)?|non-?clinical(?= (?:development|testing|studies|stage))|IND[- ]enabling|animal (?:testing|stud(?:y|ies)|models?|trials?|tests|experiments)|"
+            r"(?:in|to) (?:laboratory )?(?:animals|mice|rats|dogs|monkeys|rodents|rabbits|primates|pigs|non-?human primates)\b|only to animals|only in animals|"
+            r"(?:mouse|rat|rodent|murine|primate|canine|porcine) (?:models?|stud(?:y|ies))|toxicology (?:stud(?:y|ies)|testing|work)|not (?:yet )?been (?:tested|studied|given) (?:in|to) (?:humans|people|patients|man))\b",
+            re.I,
+        ),
+    ),
+    (
+        "discovery", "", None,
+        re.compile(
+            r"\b(?:(?:at|in) (?:the )?(?:research|discovery)(?: (?:stage|phase))|(?:at|in) discovery|discovery[- ](?:stage|phase)|lead[- ](?:optimi[sz]ation|identification|generation|selection)|"
+            r"hit[- ]to[- ]lead|target validation|screening stage|early research stage|discovery (?:research|program|effort)|^discovery$|discovery\b(?=[;,.]|$))",
+            re.I,
+        ),
+    ),
+    (
+        "ind", "", None,
+        re.compile(
+            r"\b(?:IND|Investigational New Drug(?: [Aa]pplications?)?|investigational new drug(?: applications?)?|Clinical Trial Applications?|clinical trial applications?|CTAs?)\b"
+            r"(?! ?[- ]?enabling)(?! holder)",
+        ),
+    ),
+    ("filed", "", None, re.compile(rf"{NDA}(?=[^.;]{{0,90}}?\b{_FILED_VERB})|(?<=\bfor )(?:marketing|regulatory) (?:approval|authori[sz]ation)\b(?= (?:was|is|has|in [A-Z][^.;]{{0,40}} (?:was|is|has|were)))|(?<=submitted )(?:an? |its |the |our ){NDA}|{NDA}")),
+    ("filed", "", "active", re.compile(r"\bunder (?:active |priority |standard |regulatory )?review (?:at|by|with) (?:the )?(?:U\.S\. )?(?:FDA|Food and Drug|EMA|European|NMPA|PMDA|MHRA|Health Canada)|\bbefore the (?:FDA|EMA)\b|\b(?:PDUFA|target action|goal|action|decision) date\b")),
+    (
+        "approved", "", "active",
+        re.compile(
+            r"(?<!be )(?<!not )(?<!if )(?<!until )(?<!when )(?<!once )(?<!first )\bapproved (?=(?:by|in|for|as|to treat|product|drug|gel|cream|medicine|vaccine|last|on|therapy|treatment|and)\b)|\b(?:received|obtained|won|granted|secured|gained|holds?|has) "
+            r"(?:\w+ ){0,4}?(?:marketing |regulatory |accelerated |full |FDA |conditional )?(?:approval|marketing authori[sz]ation)\b|\bapproval (?:was (?:granted|obtained|received)|came)",
+        ),
+    ),
+    (
+        "marketed", "", "active",
+        re.compile(
+            r"\b(?:(?:which|that|who) (?:[A-ZÀ-Þ][\w&.’'-]*(?:,? [A-Z&À-Þ][\w&.’'-]*){0,5} |we |it |the Company )?(?:now |currently |already |also )?(?:sells|markets|sell|market|launched|promotes|distributes)\b"
+            r"|(?:is|are|has been|have been|was) (?:now |currently |already |also |being |first )?(?:marketed|sold|launched|commerciali[sz]ed|commercially available|on the market|available commercially|prescribed)\b"
+            r"|(?:has|have) (?:now |already |also |since |since then )?(?:marketed|sold|launched)\b|, (?:marketed|sold|launched|distributed) (?:by|in|for|as|under|since)\b"
+            r"|\b(?:sells|markets|launched|promotes)\b|\bwe (?:sell|market)\b|\b(?:we|and|have) (?:sold|marketed) (?:it|them)\b|\bon the market\b|\bmarketed (?:product|drug|treatment|therapy|medicine|vaccine|brand|asthma)s?\b|\bits marketed\b"
+            r"|\b(?:net )?sales of\b|\bnet sales\b|\bof sales\b|\bproduct sales\b|\bcommercial-stage\b|\b[Ss]old (?:by|in|throughout|under)\b|\bmarketed (?:by|in|for|as|under|throughout)\b"
+            r"|\bcommercially available\b|\bour (?:commercial|marketed) product\b)"
+        ),
+    ),
+)
+_NOT_MARKETED_BEFORE = re.compile(
+    r"(?:\b(?:to|may|might|could|would|will|can|shall|cannot|not|rights?|right to|and|or) (?:\w+ ){0,1}|\b(?:royalt(?:y|ies)|percent|% )(?: \w+){0,3} (?:on|of) (?:\w+[’']?s? ){0,3}|"
+    r"\b(?:of|on|its|our|their|annual|worldwide|future|product|cent of|from|tiered|’s|'s) )$",
+    re.I,
+)
+_PHASE_AWAY = re.compile(
+    r"(?:\b(?:until|upon|before|prior to|through|by|cost of|costs of|share of|funding of|completion of|if|each|any|after (?:the )?(?:end|completion|start) of|end of|commencement of|initiation of) (?:the |an? |its |any |each |first |such )*(?:\w+ of (?:the |an? )?)?)$",
+    re.I,
+)
+_READY = re.compile(r"[ -](?:ready|enabling)\b")
+
+
+def _number(word: str) -> str:
+    return _ROMAN.get(word.lower(), word)
+
+
+def _phases(text: str, start: int, end: int) -> list[Trigger]:
+    out: list[Trigger] = []
+    for match in _PHASE.finditer(text, start, end):
+        first, part = _number(match[1]), (match[2] or "").lower()
+        second = _number(match[3]) if match[3] else ""
+        if first == "4" or _READY.match(text, match.end()):
+            continue
+        phase = first
+        if second and second > first:
+            phase = f"{first}-{second}"
+            part = ""
+        if phase not in ("1", "2", "3", "1-2", "2-3"):
+            continue
+        out.append(Trigger(match.start(), match.end(), phase, part))
+        listed = _LISTED.match(text, match.end())
+        while listed and listed.end() <= end and re.match(r"phases", match[0], re.I):
+            out.append(Trigger(listed.start(), listed.end(), _number(listed[1]), (listed[2] or "")))
+            listed = _LISTED.match(text, listed.end())
+    return [t for t in out if t.phase in ("1", "2", "3", "1-2", "2-3")]
+
+
+GATE = re.compile(
+    r"(?i)\bphases?[ -]?(?:[1-4i]|one|two|three)|clinical|pivotal|registrational|registration|first[- ]in|\bIND\b|\b(?:s?NDA|s?BLA|MAA)s?\b|application|investigational|animals?\b|\bmice\b|\brats\b|monkeys|"
+    r"\bmouse\b|discovery|optimi[sz]ation|toxicology|approv|market|\bsold\b|\bsells?\b|launch|\bsales\b|before the (?:FDA|EMA)|under (?:\w+ )?review|submission|hit-to-lead|target validation"
+)
+
+
+def find_triggers(text: str, start: int = 0, end: int | None = None) -> list[Trigger]:
+    """Stages named in `text[start:end]`, in order, without those that only mention a stage ("until the end of Phase 2")."""
+    stop = len(text) if end is None else end
+    if not GATE.search(text, start, stop):
+        return []
+    phases = _phases(text, start, stop)
+    found = list(phases)
+    for phase, part, status, pattern in _OTHER:
+        for match in pattern.finditer(text, start, stop):
+            left = text[max(start, match.start() - 48) : match.start()]
+            if phase == "marketed" and _NOT_MARKETED_BEFORE.search(left):
+                continue
+            if phase == "approved" and re.search(r"\b(?:be|not|no|if|once|when|until|any|to|yet|of|an?) $", left) and not re.search(r"\ban $", left):
+                continue
+            if phase == "1" and phases:
+                continue
+            if phase == "3" and any(abs(p.start - match.start()) < 60 for p in phases):
+                continue
+            found.append(Trigger(match.start(), match.end(), phase, part, status))
+    found.sort()
+    kept: list[Trigger] = []
+    for trigger in found:
+        left = text[max(start, trigger.start - 60) : trigger.start]
+        if trigger.phase[0].isdigit() and _PHASE_AWAY.search(left):
+            continue
+        if kept and trigger.start < kept[-1].end:
+            continue
+        kept.append(trigger)
+    numbered = any(t.phase[0].isdigit() for t in kept)
+    if numbered:  # an IND or CTA beside a numbered phase only clears that phase
+        kept = [t for t in kept if t.phase != "ind"]
+    return kept
+
+
+# ── status ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_ENROLLED = re.compile(
+    r"\b(?:complet(?:ed|es|ion of) (?:patient |its |the )?(?:enrol?lment|recruitment|accrual|dosing)|(?:enrol?lment|recruitment|accrual)[^.;]{0,40}? (?:is|was|has been|were)? ?(?:now )?(?:complete|completed|closed|full)|"
+    r"fully enrol?led|last patient(?: \w+){0,2}|dosed (?:the|its) last|maximum dose reached|as planned|on plan|according to plan|development plan|on schedule|not affected|is expected to (?:report|read)|"
+    r"(?:results?|data|read-?outs?)[^.;]{0,30}? (?:is|are) (?:now )?(?:expected|anticipated|planned|due)[^.;]{0,40}|expects? (?:to (?:report|announce|have|present|release|complete|finish|read)|results|data|top-?line)[^.;]{0,60})",
+    re.I,
+)
+DISCONTINUED = re.compile(
+    r"\b(?:discontinued?|discontinuing|discontinuation|terminated|stopped|abandoned|halted|suspended|shelved|dropped|ceased|closed the program|closed down|wound down|cancell?ed|withdrawn|wrote off|"
+    r"(?:was|were|been) (?:given up|put aside|ended early|cut short|closed early|deprioriti[sz]ed|parked)|gave up|given up|no longer (?:\w+ )?(?:work|develop|pursu|fund|being|in development|under development|active)\w*|"
+    r"(?:no|without) (?:further|more|additional) (?:work|development|stud(?:y|ies)|trials?|spending)|no plans?\b|not (?:planning|pursue|pursued|pursuing|being pursued|be pursued|continue|continued|going forward)|"
+    r"will (?:spend|do|conduct) no (?:more|further)|ended (?:our |its |all |the )?(?:work|development|program|programme|effort)|(?:have|has) (?:since )?(?:ended|closed) (?:the |our |its |that |all )?(?:work|program|programme|development|project|effort)|"
+    r"not to (?:pursue|continue|proceed|develop|advance)|decided against|turned away from|laid aside|put on the shelf|failed|deprioriti[sz]ed|deprioriti[sz]ation|not (?:now |currently )?(?:be )?(?:developed|develop) further|nothing further|mothballed|no longer funded|off the table|end(?:ed|ing) of the program)\b",
+    re.I,
+)
+_START = (
+    r"(?:begin|start|initiate|commence|open|enter|advance|move|proceed|progress|take|launch|conduct|run|undertake|carry out|perform|file|submit|send|dose|enrol?l|test|"
+    r"evaluate|study|investigate|bring|put|follow|seek|apply|go|pursue|mount|embark|treat|be (?:started|initiated|conducted|tested|opened|filed|submitted|run|studied|dosed|evaluated|begun)|get under way|be in|expand|develop|sponsor|fund)"
+)
+PLANNED = re.compile(
+    r"\b(?:(?:plan|plans|planning|planned|intend|intends|intended|intending|expect|expects|expected|anticipate|anticipates|anticipated|scheduled|slated|hope|hopes|aim|aims|propose|proposes|proposed|due|poised|preparing|prepares|set|agreed|"
+    rf"undertaken|obliged|committed|looking|wishes|wants|projected|targeting|ready)(?: [A-Z][\w’']+)?(?:,? \w+){{0,3}}? (?:to|for) (?:\w+ly )?(?:\w+ ){{0,2}}?{_START}|plans? (?:an?|its|the|another|our|Phase|two|three|for|further)\b|planning (?:an?|its|the|another|our|Phase|two|for)\b|"
+    rf"(?:is|are|was|were|being|currently) (?:now |also |currently )?planned|planned|"
+    rf"(?:will|shall|should)(?:,? \w+){{0,3}}? {_START}|to {_START}\b|(?:is|are|being) (?:being )?(?:prepared|designed|foreseen|envisaged|contemplated|anticipated|expected|readied|set up|drawn up|slated|scheduled)\b|"
+    r"expects? (?:an?|its|the) (?:Phase|IND|NDA|BLA|MAA)|upcoming|forthcoming|next (?:step|stage) (?:is|will be)|foreseen|in preparation|preparations? (?:for|are)|preparing (?:an?|its|the|for)|initiation (?:is )?(?:expected|planned|targeted|anticipated)|"
+    r"(?:expected|anticipated|planned|targeted) (?:in|for|by|to (?:begin|start))|(?:start|starts|begins|opens) (?:next|in (?:early|mid|late|the|20|19|Q)))\b",
+    re.I,
+)
+COMPLETED = re.compile(
+    r"\b(?:completed|complete|completes|completing|completion of|finished|concluded|closed|ended|ran its course|wrapped up|is over|has been done|(?:has|have|had) (?:gone|been) through|"
+    r"met (?:(?:its|the|all|both|their) )?(?:\w+ )?(?:co-)?(?:primary )?(?:endpoints?|goals?|objectives?|end points?)|(?:did not|didn[’']t|failed to) (?:meet|reach|achieve|show|separate|demonstrate)|missed (?:its|the)|"
+    r"(?:positive|final|top-?line|encouraging|disappointing|favou?rable|successful) (?:\w+ ){0,2}?(?:data|results|outcome|study|trial|Phase)|reported (?:\w+ ){0,3}?(?:data|results)|(?:results|data) (?:of|from) (?:\w+ ){0,3}?(?:showed|demonstrated|were)|"
+    r"showed|demonstrated|improved|(?:now|since) closed|successfully|was (?:done|carried out|conducted)|has (?:done|run|carried out))\b",
+    re.I,
+)
+ONGOING = re.compile(
+    r"\b(?:ongoing|under ?way|in progress|enrol?ling|enrol?ls|recruiting|is recruiting|continues|continuing|has begun|have begun|began|started|initiated|commenced|opened|dosing has|first patients?|first subjects?|"
+    r"is (?:being )?(?:in|now in|currently in|running|conducting|evaluated|tested|studied|given|dosing|open|testing|finishing|evaluating|studying)|are (?:in|now in|running|conducting|enrolling|testing|evaluating|studying|under)|"
+    r"is being|are being|currently|being evaluated|now in|treated the first|dosed the first|remains|is open|in the midst|has dosed|patients enrolled|progressing)\b",
+    re.I,
+)
+HYPOTHETICAL = re.compile(r"\b(?:may|might|could|would|if|unless|whether|were to|in the event|provided that|should (?=we|the|any|either)|no assurance|cannot assure)\b(?! reapply)[^,;:]*$", re.I)
+GENERIC = re.compile(
+    r"\b(?:trials|studies) (?:are|typically|generally|usually|involve|evaluate|may be|must)\b|\b(?:typically|generally|usually) (?:conducted|involve|in three)|three (?:sequential )?phases|"
+    r"\bmilestone|upon (?:the )?(?:enrol?lment|dosing|initiation|commencement|first|start|approval|filing|acceptance|allowance)|\bpayable (?:upon|on)|\bshall (?:pay|use|submit|not)\b|\bpayments? (?:of|upon|on)\b",
+    re.I,
+)
+VOLUNTEERS = re.compile(r"\b(?:healthy )?(?:volunteers|healthy (?:subjects|adults|men|people))\b", re.I)
+PERIOD = re.compile(
+    r"\b(?:(?:the )?(?:first|second|third|fourth|last|next) (?:quarter|half)(?: of)?(?: (?:fiscal |calendar )?(?:19|20)\d\d)?|[1-4]Q ?(?:19|20)?\d\d|Q[1-4] ?(?:19|20)\d\d|[12]H ?(?:19|20)?\d\d|H[12] (?:19|20)\d\d|"
+    r"(?:early|mid|late|mid-|end of|by the end of|middle of|beginning of|spring|summer|fall|autumn|winter)(?: (?:in|of))?[ -](?:19|20)\d\d|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)? (?:19|20)\d\d|(?:next|this|the|coming) (?:spring|summer|fall|autumn|winter|year|month|quarter)|"
+    r"(?:by |the )?(?:year[- ]end|end of the year)(?: (?:19|20)\d\d)?|before the end of the year|(?<=in )(?:19|20)\d\d|(?<=during )(?:19|20)\d\d|(?<=for )(?:19|20)\d\d|(?<=planned )(?:19|20)\d\d|(?<=by )(?:19|20)\d\d)"
+)
+
+
+def status_of(text: str, trigger: Trigger | None = None, offset: int = 0) -> tuple[str, bool]:
+    """(status, said): what `text` says of the course of the stage it names; `said` is False where nothing is said.
+
+    `offset` is where `text` starts in the string that `trigger` counts in; of several cues the more telling wins:
+    an end before a plan, a plan before a completion when it stands nearer to the stage.
+    """
+    plain = _ENROLLED.sub(lambda m: "~" * len(m[0]), text)
+    ended = DISCONTINUED.search(plain)
+    if ended and not re.search(r"\b(?:may|might|could|if|not been|never|not) (?:be )?(?:\w+ )?$", plain[max(0, ended.start() - 20) : ended.start()], re.I):
+        return "discontinued", True
+    planned = list(PLANNED.finditer(plain))
+    done = list(COMPLETED.finditer(plain))
+    going = list(ONGOING.finditer(plain))
+    if trigger is not None and (planned and (done or going) or done and going):
+        middle = (trigger.start + trigger.end) // 2 - offset
+
+        def distance(matches: list[re.Match[str]]) -> int:
+            return min((min(abs(m.start() - middle), abs(m.end() - middle)) for m in matches), default=10**6)
+
+        order = sorted((distance(found), rank, name) for rank, (name, found) in enumerate((("planned", planned), ("completed", done), ("active", going))))
+        if done and going and not planned:
+            strong = any(re.match(r"complet|finish|conclud|met|ended|closed", m[0], re.I) for m in done)
+            return ("completed" if strong else order[0][2]), True
+        return order[0][2], True
+    if planned:
+        return "planned", True
+    if done:
+        return "completed", True
+    return "active", bool(going or plain != text)

@@ -1,0 +1,135 @@
+"""Pipeline tables → stages of development: a drug, its disease and its stage by row, cells or bars under phase headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.mentions import DiseaseMention, Mentions
+from kg.extract.program_phrases import PERIOD, Trigger, find_triggers
+from kg.extract.program_text import Stage, _rule, _segments, judge
+from kg.model import DocumentText
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's text span."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: its span and cells, empty cells included."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+_BULLET = re.compile(r"[•·●▪◦‣\-–—*■o§]?$|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$")
+_BAR = re.compile(r"[■●▪◼⬛█▓✓✔√☑☒→►▶➔Xx•*⬤◆>\-–—=_ ]{1,80}(?:$|(?= ?(?:ongoing|complete|planned|enrolling|in progress|under)))", re.I)
+
+
+def rows_of(document: DocumentText) -> tuple[Row, ...]:
+    """Table rows with at least two filled cells; bulleted paragraphs set as tables are prose and left out."""
+    if "\t" not in document.layout:
+        return ()
+    rows: list[Row] = []
+    position = 0
+    for line in document.layout.split("\n"):
+        if "\t" in line:
+            cells: list[Cell] = []
+            at = position
+            for part in line.split("\t"):
+                cells.append(Cell(at, at + len(part)))
+                at += len(part) + 1
+            filled = [c for c in cells if document.layout[c.start : c.end].strip()]
+            first = document.layout[filled[0].start : filled[0].end].strip() if filled else ""
+            if len(filled) >= 2 and not (len(filled) == 2 and _BULLET.match(first)):
+                rows.append(Row(position, position + len(line), tuple(cells)))
+        position += len(line) + 1
+    return tuple(rows)
+
+
+def _tables(rows: tuple[Row, ...]) -> Iterator[list[Row]]:
+    """Rows that follow each other directly."""
+    table: list[Row] = []
+    for row in rows:
+        if table and row.start - table[-1].end > 120:
+            yield table
+            table = []
+        table.append(row)
+    if table:
+        yield table
+
+
+def table_stages(mentions: Mentions, document: DocumentText, rows: tuple[Row, ...], topic: str | None) -> Iterator[Stage]:
+    """Every stage that the tables of a document state."""
+    for table in _tables(rows):
+        start, end = table[0].start, table[-1].end
+        if not re.search(r"(?i)phase|clinical|discovery|marketed|approved|\bNDA\b|\bBLA\b|\bIND\b", document.text[start:end]):
+            continue
+        yield from _table(mentions, document, table, topic)
+
+
+def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: str | None) -> Iterator[Stage]:
+    sequence, text = document.sequence, document.text
+    header: list[Trigger | None] = []
+    heading: Row | None = None
+    drug: str | None = None
+    diseases: tuple[DiseaseMention, ...] = ()
+    named = any(mentions.compounds_in(sequence, row.start, row.end) for row in table)
+    if not named:
+        before = mentions.last_before(sequence, table[0].start, table[0].start - 400)
+        drug = before.name if before else topic
+    for row in table:
+        drugs = mentions.compounds_in(sequence, row.start, row.end)
+        found = mentions.indications_in(sequence, row.start, row.end)
+        triggers = [find_triggers(text, c.start, c.end) for c in row.cells]
+        pure = [bool(t) and t[0].end - t[0].start >= (c.end - c.start) - 14 for t, c in zip(triggers, row.cells, strict=True)]
+        if not drugs and not found and sum(pure) >= 2:
+            header, heading = [t[0] if p else None for t, p in zip(triggers, pure, strict=True)], row
+            continue
+        if drugs:
+            if drugs[0].name != drug:
+                diseases = ()
+            drug = drugs[0].name
+        if found:
+            diseases = tuple(d for d in found if not _in_stage(d, row, triggers)) or tuple(found)
+        if drug is None:
+            continue
+        spans = ((sequence, row.start, row.end),)
+        refs = [d.ref for d in diseases] if found or not drugs else []
+        staged = [(cell, ts) for cell, ts in zip(row.cells, triggers, strict=True) if ts]
+        if staged:
+            alone = sum(len(ts) for _, ts in staged) == 1
+            for cell, ts in staged:
+                for begin, stop, trigger in _segments(text, cell.start, cell.end, ts):
+                    if trigger.phase == "marketed" and not re.search(r"(?i)market|sold|launch", text[trigger.start : trigger.end]):
+                        continue
+                    verdict = judge(text, *((row.start, row.end) if alone else (begin, stop)), trigger)
+                    if verdict is None:
+                        continue
+                    status, said = verdict
+                    planned = PERIOD.search(text, trigger.end, stop) if status == "planned" else None
+                    for ref in refs or [None]:
+                        yield Stage(
+                            drug, ref, trigger.phase, trigger.part, status, said, True, _rule(trigger.phase, status), spans, planned[0] if planned else None
+                        )
+            continue
+        if header and heading and len(row.cells) <= len(header) + 1:
+            marked = [i for i, c in enumerate(row.cells) if i < len(header) and header[i] and _BAR.match(text[c.start : c.end].strip() or "?")]
+            if marked:
+                trigger_at = header[marked[-1]]
+                assert trigger_at is not None
+                cell = row.cells[marked[-1]]
+                status, said = judge(text, cell.start, cell.end, Trigger(cell.start, cell.start, trigger_at.phase)) or ("active", False)
+                for ref in refs or [None]:
+                    yield Stage(drug, ref, trigger_at.phase, trigger_at.part, status, said, True, "stage-chart_1", ((sequence, heading.start, heading.end), *spans))
+
+
+def _in_stage(disease: DiseaseMention, row: Row, triggers: list[list[Trigger]]) -> bool:
+    return any(ts and c.start <= disease.start < c.end for c, ts in zip(row.cells, triggers, strict=True))

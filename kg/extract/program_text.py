@@ -1,0 +1,369 @@
+"""Sentences → stages of development: which drug, for which disease, how far, with what course (`Stage`)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.dates import find_dates
+from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
+from kg.extract.program_phrases import (
+    GATE,
+    GENERIC,
+    HYPOTHETICAL,
+    NDA,
+    PERIOD,
+    PLANNED,
+    VOLUNTEERS,
+    Trigger,
+    find_triggers,
+    status_of,
+)
+from kg.model import IndicationRef
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One statement of a stage. `said`: its status is stated, not assumed; `own`: its disease stands beside it."""
+
+    compound: str
+    disease: IndicationRef | None
+    phase: str
+    part: str
+    status: str
+    said: bool
+    own: bool
+    rule: str
+    spans: tuple[tuple[int, int, int], ...]
+    planned_text: str | None = None
+    date: str | None = None
+    certain: bool = True
+    """False where the drug itself was only the most spoken of in the filing."""
+
+
+@dataclass
+class Memory:
+    """What a document has said so far of drugs and their diseases."""
+
+    mentions: Mentions
+    sequence: int
+    last: dict[str, tuple[int, tuple[DiseaseMention, ...]]] = field(default_factory=dict)
+    """Drug → (number of the sentence, diseases) where it was last spoken of with a disease."""
+    spoken: Counter[tuple[str, str]] = field(default_factory=Counter)
+    refs: dict[str, IndicationRef] = field(default_factory=dict)
+    recent: tuple[int, tuple[DiseaseMention, ...]] = (-99, ())
+    topic: str | None = None
+
+
+_COMPARATOR = re.compile(
+    r"(?:\b(?:versus|vs\.?|compared (?:with|to)|against|added to|on top of|in combination with|combined with|plus|together with|over|than|relative to|"
+    r"compete(?:s|d)? with|competing with|alternative to|background|receiving|standard|following|failed|unlike|similar to|derived from|analog(?:ue)? of|as well as standard)"
+    r"(?: (?:the|an?|standard|its|oral|current|approved|PD-1|antibody|inhibitor)){0,3} )$",
+    re.I,
+)
+_OF_DRUG = re.compile(
+    r"^[^;:.]{0,90}?(?:\b(?:of|with|test|tests|testing|evaluate|evaluating|evaluates|for|studying|study|using|on|give|giving|called|its|the name|comparing|assessing|examining|to)|,)"
+    r"(?: (?:[\w’'®™-]+)){0,4} [“\"(]?$"
+)
+_DIRECT = re.compile(r"^(?: (?:clinical |pivotal |human |[\w-]+ )*(?:trials?|stud(?:y|ies)|program(?:me)?s?|development|testing|tests?|data|results?|work|evaluation|investigation|proof of concept))?(?: (?:of|with|testing|to test|evaluating|to evaluate|for|comparing)) (?:[\w’'®™-]+ ){0,3}[“\"(]?$")
+_SOLD_DIRECT = re.compile(r"^ ?(?:of |, )?(?:[\w’'®™-]+ ){0,4}[“\"(]?$")
+_ANAPHORA = re.compile(
+    r"\b(?:(?:that|this|the same|such|said|each|either|both|these|those) (?:\w+ )?(?:use|uses|disease|diseases|indications?|conditions?|disorders?|setting|field|cancers?|tumou?rs?|patients|population)|"
+    r"in (?:it|both|each)|for (?:it|both|either))\b",
+    re.I,
+)
+_NOT_THE_INDICATION = re.compile(
+    r"(?:\b(?:adverse (?:events?|effects?|reactions?)|side[- ]effects?|toxicit\w+|incidence of|risk of|rates? of|caused|causes|history of|exclud\w+|because of|due to|cases of|episodes of|deaths? from|"
+    r"markers? of|lack of|despite|including mild|such as mild|most common(?:ly)?|experienced|reported|developed|signs of)(?:[ :]\w[\w -]*,?){0,3}) ?$",
+    re.I,
+)
+_DESIGNATED = re.compile(r"\b(?:orphan|fast[- ]track|breakthrough|designat\w+|priority review|PRIME|RMAT|QIDP)\b", re.I)
+_BOUNDARIES = (
+    re.compile(r"; "),
+    re.compile(r", (?:and|but|while|whereas|although|though|yet|with|where) "),
+    re.compile(r" (?:and|but|while|whereas|although|whose|before|after) "),
+    re.compile(r", | [–—] |\. "),
+    re.compile(r": "),
+)
+_FILED_DONE = re.compile(
+    r"(?<!be )(?<!to )\b(?:submitted|filed|accepted|validated|under (?:\w+ )?review|pending|went to|lodged|in review|before the FDA|on file|being reviewed|action date|decision date|review (?:by|at|of)|resubmitted|"
+    r"subject of|is with the|completed (?:the )?(?:rolling )?submission|submission (?:was|is|of)|has sent|sent)\b(?! (?:by|in) (?:the )?(?:first|second|third|fourth|end|early|mid|late|20|next))",
+    re.I,
+)
+_IND_DONE = re.compile(
+    r"(?<!be )(?<!to )\b(?:submitted|filed|went to|cleared|accepted|allowed|opened|active|effective|in effect|approved|stage|open|in place|on file|cleared|clearance|acceptance|under (?:an?|the|our|its|that)|has|holds|received)\b",
+    re.I,
+)
+_DEVELOPS_FOR = re.compile(
+    r"\b(?:for|in|against|treat(?:s|ing|ment of)?|treatment for|therapy for|of patients with|with|prevent(?:s|ing|ion of)?|as a treatment for|intended for|targeting|models? of|use in|from)(?: (?:the|patients|adults|children|people|women|men|a|an|treatment|of|with|who|have|suffering|from|prevention|acute|chronic))* $"
+)
+
+
+def _segments(text: str, start: int, end: int, triggers: Sequence[Trigger]) -> Iterator[tuple[int, int, Trigger]]:
+    """Each stage with the part of the sentence that speaks of it."""
+    cuts = [start]
+    for left, right in zip(triggers, triggers[1:], strict=False):
+        cut = right.start
+        for boundary in _BOUNDARIES:
+            found = [m for m in boundary.finditer(text, left.end, right.start)]
+            if found:
+                cut = found[-1].start() + 1
+                break
+        cuts.append(cut)
+    cuts.append(end)
+    for number, trigger in enumerate(triggers):
+        yield cuts[number], cuts[number + 1], trigger
+
+
+def _coordinated(text: str, group: list[CompoundMention], chosen: CompoundMention) -> list[str]:
+    """The chosen drug with those named in one breath with it ("A and B")."""
+    index = group.index(chosen)
+    names = [chosen.name]
+    for step, stop in ((-1, -1), (1, len(group))):
+        here = chosen
+        for other in range(index + step, stop, step):
+            one, two = sorted((here, group[other]))
+            if not re.fullmatch(r",? and |, |,? or | \(|\),? and | & |; ", text[one.end : two.start].replace(")", "").replace(" (", " (")):
+                break
+            here = group[other]
+            if here.name not in names:
+                names.append(here.name)
+    return names
+
+
+def _compounds(text: str, start: int, end: int, trigger: Trigger, found: Sequence[CompoundMention]) -> list[str]:
+    """The drugs whose stage the segment tells."""
+    named = [m for m in found if start <= m.start and m.end <= end and not _COMPARATOR.search(text[max(start, m.start - 48) : m.start])]
+    if not named:
+        return []
+    before = [m for m in named if m.end <= trigger.start]
+    after = [m for m in named if m.start >= trigger.end]
+    gap = text[trigger.end : after[0].start] if after else ""
+    if after and (_SOLD_DIRECT.match(gap) and not before if trigger.phase == "marketed" else _DIRECT.match(gap)):
+        return _coordinated(text, named, after[0])
+    if trigger.phase == "marketed" and after and re.match(r"(?:net )?sales of|sells|markets|we sell|we market|launched|has|have", text[trigger.start : trigger.end]) and _SOLD_DIRECT.match(gap):
+        return _coordinated(text, named, after[0])
+    if after and _OF_DRUG.match(gap) and (not before or after[0].form == "name" and re.search(r"(?:\bof|\btest(?:ing)?|\bevaluat\w+)(?: [\w’'-]+){0,3} [“\"(]?$", gap)):
+        return _coordinated(text, named, after[0])
+    if before:
+        inside = [m for m in before if m.form == "name"] or before
+        chosen = before[-1] if before[-1].form == "pronoun" else inside[-1]
+        return _coordinated(text, before, chosen)
+    inside = [m for m in named if m.start < trigger.end and m.end > trigger.start]
+    return [inside[0].name] if inside else _coordinated(text, named, after[0]) if after and len(gap) < 140 else []
+
+
+def _diseases(text: str, start: int, end: int, trigger: Trigger, found: Sequence[DiseaseMention]) -> tuple[DiseaseMention, ...]:
+    """The diseases for which the segment tells the stage."""
+    usable = [
+        m for m in found if start <= m.start and m.end <= end and not _NOT_THE_INDICATION.search(text[max(start, m.start - 60) : m.start])
+    ]
+    after = [m for m in usable if m.start >= trigger.end]
+    if after:
+        cut = _DESIGNATED.search(text, trigger.end, end)
+        near = [m for m in after if cut is None or m.end <= cut.start()] or after[:1]
+        stop = re.search(r"; |, (?:which|where|but|while|who|whose) |(?<=[a-z]): | which ", text[near[0].end : end])
+        limit = near[0].end + stop.start() if stop else end
+        kept = [m for m in near if m.start < limit]
+        return tuple(kept)
+    before = [m for m in usable if m.end <= trigger.start]
+    if not before:
+        return tuple(usable)
+    group = [before[-1]]
+    for mention in reversed(before[:-1]):
+        between = text[mention.end : group[0].start]
+        if not re.fullmatch(r"(?:,? (?:and|or)|,)(?: (?:in|for|the|of|with|patients|treatment))* ?", between):
+            break
+        group.insert(0, mention)
+    return tuple(group)
+
+
+def _remember(memory: Memory, number: int, drugs: Sequence[CompoundMention], found: Sequence[DiseaseMention], text: str) -> None:
+    """Every disease of a sentence belongs to the drug named last before it, else to the first after it."""
+    if found:
+        memory.recent = (number, tuple(found))
+    if not drugs:
+        return
+    by_drug: dict[str, list[DiseaseMention]] = defaultdict(list)
+    for disease in found:
+        if _NOT_THE_INDICATION.search(text[max(0, disease.start - 60) : disease.start]):
+            continue
+        before = [d for d in drugs if d.end <= disease.start]
+        owner = before[-1] if before else drugs[0]
+        by_drug[owner.name].append(disease)
+    for name, diseases in by_drug.items():
+        memory.last[name] = (number, tuple(diseases))
+        for disease in diseases:
+            key = " ".join(sorted(set(re.findall(r"\w{3,}", disease.ref.name.lower()))))
+            memory.spoken[name, key] += 1
+            memory.refs.setdefault(key, disease.ref)
+
+
+def usual_disease(memory: Memory, name: str) -> IndicationRef | None:
+    """The disease the document mostly speaks of with the drug, None when there is no clear one."""
+    counts = Counter({key: n for (drug, key), n in memory.spoken.items() if drug == name})
+    if not counts:
+        return None
+    ranked = counts.most_common(2)
+    if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+        one, two = (set(key.split()) for key, _ in ranked)
+        if not (one <= two or two <= one):
+            return None
+    return memory.refs[ranked[0][0]]
+
+
+def survey(mentions: Mentions, sequence: int, skip: Sequence[tuple[int, int]] = ()) -> Memory:
+    """What a whole document says of drugs and diseases together; a first pass over the sentences that name a drug."""
+    memory = Memory(mentions, sequence)
+    text = mentions.context.text(sequence)
+    for number, (start, end) in enumerate(mentions.context.sentences(sequence)):
+        drugs = mentions.compounds_in(sequence, start, end)
+        if drugs and end - start < 4000:
+            _remember(memory, number, drugs, mentions.indications_in(sequence, start, end), text)
+    counts = Counter(m.name for m in mentions.named.get(sequence, ()))
+    memory.topic = counts.most_common(1)[0][0] if counts else None
+    memory.last.clear()
+    memory.recent = (-99, ())
+    return memory
+
+
+_WEAK_FILED = re.compile(NDA)
+
+
+def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool] | None:
+    """(status, said) of a stage in its segment, None where the words state no fact."""
+    passage = text[start:end]
+    left = text[start : trigger.start]
+    if GENERIC.search(passage):
+        return None
+    if HYPOTHETICAL.search(left) and not re.search(r"\bshould (?:enter|begin|start|get)", left + text[trigger.start : trigger.end]):
+        return None
+    if trigger.phase in ("marketed", "approved"):
+        if re.search(r"\b(?:no longer|discontinued|withdrawn|not (?:been |yet )?(?:approved|launched|marketed|sold)|ceased)\b", passage) and trigger.phase == "marketed":
+            return ("discontinued", True) if re.search(r"no longer (?:sold|marketed)|withdrawn|discontinued", passage) else None
+        return "active", True
+    status, said = status_of(passage, trigger, start)
+    if trigger.phase in ("filed", "ind"):
+        if status == "discontinued":
+            return status, True
+        done = (_FILED_DONE if trigger.phase == "filed" else _IND_DONE).search(passage)
+        if trigger.status == "active" or done and not PLANNED.search(passage[: done.end()][-60:]):
+            return "active", True
+        return ("planned", True) if PLANNED.search(passage) else None
+    if trigger.phase in ("preclinical", "discovery") and status == "completed":
+        status = "active"
+    return status, said
+
+
+def stages(memory: Memory, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Stage]:
+    """Every stage the prose of a document states; `skip` are the spans of table rows, read elsewhere."""
+    mentions, sequence = memory.mentions, memory.sequence
+    context = mentions.context
+    text = context.text(sequence)
+    rows = iter([*skip, (len(text) + 1, len(text) + 1)])
+    row = next(rows)
+    for number, (start, end) in enumerate(context.sentences(sequence)):
+        while row[1] <= start:
+            row = next(rows)
+        in_row = row[0] <= start
+        drugs = mentions.compounds_in(sequence, start, end)
+        wanted = not in_row and end - start < 6000 and GATE.search(text, start, end) is not None
+        if not drugs and not wanted:
+            continue
+        if in_row or not wanted:
+            if drugs and end - start < 4000:
+                _remember(memory, number, drugs, mentions.indications_in(sequence, start, end), text)
+            continue
+        triggers = find_triggers(text, start, end)
+        found = mentions.indications_in(sequence, start, end) if triggers or drugs else ()
+        if triggers and (drugs or found or any(t.phase[0].isdigit() for t in triggers)):
+            yield from _sentence(memory, number, start, end, triggers, found)
+        _remember(memory, number, drugs, found, text)
+
+
+def _sentence(
+    memory: Memory, number: int, start: int, end: int, triggers: Sequence[Trigger], found: Sequence[DiseaseMention]
+) -> Iterator[Stage]:
+    mentions, sequence = memory.mentions, memory.sequence
+    text = mentions.context.text(sequence)
+    resolved = mentions.resolved_in(sequence, start, end)
+    names: list[str] = []
+    diseases: tuple[DiseaseMention, ...] = ()
+    heard = False
+    for begin, stop, trigger in _segments(text, start, end, triggers):
+        verdict = judge(text, begin, stop, trigger)
+        here = _compounds(text, begin, stop, trigger, resolved)
+        own = _diseases(text, begin, stop, trigger, found)
+        certain, spans = True, [(sequence, start, end)]
+        if here:
+            changed = here != names
+            names = here
+        elif heard and names:
+            changed = False
+        else:
+            changed = True
+            earlier = [m for m in resolved if m.end <= begin]
+            salient = earlier[-1] if earlier else mentions.salient(sequence, start)
+            if salient is None and memory.topic and trigger.phase[0].isdigit():
+                names, certain = [memory.topic], False
+            else:
+                names = [salient.name] if salient else []
+            if salient and not earlier:
+                spans.insert(0, (sequence, *mentions.context.sentence_at(sequence, salient.start)))
+        heard = True
+        if verdict is None or not names:
+            diseases = own or diseases
+            continue
+        status, said = verdict
+        volunteers = VOLUNTEERS.search(text, begin, stop) is not None
+        for name in names:
+            refs: list[tuple[IndicationRef | None, bool, list[tuple[int, int, int]]]] = []
+            if own:
+                diseases = own
+                refs = [(d.ref, True, spans) for d in own]
+            elif volunteers and not diseases:
+                refs = [(None, True, spans)]
+            elif diseases and (not changed or _ANAPHORA.search(text, begin, stop)):
+                refs = [(d.ref, True, spans) for d in diseases]
+            else:
+                refs = [_inherited(memory, number, name, text[begin:stop], spans)]
+                before = [d for d in found if d.end <= begin]
+                if refs[0][0] is None and before and not [d for d in resolved if d.end <= begin]:
+                    refs = [(before[-1].ref, False, spans)]
+            for ref, mine, where in refs:
+                if ref is None and trigger.phase in ("marketed", "approved", "filed", "ind"):
+                    continue
+                planned = PERIOD.search(text, trigger.end, stop) if status == "planned" else None
+                dated = find_dates(text[begin:stop]) if status in ("completed", "discontinued") else []
+                yield Stage(
+                    name, ref, trigger.phase, trigger.part, status, said, mine, _rule(trigger.phase, status), tuple(sorted(set(where))),
+                    planned[0] if planned else None, dated[0][2] if len(dated) == 1 else None, certain,
+                )  # fmt: skip
+
+
+def _inherited(
+    memory: Memory, number: int, name: str, passage: str, spans: list[tuple[int, int, int]]
+) -> tuple[IndicationRef | None, bool, list[tuple[int, int, int]]]:
+    """The disease that an earlier sentence gave to the drug."""
+    sequence, context = memory.sequence, memory.mentions.context
+
+    def where(disease: DiseaseMention) -> list[tuple[int, int, int]]:
+        return [*spans, (sequence, *context.sentence_at(sequence, disease.start))]
+
+    if _ANAPHORA.search(passage):
+        at, recent = memory.recent
+        if number - at <= 3 and recent:
+            return recent[-1].ref, False, where(recent[-1])
+    if name in memory.last:
+        at, diseases = memory.last[name]
+        if number - at <= 4 and len({d.ref.name.lower() for d in diseases}) == 1:
+            return diseases[0].ref, False, where(diseases[0])
+    return usual_disease(memory, name), False, spans
+
+
+def _rule(phase: str, status: str) -> str:
+    if phase in ("marketed", "approved", "filed", "ind", "preclinical", "discovery"):
+        return f"stage-{phase}_1"
+    return f"phase-{'current' if status == 'active' else status}_1"
