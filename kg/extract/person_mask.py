@@ -1,0 +1,231 @@
+"""A sentence → the same sentence with every person, title, organisation and date replaced by one character.
+
+Frames of grammar then read as short patterns over the masked string ("P was elected T"), and nothing inside a name can
+match by accident. Offsets of the masked string lead back to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.document import Context, OrgMention
+from kg.extract.person_names import PersonMemory, find_persons
+from kg.extract.position_titles import Title, find_titles
+from kg.model import OrgRef
+
+_BLOCK = 0x200
+_BASE = 0xE000
+P, T, O, D = (f"[{chr(_BASE + k * _BLOCK)}-{chr(_BASE + (k + 1) * _BLOCK - 1)}]" for k in range(4))
+_ANY = re.compile("[\ue000-\uf8ff]")
+LIMIT = 400
+"""Most mentions of one kind in one passage; longer passages are cut before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title with whose it is: `org` where the words say so, `own` when "our" or "the Company's" stands before it."""
+
+    title: Title
+    org: OrgRef | None
+    former: bool = False
+    board_seat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person meant in a sentence by full name; `spoken` tells a name ("name", "short") from a pronoun."""
+
+    name: str
+    spoken: str
+
+
+@dataclass(slots=True)
+class Masked:
+    """The masked string `text`, the offset of each of its characters in the document, and what the marks stand for."""
+
+    text: str
+    offsets: list[int]
+    people: list[Person] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    orgs: list[OrgMention] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
+
+    def person(self, mark: str) -> Person:
+        """The person behind a mark."""
+        return self.people[ord(mark) - _BASE]
+
+    def office(self, mark: str) -> Office:
+        """The office behind a mark."""
+        return self.offices[ord(mark) - _BASE - _BLOCK]
+
+    def org(self, mark: str) -> OrgMention:
+        """The organisation behind a mark."""
+        return self.orgs[ord(mark) - _BASE - 2 * _BLOCK]
+
+    def date(self, mark: str) -> str:
+        """The ISO date behind a mark."""
+        return self.dates[ord(mark) - _BASE - 3 * _BLOCK]
+
+
+def _replace(text: str, offsets: list[int], spans: Sequence[tuple[int, int, str]]) -> tuple[str, list[int]]:
+    """Spans (start, end, mark) of a string replaced by their marks; spans are in order and do not overlap."""
+    out: list[str] = []
+    kept: list[int] = []
+    at = 0
+    for start, end, mark in spans:
+        out.append(text[at:start])
+        kept.extend(offsets[at:start])
+        out.append(mark)
+        kept.extend([offsets[start]] * len(mark))
+        at = end
+    out.append(text[at:])
+    kept.extend(offsets[at:])
+    return "".join(out), kept
+
+
+def mark(kind: int, number: int) -> str:
+    """The character of mention `number` of a kind: 0 person, 1 title, 2 organisation, 3 date."""
+    return chr(_BASE + kind * _BLOCK + number)
+
+
+_PRONOUN = re.compile(r"(?<![\w’'-])(?:(he|she|He|She)|(his|her|His|Her))(?![\w’'-])")
+_FIRST = re.compile(r"(?<![\w’'.-])(?:(I)|([Mm]y))(?=\s[a-z])")
+_ADJECTIVE = r"(?:new|current|present|newly\s(?:appointed|elected|created)|long-?\s?time|long-serving|first|permanent|next|sole|two|three|other|existing|continuing|remaining|own)\s"
+_OWNER = re.compile(
+    rf"(?<!\w)(?:(?P<one>[Oo]ne\sof\s)?(?:(?P<org>{O})(?:['’]s?)?\s|(?P<its>[Ii]ts|[Tt]heir|whose|[Tt]he\s(?:latter|former)['’]s)\s|(?P<det>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y)\s)?)"
+    rf"(?:{_ADJECTIVE})?(?P<former>(?:then[- ]|[Ff]ormer\s|ex-|[Rr]etired\s|[Pp]ast\s|[Pp]revious\s|erstwhile\s|outgoing\s|late\s|[Ff]ormerly\s(?:its\s|our\s|the\s)?|[Pp]reviously\s|[Oo]ne-?time\s))?$"
+)
+_OF = re.compile(
+    rf"(?:\s\([^()]{{2,80}}\))?,?\s(?:(?:of|at|for|with|in|to|und|de|von)\s)(?:both\s|each\sof\s)?(?:the\s)?(?P<org>{O})(?!['’])(?:\s\([^()]{{1,40}}\))?"
+)
+_OF_NAME = re.compile(
+    r",?\s(?:of|at)\s(?:the\s)?(?P<name>(?:[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
+)
+_SEAT = re.compile(
+    rf"(?<![\w])(?P<before>(?:to|from|on|onto|off|join(?:s|ed|ing)?|leav(?:es?|ing)|left|quit|quits|entered?)\s)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|its\s|the\s|their\s)?)"
+    rf"(?:entire\s|full\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?(?![\w’'])(?!\s(?:[Cc]ommittee|[Mm]eeting|of\s|approved|has|and\s(?:the\s)?(?:[Cc]ommittee|stockholders|shareholders)))"
+)
+_OF_OWN = re.compile(r",?\s(?:of|at|for|with)\s(?:the|our|this)\s(?:[Cc]ompany|[Cc]orporation|[Rr]egistrant|[Bb]ank|[Pp]artnership|[Ff]irm)\b")
+
+
+def _offices(masked: Masked, filer: OrgRef, default: OrgRef) -> tuple[str, list[int]]:
+    """Titles of the string masked so far, each with its owner, replaced by marks."""
+    text, spans = masked.text, []
+    titles = find_titles(text)
+    for title in titles[:LIMIT]:
+        start, end = title.start, title.end
+        if spans and start < spans[-1][1]:
+            continue
+        org: OrgRef | None = None
+        before = _OWNER.search(text, max(0, start - 60), start)
+        former = False
+        if before:
+            former = bool(before["former"])
+            start = before.start()
+            if spans:
+                start = max(start, spans[-1][1])
+            if before["org"]:
+                org = masked.org(before["org"]).org
+            elif before["its"]:
+                org = _nearest(masked, text, before.start())
+            if before["one"] and not title.plural:
+                start = title.start
+        after = _OF.match(text, end)
+        if after:
+            org, end = masked.org(after["org"]).org, after.end()
+        elif org is None:
+            named = _OF_NAME.match(text, end)
+            if named and not re.match(r"(?:The|January|February|March|April|May|June|July|August|September|October|November|December)\b", named["name"]):
+                org, end = OrgRef(named["name"].rstrip(".,") if not re.search(r"(?:Inc|Ltd|Corp|Co|S\.A|L\.P)\.$", named["name"]) else named["name"]), named.end()
+            else:
+                own = _OF_OWN.match(text, end)
+                if own:
+                    org, end = default, own.end()
+        masked.offices.append(Office(title, org, former))
+        spans.append((start, end, mark(1, len(masked.offices) - 1)))
+    for seat in _SEAT.finditer(text):
+        start, end = seat.start("det"), seat.end()
+        if any(s < end and start < e for s, e, _ in spans) or len(masked.offices) >= LIMIT:
+            continue
+        holder = seat["org2"] or seat["org"]
+        seat_org = masked.org(holder).org if holder else None
+        masked.offices.append(Office(Title(start, end, "director"), seat_org, board_seat=True))
+        spans.append((start, end, mark(1, len(masked.offices) - 1)))
+    spans.sort()
+    return _replace(text, masked.offsets, spans)
+
+
+def _nearest(masked: Masked, text: str, at: int) -> OrgRef | None:
+    """The organisation named last before `at`; what "its" means."""
+    for match in re.finditer(O, text[at::-1] if at < len(text) else text[::-1]):
+        return masked.org(match[0]).org
+    return None
+
+
+def mask(
+    context: Context,
+    sequence: int,
+    start: int,
+    end: int,
+    memory: PersonMemory,
+    dates: Sequence[tuple[int, int, str]],
+    subject: str | None,
+    writer: str | None = None,
+) -> Masked:
+    """`[start, end)` of a document masked. `dates` lie inside it; `subject` is whom "he" or "she" means, `writer` whom "I"."""
+    layout = _ANY.sub(" ", context.read.text(sequence).layout[start:end])
+    orgs = [m for m in context.orgs_in(sequence, start, end)][:LIMIT]
+    blocked = [(m.start - start, m.end - start) for m in orgs if m.form != "pronoun"]
+    persons = find_persons(layout, 0, len(layout), blocked)[:LIMIT]
+    masked = Masked(layout, list(range(start, end)), orgs=orgs)
+    spans: list[tuple[int, int, str]] = []
+    taken: list[tuple[int, int]] = []
+
+    def take(a: int, z: int, kind: int, number: int, tail: str = "") -> None:
+        spans.append((a, z, mark(kind, number) + tail))
+        taken.append((a, z))
+
+    near = subject
+    for mention in persons:
+        name = memory.resolve(mention, near)
+        if name is None:
+            continue
+        near = name
+        masked.people.append(Person(name, "name" if mention.full else "short"))
+        take(mention.start, mention.end, 0, len(masked.people) - 1)
+    for number, org in enumerate(orgs):
+        a, z = org.start - start, org.end - start
+        if not any(s < z and a < e for s, e in taken):
+            take(a, z, 2, number)
+    for a, z, iso in dates[:LIMIT]:
+        if not any(s < z and a < e for s, e in taken):
+            masked.dates.append(iso)
+            take(a - start, z - start, 3, len(masked.dates) - 1)
+    for match in re.finditer(r"(?<![\w’'.-])[A-ZÀ-Þ][\w’'-]+(?![\w])", layout):
+        a, z = match.span()
+        word = re.sub(r"['’]s$", "", match[0])
+        known = memory.by_last.get(word.casefold(), ())
+        if len(known) == 1 and word != known[0] and a + len(word) <= z and len(masked.people) < LIMIT:
+            if not any(s < z and a < e for s, e in taken) and not re.match(r"\s(?:[A-Z]|& )", layout[z : z + 3]):
+                masked.people.append(Person(known[0], "short"))
+                take(a, a + len(word), 0, len(masked.people) - 1)
+    for match in _FIRST.finditer(layout) if writer else ():
+        if len(masked.people) < LIMIT:
+            masked.people.append(Person(writer or "", "pronoun"))
+            take(match.start(), match.end(), 0, len(masked.people) - 1, "’s" if match[2] else "")
+    for match in _PRONOUN.finditer(layout):
+        before = [(a, m) for a, _, m in spans if a < match.start() and "\ue000" <= m[0] <= "\ue1ff"]
+        who = masked.person(max(before)[1][0]).name if before else subject
+        if who and len(masked.people) < LIMIT:
+            masked.people.append(Person(who, "pronoun"))
+            take(match.start(), match.end(), 0, len(masked.people) - 1, "’s" if match[2] else "")
+    spans.sort()
+    clean: list[tuple[int, int, str]] = []
+    for a, z, m in spans:
+        if not clean or a >= clean[-1][1]:
+            clean.append((a, z, m))
+    masked.text, masked.offsets = _replace(layout, masked.offsets, clean)
+    masked.text, masked.offsets = _offices(masked, context.filer, context.filer)
+    return masked

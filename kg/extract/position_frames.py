@@ -1,0 +1,331 @@
+"""The grammar of appointments, departures and offices held: masked sentence → who, which office, what happened, when.
+
+Each frame is a pattern over a masked sentence (see `person_mask`), P a person, T a title, O an organisation, D a date,
+with the rule that it stands for. Frames are tried in order; what one has read, a later one leaves alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.person_mask import D, Masked, O, P, T
+from kg.extract.position_dates import event_mark, since_mark
+from kg.extract.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One pattern. `event` for the persons in group p; `other` for those in q, who held the office before or after."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    event: str
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One office of one person in a masked sentence, by marks; `at` and `end` bound the words that say so."""
+
+    person: str
+    office: str
+    event: str
+    date: str | None
+    rule: Rule
+    at: int
+    end: int
+
+
+def _g(most: int) -> str:
+    """Up to `most` characters without person, title or semicolon."""
+    return rf"[^{P[1:-1]}{T[1:-1]};]{{0,{most}}}?"
+
+
+PL = rf"{P}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|;\s(?:and\s)?|,\sas\swell\sas\s|\stogether\swith\s|\sand\sof\s){P})*"
+TL = rf"{T}(?:(?:,\s|,?\s(?:and|&)\s|,?\sas\swell\sas\s|,?\sand\salso\s)(?:\(i+\)\s)?(?:also\s)?(?:(?:as|from|of|to|to\sbe)\s)?{T}(?!,?\s{P}))*"
+_APPOS = rf"(?:(?:,\s|\s\(|\s[-–—]\s)(?:who\s(?:is|was|has\sbeen)\s)?(?:currently\s|presently\s|now\s|most\srecently\s|formerly\s|previously\s)?{T}[^{P[1:-1]}{T[1:-1]};]{{0,60}}?)?"
+SUBJECT = rf"(?P<p>{PL}){_APPOS}"
+_BE = r"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|will\sbe|to\sbe|be|been|being|is\sbeing|shall\sbe|got)"
+_APPOINT = (
+    r"(?:re-?)?(?:appoint(?:s|ed|ing)?|elect(?:s|ed|ing)?|elevat(?:es?|ed|ing)|name[sd]?|naming|promot(?:es?|ed|ing)|hire[sd]?|hiring|made|makes|making|choos(?:es?|ing)|chose|chosen|select(?:s|ed|ing)?|recruit(?:s|ed|ing)?"
+    r"|install(?:s|ed)?|designat(?:es?|ed|ing)|engag(?:es?|ed|ing)|tapp(?:s|ed)|taps|brought(?:\sin|\son)?|brings(?:\sin|\son)?|voted(?:\sin)?|asked|asks|add(?:s|ed|ing)|welcom(?:es?|ed|ing)|confirm(?:s|ed)?|co-?opt(?:s|ed)|picked|picks|tasked|called|invited|advanced)"
+)
+_NOMINAL = r"(?:re-?)?(?:appointment|election|elevation|promotion|hiring|hire|naming|selection|designation|arrival|addition|installation|nomination\sand\selection|recruitment|accession|re-?election)s?"
+_TO_T = r"(?:\s(?:as|to\sbe|to\sbecome|to\sserve\s(?:as|on|in)|to\sact\sas|to\sfill|to\sjoin|to|for|into|in\sthe)(?:\sits|\sthe)?(?:\s(?:additional|new|newly\screated|combined|vacant|interim))?(?:\s(?:position|positions|office|offices|post|posts|role|roles|title|capacity|seat|functions?|duties|job)s?\sof|\sthe\sseat\sof)?)"
+_DEPART = (
+    r"(?:re?signs?|resigned|resigning|retires?|retired|retiring|steps?\s(?:down|aside|back)|stepped\s(?:down|aside|back)|stepping\s(?:down|aside|back)|departs?|departed|departing|left|leaves|leave(?!\sof\sabsence)|leaving|relinquish(?:es|ed|ing)?|vacat(?:es?|ed|ing)"
+    r"|gave\sup|gives?\sup|giving\sup|hand(?:s|ed|ing)?\sover|lays?\sdown|laid\sdown|ceas(?:es?|ed|ing)(?:\sto\s(?:be|serve|act|hold))?|no\slonger\s(?:be|is|are|serves?|acts?|holds?)|(?:was|were|is|are|been|be)\s(?:removed|terminated|dismissed|relieved|released|discharged|ousted|replaced)"
+    r"|surrender(?:s|ed)?|quits?|concluded?\s(?:his|her|its)|not\s(?:to\s)?(?:stand|seek|offer|be\sstanding)(?:\sfor)?(?:\sre-?election)?|(?:offer|stand|seek|run)(?:ed|s)?\s(?:himself|herself|themselves)?\s?(?:for\sre-?election\s)?again|declined\sto\sstand|died|passed\saway|end(?:s|ed)\s(?:his|her)\s(?:service|tenure|term)|move[sd]?\son"
+    r"|transition(?:s|ed|ing)?|exit(?:s|ed|ing)?|conclude[sd]?|complete[sd]?\s(?:his|her)\sterm|rel?ieved\sof|going\sinto\sretirement|enter(?:s|ed)?\s(?:upon\s)?(?:his|her)?\s?retirement)"
+)
+_GONE = r"(?:resignations?|retirements?|departures?|removal|dismissal|termination|death|passing|loss|exit|ouster|demise|separation)"
+_FROM_T = r"(?:\s(?:as|from|of|off|in|to\sthe|for\sre-?election\s(?:as|to)|being|to\sbe|was|were|(?:from\s)?(?:his|her|their|the|all|that|those|such)?\s?(?:current\s|existing\s)?(?:positions?|offices?|posts?|roles?|duties|dut(?:y|ies)|services?|functions?|employment|seats?|capacit(?:y|ies)|responsibilities|titles?|job|employ|term)(?:\s\(i+\))?(?:\s(?:as|of|on|with))?)(?:\s\(?(?:i+|1|a)\))?(?:\sas)?(?:\sthe)?)"
+_STILL = (
+    r"(?:is|are|has\sbeen|have\sbeen|serves|serve|has\sserved|have\sserved|acts|act|has\sacted|continu(?:es?|ed|ing)(?:\s(?:to\s(?:serve|be|act|hold)|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role|office|position|post|capacity)))?|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?(?:\son)?|holds|has\sheld|keeps|kept|retain(?:s|ed|ing)?|occupies|sits|sit"
+    r"|will\s(?:remain|continue|stay|retain|keep|also\sremain|also\scontinue)(?:\s(?:on|to\sserve|to\sbe|to\sact|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role|office|position|post|capacity)))?|now\sserves|doubles|functions|chairs\sit\sas|am|having\sbeen|which\sremains|being)"
+)
+_HELD_T = r"(?:\s(?:as|on|in|the|also|currently|presently|now|concurrently|additionally|jointly|in\saddition|to\sbe|both|its|with\sus|with\s\S+|to\sserve|a\smember\sof)|,\sin\saddition,|\s(?:the\s)?(?:position|office|post|role|title|function|job)s?\sof){0,4}"
+
+
+def _frame(number: str, description: str, pattern: str, event: str, other: str | None, positive: tuple[str, ...], negative: tuple[str, ...] = (), confidence: float = 0.9) -> Frame:
+    return Frame(Rule(f"position-{number}", 1, description, positive, negative, confidence), re.compile(pattern), event, other)
+
+
+FRAMES: tuple[Frame, ...] = (
+    _frame(
+        "withdrawn", "A resignation taken back: the office is still held.",
+        rf"(?P<p>{P})(?={_g(0)}[^;]{{0,200}}\b(?:withdr[ae]w\w*|rescind\w*|revok\w+|took\sback|retract\w*|reconsidered|treated\sas\swithdrawn)\b)(?=[^;]{{0,260}}\b(?:resign\w*|notice)\b|[^;]{{0,60}}\bwithdr\w+)[^{P[1:-1]};]{{0,160}}?(?P<t>{TL})",
+        "holds", None,
+        ("On May 3, 2011 Jane Roe, our Treasurer, withdrew the resignation that she had submitted in April.",),
+    ),
+    _frame(
+        "succeeds", "Somebody succeeds somebody in an office: an appointment and a departure.",
+        rf"{SUBJECT}{_g(90)}\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed)|takes?\sover\sfrom|took\sover\sfrom|takes?\sthe\splace\sof|took\sthe\splace\sof|relie(?:ves|ved))\s(?P<q>{P})(?:,\swho{_g(60)})?(?:\sas|\sin\sthe\s(?:office|post|role|position)\sof|,|\sin\s(?:his|her)\s(?:role|position|post)\sas|{_g(30)}\bas)\s(?P<t>{TL})",
+        "appointed", "departed",
+        ("On April 4, 2012 Mr. John Doe succeeded Jane Roe as General Counsel.", "Ann Poe succeeds Jane Roe as Treasurer effective June 1, 2015."),
+    ),
+    _frame(
+        "succeeded-by", "An officer is succeeded or replaced by somebody: a departure and an appointment.",
+        rf"(?P<p>{P})(?:,\s(?P<t>{T}),?)?{_g(80)}\b(?:will\sbe|was|is|has\sbeen|be)\s(?:succeeded|replaced|followed)(?:\sas\s(?P<t2>{TL}))?{_g(30)}\sby\s(?P<q>{P})",
+        "departed", "appointed",
+        ("On June 1, 2015 Jane Roe was succeeded as Treasurer by John Doe.",),
+    ),
+    _frame(
+        "appointed-passive", "A person was appointed, elected, named, promoted … to an office.",
+        rf"{SUBJECT}(?:,?\s(?:who|whom))?{_g(110)}\b{_BE}\s(?:\w+ly\s|also\s|then\s|both\s|this\sday\s)?{_APPOINT}\b(?:{_g(70)}{_TO_T}|\sto|,)?\s(?P<t>{TL})",
+        "appointed", None,
+        ("Jane Roe was elected a director on May 9, 2006.", "John Doe has been promoted to Vice President, Market Access, effective July 1, 2014.",
+         "Ann Poe, our Controller, was also named Acting Treasurer on June 1, 1998."),
+        ("Jane Roe has been nominated as a director.", "The compensation of directors was set by the board."),
+    ),
+    _frame(
+        "appointed-list", "Several persons named after the office they were appointed to.",
+        rf"\b{_APPOINT}\b(?:\sto\sserve)?(?:{_TO_T})?\s(?P<t>{T}){_g(140)}(?::|—|–|\b(?:namely|are|were|being|in\sthe\spersons\sof)\b)\s(?P<p>{PL})",
+        "appointed", None,
+        ("At our meeting on May 1, 2008 the following were elected directors: Jane Roe, John Doe and Ann Poe.",),
+    ),
+    _frame(
+        "appointed-active", "Somebody appointed, elected, named, hired … a person to an office.",
+        rf"\b{_APPOINT}(?:\sof)?(?:\s(?:the\sfollowing|one\sof\sits\sown|a\sformer\s\w+|its\sown))?,?\s(?P<p>{PL}){_APPOS}(?:{_g(90)}{_TO_T}|,|\sa|,\sas)?\s(?P<t>{TL})",
+        "appointed", None,
+        ("On May 2, 2011 the board appointed Jane Roe, Ph.D., age 51, as Chief Financial Officer.", "The company has named John Doe Vice President, Sales.",
+         "On June 1, 2004 the directors elected Ann Poe to the Board."),
+        ("Shareholders will be asked to elect Jane Roe as a director.", "We have offered John Doe the position of Treasurer."),
+    ),
+    _frame(
+        "appointment-of", "The appointment, election or promotion of a person to an office.",
+        rf"\b{_NOMINAL}\s(?:on\s{D}\s|\(?effective{_g(20)}{D}\)?,?\s)?of\s(?:(?:one\sof\sits\sown|our\sown),\s)?(?P<p>{PL})(?:{_g(90)}{_TO_T}|,(?:\sas)?)?\s(?P<t>{TL})",
+        "appointed", None,
+        ("On May 2, 2011 the board approved the appointment of Jane Roe as Chief Financial Officer.",),
+        ("The proposal for the election of Jane Roe as a director will be voted on.",),
+    ),
+    _frame(
+        "appointment-own", "His or her appointment to an office.",
+        rf"(?P<p>{P})(?:['’]s?)?\s(?:\w+\s)?{_NOMINAL}{_TO_T}\s(?P<t>{TL})",
+        "appointed", None,
+        ("Jane Roe’s appointment as Treasurer takes effect on June 3, 2013.",),
+    ),
+    _frame(
+        "becomes", "A person becomes, or takes over as, an officer.",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(110)}\b(?:becom(?:es?|ing)|became|assum(?:es?|ed|ing)|takes?\s(?:over|up|on|office)|took\s(?:over|up|on|office)|taking\s(?:over|up|on|office)|step(?:s|ped|ping)?\s(?:in|into|up)|fill(?:s|ed|ing)?|accepted|accepts|moves?\s(?:up\s)?(?:in)?to|moved\s(?:up\s)?(?:in)?to|advance[sd]\sto|rises?\sto|rose\sto|return(?:s|ed)?)\b"
+        rf"(?:{_g(40)}{_TO_T}|{_g(30)}\s(?:the|his|her|its)?\s?(?:additional\s)?(?:positions?|offices?|posts?|roles?|titles?|duties|responsibilities|functions?|helm|job|seat)(?:\sand\s\w+)?(?:\sof|\sas)|{_g(30)}\sas)?\s(?P<t>{TL})",
+        "appointed", None,
+        ("Jane Roe became Chief Financial Officer on May 1, 1999.", "Dr. John Doe will assume the post of Chief Medical Officer on July 1, 2010."),
+    ),
+    _frame(
+        "joins", "A person joins the company in an office.",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(110)}\b(?:join(?:s|ed|ing)?|com(?:es?|ing)\sto|came\sto|enter(?:s|ed|ing)?|start(?:s|ed|ing)?|begins?|began|commence[sd]?|signs?\son|signed\son|comes?\s(?:aboard|on\sboard)|came\s(?:aboard|on\sboard)){_g(90)}\s(?:as|in\sthe\s(?:role|position|post|office|capacity)\sof|to\sbe|to\sserve\sas|to\sbecome)\s(?P<t>{TL})",
+        "joined", None,
+        ("Jane Roe joined the company on March 5, 2007 as Vice President, Research.",),
+    ),
+    _frame(
+        "joins-board", "A person joins the board.",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(80)}\bjoin(?:s|ed|ing)?\s(?P<t>{T})",
+        "appointed", None,
+        ("Jane Roe joined our board on March 5, 2007.",),
+    ),
+    _frame(
+        "will-serve", "A person will serve in an office, or has been asked or has agreed to.",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(90)}\b(?:will|to|shall|would|agreed\sto|begin(?:s)?\sto)\s(?:also\s|then\s|now\s|thereupon\s|henceforth\s)?(?:serve|act|be|lead\s\S+|head\s\S+)\b(?!\sa\sterm){_g(70)}(?:\s(?:as|on|in\sthe\s(?:role|position|capacity)\sof))?\s(?P<t>{TL})(?!['’])",
+        "appointed", None,
+        ("John Doe, the Controller, will serve as Acting Treasurer, beginning September 1, 1998.",),
+        ("Jane Roe will be a panelist with directors of other companies.",),
+    ),
+    _frame(
+        "goes-to", "An office goes to a person.",
+        rf"(?P<t>{T})[^;{P[1:-1]}]{{0,60}}?\b(?:goes|went|passes|passed|falls|fell|go|pass|(?:will\sbe|was|is|has\sbeen)\s(?:given|assumed|taken|filled|held)|given|entrusted|assigned)\b{_g(40)}\b(?:to|by|on)\s(?P<p>{P})",
+        "appointed", None,
+        ("The office of Treasurer passed to Jane Roe on June 1, 2001.",),
+    ),
+    _frame(
+        "departed-as", "A person resigned, retired, stepped down … from an office.",
+        rf"{SUBJECT}(?:['’]s?\s(?:own\s)?(?:decision|intention|intent|plans?|wish|desire|election|agreement)\sto)?(?:,?\s(?:who|and))?{_g(150)}\b{_DEPART}\b(?:{_g(60)}{_FROM_T}|\sas|,)?\s(?P<t>{TL})",
+        "departed", None,
+        ("John Doe resigned as Chief Scientific Officer on December 3, 2004.", "On May 7, 2010, Ann Poe gave notice that she will step down as Treasurer on June 30, 2010.",
+         "Jane Roe ceased to be a director on May 5, 2001."),
+    ),
+    _frame(
+        "departure-of", "The resignation, retirement, removal or death of a person, with the office.",
+        rf"\b{_GONE}(?:,?\s(?:on|effective|as\sof|effective\sas\sof){_g(12)}{D},?)?,?\sof\s(?:the\s)?(?P<p>{P})(?P<who>,\swho\s[^{P[1:-1]};]{{0,120}}?\b(?:was|served\sas|is|has\sbeen|had\sbeen|had\sserved\sas)|{_g(70)}(?:{_FROM_T})|,)?\s(?P<t>{TL})",
+        "departed", None,
+        ("The board accepted the resignation of Jane Roe as Treasurer on November 6, 2003.", "We report the death on May 4, 2002 of John Doe, our Chairman."),
+    ),
+    _frame(
+        "departure-of-title", "The resignation or death of our officer so-and-so.",
+        rf"\b{_GONE}(?:,?\s(?:on|effective|as\sof){_g(12)}{D},?)?,?\sof\s(?P<t>{T}),?\s(?P<p>{P})",
+        "departed", None,
+        ("We announce the retirement of our Chief Medical Officer, Jane Roe, on March 1, 2003.",),
+    ),
+    _frame(
+        "departure-own", "His or her resignation or death, with the office.",
+        rf"(?P<p>{P})(?:['’]s?|,\swhose)?\s(?:\w+\s)?{_GONE}\b(?:{_g(60)}{_FROM_T}|,)\s(?P<t>{TL})",
+        "departed", None,
+        ("Jane Roe’s resignation as Treasurer took effect on June 3, 2013.", "She takes the place of John Doe, whose resignation as Treasurer took effect on May 1, 1998."),
+    ),
+    _frame(
+        "employment-ended", "Employment in an office was terminated.",
+        rf"\b(?:employment|service|services|engagement|mandate|tenure|term)\s(?:of|with)\s(?P<p>{P}){_g(20)}\s(?:as|in\sthe\soffice\sof)\s(?P<t>{TL}){_g(40)}\b(?:terminat\w+|end(?:s|ed)|ceas\w+|conclude[sd]|expire[sd])\b",
+        "departed", None,
+        ("On July 31, 2013 the employment of John Doe as Chief Medical Officer was terminated without cause.",),
+    ),
+    _frame(
+        "dismissed", "Somebody dismissed or removed a person from an office.",
+        rf"\b(?:dismiss(?:ed|es|ing)?|remov(?:ed|es|ing)|terminat(?:ed|es|ing)|discharg(?:ed|es)|relieved|fired|ousted)\s(?:the\semployment\sof\s)?(?P<p>{P}){_g(40)}{_FROM_T}\s(?P<t>{TL})",
+        "departed", None,
+        ("On May 1, 2009 the board removed John Doe as President.",),
+    ),
+    _frame(
+        "departed-bare", "An officer leaves, retires or dies; the office stands beside the name.",
+        rf"(?P<p>{P})(?:,\s|\s\(|,?\s(?:who|which)\s(?:was|is|had\sbeen|has\sbeen|served\sas|has\sserved\sas)\s)(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b(?:{_DEPART})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
+        "departed", None,
+        ("Jane Roe, our Vice President of Research since 1996, will retire on June 30, 2002.", "John Doe, the Treasurer, has told us that he will leave on May 5, 2005."),
+    ),
+    _frame(
+        "in-place-of", "Somebody in place of whom another was appointed.",
+        rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:succeeding|replacing|to\ssucceed|to\sreplace|in\splace\sof|in\ssuccession\sto|in\sthe\splace\sof|as\s(?:the\s)?successor\s(?:to|of)|on\sthe\s(?:departure|retirement|resignation|death)\sof|in\sreplacement\sof|following\sthe\s(?:departure|retirement|resignation|death)\sof|instead\sof|taking\sover\sfrom|who\s(?:replaces|replaced|succeeds|succeeded)|predecessor,?)\s(?P<p>{P})",
+        "departed", None,
+        ("Jane Roe was elected a director on June 10, 1999 in place of John Doe.",),
+    ),
+    _frame(
+        "held", "A person is, serves as, remains or has been an officer.",
+        rf"{SUBJECT}(?:,?\s(?:who|and|which))?(?:,)?{_g(100)}\b(?<!\bnot\s)(?<!was\s){_STILL}{_HELD_T}\s(?P<t>{TL})(?!,?\s{P}['’])",
+        "holds", None,
+        ("Jane Roe has been our President since May 2000.", "John Doe also serves as a director of Acme Tools, Inc.", "Ann Poe remains a director."),
+        ("Jane Roe was Chief Executive Officer of Acme Tools, Inc. until 1999.", "From 1988 to 2000 John Doe was Treasurer of Acme Tools, Inc."),
+    ),
+    _frame(
+        "held-list", "Our officers, or directors, are so-and-so.",
+        rf"(?P<t>{T})(?:\s(?:are|include|consist\sof|comprise|continue\sto\sbe|remain|of\sthe\scompany\sare|now\sare|will\scontinue\sto\sbe)|:|\sare\snow)\s(?:as\sfollows:\s)?(?P<p>{PL})",
+        "holds", None,
+        ("Our remaining directors are Jane Roe and John Doe.",),
+    ),
+    _frame(
+        "terms-continue", "The terms of persons as officers continue.",
+        rf"\bterms?\s(?:of\soffice\s)?of\s(?P<p>{PL})\sas\s(?P<t>{T})\s(?:continue|run|have)",
+        "holds", None,
+        ("The terms of Jane Roe and John Doe as directors continue.",),
+    ),
+    _frame(
+        "named-beside", "A name with the office beside it, or in the next cell of a table.",
+        rf"(?P<p>{P})(?:,\s|\s[-–—]\s?|\s\(|;\s|\s?[\t,]+\s?|(?:[,\s*†]|\(\d\))*\s\(?[2-9]\d\)?\s|:\s)(?:[\t\s,]*(?:\(?\d{{1,4}}\)?|n/a|[*†])[\t\s,]*){{0,3}}(?:who\sis\s|and\s|presently\s|currently\s|now\s|being\s|as\s|in\s(?:his|her)\scapacity\sas\s|acting\sas\s|also\s|himself\s|herself\s|likewise\s|the\ssaid\s){{0,2}}(?P<t>{TL})",
+        "holds", None,
+        ("“We are pleased,” said Jane Roe, Ph.D., Chief Medical Officer of Acme Tools, Inc.", "Jane Roe (Treasurer), John Doe (Controller) and Ann Poe (Secretary) are our executive officers."),
+        ("Jane Roe, formerly Chief Executive Officer of Acme Tools, Inc., spoke.",),
+        0.93,
+    ),
+    _frame(
+        "title-before", "The office first, then the name.",
+        rf"(?P<t>{T}),?\s(?:and\s(?:one\sof\s)?(?:our|its)\sco-?founders?,?\s|is\s|was\s|will\sbe\s)?(?P<p>{P})",
+        "holds", None,
+        ("“We are pleased,” said Chief Executive Officer Jane Roe.", "Our Chief Scientific Officer, John Doe, will lead the work."),
+        ("Our former President, Jane Roe, spoke.",),
+        0.93,
+    ),
+    _frame(
+        "title-both", "Persons listed before a title in the plural.",
+        rf"(?P<p>{P}(?:(?:,\s(?:and\s)?|\sand\s){P})+),?\s(?:(?:each|both|all)\s(?:of\swhom\s(?:is|are)\s)?)?(?P<t>{T})",
+        "holds", None,
+        ("Jane Roe and John Doe, both directors, voted for it.",),
+    ),
+)  # fmt: skip
+
+_HYPOTHETICAL = re.compile(
+    r"\b(?:nominat\w+(?!\sand\sCorporate|\sand\sGovernance|\sCommittee)|nominees?|candidates?|propos(?:es?|ed|al|als|ing)|asked\sto\s(?:elect|vote|approve|appoint|re-?elect)|be\sasked\sto|offered|stand\sfor\selection|would|could|should|if|unless|may|might|intends?\sto\snominate|considered|declined|in\sthe\sevent|whether|upon\sany|prior\sto\sjoining"
+    r"|vote\s(?:for|on)|voting|search\sfor|withdrawn\sbefore|rejected|not\sbeen|was\snot|has\sno|seeks?\sto|right\sto|entitled\sto|until\s(?:a|his|her|their)\ssuccessors?|to\select\b(?!ed))\b",
+    re.I,
+)
+_NO_DEPARTURE = re.compile(r"\b(?:if|may|might|could|would|unless|in\sthe\sevent|upon\sany|whether|denied|refused|no\splans?\sto|not\sleaving|withdr[ae]w\w*|rescind\w*|never|event\sof|prior\sto\s(?:joining|his|her))\b", re.I)
+_PAST = re.compile(rf"\b(?:was|were|had\sbeen|served\sas|formerly|previously|until|prior\sto|before\sjoining|earlier|used\sto\sbe)\b[^{P[1:-1]}{T[1:-1]};]{{0,40}}$")
+
+
+def _clause(text: str, at: int) -> int:
+    """Where the clause that holds `at` begins: after the last semicolon or full stop, at most 160 characters back."""
+    floor = max(0, at - 160)
+    return max((m.end() + floor for m in re.finditer(r";\s|\.\s(?=[A-Z\ue000-\ue1ff])", text[floor:at])), default=floor)
+
+
+def _refused(text: str, frame: Frame, start: int, end: int, person_at: int) -> bool:
+    """Does the sentence make the event a possibility, a proposal or a thing of the past?"""
+    before = text[_clause(text, start) : end]
+    if frame.event in ("appointed", "joined"):
+        after = text[end : end + 90]
+        return bool(_HYPOTHETICAL.search(re.sub(r"\bmay\s(?=\d)|as\s(?:his|her)\s(?:nominee|designee)", "", before)) or re.match(r"[^;]{0,80}?\b(?:withdrawn\sbefore|rejected|not\s(?:adopted|approved|elected))\b", after, re.I))
+    if frame.event == "departed":
+        return bool(_NO_DEPARTURE.search(before) and not re.search(r"not\sleaving\sthe\sboard", before))
+    return False
+
+
+def read_frames(masked: Masked) -> Iterator[Reading]:
+    """Every office that the frames find in a masked sentence, each (person, office) once, by the first frame that reads it."""
+    text = masked.text
+    done: dict[tuple[str, str], str] = {}
+    owned: dict[str, str] = {}
+    events: list[Reading] = []
+    hits = [(frame, match) for frame in FRAMES for match in frame.pattern.finditer(text)]
+    anchors = sorted({m.start("t") if m["t"] else m.start() for f, m in hits if f.event != "holds"})
+    for frame, match in hits:
+        groups = match.groupdict()
+        titles = re.findall(T, (groups.get("t") or "") + (groups.get("t2") or ""))
+        people = re.findall(P, groups["p"])
+        if not titles or not people:
+            continue
+        start, end = match.span()
+        if _refused(text, frame, start, end, match.start("p")):
+            for title in titles:
+                owned.setdefault(title, "refused")
+            continue
+        if frame.event == "holds" and any(masked.office(t).former for t in titles):
+            continue
+        title_end = match.end("t") if groups.get("t") else end
+        if frame.event == "holds" and re.match(rf"\s(?:of\s)?(?:from|between)\s{D}\s(?:to|until|through|and|[-–])\s|\s(?:in|from)?\s?{D}\s?[-–]\s?{D}|,?\suntil\s{D}", text[title_end : title_end + 40]):
+            continue
+        stop = next((a for a in anchors if a > title_end), len(text))
+        next_person = re.search(rf"(?:;|,?\sand|\.)\s(?:as\s)?{P}|,\swhile\s", text[title_end:stop])
+        limit = title_end + next_person.start() if next_person and frame.event == "holds" else stop
+        floor = _floor(text, start, [r.end for r in events])
+        event = "appointed" if frame.event == "joined" else frame.event
+        dated = since_mark(text, title_end, limit) if event == "holds" else event_mark(text, match.start("p"), title_end, stop, floor, event)
+        plan = [(p, event) for p in people]
+        if frame.other and groups.get("q"):
+            plan.append((groups["q"], frame.other))
+        for title in titles:
+            if event == "holds" and owned.get(title) not in (None, "holds"):
+                continue
+            if event == "holds" and title in owned and not any((p, title) in done for p in people) and not masked.office(title).title.plural:
+                continue
+            for person, what in plan:
+                if (person, title) in done:
+                    continue
+                done[person, title] = what
+                reading = Reading(person, title, what, dated, frame.rule, start, end)
+                events.append(reading)
+                yield reading
+            owned.setdefault(title, event)
+
+
+def _floor(text: str, start: int, ends: list[int]) -> int:
+    """How far back from `start` a date may be looked for: to the clause before, or to the event before."""
+    stops = [m.end() for m in re.finditer(r";\s|\.\s(?=[A-Z\ue000-\ue1ff])", text[:start])]
+    return max([0, *stops[-1:], *[e for e in ends if e <= start]])

@@ -1,0 +1,162 @@
+"""Offices as read sentence by sentence → one entry per person, organisation, office and event.
+
+"CEO" and "Chief Executive Officer" are one office; a signature repeats what the text says; somebody appointed who also
+signs is appointed only; a resignation taken back is no departure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kg.extract.position_titles import offices
+from kg.model import Evidence, OrgRef
+from kg.names import org_key, person_key
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One reading of one office. `stated_org`: the words themselves name the organisation."""
+
+    person: str
+    org: OrgRef
+    title: str
+    event: str
+    date: str | None
+    rule: str
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    stated_org: bool = False
+
+
+_EXPAND = {
+    "ceo": "chief executive officer", "cfo": "chief financial officer", "coo": "chief operating officer", "cmo": "chief medical officer",
+    "cso": "chief scientific officer", "cto": "chief technology officer", "cbo": "chief business officer", "cio": "chief information officer",
+    "cco": "chief commercial officer", "clo": "chief legal officer", "cao": "chief administrative officer", "cdo": "chief development officer",
+    "vp": "vice president", "svp": "senior vice president", "evp": "executive vice president", "chro": "chief human resources officer",
+    "cpo": "chief people officer", "sr": "senior", "r&d": "research development",
+}  # fmt: skip
+_DIRECTOR = re.compile(r"^(?:(?:class (?:i+|iv|\d|[abc])|independent|external|non executive|nonexecutive|outside|inside|additional|statutory|new|shareholder|employee|sole) )*directors?$|^(?:board member|member (?:of )?board(?: directors)?)$")
+
+
+def office_key(office: str) -> str:
+    """One spelling for an office: "Chairwoman of the Board" and "Chair" are equal, "Class I director" and "Director" too."""
+    words = re.findall(r"[a-zà-ÿ&]+|\d+", office.lower().replace("-", " ").replace("’", ""))
+    expanded = " ".join(_EXPAND.get(w, w) for w in words if w not in ("the", "a", "an", "our", "its", "of", "and", "&", "for", "to"))
+    if _DIRECTOR.match(expanded):
+        return "director"
+    expanded = re.sub(r"\bchair(?:man|woman|person)\b", "chair", expanded)
+    expanded = re.sub(r"\bchair (?:entire )?board(?: directors| trustees)?$", "chair", expanded)
+    expanded = re.sub(r"^(?:non executive|independent|nonexecutive) chair$", "chair", expanded)
+    expanded = re.sub(r"^(?:corporate|company) (secretary|controller|treasurer)$", r"\1", expanded)
+    expanded = re.sub(r"^acting ", "interim ", expanded)
+    return re.sub(r"\bchief executive$", "chief executive officer", expanded)
+
+
+def office_keys(title: str) -> frozenset[str]:
+    """The offices of a title as comparison keys; founders are left out where there is another office."""
+    keys = frozenset(office_key(o) for o in offices(title))
+    real = frozenset(k for k in keys if k not in ("founder", "co founder", "cofounder"))
+    return real or keys
+
+
+def _better(a: Fact, b: Fact) -> Fact:
+    """The fuller of two readings of one fact: with both their passages, a date if either has one, the fuller title."""
+    first, second = (a, b) if (len(office_keys(a.title)), len(a.title)) >= (len(office_keys(b.title)), len(b.title)) else (b, a)
+    dates = [d for d in (a.date, b.date) if d]
+    date = max(dates, key=len) if dates else None
+    evidence = tuple(dict.fromkeys((*a.evidence, *b.evidence)))[:4]
+    confidence = round(1 - (1 - a.confidence) * (1 - 0.5 * b.confidence), 3)
+    return replace(first, date=date, evidence=evidence, confidence=min(0.99, confidence), stated_org=a.stated_org or b.stated_org)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Is one office the other in more words ("vice president" / "vice president finance", "interim" kept apart)?"""
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if "interim" in long.split() and "interim" not in short.split():
+        return False
+    return set(short.split()) < set(long.split()) and short not in ("director", "president", "chair", "secretary", "manager", "counsel")
+
+
+def _covered(small: frozenset[str], large: Iterable[str]) -> bool:
+    pool = list(large)
+    return all(any(_alike(s, k) for k in pool) for s in small)
+
+
+def _merge_one(facts: list[Fact]) -> list[Fact]:
+    """Entries of one person at one organisation."""
+    withdrawn = [office_keys(f.title) for f in facts if f.rule.startswith("position-withdrawn")]
+    facts = [f for f in facts if not (f.event == "departed" and any(_covered(office_keys(f.title), w) for w in withdrawn))]
+    merged: list[Fact] = []
+    for fact in facts:
+        keys = office_keys(fact.title)
+        for index, known in enumerate(merged):
+            if known.event != fact.event or office_keys(known.title) != keys:
+                continue
+            if known.date and fact.date and not (known.date.startswith(fact.date) or fact.date.startswith(known.date)) and fact.event != "holds":
+                fact = replace(fact, date=known.date)
+            merged[index] = _better(known, fact)
+            break
+        else:
+            merged.append(fact)
+    merged = _absorb(merged)
+    joined = [f for f in merged if f.rule.startswith("position-joins_")]
+    others = [f for f in merged if not f.rule.startswith("position-joins_")]
+    for fact in joined:
+        later = [o for o in others if o.event != "departed" and not _covered(office_keys(fact.title), office_keys(o.title))]
+        if not any((o.date or "9") > (fact.date or "") for o in later):
+            others.append(fact)
+    return others
+
+
+def _absorb(entries: list[Fact]) -> list[Fact]:
+    """Entries whose offices other entries already hold are folded into them."""
+    kept: list[Fact] = []
+    for index, fact in enumerate(entries):
+        keys = office_keys(fact.title)
+        rest = [o for j, o in enumerate(entries) if j != index]
+        if fact.event == "holds":
+            changed = [k for o in rest if o.event != "holds" for k in office_keys(o.title)]
+            if changed and _covered(keys, changed) and not fact.rule.startswith("position-withdrawn"):
+                continue
+            dated = [k for o in rest if o.event != "holds" or o.date for k in office_keys(o.title)]
+            if not fact.date and dated and _covered(keys, dated):
+                continue
+        larger = [
+            (j, o) for j, o in enumerate(entries)
+            if j != index and o.event == fact.event and len(office_keys(o.title)) >= len(keys) and _covered(keys, office_keys(o.title))
+            and (office_keys(o.title) != keys or j < index)
+            and (not fact.date or fact.date == o.date or (fact.event != "holds" and not o.date))
+        ]  # fmt: skip
+        if larger and not (len(larger) == 1 and _mutual(fact, larger[0][1]) and (len(fact.title), -index) > (len(larger[0][1].title), -larger[0][0])):
+            continue
+        kept.append(fact)
+    return kept
+
+
+def _mutual(a: Fact, b: Fact) -> bool:
+    x, y = office_keys(a.title), office_keys(b.title)
+    return _covered(x, y) and _covered(y, x)
+
+
+def merge(facts: Iterable[Fact]) -> list[Fact]:
+    """Every fact once, in order of first mention. An office said without an organisation goes to the one the person has."""
+    pool = list(facts)
+    homes: dict[str, dict[str, OrgRef]] = {}
+    for fact in pool:
+        if fact.stated_org:
+            homes.setdefault(person_key(fact.person), {}).setdefault(org_key(fact.org.name), fact.org)
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    for fact in pool:
+        person = person_key(fact.person)
+        known = homes.get(person, {})
+        if not fact.stated_org and len(known) == 1 and org_key(fact.org.name) not in known:
+            other = next(iter(known.values()))
+            same = [f for f in pool if f.stated_org and person_key(f.person) == person and _covered(office_keys(fact.title), office_keys(f.title))]
+            if same:
+                fact = replace(fact, org=other)
+        groups.setdefault((person, org_key(fact.org.name)), []).append(fact)
+    return [entry for group in groups.values() for entry in _merge_one(group)]
