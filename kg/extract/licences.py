@@ -1,14 +1,137 @@
-"""Licence agreements."""
+"""A filing → licence claims: agreements read from every document, merged across them, each with its passages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from kg.extract.document import Context
+from kg.extract.licence_discourse import Reader
+from kg.extract.licence_record import Record, Span, absorb, same_agreement
 from kg.extract.mentions import Mentions
-from kg.model import Claim
+from kg.extract.money import Amount
+from kg.extract.organizations import org_kind
+from kg.model import Claim, Evidence, Grant, LicenseClaim, OrganizationClaim, Payment, Source
+
+_INSTITUTIONS = ("university", "hospital", "foundation", "institute")
 
 
 def licences(context: Context, mentions: Mentions) -> Iterator[Claim]:
-    """Licence claims of one filing."""
-    yield from ()
+    """Licence claims of one filing, then the organisations they name."""
+    reader = Reader(context, mentions)
+    for text in context.read.texts:
+        reader.read(text)
+    records = _settled(reader.records)
+    for record in records:
+        yield _claim(context, record)
+    yield from _organizations(context, records)
+
+
+def _settled(records: list[Record]) -> list[Record]:
+    """Directed records, those of one agreement merged whichever document they come from."""
+    kept: list[Record] = []
+    for record in records:
+        _institution(record)
+        if not record.directed or record.blocked or set(record.licensors) & set(record.licensees):
+            continue
+        twin = next((k for k in kept if same_agreement(k, record)), None)
+        if twin is None:
+            kept.append(record)
+        else:
+            absorb(twin, record)
+    return kept
+
+
+def _institution(record: Record) -> None:
+    """A pair of a company and an institution whose licence nobody directs: the institution gives."""
+    if record.directed or len(record.parties) != 2:
+        return
+    institutions = [o for o in record.parties if org_kind(o.name) in _INSTITUTIONS]
+    if len(institutions) == 1:
+        record.direct(institutions[0], None)
+
+
+def _claim(context: Context, record: Record) -> LicenseClaim:
+    def evidence(spans: list[Span]) -> tuple[Evidence, ...]:
+        return tuple(sorted({context.evidence(*span) for span in spans}))
+
+    spans = list(record.spans)
+    source = Source(f"{record.rule}_1", 0.9, evidence(spans))
+    kind = record.kind or "license"
+    if record.collaboration and kind == "license":
+        kind = "collaboration"
+    status = record.status or "executed"
+    if kind == "option" and status == "executed" and not record.titled:
+        status = "executed"
+    territory = tuple(record.territory)
+    excluded = tuple(dict.fromkeys(p for places in record.territory.values() for p in places))
+    grant = Grant(
+        Source(f"{record.rule}_1", 0.9, evidence(list(record.grant_spans) or spans)),
+        tuple(record.compounds),
+        tuple(record.indications.values()),
+        record.exclusivity,
+        territory,
+        excluded,
+        tuple(r for r in record.rights if r != "exercised"),
+        None,
+        record.sublicensable,
+    )
+    payments = tuple(_payments(context, record))
+    undisclosed = [name for name, known in (("exclusivity", record.exclusivity), ("territory", territory), ("hasPayment", payments)) if not known]
+    return LicenseClaim(
+        record.licensors,
+        record.licensees,
+        kind,
+        status,
+        source,
+        (grant,),
+        payments,
+        executed=None if record.effective else record.date,
+        effective=record.made if record.effective else None,
+        announced=None if record.date else record.announced,
+        amended=record.amended,
+        terminated=record.ended if status == "terminated" else None,
+        undisclosed=tuple(undisclosed),
+    )
+
+
+def _payments(context: Context, record: Record) -> Iterator[Payment]:
+    payer, payee = record.licensees[0], record.licensors[0]
+
+    def source(rule: str, span: Span) -> Source:
+        return Source(f"{rule}_1", 0.85, (context.evidence(*span),))
+
+    for kind, sums in (("upfront", record.upfront), ("milestone", record.milestones)):
+        total = _total(sums, kind == "milestone")
+        if total:
+            value, currency, span = total
+            yield Payment(kind, source(f"license-{kind}", span), value, currency, payer=payer, payee=payee)
+    if record.royalties:
+        low, high = min(r[0] for r in record.royalties), max(r[1] for r in record.royalties)
+        yield Payment("royalty", source("license-royalty", record.royalties[0][2]), rate_min=low, rate_max=high, payer=payer, payee=payee)
+
+
+def _total(sums: list[tuple[Amount, bool, Span]], add: bool) -> tuple[Decimal, str, Span] | None:
+    """The sum said to be the whole, else the sums of the first passage added up (milestones) or its first one."""
+    if not sums:
+        return None
+    whole = [s for s in sums if s[1]]
+    if whole:
+        amount, _, span = max(whole, key=lambda s: s[0].value)
+        return amount.value, amount.currency, span
+    amount, _, span = sums[0]
+    if not add:
+        return amount.value, amount.currency, span
+    parts = [s[0] for s in sums if s[2] == span and s[0].currency == amount.currency]
+    return sum((p.value for p in parts), Decimal(0)), amount.currency, span
+
+
+def _organizations(context: Context, records: list[Record]) -> Iterator[Claim]:
+    seen: dict[str, OrganizationClaim] = {}
+    for record in records:
+        for org in (*record.licensors, *record.licensees):
+            key = org.cik or org.name
+            if key not in seen and record.spans:
+                span = next(iter(record.spans))
+                seen[key] = OrganizationClaim(org, Source("organization-party_1", 0.95, (context.evidence(*span),)), (), org_kind(org.name))
+    yield from seen.values()

@@ -1,0 +1,468 @@
+"""Documents of a filing → agreements: sentences open records, later sentences add terms to the record they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract import licence_words as words
+from kg.extract.document import Context
+from kg.extract.licence_frames import Event, directed, mutual, undirected
+from kg.extract.licence_record import Record, compatible_dates, same_agreement
+from kg.extract.licence_sentence import ORG, Sentence, shape_of
+from kg.extract.licence_terms import dates_in, exclusivity_in, royalties_in, sums_in, territories_in
+from kg.extract.mentions import Mentions
+from kg.model import DocumentText, OrgRef
+
+_REACH = 3
+"""A paragraph may add terms to an agreement told of this many paragraphs before, not further."""
+_REFERENCE = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Uu]nder(?: the| that| this| it)?|[Ii]n (?:exchange|return|consideration|addition)|[Ii]ts|[Tt]hese|[Tt]hose|[Ii]t|[Oo]ur) ?(?:\w+[ -]){0,3}?(?:licen[cs]e|sub-?licen[cs]e|agreement|option|grant|rights|collaboration|amendment|terms|consideration|exchange|return|Agreement|License|territory|Sublicense|Option|arrangement|deal|transaction|royalt\w+|milestone\w*|payments?|price|fee)\b|"
+    r"^(?:It|Both|Royalt\w+|Milestones?|Payable|Potential|Aggregate|No (?:royalt|upfront|milestone)|The (?:price|royalty|up-?front|initial|first|territory)|An (?:initial|upfront)|A (?:further|fee)|Consideration|Upfront|Signature|Territory|Field|Payments?|Of (?:the|this)|Should|Nothing|There)\b",
+)
+_TIED = re.compile(
+    r"(?:\bfor(?: use)?(?: in| against)?|\bto treat|\bagainst|\blimited to|\bin respect of|\bfor the (?:treatment|prevention|therapy|management)(?: or prevention| and prevention)? of|\bin the (?:field|treatment|indications?) (?:of )?|\bas a treatment (?:for|of)|\btreatment of|\bprevention of|\ball uses in|\badds|\bfor use in|\buses? in|\bin)"
+    r"(?: the(?: treatment of)?| patients with| adults with| people with| human| children with| chronic| acute)* *$",
+    re.I,
+)
+_APPOSITION = re.compile(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:[\w-]+ ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|compound|drug|molecule|product|treatment|vaccine|modulator|peptide|protein) *$|\b(?:trial|study|studies|tested|model|models|approved|development|Phase \S+|indicated|program|market(?:ed)?|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
+_PAYER = re.compile(rf"({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|are|may|must|also|in turn|then|agreed|to|could|itself|already|on signing|thereupon|now))* +(?:pa(?:y|ys|id|ying)|remit(?:s|ted)?|owes?|ma[dk]es? (?:a|an) (?:\w+[ -]){{0,3}}payments?|made payments?|bears?|reimburses?)\b")
+_PAYEE = re.compile(rf"(?:({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|may|also|stands?|to|could|was|been|be|due|eligible|entitled|the|which))* +(?:receiv(?:e|es|ed|ing)|collects?|collected|earn(?:s|ed)?|been paid|paid|due)\b|\bpa(?:y|ys|id|ying)(?: to)? +({ORG})(?!['’\uf8fe])|payments? (?:of [^;]{{3,30}} )?to +({ORG})(?!['’\uf8fe])|\bowes? +({ORG})|remit\w* [^;]{{3,30}} to +({ORG}))")
+_DEVELOPS = re.compile(rf"({ORG})(?!['’\uf8fe]),?(?: +(?:will|shall|may|is to|are to|has the right to|can|becomes responsible for|assumes responsibility for))(?: +\w+ly)? +(?:be (?:solely )?responsible for )?(?:develop\w*|commerciali[sz]\w*|market\w*|sell\w*|register\w*|distribut\w*|regist\w+)")
+_FORCED = re.compile(r"\b(?:separate|second|another|further|additional|other) (?:\w+ )?(?:licen|sublicen|option|agreement)|\balso (?:hold|granted|licen|gave|has|have|entered|obtained|acquired)|\bgrant(?:s|ed)? back|\bback to\b|\bgrant-?back|licensed back|in (?:its|their) turn|in addition, a\b|Likewise", re.I)
+_HEAD = re.compile(r"^(?:[A-Z][\w’'&. -]{1,60}?)\. ")
+
+
+class Reader:
+    """Reads the documents of one filing in order; `records` is what it has learnt."""
+
+    def __init__(self, context: Context, mentions: Mentions) -> None:
+        self.context = context
+        self.mentions = mentions
+        self.records: list[Record] = []
+        self.current: Record | None = None
+        self.topic: tuple[OrgRef, ...] = ()
+        self.drug: str | None = None
+        self.drug_at = -9
+        self.proposed = False
+        self.paragraph = 0
+
+    # ── documents, paragraphs, sentences ──
+
+    def read(self, text: DocumentText) -> None:
+        """All agreements of one document."""
+        self.current, self.topic, self.drug = None, (), None
+        live = -9
+        for number, (start, end) in enumerate(paragraphs(text.layout), 1):
+            self.paragraph = number + text.sequence * 1_000_000
+            if words.TRIGGER.search(text.text, start, end):
+                live = number
+            elif number - live > 2:
+                continue
+            if "\t" in text.layout[start:end]:
+                continue
+            self._paragraph(text, start, end)
+
+    def _paragraph(self, text: DocumentText, start: int, end: int) -> None:
+        body = text.text[start:end]
+        self.proposed = bool(words.PROPOSED.search(body))
+        if self.current and self.paragraph - self.current.paragraph > _REACH:
+            self.current = None
+        sequence = text.sequence
+        first = True
+        for begin, stop in spans_within(self.context.sentences(sequence), start, end):
+            sentence = shape_of(self.context, self.mentions, sequence, begin, stop, self.paragraph)
+            self._sentence(sentence, body, first)
+            first = False
+
+    def _sentence(self, sentence: Sentence, paragraph: str, first: bool) -> None:
+        events = self._resolved(sentence)
+        blocked = not events and words.NOT_LICENCE.search(sentence.text) and words.RIGHTS.search(sentence.text)
+        if blocked and not (self.current and self._speaks_of(sentence, self.current)):
+            if re.search(r"trade-?mark|software|premises|data capture|information system", sentence.text, re.I):
+                self.current = None
+        elif events:
+            self._open(sentence, events)
+        else:
+            record = self._target(sentence)
+            if record:
+                self._add(record, sentence, 0, len(sentence.shape), None)
+                self.current = record
+        named = [o for o in sentence.orgs if o != self.context.filer]
+        if named:
+            self.topic = tuple(named)
+        if sentence.drugs:
+            self.drug, self.drug_at = sentence.drugs[0 if len(sentence.drugs) > 1 else -1], self.paragraph
+
+    # ── events ──
+
+    def _real(self, sentence: Sentence, event: Event) -> bool:
+        text = sentence.text
+        if text.startswith("If ") or re.match(r"(?:Should|Were|Upon any|In the event)\b", text):
+            return False
+        near = text[max(event.start, event.at - 90) : event.at + 160]
+        bad = words.NOT_LICENCE.search(near)
+        if bad and not sentence.drugs_of(sentence.shape[event.start : event.end]):
+            return False
+        if bad and re.search(r"keeps?|kept|reserv|retain", bad[0], re.I) and bad.start() < min(len(near), 100):
+            return False
+        if bad and re.search(r"trade-?mark|software|named patients|merger|mark [A-Z]", bad[0], re.I):
+            return False
+        before = text[max(event.start, event.at - 110) : event.at + 12]
+        if words.UNREAL.search(before) and not self.proposed:
+            return False
+        after = text[event.at : event.at + 60]
+        if re.search(r"right of first|first refusal|first negotiation|rights? to (?:negotiate|terminate)", after):
+            return False
+        if re.search(r"\b(?:may|might|could|can|if|no|not|never|neither|unless|plans to|intends to|seek|wish(?:es)? to|would)\b[^.;,]{0,30}$", text[max(event.start, event.at - 40) : event.at]) and not self.proposed:
+            return False
+        return True
+
+    def _resolved(self, sentence: Sentence) -> list[Event]:
+        """Directed events with both roles filled, pairs whose direction is open, cross-licences both ways."""
+        if not words.STRONG.search(sentence.text) and not re.search(r"assign|purchas|acquir|bought|sold|transfer|agreement|collaborat", sentence.text, re.I):
+            return []
+        out: list[Event] = []
+        pairs = undirected(sentence)
+        if mutual(sentence):
+            sides = next((e.parties for e, _ in pairs if len(e.parties) == 2), None)
+            if not sides:
+                known = self.current.everyone if self.current else ()
+                sides = known if len(known) == 2 else (self.context.filer, *self.topic[:1])
+            if len(sides) == 2:
+                at = 0
+                out.append(Event(0, len(sentence.shape), "license-cross", (sides[0],), (sides[1],), (), None, at))
+                out.append(Event(0, len(sentence.shape), "license-cross", (sides[1],), (sides[0],), (), None, at))
+                return out
+        for event in directed(sentence):
+            if self._real(sentence, event):
+                full = self._fill(sentence, event, [p for p, _ in pairs])
+                if full:
+                    out.append(full)
+        for event, title in pairs:
+            sides = event.parties if len(event.parties) == 2 else self._sides(event.parties)
+            if len(sides) != 2 or not words.LICENCE_TITLE.search(title) or (words.OTHER_TITLE.search(title) and not re.search(r"licen[cs]|collaborat", title, re.I)):
+                continue
+            if words.NOT_LICENCE.search(sentence.text[max(0, event.at - 30) : event.at + 200]) or not self._real(sentence, event):
+                continue
+            if any(set(sides) == {*e.licensors, *e.licensees} for e in out):
+                continue
+            out.append(Event(event.start, event.end, event.rule, (), (), tuple(sides), "option" if re.search(r"option", title, re.I) and not re.search(r"licen", title, re.I) else "assignment" if re.search(r"asset purchase|assignment", title, re.I) else None, event.at))
+        return self._distinct(sorted(out, key=lambda e: e.at))
+
+    def _sides(self, known: tuple[OrgRef, ...]) -> tuple[OrgRef, ...]:
+        """The two sides when one is known: the filer is the other unless it is the one."""
+        if len(known) == 1 and known[0] != self.context.filer:
+            return (self.context.filer, known[0])
+        return known
+
+    def _distinct(self, events: list[Event]) -> list[Event]:
+        """Each (licensor, licensee, kind) once a sentence; a more telling frame replaces a vaguer one."""
+        kept: list[Event] = []
+        for event in events:
+            roles = (set(event.licensors), set(event.licensees))
+            twin = next((i for i, k in enumerate(kept) if (set(k.licensors), set(k.licensees)) == roles and not event.parties and not k.parties and (k.start == event.start or event.kind == k.kind or None in (k.kind, event.kind)) and abs(k.at - event.at) < 260), None)
+            if twin is None:
+                swapped = next((k for k in kept if event.licensors and set(k.licensors) == roles[1] and set(k.licensees) == roles[0] and abs(k.at - event.at) < 60), None)
+                if swapped is None:
+                    kept.append(event)
+            elif event.kind and not kept[twin].kind:
+                k = kept[twin]
+                kept[twin] = Event(k.start, k.end, k.rule, k.licensors, k.licensees, k.parties, event.kind, k.at)
+        return kept
+
+    def _fill(self, sentence: Sentence, event: Event, pairs: list[Event]) -> Event | None:
+        """The event with the role it leaves open taken from the sentence's pair, the record at hand, or the filer."""
+        givers, takers = event.licensors, event.licensees
+        if givers and takers:
+            takers = tuple(o for o in takers if o not in givers)
+            if not takers:
+                return None
+            return Event(event.start, event.end, event.rule, givers, takers, (), event.kind, event.at)
+        known = givers or takers
+        if not known:
+            return None
+        filer = self.context.filer
+        other: tuple[OrgRef, ...] = ()
+        pair = next((p.parties for p in pairs if set(known) <= set(p.parties) and len(p.parties) == 2), None)
+        if pair:
+            other = tuple(o for o in pair if o not in known)
+        elif len([p for p in pairs if len(p.parties) == 1]) and known == (filer,):
+            other = next(p.parties for p in pairs if len(p.parties) == 1)
+        elif self.current and set(known) & set(self.current.everyone) and not event.missing:
+            side = self.current
+            if set(known) & set(side.licensors):
+                other = side.licensees
+            elif set(known) & set(side.licensees):
+                other = side.licensors
+            else:
+                other = tuple(o for o in side.everyone if o not in known)
+            if givers and side.directed and not set(givers) & set(side.licensors) and filer not in known and filer not in side.everyone:
+                other = ()
+        if not other and event.missing and known == (filer,):
+            other = tuple(o for o in self.topic if o not in known)[:1]
+        if not other and filer not in known:
+            other = (filer,)
+        if not other and known == (filer,):
+            here = tuple(o for o in sentence.orgs if o != filer)
+            if len(here) == 1:
+                other = here
+            elif not here and self.topic:
+                other = self.topic[:1]
+        if not other or set(other) & set(known):
+            return None
+        if not givers:
+            return Event(event.start, event.end, event.rule, other, takers, (), event.kind, event.at)
+        return Event(event.start, event.end, event.rule, givers, other, (), event.kind, event.at)
+
+    # ── records ──
+
+    def _open(self, sentence: Sentence, events: list[Event]) -> None:
+        ends = [*(e.start if e.start > events[i].start else max(events[i].at + 1, e.at - 25) for i, e in enumerate(events[1:])), len(sentence.shape)]
+        for number, (event, end) in enumerate(zip(events, ends, strict=True)):
+            start = 0 if number == 0 else min(event.start if event.start >= ends[number - 1] else ends[number - 1], event.at)
+            fresh = Record(event.licensors, event.licensees, event.parties, event.kind, sequence=sentence.sequence, paragraph=self.paragraph, rule=event.rule)
+            fresh.granted = not event.parties
+            self._add(fresh, sentence, start, end, event)
+            record = self._match(fresh, sentence)
+            if record is None:
+                self.records.append(fresh)
+                record = fresh
+            else:
+                self._merge(record, fresh)
+            self.current = record
+
+    def _match(self, fresh: Record, sentence: Sentence) -> Record | None:
+        forced = bool(_FORCED.search(sentence.text))
+        for record in reversed(self.records):
+            if record.sequence != fresh.sequence:
+                break
+            if fresh.directed and not record.directed and set(record.parties) == {*fresh.licensors, *fresh.licensees} and self.paragraph - record.paragraph <= 6:
+                if record.kind == "option" and fresh.kind != "option":
+                    continue
+                record.licensors, record.licensees = fresh.licensors, fresh.licensees
+                return record
+            if not fresh.directed and set(fresh.parties) == set(record.everyone) and compatible_dates(record.date, fresh.made) and (fresh.kind == record.kind or fresh.kind is None):
+                return record
+            if fresh.directed and same_agreement(record, fresh):
+                if forced and record.compounds and fresh.made and record.made and fresh.made != record.made:
+                    continue
+                return record
+        return None
+
+    @staticmethod
+    def _merge(record: Record, fresh: Record) -> None:
+        from kg.extract.licence_record import absorb
+
+        absorb(record, fresh)
+
+    def _speaks_of(self, sentence: Sentence, record: Record) -> bool:
+        filer = self.context.filer
+        named = {o for o in sentence.orgs if o != filer}
+        return bool(named & set(record.everyone)) or not named
+
+    def _target(self, sentence: Sentence) -> Record | None:
+        """The record a sentence without event of its own adds to."""
+        filer = self.context.filer
+        named = {o for o in sentence.orgs if o != filer}
+        near = [r for r in self.records if r.sequence == sentence.sequence and self.paragraph - r.paragraph <= (_REACH if _REFERENCE.search(sentence.text) or named else 0)]
+        if named:
+            drugs = set(sentence.drugs)
+            holders = [r for r in near if named & set(r.everyone)]
+            holders = [r for r in holders if named <= set(r.everyone)] or holders
+            if drugs:
+                holders = [r for r in holders if not r.compounds or drugs & r.compounds.keys()] or holders
+            if self.current in holders:
+                return self.current
+            return holders[-1] if holders else None
+        if self.current and (self.current.paragraph == self.paragraph or _REFERENCE.search(sentence.text)):
+            return self.current if self.current in near or self.current.paragraph == self.paragraph else None
+        return None
+
+    # ── terms ──
+
+    def _add(self, record: Record, sentence: Sentence, start: int, end: int, event: Event | None) -> None:
+        text, shape = sentence.text[start:end], sentence.shape[start:end]
+        span = (sentence.sequence, sentence.start, sentence.end)
+        opened = event is not None
+        speaks = opened or bool(re.search(r"licen|right|territor|exclusiv|grant|agreement|option|covers|extends|field", text, re.I))
+        used = opened
+        rest = not opened and words.UNREAL.search(text) is not None and not re.search(r"milestone|royalt|\$", text)
+        if rest:
+            return
+        if speaks and not record.exclusivity:
+            found = exclusivity_in(text)
+            if found:
+                record.exclusivity, used = found, True
+        if re.search(r"\b[Cc]ollaborat(?:ion|ive)\b(?! partner)", text) and (opened or "ollaboration Agreement" in text) and re.search(r"[Cc]ollaborati(?:on|ve)[^.;]{0,60}\b[Aa]greement|[Rr]esearch collaboration|the collaboration", text):
+            record.collaboration = True
+        self._places(record, sentence, start, end, opened)
+        self._compounds(record, sentence, start, end, opened, event)
+        self._diseases(record, sentence, start, end, opened)
+        self._dates(record, text, opened)
+        used |= self._money(record, text, span, opened)
+        used |= self._status(record, text, sentence, opened)
+        self._direction(record, sentence, shape)
+        if re.search(r"right to (?:grant )?sub-?licen|sub-?licen[cs]able|may (?:grant )?sublicen|right to grant sub", text, re.I) and not re.search(r"no right to (?:grant )?sub|not sublicen", text, re.I):
+            record.sublicensable, used = True, True
+        elif re.search(r"no right to (?:grant )?sub-?licen|may not sub-?licen|not sublicen", text, re.I):
+            record.sublicensable, used = False, True
+        for right in re.findall(r"\b(?:develop|manufactur|make|sell|market|commerciali[sz]e|distribute|import|use|promote|register)\b", text):
+            if opened and re.search(r"\bto (?:\w+,? (?:and |or )?){0,6}" + right, text):
+                record.rights[_RIGHTS.get(right, right)] = None
+        if used:
+            record.spans[span] = None
+            if opened:
+                record.grant_spans[span] = None
+            record.paragraph = self.paragraph
+
+    def _places(self, record: Record, sentence: Sentence, start: int, end: int, opened: bool) -> None:
+        text = sentence.text[start:end]
+        if not opened and not (re.search(r"licen|rights?\b|territor|exclusiv|grant|option|covers|extends?|reaches|limit|limited|field|sublicen|good in|consists", text, re.I)):
+            return
+        if not opened and record.territory and not re.search(r"extend\w* th|give way|enlarge|now cover|add", text):
+            return
+        if not opened and re.search(r"\b(?:retain|keep|trial|study|approv|royalt|supply|file)", text) and not re.search(r"licen|exclusiv", text):
+            return
+        asides = tuple((a - start, b - start) for a, b in sentence.asides)
+        found = territories_in(text, asides)
+        if re.search(r"No rights are conveyed elsewhere|retains", text):
+            found = [p for p in found if p.label not in ("worldwide",)]
+        if not found:
+            return
+        fresh = {p.label: p.excluded for p in found}
+        if "worldwide" in fresh and len(fresh) > 1 and opened:
+            fresh = {"worldwide": ()} if not any(p.excluded for p in found) else {k: v for k, v in fresh.items() if k != "worldwide"}
+        if not opened and record.territory:
+            record.territory = fresh
+        else:
+            record.territory |= fresh
+
+    def _compounds(self, record: Record, sentence: Sentence, start: int, end: int, opened: bool, event: Event | None) -> None:
+        shape = sentence.shape[start:end]
+        found = sentence.drugs_of(shape)
+        if found and opened:
+            record.compounds |= dict.fromkeys(found[:1] if len(found) > 1 and not re.search(r" and | or |,", shape) else found)
+            return
+        if record.compounds:
+            return
+        text = sentence.text[start:end]
+        if found and re.search(r"licen|rights?\b|covers|concern|relat|embrac|grant|sublicen|option|lead molecule|to take in|known", text, re.I):
+            record.compounds |= dict.fromkeys(found)
+            return
+        if opened and self.drug and self.paragraph - self.drug_at <= 1 and not re.search(r"patents?\b(?! on the)|technolog|platform|vector|cell line|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?", text, re.I):
+            if re.search(r"\b(?:it|them|the (?:compound|molecule|drug|product|antibody|candidate|peptide|protein|vaccine|program)|rights?|which)\b", text):
+                record.compounds[self.drug] = None
+
+    def _diseases(self, record: Record, sentence: Sentence, start: int, end: int, opened: bool) -> None:
+        text = sentence.text
+        if not opened and (record.indications or not re.search(r"licen|rights?\b|grant|covers|embrac|field|limited to|adds|exclusiv|sublicen|confined", text, re.I)):
+            return
+        if not opened and re.search(r"trial|study|studies|approved|Phase|designation|plans", text):
+            return
+        last = -1
+        for disease in self.mentions.indications_in(sentence.sequence, sentence.start + start, sentence.start + end):
+            at, stop = disease.start - sentence.start, disease.end - sentence.start
+            before = text[max(0, at - 90) : at]
+            joined = last >= 0 and re.fullmatch(r"(?:,? (?:and|or|and in|or in|and for|and the|and of|as well as)|,|,? and (?:the )?(?:treatment|prevention) of) ?", text[last:at]) is not None
+            tied = _TIED.search(before)
+            if tied and re.search(r"\bin (?:the )?$", tied[0] + "") and re.match(r"in", tied[0].strip()) and not re.search(r"licen|right|exclusiv|sublicen|option|uses", before):
+                tied = None
+            if joined or (tied and not _APPOSITION.search(sentence.shape[max(0, at - 110) : at - len(tied[0])])):
+                record.indications[disease.ref.name] = disease.ref
+                last = stop
+
+    def _dates(self, record: Record, text: str, opened: bool) -> None:
+        dated = dates_in(text)
+        for date in dated:
+            if date.role == "made" and (opened or re.search(r"licen|agreement|option|sublicen|collaborat|sign|letter|term sheet|dates", text[: date.start + 60], re.I)):
+                if not record.made or (len(date.iso) > len(record.made) and date.iso.startswith(record.made)):
+                    record.made = date.iso
+                    record.effective = bool(re.search(r"effective (?:as of )?$", text[max(0, date.start - 20) : date.start]))
+                elif opened and re.search(r"restated[^.;]{0,40}$", text[max(0, date.start - 60) : date.start]):
+                    record.made = date.iso
+            elif date.role == "event" and opened and not record.event:
+                record.event = date.iso
+            elif date.role == "amended":
+                if re.search(r"restated", text[max(0, date.start - 60) : date.start]):
+                    record.made, record.status = date.iso, "amended"
+                record.amended = record.amended or date.iso
+            elif date.role == "ended":
+                record.ended = date.iso
+        if opened and not record.date and re.search(r"\btoday\b|\bannounced\b", text) and self.context.filed:
+            record.announced = self.context.filed
+
+    def _money(self, record: Record, text: str, span: tuple[int, int, int], opened: bool) -> bool:
+        used = False
+        for paid in sums_in(text):
+            target = record.upfront if paid.kind == "upfront" else record.milestones
+            if not any(a.value == paid.amount.value for a, _, _ in target):
+                target.append((paid.amount, paid.whole, span))
+            used = True
+        for low, high in royalties_in(text, True):
+            record.royalties.append((low, high, span))
+            used = True
+        return used
+
+    def _status(self, record: Record, text: str, sentence: Sentence, opened: bool) -> bool:
+        used = False
+        for match in words.TERMINATED.finditer(text):
+            before = text[max(0, match.start() - 100) : match.start()]
+            if words.CONDITIONAL.search(before) or re.search(r"\b(?:trial|study|employment|exclusivity[^.;]*|patents?|lease|term|discussions|negotiations|waiting period|offer|merger|first negotiation|was|Phase \S+) $", before):
+                if not re.search(r"notice[^.;]{0,40}(?:elect\w* to|would|will|that it)[^.;]{0,20}$|agreed to $|elected to $|elects to $|(?:was|were|been) $", before):
+                    continue
+            if re.search(r"\b(?:employment|trial|study)\b[^.;]{0,40}$", before):
+                continue
+            if not re.search(r"licen|agreement|rights?|collaborat|option|arrangement|contract", text, re.I):
+                continue
+            if "amendment" in before.lower()[-30:] or re.search(r"replace|supersede", before[-40:]):
+                continue
+            record.status, used = "terminated", True
+        if record.status != "terminated" and words.AMENDED.search(text) and not re.search(r"Amended and Restated|amendment fee", text) and re.search(r"licen|agreement|amend|restated|royalt|milestone", text, re.I):
+            if record.status != "proposed":
+                record.status, used = "amended", True
+        if self.proposed and opened and record.status is None and re.search(r"letter of intent|term sheet|would|definitive|non-?binding|set out terms|proposal", text, re.I):
+            record.status, used = "proposed", True
+        if record.kind == "option" and re.search(r"\bexercis(?:ed|ing) (?:its|the|that|this) (?:\w+ )?option|notice of exercise|option (?:was|has been) exercised", text):
+            record.rights["exercised"] = None
+            used = True
+        return used
+
+    def _direction(self, record: Record, sentence: Sentence, shape: str) -> None:
+        if record.directed or len(record.parties) != 2:
+            return
+        develops = _DEVELOPS.search(shape)
+        payee, payer = _PAYEE.search(shape), _PAYER.search(shape)
+        if develops:
+            record.direct(None, sentence.orgs_of(develops[1])[0])
+        elif payee and re.search(r"\$|milestone|royalt|payment|upfront|million|percent|%", shape):
+            marked = next(g for g in payee.groups() if g)
+            record.direct(sentence.orgs_of(marked)[0], None)
+        elif payer and re.search(r"\$|milestone|royalt|payment|upfront|million|percent|%", shape):
+            record.direct(None, sentence.orgs_of(payer[1])[0])
+        elif owner := re.search(rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:[\w-]+ +){{0,5}}[\ue800-\uefff]", shape):
+            record.direct(sentence.orgs_of(owner[1])[0], None)
+
+
+_RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
+
+
+def paragraphs(layout: str) -> Iterator[tuple[int, int]]:
+    """Spans between breaks of the layout."""
+    start = 0
+    while start < len(layout):
+        end = layout.find("\n", start)
+        end = len(layout) if end < 0 else end
+        if end > start:
+            yield start, end
+        start = end + 1
+
+
+def spans_within(sentences: tuple[tuple[int, int], ...], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences that begin inside `[start, end)`."""
+    from bisect import bisect_left
+
+    index = bisect_left(sentences, (start, 0))
+    while index < len(sentences) and sentences[index][0] < end:
+        yield sentences[index]
+        index += 1

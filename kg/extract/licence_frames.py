@@ -1,0 +1,385 @@
+"""Shape of a sentence → who gives which right to whom: verbs in active and passive, nouns with their prepositions.
+
+Each frame yields `Event`s with the parties it could name; what it could not (often "the Company", in the sentence before)
+is left empty for the discourse to fill. No frame guesses a direction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.licence_sentence import DRUG, ORG, ORGS, Sentence
+from kg.extract.licence_words import ADJ, AGREEMENT, GET, GIVE, IN_LICENSE, LICENSE_VERB, RIGHT, spaced
+from kg.model import OrgRef
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A right that changes hands, as one frame reads it. `[start, end)` in the shape is the clause that says so.
+
+    `parties` are both sides when the frame does not tell who gives. `kind` as in `LicenseClaim`, None when unsaid.
+    """
+
+    start: int
+    end: int
+    rule: str
+    licensors: tuple[OrgRef, ...] = ()
+    licensees: tuple[OrgRef, ...] = ()
+    parties: tuple[OrgRef, ...] = ()
+    kind: str | None = None
+    at: int = 0
+    missing: bool = False
+    """True when a role was said by a pronoun that the sentence does not resolve ("it", "they")."""
+
+
+def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(spaced(pattern), flags)
+
+
+_BOUNDARY = re.compile(r"[;:]|\.(?= )")
+_ADVERB = r"(?:\w+ly|also|now|then|thereby|hereby|in turn|in its turn|jointly|each|first|previously|since|already|thereupon|thus|both|again|do|does|did|has|have|had|been|today|further|not only|therein|later|subsequently|itself|itself,|separately|will|shall|would|agreed to|agrees to|elected to|is to|are to|be|being|having)"
+_SUBJECT_GAP = _compile(
+    rf"^(?:['’]s|s['’])?(?:(?:,? {_ADVERB})|(?:,? ?(?:which|who|that|and)(?= ))|(?:,? (?:on|in|since|by|as of|effective|under|through|against|for|with|without|at|upon|from|during|pursuant to|without|to|of) (?:[^;,\ue000-\uefff]{{0,60}}?,|(?:[A-Z][a-z]+ )?(?:\d{{1,2}}, )?\d{{4}},?|(?:the )?(?:same|that) \w+,?)))* ?$"
+)
+_PREPOSITION = re.compile(r"(?:\b(?:from|of|with|by|to|under|for|between|among|against|than|on|at|in|via|through|upon|including|like|into|toward|towards|over|about|regarding|per|notified|told|paid|pays|pay|gave|gives|granted|grants|owes?|informed|as)|[a-z]ed) +(?:the +|its +|our +|both +)?$")
+_PASSIVE = _compile(r"\b(?:is|are|was|were|been|being|be|stands|remains)(?: (?:\w+ly|also|now|then|not|thereby|hereby|in turn|jointly|already|since|since [A-Z]\w+ \d+, \d{4},?|first|today|each|in \d{4}|on [A-Z]\w+ \d+, \d{4}))*,? $")
+_HAVE_BEEN = _compile(r"\b(?:has|have|had)(?:, since [^,;]{3,30},|, in [^,;]{3,20},)? been(?: \w+ly| also| since [^,;]{3,30})?,? $")
+_RELATIVE = _compile(rf"({ORGS}),? (?:which|who|that)(?: |,|$)")
+_PRONOUN_SUBJECT = _compile(r"(?:^|[,;:] ?|\b(?:and|that|said|because|when|while|as|until|but|which|announced|today) )(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ee]ach(?: company| party)?|[Nn]either)(?: {0}| itself)*,? ?$".replace("{0}", _ADVERB))
+_DIRECT = _compile(rf"^(?: back| back to|,? {_ADVERB}| to| in turn| upon| on| unto| with| out to| for [^,;\ue000-\uefff]{{3,60}} to)*,? ({ORGS})(?!(?: *)['’\uf8fe])")
+_TO = _compile(rf" (?:to|upon|unto|in favou?r of|out to|on) (?:its (?:\w+ )?(?:affiliate|subsidiary|partner|parent|licensee),? )?({ORGS})(?<!\uf8fe)(?! ?['’])")
+_FROM = _compile(rf" from (?:its (?:\w+ )?(?:affiliate|subsidiary|partner|parent|licensor|inventor),? |the )?({ORGS})(?<!\uf8fe)(?!['’] ?s? (?:veterinary|\w+ )?affiliate)")
+_BY = _compile(rf"(?:^| )by (?:its (?:\w+ )?(?:affiliate|subsidiary|partner|parent|licensor),? |both )?({ORGS})(?<!\uf8fe)(?!['’])")
+_OF_OWNER = _compile(rf" (?:in|to|under|for|on|of|with) ({ORG})(?:['’]s?|(?<=\uf8fe)) ")
+_RIGHT = _compile(RIGHT, re.I)
+_DRUG = re.compile(DRUG)
+_STRONG_RIGHT = _compile(rf"\b(?:(?:exclusive|co-exclusive|non-?exclusive|sole)\b[^;.]{{0,60}}?\b(?:rights?|licen[cs]es?|option)|(?:sub-?|cross-?)?licen[cs]es?\b|rights? (?:in|to|under|over|for|of) (?:{DRUG}|[^;.]{{0,40}}(?:patent|technolog|compound|drug|program|product|molecule|invention|candidate|platform|antibod|vaccine))|\boption\b|right, title|title and interest|rights? to (?:\w+ly )?(?:develop|commerciali[sz]e|market|sell|make|use|manufacture|distribute|practi[sc]e|register|exploit|import|promote)|(?:worldwide|global|commercial|development|marketing|all|those|these|its|ex-U\.?S\.?|U\.S\.|veterinary|American|European|Japanese) rights|entire (?:right|interest)|(?:patents?|all) (?:and|,)[^;.]{{0,80}}(?:data|know-how|regulatory)|(?:the|all) patents (?:on|to|covering|for)|the right to [^;.]{{0,60}}licen[cs]e)", re.I)
+_ASSET = _compile(rf"{DRUG}|\ball (?:of its )?(?:right|asset|patent)|entire (?:right|interest)|\bassets\b|\bpatents\b|\bprogram\b", re.I)
+_MODAL_NOT = re.compile(r"\b(?:may|might|could|cannot|not|never|neither|no|if|to)\b[^;,.]{0,24}$")
+
+_LICENSE = re.compile(rf"\b(?:{LICENSE_VERB})(?=[ ,;.:]|$)", re.I)
+_VERB = re.compile(rf"\b(?:(?P<inlic>{IN_LICENSE})|(?P<lic>{LICENSE_VERB})|(?P<give>{GIVE})|(?P<get>{GET}))\b(?!-)", re.I)
+_NOUN_BEFORE = _compile(
+    rf"(?:\b(?:an?|the|this|that|its|our|their|his|such|any|each|every|no|one|new|exclusive|non-?exclusive|co-exclusive|sole|worldwide|world-wide|perpetual|free|royalty-free|patent|separate|head|library|software|under|of|and|or|these|those|same|former|earlier|existing|original|two|paid-up|bearing|paid|up|limited|direct|in|further|irrevocable|transferable|cross|on|by|to an?|for|with)|['’]s?|\uf8fe|\d{{4}}|[,(“\"])[ -]$"
+)
+
+
+def _groups(sentence: Sentence, marked: str | None) -> tuple[OrgRef, ...]:
+    return sentence.orgs_of(marked) if marked else ()
+
+
+def _clause(shape: str, at: int) -> tuple[int, int]:
+    """The clause around `at`: to the next semicolon, colon or list mark on either side."""
+    start, end = 0, len(shape)
+    for match in _BOUNDARY.finditer(shape):
+        if match.end() <= at:
+            start = match.end()
+        else:
+            end = match.start()
+            break
+    return start, end
+
+
+def _subject(sentence: Sentence, start: int, at: int) -> tuple[tuple[OrgRef, ...], bool, int]:
+    """Who does what the verb at `at` says, whether a pronoun said it, and where that subject begins."""
+    left = sentence.shape[start:at]
+    said = _PRONOUN_SUBJECT.search(left)
+    if said and not re.search(ORG, left[said.end("who") :]):
+        before = [m for m in re.finditer(ORGS, left[: said.start()]) if not _PREPOSITION.search(left[: m.start()])]
+        after = sentence.orgs_of(sentence.shape[at:])
+        for found in reversed(before) if len(before) > 1 else before:
+            orgs = tuple(o for o in _groups(sentence, found[0]) if o not in after)
+            if orgs and left[found.end() : found.end() + 1] not in ("'", "’"):
+                return orgs, False, start + said.start("who")
+        return (), True, start + said.start("who")
+    for found in reversed(list(re.finditer(ORGS, left))):
+        gap = left[found.end() :]
+        if found[0].endswith("\uf8fe") or re.match(r" ?['’]", gap):
+            if not re.match(r" ?['’]s? *$", gap):
+                continue
+        governed = _PREPOSITION.search(left[: found.start()])
+        relative = re.match(r" *,? +(?:which|who|that)\b", gap)
+        if relative and re.search(r"\b(?:to|from|under|by|of|with|for|in) +$", left[: found.end() + relative.end()][: -len("which")] or ""):
+            relative = None
+        if governed and not relative:
+            # "On March 2, Acme …": a preposition that governs a date, not the name.
+            if not re.search(r"(?:\d{4}|same day|date),? +$", left[: found.start()]):
+                continue
+        if len(gap) > 170:
+            break
+        return _groups(sentence, found[0]), False, start + found.start()
+    return (), False, at
+
+
+def _kind(words: str) -> str | None:
+    low = words.lower()
+    if re.search(r"sub-?licen", low):
+        return "sublicense"
+    if re.search(r"\boption\b", low):
+        return "option"
+    return None
+
+
+def _verb_events(sentence: Sentence) -> Iterator[Event]:
+    shape = sentence.shape
+    for verb in _VERB.finditer(shape):
+        at, stop = verb.span()
+        start, end = _clause(shape, at)
+        left, right = shape[start:at], shape[stop:end]
+        word = verb[0].lower()
+        passive = bool(_PASSIVE.search(left) or _HAVE_BEEN.search(left))
+        if verb["lic"] or verb["inlic"]:
+            finite = passive or bool(re.search(rf"(?:{ORG}|\b(?:which|who|that|it|they|we|company|party|university|center))(?:['’]s)?(?:,? +{_ADVERB})* *$", left) or re.search(r"\b(?:to|will|would|has|have|had|shall|be|and|then|by|in|not|may|also)(?: \w+ly)? +$", left))
+            participle = word.endswith(("ed", "ed out", "ed back"))
+            if not participle and (not finite or _NOUN_BEFORE.search(left)) and not (finite and re.search(rf"(?:{ORG}|which|who|jointly|would|will|shall|not|to|may|has|have) +$", left) and not re.search(r"['’]s? +$|\uf8fe +$", left)):
+                continue
+            yield from _license_verb(sentence, verb, start, end, left, right, passive, participle)
+        elif verb["give"]:
+            yield from _give(sentence, verb, start, end, left, right, passive)
+        else:
+            yield from _get(sentence, verb, start, end, left, right, passive)
+
+
+def _license_verb(
+    sentence: Sentence, verb: re.Match[str], start: int, end: int, left: str, right: str, passive: bool, participle: bool
+) -> Iterator[Event]:
+    word = verb[0].lower()
+    kind = _kind(word)
+    to, source, by = _TO.search(right), _FROM.search(right), _BY.match(right) or _BY.search(right[:120])
+    inward = bool(verb["inlic"])
+    if passive or (participle and not re.search(rf"(?:{ORG}|\b(?:which|who|that|it|they|has|have|had))(?: +{_ADVERB})*,? *$", left) and (by or to or source)):
+        if source and not by and not to:
+            subject, missing, begin = _subject(sentence, start, verb.start())
+            yield Event(start, end, "license-licensed-from", _groups(sentence, source[1]), (), (), kind, verb.start())
+            return
+        receivers = _groups(sentence, to[1]) if to else ()
+        givers = _groups(sentence, by[1]) if by else ()
+        subject, missing, begin = _subject(sentence, start, verb.start())
+        if not receivers and subject and passive:
+            receivers = subject
+        relative = re.search(rf"({ORGS}),? *$", left)
+        if givers or receivers:
+            yield Event(start, end, "license-licensed-passive", givers, receivers, (), kind, verb.start())
+        return
+    subject, missing, begin = _subject(sentence, start, verb.start())
+    reach = _compile(rf"({ORGS}),? (?:to|from) (?:which|whom) {ORG}").search(sentence.shape[start : verb.end()])
+    if reach and sentence.shape[start : verb.start()].endswith(reach[0][-3:] + " ") or (reach and reach.end() > len(left) - 30):
+        other = _groups(sentence, reach[1])
+        giver = _groups(sentence, re.findall(ORG, reach[0])[-1])
+        if " from " in re.sub(" +", " ", reach[0]):
+            yield Event(start, end, "license-relative", other, giver, (), kind, verb.start())
+        else:
+            yield Event(start, end, "license-relative", giver, other, (), kind, verb.start())
+        return
+    if source and (inward or not to or source.start() < to.start()):
+        yield Event(begin if subject else start, end, "license-licensed-from", _groups(sentence, source[1]), subject, (), kind, verb.start(), missing)
+        return
+    if inward:
+        yield Event(begin if subject else start, end, "license-in-licensed", (), subject, (), kind, verb.start(), missing)
+        return
+    direct = _DIRECT.match(right) or to
+    receivers = _groups(sentence, direct[1]) if direct else ()
+    if not subject and not missing and not receivers:
+        return
+    subject = tuple(o for o in subject if o not in receivers)
+    if receivers or (subject and _ASSET.search(right)):
+        yield Event(begin if subject else start, end, "license-licensed", subject, receivers, (), kind, verb.start(), missing)
+
+
+def _give(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: str, right: str, passive: bool) -> Iterator[Event]:
+    word = verb[0].lower()
+    near = right[:260]
+    object_right = _STRONG_RIGHT.search(near)
+    before_right = _STRONG_RIGHT.search(left[-160:])
+    selling = re.match(r"assign|transfer|s[eo]l[dl]|contribut|divest|ma[dk]e", word) is not None
+    appointing = re.match(r"appoint|nam|designat|authori|permit|allow|let|pass|extend|provid|issu", word) is not None
+    to, by = _TO.search(right), _BY.search(right[:140])
+    kind = None
+    scope = near[:200]
+    if appointing:
+        licensee = _compile(rf"^(?: {_ADVERB})* ({ORGS}),? (?:as |to be |its |our |the |an? )*(?:{ADJ})?(?:sub)?licensee", re.I).match(right)
+        if licensee:
+            subject, missing, begin = _subject(sentence, start, verb.start())
+            yield Event(begin, end, "license-appointed", subject, _groups(sentence, licensee[1]), (), None, verb.start(), missing)
+        elif re.match(r"permit|allow|authori", word) and object_right and "licen" in object_right[0].lower():
+            pass
+        return
+    if passive or (word.endswith(("ed", "en", "sold")) and not _active_subject(left) and (by or to)):
+        subject, missing, begin = _subject(sentence, start, verb.start())
+        givers = _groups(sentence, by[1]) if by else ()
+        receivers = _groups(sentence, to[1]) if to else ()
+        if not receivers and subject and passive and object_right:
+            receivers = subject
+        right_before = before_right or (selling and _ASSET.search(left[-200:]))
+        if not (object_right and passive) and not right_before:
+            return
+        if not givers and not receivers:
+            return
+        words = (object_right[0] if object_right and receivers == subject else before_right[0] if before_right else "")
+        kind = "assignment" if selling else _kind(_right_phrase(near if receivers == subject else left[-80:]) + words)
+        if selling and not _ASSET.search(left[-200:] + " " + right[:200]):
+            return
+        if selling and re.search(r"shares?|invention|employee|agreement (?:was|is)|common stock", left[-80:]):
+            return
+        yield Event(start, end, "license-granted-passive", givers, receivers, (), kind, verb.start(), missing and not receivers)
+        return
+    subject, missing, begin = _subject(sentence, start, verb.start())
+    direct = _DIRECT.match(right) or to
+    receivers = _groups(sentence, direct[1]) if direct else ()
+    subject = tuple(o for o in subject if o not in receivers)
+    right_that = before_right and re.search(r"\b(?:that|which) *(?:[\ue000-\ue7ff]\uf8ff*(?: +(?:had|has|have|previously|already))* *)$", left)
+    if not object_right and not right_that and not (selling and _ASSET.search(right)):
+        return
+    if not subject and not missing:
+        agreement = re.search(r"(?:[Aa]greement|[Ii]nstrument|[Aa]mendment|[Cc]ontract|[Ll]icen[cs]e)\b[^;,]{0,80}$", left)
+        if not agreement and not receivers:
+            return
+    if selling:
+        if re.search(r"shares? of|common stock|\bnotes?\b|units|warrants", near[:120]) and "right" not in near[:80]:
+            return
+        if re.search(r"that licen|the licen|agreement|contract", near[:60]) and not _DRUG.search(near[:60]):
+            return
+        kind = "assignment" if not re.match(r"(?:exclusive|[^;]{0,20}licen[cs])", near.strip()) else _kind(near[:60])
+    else:
+        kind = _kind(_right_phrase(object_right[0] if object_right else left[-100:]) + " " + (near[: object_right.end()] if object_right else ""))
+    if direct and object_right and object_right.start() < direct.start() and _is_owner_only(near):
+        receivers = ()
+    yield Event(begin if subject else start, end, "license-granted", subject, receivers, (), kind, verb.start(), missing)
+
+
+def _is_owner_only(near: str) -> bool:
+    return False
+
+
+def _right_phrase(text: str) -> str:
+    match = re.search(r"(?:sub-?licen[cs]e|option|licen[cs]e|rights?)", text, re.I)
+    return match[0] if match else ""
+
+
+def _active_subject(left: str) -> bool:
+    return bool(re.search(rf"(?:{ORG}|\b(?:which|who|it|they|It|They))(?:,? +{_ADVERB}|, +(?:on|in) [^;\ue000-\ue7ff]{{3,30}},)* *$", left))
+
+
+_HAS = re.compile(r"ha(?:s|ve|d|ving)$|h(?:olds?|eld|olding)$|enjoys?|enjoyed|retains?|controls?|own|possess|practice|is entitled|are entitled|was entitled", re.I)
+
+
+def _get(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: str, right: str, passive: bool) -> Iterator[Event]:
+    word = verb[0].lower()
+    near = right[:260]
+    object_right = _STRONG_RIGHT.search(near)
+    source = _FROM.search(right) or _compile(rf"\bgranted by ({ORGS})").search(right)
+    buying = re.match(r"purchas|buy|bought|acquir", word) is not None
+    if re.match(r"own|control|derive|retain|enter|practi", word) and not (object_right and source):
+        return
+    if passive:
+        # "was obtained from Acme", "rights acquired by us from Acme"
+        by = _BY.search(right[:100])
+        if source and _STRONG_RIGHT.search(left[-160:]):
+            subject, missing, begin = _subject(sentence, start, verb.start())
+            receivers = _groups(sentence, by[1]) if by else ()
+            yield Event(start, end, "license-obtained-passive", _groups(sentence, source[1]), receivers, (), _kind(_right_phrase(left[-160:])), verb.start())
+        return
+    if buying and source and _ASSET.search(right[:200]) and not re.search(r"shares|common stock|company named|outstanding", near[:120]):
+        subject, missing, begin = _subject(sentence, start, verb.start())
+        licence = object_right and re.search(r"licen|exclusive|option", object_right[0], re.I)
+        kind = _kind(object_right[0]) if licence and object_right else "assignment"
+        yield Event(begin if subject else start, end, "license-purchased", _groups(sentence, source[1]), subject, (), kind, verb.start(), missing)
+        return
+    if not object_right or object_right.start() > 170:
+        return
+    if word in ("having", "had", "has", "have") and re.match(r" +(?:been|not|no|now |\w+ed |also been|since)", right) and not re.match(r" +(?:rights?|the|an?|exclusive|now|since|also|in|had|held)", right):
+        return
+    subject, missing, begin = _subject(sentence, start, verb.start())
+    givers: tuple[OrgRef, ...] = ()
+    if source:
+        givers = _groups(sentence, source[1])
+    else:
+        owner = _OF_OWNER.search(right)
+        granted = _BY.search(right)
+        if granted and re.search(r"(?:granted|given|licen[cs]ed|held|conferred|owned) +$", right[: granted.start() + 1]):
+            givers = _groups(sentence, granted[1])
+        elif owner and owner.start() > object_right.start() - 5:
+            givers = _groups(sentence, owner[1])
+    givers = tuple(o for o in givers if o not in subject)
+    if not subject and not missing and not givers:
+        return
+    held = bool(_HAS.match(word))
+    if held and not givers and not re.search(r"exclusive|\bsole\b|licen[cs]e|option|rights? to|rights? (?:in|under|over)|right,", object_right[0], re.I):
+        return
+    phrase = near[: object_right.end()]
+    kind = _kind(phrase)
+    yield Event(begin if subject else start, end, "license-held" if held else "license-obtained", givers, subject, (), kind, verb.start(), missing)
+
+
+_NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("license-of-to", _compile(rf"(?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?P<what>{ADJ}(?:sub-?)?(?:licen[cs]e|option|rights))(?:,? (?:of|dated|in|for) [^,;\ue000-\ue7ff]{{2,60}}?)? (?:to|with) (?P<R>{ORGS})(?!['’])", re.I)),
+    ("license-of-from", _compile(rf"(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?P<what>{ADJ}(?:sub-?|in-)?(?:licen[cs]e|option|rights))(?:,? (?:to|of|dated|in|for|under) [^;\ue000-\ue7ff]{{2,100}}?)?,? from (?P<G>{ORGS})(?!['’])", re.I)),
+    ("license-from-to", _compile(rf"(?P<what>(?:sub-?)?(?:licen[cs]e|option|rights)) (?:of [^,;\ue000-\ue7ff]{{2,40}} )?from (?P<G>{ORGS}) (?:back )?to (?P<R>{ORGS})(?!['’])", re.I)),
+    ("license-from", _compile(rf"(?P<what>(?:sub-?|in-)?(?:licen[cs]e|option))\b(?:[^;\ue000-\ue7ff]{{0,110}}?)? from (?:the )?(?P<G>{ORGS})(?!['’])", re.I)),
+    ("license-rights-from", _compile(rf"(?P<what>(?:exclusive|worldwide|development|commercial) rights)\b(?:[^;\ue000-\ue7ff]{{0,80}}?)? from (?P<G>{ORGS})(?!['’])", re.I)),
+    ("license-granted-by", _compile(rf"(?P<what>(?:sub-?)?(?:licen[cs]e|option|rights))\b(?:[^;\ue000-\ue7ff]{{0,90}}?)? (?:granted|given|conferred) by (?P<G>{ORGS})(?!['’])", re.I)),
+    ("license-licensee-of", _compile(rf"(?P<R>{ORGS})(?:,| is| was| as| the| an?| now|,? {_ADVERB})* (?:{ADJ})(?P<what>(?:sub-?)?licensees?),? (?:of|for [^;\ue000-\ue7ff]{{2,40}} of|under [^;\ue000-\ue7ff]{{2,60}} (?:with|from)) (?:the )?(?P<G>{ORG}(?:,? (?:and )?(?:of )?(?:the )?{ORG})*)(?!['’])")),
+    ("license-our-licensee", _compile(rf"(?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?:\w+ )?(?P<what>(?:sub-?)?licensee),? (?P<R>{ORGS})(?!['’])")),
+    ("license-licensee-apposed", _compile(rf"(?P<R>{ORGS}),? (?:as |is |was |has been |becomes |became |remains |will be |which is )?(?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?:\w+ )?(?P<what>(?:sub-?)?licensee)")),
+    ("license-became-licensee", _compile(rf"(?P<R>{ORGS})(?:,? {_ADVERB})* (?:becomes?|became|is|was|has been|acts? as|as) (?:the |an? |now the )*(?:{ADJ})(?P<what>(?:sub-?)?licensee)\b(?! of [\ue000-\ue7ff])")),
+    ("license-as-licensee", _compile(rf"(?P<R>{ORGS}),? (?:will|may|shall|to) [^;\ue000-\ue7ff]{{5,160}}, as (?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<what>(?:sub-?)?licensee)")),
+    ("license-as-licensor", _compile(rf"(?P<G>{ORGS}),? (?:as )(?:the )?(?P<what>licensor|assignor|sublicensor|seller),?[^;]{{0,60}}? (?P<R>{ORGS}),? (?:as )(?:the )?(?:sub-?licensee|licensee|assignee|buyer|purchaser)")),
+    ("license-as-licensee-licensor", _compile(rf"(?P<R>{ORGS})(?:,? as| is)(?: the)? (?P<what>(?:sub-?)?licensee),? and (?P<G>{ORGS})(?: the|,? as(?: the)?)? (?:sub-?)?licensor")),
+    ("license-option-of", _compile(rf"(?P<what>option) (?:of|held by) (?P<R>{ORGS}) to ", re.I)),
+    ("license-option-that", _compile(rf"(?P<what>option) (?:that|which) (?P<R>{ORGS}) (?:had )?(?:bought|purchased|obtained|acquired|held|holds|took)", re.I)),
+    ("license-gives", _compile(rf"(?:agreement|instrument|contract|amendment|letter|license|licence)\b[^;.]{{0,90}}? (?:gives|gave|grants|granted|has given|confers|conferred|provides|provided|allows|allowed) (?:to )?(?P<R>{ORGS})(?!['’]) (?:with )?(?P<what>[^;]{{0,60}}?(?:exclusive|licen[cs]e|rights|option))", re.I)),
+    ("license-under-which", _compile(rf"licen[cs]e agreement\b[^;]{{0,60}}(?:under|by|pursuant to) which (?P<R>{ORGS}) (?:will|may|shall|is to|can) (?:develop|market|sell|commerciali[sz]e|register|make|distribute|manufacture)(?P<what>)", re.I)),
+    ("license-option-from", _compile(rf"(?P<R>{ORGS}) [^;\ue000-\ue7ff]{{0,100}}(?P<what>option)[^;\ue000-\ue7ff]{{0,120}} (?:to )?(?:obtain|acquire|receive|take) from (?P<G>{ORGS})", re.I)),
+)  # fmt: skip
+_PAIRS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("license-agreement-between", _compile(rf"(?P<title>{AGREEMENT})[^;]{{0,120}}? (?:between|among|by and between) (?:the )?(?P<A>{ORG}),? (?:as \w+,? )?and (?:the )?(?P<B>{ORG})(?!['’])")),
+    ("license-agreement-signed", _compile(rf"(?P<A>{ORG}),? and (?:the )?(?P<B>{ORG})(?:,? {_ADVERB}|,? (?:on|in) [^;\ue000-\ue7ff]{{3,30}}?|,? (?:as )?part[^;\ue000-\ue7ff]{{3,40}}?)*,? (?:entered|signed|executed|concluded|made|agreed|became|are|were|have|had|rescinded|amended|closed|announced|settled|reached|completed|established|formed|set out|have set)\b(?P<title>[^;]{{0,150}}?{AGREEMENT}|)")),
+    ("license-agreement-with", _compile(rf"(?P<title>{AGREEMENT}|[Ll]icen[cs]es?|[Ss]ublicen[cs]es?|[Cc]ollaboration|[Ll]etter of intent|[Pp]artnership|[Oo]ption)\b(?:,? (?:dated|of|made|effective|signed|executed|entered into|as of|as amended|on|in|for|concerning|relating to|covering) [^;\ue000-\ue7ff]{{2,70}}?)*,? (?:that (?:\w+ ){{1,4}}(?:signed|entered into) )?with (?:the )?(?P<B>{ORG})(?!['’])")),
+    ("license-agreement-by", _compile(rf"[Bb]y (?:an? )?(?P<title>{AGREEMENT}|agreement)\b(?:,? (?:dated|of|made|executed|signed) [^;,\ue000-\ue7ff]{{2,40}})?,? (?:(?P<A>{ORG}) and )?(?:with )?(?P<B>{ORG})(?!['’])")),
+)  # fmt: skip
+
+
+def _nominal_events(sentence: Sentence) -> Iterator[Event]:
+    shape = sentence.shape
+    for rule, pattern in _NOMINAL:
+        for match in pattern.finditer(shape):
+            named = match.groupdict()
+            givers, takers = _groups(sentence, named.get("G")), _groups(sentence, named.get("R"))
+            if givers and takers and set(givers) & set(takers):
+                continue
+            start, end = _clause(shape, match.start())
+            yield Event(start, max(end, match.end()), rule, givers, takers, (), _kind(named.get("what") or ""), match.start())
+
+
+def _pair_events(sentence: Sentence) -> Iterator[tuple[Event, str]]:
+    shape = sentence.shape
+    for rule, pattern in _PAIRS:
+        for match in pattern.finditer(shape):
+            named = match.groupdict()
+            one, two = _groups(sentence, named.get("A")), _groups(sentence, named.get("B"))
+            if not two or set(one) & set(two):
+                continue
+            title = sentence.text[match.start("title") : match.end("title")]
+            start, end = _clause(shape, match.start())
+            yield Event(start, end, rule, (), (), one + two, None, match.start()), title
+
+
+_MUTUAL = _compile(rf"\b(?:each (?:of them|company|party|side)|the (?:two )?parties)[^;]{{0,60}}(?:licen[cs]ed|granted|licen[cs]es|grants)[^;]{{0,30}} (?:to )?(?:the other|each other|one another)|cross-licen[cs]ed? (?:each other|their)", re.I)
+
+
+def directed(sentence: Sentence) -> list[Event]:
+    """Events of a sentence that name at least one role, in order of place, each verb or noun once."""
+    events = [*_verb_events(sentence), *_nominal_events(sentence)]
+    return sorted(events, key=lambda e: (e.at, not (e.licensors and e.licensees)))
+
+
+def undirected(sentence: Sentence) -> list[tuple[Event, str]]:
+    """Agreements whose two sides the sentence names without saying who gives, each with the agreement's title."""
+    return sorted(_pair_events(sentence), key=lambda pair: pair[0].at)
+
+
+def mutual(sentence: Sentence) -> bool:
+    """Does the sentence say that each side licenses the other?"""
+    return _MUTUAL.search(sentence.shape) is not None

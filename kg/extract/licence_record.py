@@ -1,0 +1,129 @@
+"""One agreement while it is being read: parties, terms and passages gathered from the sentences that speak of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kg.extract.money import Amount
+from kg.model import IndicationRef, OrgRef
+
+Span = tuple[int, int, int]
+"""(document sequence, start, end)."""
+
+
+@dataclass(slots=True)
+class Record:
+    """Mutable on purpose: discourse fills it sentence by sentence; `licences` turns it into a claim at the end."""
+
+    licensors: tuple[OrgRef, ...] = ()
+    licensees: tuple[OrgRef, ...] = ()
+    parties: tuple[OrgRef, ...] = ()
+    kind: str | None = None
+    collaboration: bool = False
+    titled: bool = False
+    granted: bool = False
+    blocked: bool = False
+    status: str | None = None
+    exclusivity: str | None = None
+    territory: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    compounds: dict[str, None] = field(default_factory=dict)
+    indications: dict[str, IndicationRef] = field(default_factory=dict)
+    made: str | None = None
+    effective: bool = False
+    event: str | None = None
+    announced: str | None = None
+    amended: str | None = None
+    ended: str | None = None
+    upfront: list[tuple[Amount, bool, Span]] = field(default_factory=list)
+    milestones: list[tuple[Amount, bool, Span]] = field(default_factory=list)
+    royalties: list[tuple[Decimal, Decimal, Span]] = field(default_factory=list)
+    sublicensable: bool | None = None
+    rights: dict[str, None] = field(default_factory=dict)
+    spans: dict[Span, None] = field(default_factory=dict)
+    grant_spans: dict[Span, None] = field(default_factory=dict)
+    rule: str = ""
+    sequence: int = 0
+    paragraph: int = 0
+    strength: float = 0.0
+    separate: bool = False
+
+    @property
+    def everyone(self) -> tuple[OrgRef, ...]:
+        """Both sides."""
+        return tuple(dict.fromkeys((*self.licensors, *self.licensees, *self.parties)))
+
+    @property
+    def directed(self) -> bool:
+        """Are both roles known?"""
+        return bool(self.licensors and self.licensees)
+
+    @property
+    def date(self) -> str | None:
+        """The agreement's own date, else that of the event that tells of it."""
+        return self.made or self.event
+
+    def direct(self, licensor: OrgRef | None, licensee: OrgRef | None) -> None:
+        """Settle the roles of a pair from one side."""
+        if self.directed or len(self.parties) != 2:
+            return
+        one, two = self.parties
+        if licensor in self.parties:
+            self.licensors, self.licensees = (one, two)[one != licensor :][:1], (two,) if one == licensor else (one,)
+        elif licensee in self.parties:
+            self.licensees, self.licensors = (one, two)[one != licensee :][:1], (two,) if one == licensee else (one,)
+
+
+def compatible_dates(one: str | None, two: str | None) -> bool:
+    """Is one date the other, or a less precise form of it, or unknown?"""
+    return not one or not two or one.startswith(two) or two.startswith(one)
+
+
+def _kinds_agree(one: str | None, two: str | None) -> bool:
+    if one == two or one is None or two is None:
+        return one != "option" and two != "option" or one == two or one is None and two != "option" or two is None and one != "option"
+    return {one, two} <= {"license", "sublicense"}
+
+
+def same_agreement(one: Record, two: Record) -> bool:
+    """Do two records tell of one agreement: same roles, no conflict in kind, date, compounds or exclusivity?"""
+    if set(one.licensors) != set(two.licensors) or set(one.licensees) != set(two.licensees):
+        return False
+    if not _kinds_agree(one.kind, two.kind):
+        return False
+    if one.compounds and two.compounds and not one.compounds.keys() & two.compounds.keys():
+        return False
+    if not compatible_dates(one.made, two.made):
+        return False
+    if one.exclusivity and two.exclusivity and one.exclusivity != two.exclusivity and one.territory and two.territory and one.territory.keys() != two.territory.keys():
+        return False
+    return True
+
+
+def absorb(into: Record, other: Record) -> None:
+    """Add what `other` knows to `into`; what `into` knows already stays."""
+    into.kind = into.kind or other.kind
+    if other.kind == "sublicense":
+        into.kind = "sublicense"
+    into.collaboration |= other.collaboration
+    into.granted |= other.granted
+    order = (None, "executed", "proposed", "amended", "terminated")
+    into.status = max(into.status, other.status, key=order.index)
+    into.exclusivity = into.exclusivity or other.exclusivity
+    into.territory = into.territory or other.territory
+    into.compounds |= other.compounds
+    if not into.indications:
+        into.indications = other.indications
+    if other.made and (not into.made or len(other.made) > len(into.made)):
+        into.made, into.effective = other.made, other.effective
+    into.event = into.event or other.event
+    into.announced = into.announced or other.announced
+    into.amended, into.ended = into.amended or other.amended, into.ended or other.ended
+    into.upfront += other.upfront
+    into.milestones += other.milestones
+    into.royalties = into.royalties or other.royalties
+    into.sublicensable = other.sublicensable if into.sublicensable is None else into.sublicensable
+    into.rights |= other.rights
+    into.spans |= other.spans
+    into.grant_spans |= other.grant_spans
+    into.strength = max(into.strength, other.strength)

@@ -1,0 +1,114 @@
+"""Sentence → its shape: the same text, equal in length, with organisations and compounds as marks and asides blanked.
+
+Grammar is then a matter of short regular expressions: `ORG granted ORG … licence … DRUG`. Offsets stay those of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.document import Context
+from kg.extract.mentions import Mentions
+from kg.model import OrgRef
+
+_ORG_BASE, _DRUG_BASE, _LIMIT = 0xE000, 0xE800, 0x7FF
+_FILL, _OWN = "\uf8ff", "\uf8fe"
+ORG = "[\ue000-\ue7ff]\uf8ff*\uf8fe?"
+"""One organisation in a shape; a mention that is possessive in itself ("our") ends with U+F8FE."""
+ORGS = rf"{ORG}(?:(?: *,)?(?: +and +|, +| +& +|, +and +){ORG})*"
+"""One or several coordinated organisations."""
+DRUG = "[\ue800-\uefff]\uf8ff*"
+"""One compound in a shape."""
+_ORG_MARK = re.compile("[\ue000-\ue7ff]")
+_DRUG_MARK = re.compile("[\ue800-\uefff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at `[start, end)` of a document; `shape` has the length of `text`; marks index `orgs` and `drugs`."""
+
+    sequence: int
+    start: int
+    end: int
+    text: str
+    shape: str
+    orgs: tuple[OrgRef, ...]
+    drugs: tuple[str, ...]
+    asides: tuple[tuple[int, int], ...] = ()
+    paragraph: int = 0
+
+    def orgs_of(self, marked: str) -> tuple[OrgRef, ...]:
+        """The organisations marked in a piece of the shape, in order, each once."""
+        return tuple(dict.fromkeys(self.orgs[ord(c) - _ORG_BASE] for c in _ORG_MARK.findall(marked)))
+
+    def drugs_of(self, marked: str) -> tuple[str, ...]:
+        """The compounds marked in a piece of the shape, in order, each once."""
+        return tuple(dict.fromkeys(self.drugs[ord(c) - _DRUG_BASE] for c in _DRUG_MARK.findall(marked)))
+
+    def drug_at(self, position: int) -> str | None:
+        """The compound marked at `position` of the shape."""
+        code = ord(self.shape[position])
+        return self.drugs[code - _DRUG_BASE] if _DRUG_BASE <= code < _DRUG_BASE + len(self.drugs) else None
+
+
+_LIST_MARK = re.compile(r"\((?:[ivx]{1,5}|[a-h]|\d{1,2})\)(?= )")
+_PAREN = re.compile(r"\((?![ivxa-h\d]{1,4}\))[^()]*(?:\([^()]*\)[^()]*)*\)")
+_AFTER_ORG = r"(?<=[\uf8ff\uf8fe])"
+_PLACE_WORD = r"[A-ZÀ-Þ][\w.'’-]*"
+_RIGHT_WORD = re.compile(r"licen|right|option|exclusive", re.I)
+_ASIDES = (
+    re.compile(rf"{_AFTER_ORG} *,? +(?:of|based in|located in|headquartered in|located at) +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}}(?:, +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}})*,?"),
+    re.compile(rf"{_AFTER_ORG}, +{_PLACE_WORD}(?: +{_PLACE_WORD})?, +{_PLACE_WORD}(?: +{_PLACE_WORD})?,?"),
+    re.compile(rf"{_AFTER_ORG} *, +(?:an?|the|its|our|formerly|then|acting|through its|together with its|on behalf of|as successor|whose) [^,;:]{{3,160}}?(?:,|(?=\.$)|(?=;))"),
+)
+
+
+def _blank(shape: list[str], start: int, end: int) -> None:
+    shape[start:end] = [" "] * (end - start)
+
+
+def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, end: int, paragraph: int = 0) -> Sentence:
+    """The sentence with its shape."""
+    text = context.text(sequence)[start:end]
+    chars = list(text)
+    orgs: list[OrgRef] = []
+    for mention in context.orgs_in(sequence, start, end)[:_LIMIT]:
+        at, stop = mention.start - start, mention.end - start
+        if mention.org not in orgs:
+            orgs.append(mention.org)
+        chars[at:stop] = [_FILL] * (stop - at)
+        chars[at] = chr(_ORG_BASE + orgs.index(mention.org))
+        if mention.form == "pronoun" and text[at:stop].lower().startswith("our"):
+            chars[stop - 1] = _OWN
+    names: list[str] = []
+    for drug in mentions.compounds_in(sequence, start, end)[:_LIMIT]:
+        at, stop, name = drug.start - start, drug.end - start, drug.name
+        if any("\ue000" <= c for c in chars[at:stop]):
+            continue
+        if name not in names:
+            names.append(name)
+        chars[at:stop] = [_FILL] * (stop - at)
+        chars[at] = chr(_DRUG_BASE + names.index(name))
+    asides: list[tuple[int, int]] = []
+    shape = "".join(chars)
+    for match in _LIST_MARK.finditer(shape):
+        chars[match.start() : match.end()] = [";"] + [" "] * (match.end() - match.start() - 1)
+    for match in _PAREN.finditer(shape):
+        asides.append(match.span())
+        _blank(chars, *match.span())
+    for pattern in _ASIDES:
+        shape = "".join(chars)
+        for match in pattern.finditer(shape):
+            if _RIGHT_WORD.search(match[0]):
+                continue
+            asides.append(match.span())
+            _blank(chars, *match.span())
+    return Sentence(sequence, start, end, text, "".join(chars), tuple(orgs), tuple(names), tuple(asides), paragraph)
+
+
+def others(orgs: Sequence[OrgRef], *known: Sequence[OrgRef]) -> tuple[OrgRef, ...]:
+    """The organisations that are in none of the other lists."""
+    seen = {org for group in known for org in group}
+    return tuple(org for org in orgs if org not in seen)

@@ -1,0 +1,92 @@
+"""The vocabulary of licensing: verbs of giving and getting, names of rights and agreements, words that rule a licence out."""
+
+from __future__ import annotations
+
+import re
+
+TRIGGER = re.compile(
+    r"licen[cs]|[Rr]ights?\b|\b[Oo]ption|[Aa]ssign(?:ed|s|ment|or)?\b|[Cc]ollaborat|[Aa]sset [Pp]urchase|LICEN[CS]E|ASSIGN|OPTION|[Ss]ublicen|Licen[cs]|"
+    r"[Tt]ransferred to|[Pp]urchased|\b[Bb]ought|\bacquired|\bsold\b|[Rr]oyalt|[Mm]ilestone"
+)
+"""A paragraph without any of these says nothing of a licence."""
+
+ADJ = (
+    r"(?:(?:exclusive(?:ly)?|non-?exclusive|co-?exclusive|semi-exclusive|sole|worldwide|world-wide|global|perpetual|irrevocable|royalty-free|royalty-bearing|fully|paid-up|paid|up|"
+    r"limited|certain|sublicen[cs]able|transferable|non-?transferable|no-cost|cost-free|free|broad|full|commercial|development|marketing|distribution|manufacturing|"
+    r"patent|existing|separate|direct|new|additional|further|similar|ex-U\.?S\.?|U\.?S\.?|North|American|European|Japanese|Chinese|Asian|Canadian|Korean|Latin|"
+    r"veterinary|human|all|of|its|the|an?|their|any|these|those|such|two|research|commercialization|co-development|know-how|technology|and|or|to|United|States|intellectual|property|product|"
+    r"multi-year|long-term|definitive|revocable|back|cross|head|sub|one|first|second|third|substantially|every)[ ,]+)*"
+)
+RIGHT = (
+    r"(?:sub-?|cross-?|in-|out-|head )?licen[cs]es?\b(?! agreement)|\brights?\b(?! (?:of (?:first|negotiation|setoff|set-off|action|appeal)|to (?:terminate|purchase|vote|negotiate|receive|be |require|indemn|acquire shares|audit|appoint|nominate|recei|cancel|participate|attend|convert|put|payment)|offering|plan|agent|issue))"
+    r"|\boption\b(?! (?:grant|plan|holder|award|exercise price|to purchase (?:\d|shares|up|common)|shares|s\b))|\btitle\b|\binterests?\b"
+)
+RIGHTS = re.compile(RIGHT, re.I)
+STRONG = re.compile(r"(?:sub-?)?licen[cs]|exclusiv|co-exclusive|\bsole\b|\boption\b|right, title|all (?:of its )?rights?|\brights?\b", re.I)
+
+GIVE = (
+    r"grant(?:s|ed|ing)?|giv(?:es?|en|ing)|gave|confer(?:s|red|ring)?|convey(?:s|ed|ing)?|afford(?:s|ed|ing)?|award(?:s|ed)?|extend(?:s|ed)?|"
+    r"transfer(?:s|red|ring)?|assign(?:s|ed|ing)?|sell(?:s|ing)?|sold|ma[dk]es? over|made over|ced(?:es?|ed)|entrust(?:s|ed|ing)?|vest(?:s|ed)?|provid(?:es?|ed)|"
+    r"relinquish(?:es|ed)?|hand(?:s|ed) over|turn(?:s|ed) over|contribut(?:es?|ed)|bestow(?:s|ed)?|conced(?:es?|ed)|made available|makes available|accord(?:s|ed)?|"
+    r"allow(?:s|ed)?|allot(?:s|ted)?|deed(?:s|ed)?|sign(?:s|ed) over|pass(?:es|ed)|let|lets|permit(?:s|ted)?|authori[sz](?:es?|ed)|appoint(?:s|ed)?|nam(?:es|ed)|designat(?:es?|ed)|"
+    r"divest(?:s|ed)?|issu(?:es?|ed)"
+)
+LICENSE_VERB = r"(?:out-?|sub-?|cross-?|co-)?-?licen[cs](?:es?|ed|ing)(?: out| back)?"
+IN_LICENSE = r"in-?licen[cs](?:es?|ed|ing)|licen[cs](?:es|ed|ing) in"
+GET = (
+    r"obtain(?:s|ed|ing)?|acquir(?:es?|ed|ing)|receiv(?:es?|ed|ing)|secur(?:es?|ed|ing)|t(?:akes?|ook|aken|aking)|g(?:ets?|ot|otten|aining)|gain(?:s|ed)?|"
+    r"h(?:olds?|eld|olding)|ha(?:s|ve|d|ving)|enjoy(?:s|ed)?|accept(?:s|ed)?|purchas(?:es?|ed|ing)|buys?|bought|possess(?:es|ed)?|w(?:ins|on)|"
+    r"inherit(?:s|ed)?|assum(?:es?|ed)|picks? up|picked up|lands?|landed|choose|own(?:s|ed)?|controls?|controlled|derives?|procur(?:es?|ed)|retains?|is entitled to|was entitled to|are entitled to|enter(?:s|ed)? into|"
+    r"becomes? the (?:holder|owner) of|became the (?:holder|owner) of|is (?:now )?the (?:holder|owner) of|practices?"
+)
+RETURN = (
+    r"return(?:s|ed|ing)?|hand(?:s|ed)? back|g(?:ive|ives|ave|iven) (?:up|back)|surrender(?:s|ed)?|relinquish(?:es|ed)?|abandon(?:s|ed)?|revert(?:s|ed)?"
+)
+
+TERMINATED = re.compile(
+    r"\bterminat(?:ed|es|ion|ing|e)\b|\brescinded|\brescission|\blapsed|\bexpired\b|\bended\b|\bending the\b|come to an end|came to an end|brought to an end|\bcancell?ed|"
+    r"(?:return(?:s|ed)?|hand(?:s|ed)? back|gave (?:up|back)|surrender(?:s|ed)?|relinquish(?:es|ed)?) (?:to \W*\w* )?(?:all |those |its |the |of |these |such |exclusive |own |to us |us )*rights?|"
+    r"rights? (?:\w+ )*(?:return(?:s|ed)?|revert(?:s|ed)?)|\bdiscontinued the (?:licen|collab)|unused on|in force no longer|no longer in (?:force|effect)|\bwound up|\bdissolved the|\brevoked|\bdeclined to (?:exercise|extend)|"
+    r"would not exercise|will not exercise|did not exercise|not to exercise|without having been (?:taken up|exercised)|\bunexercised|has ended|ceased to be in",
+    re.I,
+)
+CONDITIONAL = re.compile(
+    r"\b(?:may|might|could|would|can|shall|should|if|unless|until|upon (?:any )?|right to|entitled to|either party|each party|event of|were|whether|not be|subject to|provides? that|ability to|option to|on (?:\w+ )?(?:months?|days?)[’'] notice for|any early|early termination|unlikely|prior to|after|no)\b[^.;]{0,90}$",
+    re.I,
+)
+AMENDED = re.compile(r"\bamend(?:ed|ment|s|ing)\b|\bAmendment\b|\benlarged\b|\bmodified\b|\brestated\b|should become|made (?:that|the) licen[cs]e|novat", re.I)
+PROPOSED = re.compile(
+    r"letter of intent|letters of intent|term sheet|non-?binding|not yet binding|memorandum of understanding|heads of (?:terms|agreement)|in principle|definitive agreement|proposed licen|"
+    r"no (?:definitive|binding) (?:agreement|contract)|expressions? of interest",
+    re.I,
+)
+UNREAL = re.compile(
+    r"\b(?:may|might|could)\b(?! (?:be called on|earn|owe|reach|total|come|add|amount|have to pay|receive up|practi[sc]e|sell|now|each|use|sublicen|not))|\bif (?:we|the company|our|it|any|a licen)|\bthere can be no assurance|no assurance|would (?:need|be able|have a right|not be bound|be bound|seek|require)|"
+    r"\bseek(?:s|ing)? (?:a|to)\b|\bintends? to\b|\bin the future\b|unable to|\bnegotiat(?:e|ing|ion|ions)\b|\bdiscussions?\b|\btalks\b|right of first|first (?:refusal|offer|negotiation)|\boffered a licen|rejected|declined|"
+    r"no (?:rights|licen[cs]e|agreement) (?:to \S+ )?(?:ha[sv]e?|was|were|is|are|in)\b|does not grant|not granted|has no rights|no obligation|no grant of rights|under no obligation|plans? to licen|hopes? to|wish(?:es)? to|has offered|is prepared to|Nothing in this",
+    re.I,
+)
+NOT_LICENCE = re.compile(
+    r"trade-?\s?marks?|\bmark [A-Z]{3,}|\bof the mark\b|registered mark|logo|software|data capture|information system|operating system|electronic data|database licen|enterprise licen|source code|professional licen|business licen|"
+    r"driver|liquor|telecommunications|premises|\blease[ds]?\b|sublease|building|medical licen|state licen|manufacturing licen[cs]e, permit|pharmacy licen|licensed (?:physician|pharmac|professional|practitioner|by the (?:state|FDA|DEA))|"
+    r"licen[cs]es?,? (?:and )?permits?|permits? (?:and|or) licen|import licen|wholesale licen|drug (?:manufacturing )?licen|biologics licen[cs]e|establishment licen|stock option|share option|option(?:s)? to purchase (?:\d|shares|up|common|its shares)|"
+    r"shares? of (?:common|our)|employee|director of licensing|licensing revenue|named patients|lenders?\b|upon a default|among other remedies|standby|laboratory information|reserve[sd]? (?:the )?right|"
+    r"(?:keeps?|kept|retains?|reserves?)(?: for itself)? the right|merger agreement|voting rights|stockholder rights|rights plan|contingent value|registration rights|appraisal rights|copyright",
+    re.I,
+)
+AGREEMENT = (
+    r"(?:(?:[A-Z][\w&/-]*|and|or|of|&|,|the|for|[Ee]xclusive|[Nn]on-[Ee]xclusive|[Cc]o-[Ee]xclusive|license|licence|sublicense|option|collaboration|research|development|commercialization|patent|cross-license|asset purchase|assignment|definitive|separate|written|letter|sublicence|contribution|co-development|distribution|and)[ ,]+){0,8}"
+    r"(?:[Aa]greements?|AGREEMENT|[Ii]nstruments?|[Cc]ontracts?|[Dd]eed)\b"
+)
+AGREEMENT_NOUN = re.compile(AGREEMENT)
+LICENCE_TITLE = re.compile(r"licen[cs]|option|collaborat|assign|asset purchase|purchase and sale|settlement|commerciali[sz]|contribution agreement|co-?development|partnership|alliance|acquisition agreement", re.I)
+OTHER_TITLE = re.compile(
+    r"(?:supply|manufactur\w+|service|employment|consult\w+|merger|stock purchase|share purchase|securities purchase|subscription|lease|credit|loan|underwriting|grant|research and development agreement|confidential\w*|material transfer|"
+    r"clinical trial|distribution|equity|note purchase|registration rights|rights|voting|indemnif\w+|separation|severance|purchase option|data-sharing|quality|tenancy|business cooperation|cooperation)[\w ]{0,20} agreement",
+    re.I,
+)
+
+
+def spaced(pattern: str) -> str:
+    """A pattern in which each single blank stands for one or more, because shapes hold runs where asides were."""
+    return re.sub(r" (?![+*?{])", " +", pattern)
