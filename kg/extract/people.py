@@ -13,8 +13,9 @@ from kg.extract.person_names import PersonMemory, PersonMention, find_persons, r
 from kg.extract.position_dates import DateBook, read_dates
 from kg.extract.position_frames import Reading, read_frames
 from kg.extract.position_merge import Fact, merge
-from kg.extract.position_titles import HINT, find_titles
+from kg.extract.position_titles import HINT
 from kg.extract.roles import role_codes
+from kg.extract.signature import signatures
 from kg.model import Claim, DocumentText, OrgRef, PersonRef, PositionClaim, SignatureClaim, Source
 
 _NAME_HINT = re.compile(r"/s/|\b(?:Dr|Mr|Ms|Mrs|Prof|DR|MR|MS|MRS|Messrs)\.|\b(?:Ph\.\s?D|M\.D)\b|\b(?:Sir|Dame)\s")
@@ -216,31 +217,29 @@ def _writer(document: DocumentText, memory: PersonMemory) -> str | None:
     return memory.resolve(mentions[0]) if mentions else None
 
 
-def _signed(claims: list[Claim]) -> Iterator[Fact]:
+def _signed(claims: list[SignatureClaim | PositionClaim], memory: PersonMemory) -> Iterator[Fact]:
     """Offices under signatures."""
     for claim in claims:
-        if isinstance(claim, SignatureClaim) and claim.title:
-            titles = find_titles(re.sub(r"\s*\([^()]*\)", "", claim.title))
-            if titles and claim.person.organization.name:
-                yield Fact(claim.person.name, claim.person.organization, titles[0].text, "holds", None, claim.source.rule, claim.source.confidence, claim.source.evidence, True)
+        if isinstance(claim, PositionClaim) and claim.person.organization.name:
+            name = _name_of(claim.person.name, memory)
+            yield Fact(name, claim.person.organization, claim.title, claim.event, claim.date, claim.source.rule, claim.source.confidence, claim.source.evidence, True)
 
 
-def _name_of(fact: Fact, memory: PersonMemory) -> str:
-    """The fullest name known for the person of a fact."""
-    mention = PersonMention(0, 0, fact.person, True, 0)
-    return memory.resolve(mention) or fact.person
+def _name_of(name: str, memory: PersonMemory) -> str:
+    """The fullest name known for a person."""
+    return memory.resolve(PersonMention(0, 0, name, True, 0)) or name
 
 
 def people(context: Context) -> Iterator[Claim]:
     """Position, signature and former-name claims of one filing."""
     plans = {d.sequence: _windows(context.sentences(d.sequence), d.layout) for d in context.read.texts}
     memory = _memory(context, plans)
-    signed: list[Claim] = []
-    yield from signed
+    signed = list(signatures(context))
+    yield from (claim for claim in signed if isinstance(claim, SignatureClaim))
     facts: list[Fact] = []
     for document in context.read.texts:
         facts.extend(_read_document(context, document, plans[document.sequence], memory, context.filed))
-    facts.extend(_signed(signed))
+    facts.extend(_signed(signed, memory))
     for fact in merge(facts):
         person = PersonRef(fact.person, fact.org)
         source = Source(fact.rule, max(0.3, min(0.99, fact.confidence)), fact.evidence)

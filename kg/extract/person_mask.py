@@ -90,7 +90,7 @@ def mark(kind: int, number: int) -> str:
     return chr(_BASE + kind * _BLOCK + number)
 
 
-_PRONOUN = re.compile(r"(?<![\w’'-])(?:(he|she|He|She)|(his|her|His|Her))(?![\w’'-])")
+_PRONOUN = re.compile(r"(?<![\w’'-])(?:(he|she|He|She|him)|(his|her|His|Her))(?![\w’'-])")
 _FIRST = re.compile(r"(?<![\w’'.-])(?:(I)|([Mm]y))(?=\s[a-z])")
 _ADJECTIVE = r"(?:new|current|present|newly\s(?:appointed|elected|created)|long-?\s?time|long-serving|first|permanent|next|sole|two|three|other|existing|continuing|remaining|own)\s"
 _OWNER = re.compile(
@@ -100,6 +100,7 @@ _OWNER = re.compile(
 _OF = re.compile(
     rf"(?:\s\([^()]{{2,80}}\))?,?\s(?:(?:of|at|for|with|in|to|und|de|von)\s)(?:both\s|each\sof\s)?(?:the\s)?(?P<org>{O})(?!['’])(?:\s\([^()]{{1,40}}\))?"
 )
+_OF_FIELD = re.compile(rf"(?P<field>\s(?:of|for)\s{O}),?\s(?:at|of|for)\s(?:the\s)?(?P<org>{O})(?!['’])")
 _OF_NAME = re.compile(
     r",?\s(?:of|at)\s(?:the\s)?(?P<name>(?:[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
 )
@@ -110,7 +111,7 @@ _SEAT = re.compile(
 _OF_OWN = re.compile(r",?\s(?:of|at|for|with)\s(?:the|our|this)\s(?:[Cc]ompany|[Cc]orporation|[Rr]egistrant|[Bb]ank|[Pp]artnership|[Ff]irm)\b")
 
 
-def _offices(masked: Masked, filer: OrgRef, default: OrgRef) -> tuple[str, list[int]]:
+def _offices(masked: Masked, layout: str, default: OrgRef) -> tuple[str, list[int]]:
     """Titles of the string masked so far, each with its owner, replaced by marks."""
     text, spans = masked.text, []
     titles = find_titles(text)
@@ -133,7 +134,12 @@ def _offices(masked: Masked, filer: OrgRef, default: OrgRef) -> tuple[str, list[
             if before["one"] and not title.plural:
                 start = title.start
         after = _OF.match(text, end)
-        if after:
+        field_of = _OF_FIELD.match(text, end)
+        if field_of:
+            words = layout[masked.offsets[title.start] - masked.offsets[0] : masked.offsets[field_of.end("field")] - masked.offsets[0]].strip()
+            title = Title(title.start, field_of.end("field"), words)
+            org, end = masked.org(field_of["org"]).org, field_of.end()
+        elif after:
             org, end = masked.org(after["org"]).org, after.end()
         elif org is None:
             named = _OF_NAME.match(text, end)
@@ -227,5 +233,5 @@ def mask(
         if not clean or a >= clean[-1][1]:
             clean.append((a, z, m))
     masked.text, masked.offsets = _replace(layout, masked.offsets, clean)
-    masked.text, masked.offsets = _offices(masked, context.filer, context.filer)
+    masked.text, masked.offsets = _offices(masked, layout, context.filer)
     return masked

@@ -118,7 +118,7 @@ _EFFECTIVE = re.compile(
     rf"(?:\beffective(?:ness)?(?:\s(?:as\s(?:of|from)|on|from|at|upon|date\sof))?|\bwith\seffect\s(?:from|on|as\sof)|\bas\s(?:of|from|at)|\bbeginning(?:\son|\sin)?|\bcommencing(?:\son|\sin)?|\bstarting(?:\son|\sin)?|\bfrom(?:\sand\safter)?|\btakes?\seffect(?:\son|\sat)?"
     rf"|\btook\seffect(?:\son)?|\bto\stake\seffect(?:\son)?|\beffective\stime|\bto\sbe\s(?:held|effective)(?:\son)?|\bbegan(?:\son)?|\bstart(?:s|ed)?(?:\son|\sin)?|\bjoin(?:s|ed)?(?:\son|\sin)?)[\s,]+(?:(?:the\sclose\sof\sbusiness\son|the\send\sof\sthe\smeeting\son|about|or\sabout|the\sopening\sof\sbusiness\son)\s)?(?P<d>{D})"
 )
-_SINCE = re.compile(rf"\b(?:since|from)\b[^{P}{T};]{{0,70}}?(?P<d>{D})(?!\s(?:to|until|through)\b)")
+_SINCE = re.compile(rf"\b(?:since|from)\b[^{P[1:-1]}{T[1:-1]};]{{0,70}}?(?P<d>{D})(?!\s(?:to|until|through)\b)")
 _NOT_BEFORE = re.compile(
     r"(?:\buntil(?:\sthe)?|\bthrough|\bexpir\w+(?:\sat|\son|\sin)?|\bterm\s(?:ending|that\sends)(?:\swith|\sat|\sin)?|\bdated(?:\sas\sof)?|\bfounded(?:\sin)?|\bborn(?:\sin)?|\bmeeting\sof|\bsince|\bended|\bending|\breported\s(?:on|in)|\bannounced\s(?:on|in)|\bfiled\s(?:on|in)|\bprior\sto|\bbefore"
     r"|\bending\swith\sthe|\bby|\bamended|\bof\sthe|\bmeeting\sin|\bfor|\bfiscal(?:\syear)?|\bplan\sof|\bthe)\s(?:the\s)?(?:annual\smeeting\s(?:of|in)\s)?$"
@@ -144,7 +144,7 @@ def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str
     """
     inner = [m["d"] for m in _EFFECTIVE.finditer(text, start, stop) if not _TERM_OF.search(text[max(start, m.start() - 90) : m.start()])]
     if kind == "departed":
-        inner = [m for m in inner if not re.search(rf"\bsince\s[^{D}]{{0,40}}{m}", text)]
+        inner = [m for m in inner if not re.search(rf"\bsince\s[^{D[1:-1]}]{{0,40}}{m}", text)]
     if inner:
         return inner[-1] if kind == "departed" and len(inner) > 1 and text.find(inner[-1]) > end else inner[0]
     for found in _candidates(text, end, stop, kind):

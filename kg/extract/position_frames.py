@@ -61,7 +61,7 @@ _DEPART = (
     r"|transition(?:s|ed|ing)?|exit(?:s|ed|ing)?|conclude[sd]?|complete[sd]?\s(?:his|her)\sterm|rel?ieved\sof|going\sinto\sretirement|enter(?:s|ed)?\s(?:upon\s)?(?:his|her)?\s?retirement)"
 )
 _GONE = r"(?:resignations?|retirements?|departures?|removal|dismissal|termination|death|passing|loss|exit|ouster|demise|separation)"
-_FROM_T = r"(?:\s(?:as|from|of|off|in|to\sthe|for\sre-?election\s(?:as|to)|being|to\sbe|was|were|(?:from\s)?(?:his|her|their|the|all|that|those|such)?\s?(?:current\s|existing\s)?(?:positions?|offices?|posts?|roles?|duties|dut(?:y|ies)|services?|functions?|employment|seats?|capacit(?:y|ies)|responsibilities|titles?|job|employ|term)(?:\s\(i+\))?(?:\s(?:as|of|on|with))?)(?:\s\(?(?:i+|1|a)\))?(?:\sas)?(?:\sthe)?)"
+_FROM_T = r"(?:\s(?:as|from|for\sre-?election\s(?:as|to)|being|(?:from\s)?(?:his|her|their|the|all|that|those|such)?\s?(?:current\s|existing\s)?(?:positions?|offices?|posts?|roles?|duties|dut(?:y|ies)|services?|functions?|employment|seats?|capacit(?:y|ies)|responsibilities|titles?|job|employ|term)(?:\s\(i+\))?(?:\s(?:as|of|on|with))?)(?:\s\(?(?:i+|1|a)\))?(?:\sas)?(?:\sthe)?)"
 _STILL = (
     r"(?:is|are|has\sbeen|have\sbeen|serves|serve|has\sserved|have\sserved|acts|act|has\sacted|continu(?:es?|ed|ing)(?:\s(?:to\s(?:serve|be|act|hold)|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role|office|position|post|capacity)))?|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?(?:\son)?|holds|has\sheld|keeps|kept|retain(?:s|ed|ing)?|occupies|sits|sit"
     r"|will\s(?:remain|continue|stay|retain|keep|also\sremain|also\scontinue)(?:\s(?:on|to\sserve|to\sbe|to\sact|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role|office|position|post|capacity)))?|now\sserves|doubles|functions|chairs\sit\sas|am|having\sbeen|which\sremains|being)"
@@ -82,7 +82,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "succeeds", "Somebody succeeds somebody in an office: an appointment and a departure.",
-        rf"{SUBJECT}{_g(90)}\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed)|takes?\sover\sfrom|took\sover\sfrom|takes?\sthe\splace\sof|took\sthe\splace\sof|relie(?:ves|ved))\s(?P<q>{P})(?:,\swho{_g(60)})?(?:\sas|\sin\sthe\s(?:office|post|role|position)\sof|,|\sin\s(?:his|her)\s(?:role|position|post)\sas|{_g(30)}\bas)\s(?P<t>{TL})",
+        rf"{SUBJECT}{_g(90)}\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed)|takes?\sover\sfrom|took\sover\sfrom|takes?\sthe\splace\sof|took\sthe\splace\sof|relie(?:ves|ved))\s(?P<q>{P})(?:’s)?(?:,\swho{_g(60)})?(?:\sas|\sin\sthe\s(?:office|post|role|position)\sof|,|\sin\s(?:his|her)\s(?:role|position|post)\sas|{_g(30)}\bas)\s(?P<t>{TL})",
         "appointed", "departed",
         ("On April 4, 2012 Mr. John Doe succeeded Jane Roe as General Counsel.", "Ann Poe succeeds Jane Roe as Treasurer effective June 1, 2015."),
     ),
@@ -148,7 +148,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "will-serve", "A person will serve in an office, or has been asked or has agreed to.",
-        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(90)}\b(?:will|to|shall|would|agreed\sto|begin(?:s)?\sto)\s(?:also\s|then\s|now\s|thereupon\s|henceforth\s)?(?:serve|act|be|lead\s\S+|head\s\S+)\b(?!\sa\sterm){_g(70)}(?:\s(?:as|on|in\sthe\s(?:role|position|capacity)\sof))?\s(?P<t>{TL})(?!['’])",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(90)}\b(?:will|shall|is\sto|are\sto|agreed\sto|asked{_g(30)}\sto|consented\sto|continues\sto\shelp\sand\sto)\s(?:also\s|then\s|now\s|thereupon\s|henceforth\s)?(?:serve|act|be|lead\s\S+|head\s\S+)\b(?!\sa\sterm){_g(70)}(?:\s(?:as|on|in\sthe\s(?:role|position|capacity)\sof))?\s(?P<t>{TL})(?!['’])",
         "appointed", None,
         ("John Doe, the Controller, will serve as Acting Treasurer, beginning September 1, 1998.",),
         ("Jane Roe will be a panelist with directors of other companies.",),
@@ -177,6 +177,18 @@ FRAMES: tuple[Frame, ...] = (
         rf"\b{_GONE}(?:,?\s(?:on|effective|as\sof){_g(12)}{D},?)?,?\sof\s(?P<t>{T}),?\s(?P<p>{P})",
         "departed", None,
         ("We announce the retirement of our Chief Medical Officer, Jane Roe, on March 1, 2003.",),
+    ),
+    _frame(
+        "tendered", "Persons gave, tendered or submitted a resignation from an office.",
+        rf"{SUBJECT}{_g(90)}\b(?:tender(?:s|ed|ing)?|submit(?:s|ted|ting)?|gave|gives?|giving|given|deliver(?:s|ed)|hand(?:s|ed)\sin|announce[sd]?|offered|provided|notif(?:ies|ied)){_g(60)}\b(?:resignations?|retirement|intention\sto\s(?:resign|retire)){_g(60)}{_FROM_T}\s(?P<t>{TL})",
+        "departed", None,
+        ("On May 16, 2012 Jane Roe and John Doe each tendered a resignation from the Board.",),
+    ),
+    _frame(
+        "title-passes", "A person had an office that now goes to another.",
+        rf"(?P<p>{P})\s(?:was|had\sbeen)\s(?P<t>{T}),\s(?:an?|the)\s(?:title|post|office|job|role|position){_g(40)}\b(?:goes|went|passes|passed|falls|fell){_g(20)}\sto\s(?P<q>{P})",
+        "departed", "appointed",
+        ("Jane Roe was promoted on June 1, 2003; she was Treasurer, a post that now goes to John Doe.",),
     ),
     _frame(
         "departure-own", "His or her resignation or death, with the office.",
@@ -229,7 +241,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "named-beside", "A name with the office beside it, or in the next cell of a table.",
-        rf"(?P<p>{P})(?:,\s|\s[-–—]\s?|\s\(|;\s|\s?[\t,]+\s?|(?:[,\s*†]|\(\d\))*\s\(?[2-9]\d\)?\s|:\s)(?:[\t\s,]*(?:\(?\d{{1,4}}\)?|n/a|[*†])[\t\s,]*){{0,3}}(?:who\sis\s|and\s|presently\s|currently\s|now\s|being\s|as\s|in\s(?:his|her)\scapacity\sas\s|acting\sas\s|also\s|himself\s|herself\s|likewise\s|the\ssaid\s){{0,2}}(?P<t>{TL})",
+        rf"(?P<p>{P})(?:,\s|\s[-–—]\s?|\s\(|;\s|\s?[\t,]+\s?|(?:[,\s*†]|\(\d\))*\s\(?[2-9]\d\)?\s|:\s)(?:[\t\s,]*(?:\(?\d{{1,4}}\)?|n/a|[*†])[\t\s,]*){{0,3}}(?:who\sis\s|presently\s|currently\s|now\s|being\s|as\s|in\s(?:his|her)\scapacity\sas\s|acting\sas\s|also\s|himself\s|herself\s|likewise\s|the\ssaid\s){{0,2}}(?P<t>{TL})",
         "holds", None,
         ("“We are pleased,” said Jane Roe, Ph.D., Chief Medical Officer of Acme Tools, Inc.", "Jane Roe (Treasurer), John Doe (Controller) and Ann Poe (Secretary) are our executive officers."),
         ("Jane Roe, formerly Chief Executive Officer of Acme Tools, Inc., spoke.",),
@@ -237,7 +249,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "title-before", "The office first, then the name.",
-        rf"(?P<t>{T}),?\s(?:and\s(?:one\sof\s)?(?:our|its)\sco-?founders?,?\s|is\s|was\s|will\sbe\s)?(?P<p>{P})",
+        rf"(?P<t>{T})(?:\s\([^()]{{1,40}}\))?,?\s(?:and\s(?:one\sof\s)?(?:our|its)\sco-?founders?,?\s|is\s|will\sbe\s)?(?P<p>{PL})",
         "holds", None,
         ("“We are pleased,” said Chief Executive Officer Jane Roe.", "Our Chief Scientific Officer, John Doe, will lead the work."),
         ("Our former President, Jane Roe, spoke.",),
@@ -260,6 +272,9 @@ _NO_DEPARTURE = re.compile(r"\b(?:if|may|might|could|would|unless|in\sthe\sevent
 _PAST = re.compile(rf"\b(?:was|were|had\sbeen|served\sas|formerly|previously|until|prior\sto|before\sjoining|earlier|used\sto\sbe)\b[^{P[1:-1]}{T[1:-1]};]{{0,40}}$")
 
 
+_PERIOD = re.compile(rf"\s(?:of\s)?(?:from|between)\s{D}\s(?:to|until|through|and|[-–])\s|\s(?:in\s|from\s)?{D}\s?[-–]\s?{D}|,?\suntil\s{D}")
+
+
 def _clause(text: str, at: int) -> int:
     """Where the clause that holds `at` begins: after the last semicolon or full stop, at most 160 characters back."""
     floor = max(0, at - 160)
@@ -277,13 +292,38 @@ def _refused(text: str, frame: Frame, start: int, end: int, person_at: int) -> b
     return False
 
 
+_CHAIN = re.compile(rf"(?:\s\([^()]{{0,240}}\))?(?:,?\s(?:and|&)|[,;](?:\sand)?)\s(?:\(i+\)\s)?(?:{_APPOINT}\s)?(?P<p>{PL})(?:{_g(60)}{_TO_T}|,|)\s(?P<t>{TL})")
+_CHAINED = frozenset({"position-appointed-active", "position-appointed-passive", "position-appointment-of", "position-appointed-list"})
+_BESIDE = frozenset({"position-named-beside", "position-title-before"})
+_NEXT_IS_PERSON = re.compile(rf",?\s{P}")
+
+
+def _hits(text: str) -> list[tuple[Frame, re.Match[str]]]:
+    """Every match of every frame, in the order in which they are to be read."""
+    hits: list[tuple[Frame, re.Match[str]]] = []
+    beside: list[tuple[Frame, re.Match[str]]] = []
+    for frame in FRAMES:
+        for match in frame.pattern.finditer(text):
+            (beside if frame.rule.id in _BESIDE else hits).append((frame, match))
+            at = match.end("t") if frame.rule.id in _CHAINED else -1
+            while at >= 0:
+                chained = _CHAIN.match(text, at)
+                if chained is None:
+                    break
+                hits.append((frame, chained))
+                at = chained.end()
+    last = next((n for n, (frame, _) in enumerate(hits) if frame.rule.id == "position-title-both"), len(hits))
+    return hits[:last] + sorted(beside, key=lambda hit: hit[1].start()) + hits[last:]
+
+
 def read_frames(masked: Masked) -> Iterator[Reading]:
     """Every office that the frames find in a masked sentence, each (person, office) once, by the first frame that reads it."""
     text = masked.text
     done: dict[tuple[str, str], str] = {}
     owned: dict[str, str] = {}
-    events: list[Reading] = []
-    hits = [(frame, match) for frame in FRAMES for match in frame.pattern.finditer(text)]
+    before_name: set[str] = set()
+    ends: list[int] = []
+    hits = _hits(text)
     anchors = sorted({m.start("t") if m["t"] else m.start() for f, m in hits if f.event != "holds"})
     for frame, match in hits:
         groups = match.groupdict()
@@ -292,36 +332,36 @@ def read_frames(masked: Masked) -> Iterator[Reading]:
         if not titles or not people:
             continue
         start, end = match.span()
+        title_end = match.end("t") if groups.get("t") else end
         if _refused(text, frame, start, end, match.start("p")):
             for title in titles:
                 owned.setdefault(title, "refused")
             continue
-        if frame.event == "holds" and any(masked.office(t).former for t in titles):
+        if frame.event == "holds" and (any(masked.office(t).former for t in titles) or _PERIOD.match(text, title_end)):
             continue
-        title_end = match.end("t") if groups.get("t") else end
-        if frame.event == "holds" and re.match(rf"\s(?:of\s)?(?:from|between)\s{D}\s(?:to|until|through|and|[-–])\s|\s(?:in|from)?\s?{D}\s?[-–]\s?{D}|,?\suntil\s{D}", text[title_end : title_end + 40]):
+        if frame.rule.id == "position-title-before":
+            if not masked.office(titles[0]).title.plural:
+                people = people[:1]
+            before_name.update(people)
+        elif frame.rule.id == "position-named-beside" and people[0] in before_name and _NEXT_IS_PERSON.match(text, title_end):
             continue
         stop = next((a for a in anchors if a > title_end), len(text))
         next_person = re.search(rf"(?:;|,?\sand|\.)\s(?:as\s)?{P}|,\swhile\s", text[title_end:stop])
         limit = title_end + next_person.start() if next_person and frame.event == "holds" else stop
-        floor = _floor(text, start, [r.end for r in events])
         event = "appointed" if frame.event == "joined" else frame.event
+        floor = _floor(text, start, ends)
         dated = since_mark(text, title_end, limit) if event == "holds" else event_mark(text, match.start("p"), title_end, stop, floor, event)
         plan = [(p, event) for p in people]
         if frame.other and groups.get("q"):
             plan.append((groups["q"], frame.other))
         for title in titles:
-            if event == "holds" and owned.get(title) not in (None, "holds"):
-                continue
-            if event == "holds" and title in owned and not any((p, title) in done for p in people) and not masked.office(title).title.plural:
+            if event == "holds" and title in owned and (owned[title] != "holds" or not masked.office(title).title.plural):
                 continue
             for person, what in plan:
-                if (person, title) in done:
-                    continue
-                done[person, title] = what
-                reading = Reading(person, title, what, dated, frame.rule, start, end)
-                events.append(reading)
-                yield reading
+                if (person, title) not in done:
+                    done[person, title] = what
+                    ends.append(end)
+                    yield Reading(person, title, what, dated, frame.rule, start, end)
             owned.setdefault(title, event)
 
 
