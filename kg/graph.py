@@ -1,0 +1,196 @@
+"""The Python face: `KnowledgeGraph` opens a store, builds it, asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+import pyoxigraph as ox
+
+from kg import entity, ontology, pipeline, query, store
+from kg.entity import Page, Witness
+from kg.errors import Issue, UsageError
+from kg.export import PREFIXES, export
+from kg.pipeline import File, Progress, Report
+from kg.query import Query, Value
+from kg.result import Result
+from kg.settings import Settings, settings
+from kg.store.client import Reader
+
+Input = str | Path
+"""A file or folder of submissions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What a store holds. `things` counts instances by class; sizes are bytes, of submissions and of the store."""
+
+    things: Mapping[str, int]
+    filings: int
+    facts: int
+    statements: int
+    issues: int
+    source_bytes: int
+    store_bytes: int
+
+    @property
+    def bytes_per_source_byte(self) -> float:
+        """Store bytes for each byte of filing; 0 for an empty store."""
+        return self.store_bytes / self.source_bytes if self.source_bytes else 0.0
+
+
+def _silent(step: str, done: int, total: int | None) -> None:
+    """Progress that nobody watches."""
+
+
+class KnowledgeGraph:
+    """One store: `KnowledgeGraph("kg-store").query("former-names", cik="1279704")`.
+
+    The store is opened for each call and read as it then is, so several of these may look at one store while one
+    process writes to it. Use it as a context manager, or `close` it, to end its query process early.
+    """
+
+    def __init__(self, path: str | Path | None = None, limits: Settings | None = None) -> None:
+        self._settings = limits or settings()
+        self.path = Path(path) if path is not None else self._settings.store
+        self._reader: Reader | None = None
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, limits: Settings | None = None) -> KnowledgeGraph:
+        """An existing store; StoreError when there is none at `path` (default `$KG_STORE`, else `./kg-store`)."""
+        graph = cls(path, limits)
+        graph.snapshot()
+        return graph
+
+    def snapshot(self) -> ox.Store:
+        """The store as it is now, read-only, for whoever wants to work on the RDF itself."""
+        return store.open_read_only(self.path)
+
+    # -- writing -----------------------------------------------------------------------------------------------------
+
+    def build(self, paths: Iterable[Input | File], progress: Progress = _silent) -> Report:
+        """Make the store anew from files and folders; the old one stays until the new one is complete."""
+        vocabulary = [path for path in ontology.ontology_files() if path.is_file()]
+        return pipeline.build(_files(paths), self.path, vocabulary, self._settings, progress)
+
+    def add(self, paths: Iterable[Input | File], progress: Progress = _silent) -> Report:
+        """Add files and folders to the store, replacing the filings it already holds."""
+        return pipeline.add(_files(paths), self.path, self._settings, progress)
+
+    def remove(self, accessions: Iterable[str]) -> list[str]:
+        """Take filings out of the store; returns the accession numbers that it did not hold."""
+        return pipeline.remove(accessions, self.path)
+
+    # -- asking ------------------------------------------------------------------------------------------------------
+
+    def query(
+        self, what: str, *, seconds: float | None = None, rows: int | None = None, **parameters: Value
+    ) -> Result:
+        """Answer a query of the library (by name), a `.rq` file (by path) or a SPARQL text.
+
+        At most `rows` rows; stopped after `seconds` (default of the settings). UsageError when it is wrong.
+        """
+        if self._reader is None:
+            self._reader = Reader(self.path, self._settings.query_memory)
+        limit = self._settings.query_seconds if seconds is None else seconds
+        return replace(query.run(self._reader, what, parameters, limit, rows), prefixes=PREFIXES)
+
+    @staticmethod
+    def queries() -> Mapping[str, Query]:
+        """The query library by name."""
+        return query.library()
+
+    def find(self, what: str) -> list[str]:
+        """IRIs of whatever bears this name, CIK, accession number or IRI."""
+        return [node.value for node in entity.find(self.snapshot(), what)]
+
+    def show(self, what: str) -> list[Page]:
+        """The page of everything meant by `what`; UsageError when nothing is."""
+        opened = self.snapshot()
+        return [entity.show(opened, node) for node in _found(opened, what)]
+
+    def why(self, what: str) -> list[Witness]:
+        """The sentences behind the facts about `what`; UsageError when nothing is meant by it."""
+        opened = self.snapshot()
+        return [witness for node in _found(opened, what) for witness in entity.why(opened, node)]
+
+    def export(
+        self,
+        out: IO[bytes],
+        format: str = "turtle",
+        *,
+        with_evidence: bool = False,
+        filing: str | None = None,
+        about: str | None = None,
+    ) -> int:
+        """Write the graph, or a part of it, sorted and prefixed; returns the number of statements."""
+        return export(self.snapshot(), out, format, with_evidence=with_evidence, filing=filing, about=about)
+
+    def issues(self) -> list[Issue]:
+        """Everything that could not be read or was odd."""
+        return store.issues(self.snapshot())
+
+    def filings(self) -> list[store.Record]:
+        """What is known of each filing beside its facts: source, digest, size; sorted by accession number."""
+        return sorted(store.filings(self.snapshot()))
+
+    def stats(self) -> Stats:
+        """Counts and sizes."""
+        things = {row["kind"]: row["number"] for row in self.query("overview")}
+        facts = self.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").column("n")[0]
+        sums = self.query(_SUMS).to_dicts()[0]
+        issues = self.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {store.RECORDS} {{ ?i a ekg:Issue }} }}")
+        return Stats(
+            things, sums["filings"], facts, sums["statements"], issues.column("n")[0], sums["bytes"],
+            store.size(self.path),
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """End the query process; the next query starts another."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+    def __enter__(self) -> KnowledgeGraph:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"KnowledgeGraph({str(self.path)!r})"
+
+
+_SUMS = f"""
+SELECT (COUNT(?record) AS ?filings) (SUM(?size) AS ?bytes) (SUM(?count) AS ?statements) WHERE {{
+  GRAPH {store.RECORDS} {{ ?record a ekg:FilingRecord ; ekg:byteSize ?size ; ekg:statementCount ?count }}
+}}
+"""
+
+
+def _found(opened: ox.Store, what: str) -> list[ox.NamedNode]:
+    nodes = entity.find(opened, what)
+    if not nodes:
+        near = entity.suggest(opened, what)
+        hint = f"; did you mean {', '.join(near)}?" if near else ""
+        raise UsageError(f"nothing in the store is called {what!r}{hint}")
+    return nodes
+
+
+def _files(paths: Iterable[Input | File]) -> Iterable[File | Issue]:
+    """Files below folders, in a fixed order; (name, bytes) pairs pass as they are."""
+    for path in paths:
+        if isinstance(path, tuple):
+            yield path
+            continue
+        path = Path(path)
+        if not path.exists():
+            raise UsageError(f"{path}: no such file or folder")
+        for file in sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]:
+            try:
+                yield str(file), file.read_bytes()
+            except OSError as error:
+                yield Issue("unreadable-file", "file", str(error), source=str(file))
