@@ -33,9 +33,7 @@ def decode(data: bytes) -> tuple[str, bool]:
     return data.decode("cp1252", "replace"), True
 
 
-def read_document(
-    data: bytes, structure: bytes, base: int, block: Block, number: int
-) -> tuple[Document, list[Issue]]:
+def read_document(data: bytes, structure: bytes, base: int, block: Block, number: int) -> tuple[Document, list[Issue]]:
     """The `number`th document of a submission that begins at byte `base`; its body is a slice of `data`."""
     issues: list[Issue] = []
     where = f"document {number}"

@@ -27,9 +27,7 @@ _MOST_ISSUES = 1000  # issues of one header given one by one; what comes after i
 
 _ADDRESSES = ("business_address", "mail_address")
 _ADDRESS_LINES = {
-    (section, name): f"{section}.{name}"
-    for section in _ADDRESSES
-    for name in set(ADDRESS_FIELDS.values())
+    (section, name): f"{section}.{name}" for section in _ADDRESSES for name in set(ADDRESS_FIELDS.values())
 }
 
 ACCESSION = re.compile(r"\d{10}-\d\d-\d{6}")
@@ -204,12 +202,12 @@ class _Reader:
         if kind == "address":
             self.address(name, key, value, line)
         elif kind == "party":
+            if not value:
+                return
             if party is None:
                 party = self.open_party("unknown", tagged, line)
             elif name == "name" and "name" in party.values and self.section == "company" and "cik" in party.values:
                 party = self.open_party(party.role, tagged, line)
-            if not value:
-                return
             if name in party.values:
                 if party.values[name] != value:
                     party.other.append((canonical(key), value))
@@ -222,10 +220,6 @@ class _Reader:
         elif kind == "role":
             self.close_party()
             self.party = _OpenParty(name, tagged)
-            self.section = ""
-            if value:
-                self.party.other.append((canonical(key), value))
-                self.issue("value-on-heading", line.start, f"{canonical(key)}: {value}")
         elif kind == "former":
             self.former_name(name, key, value, line)
         elif kind == "filing":
@@ -244,6 +238,9 @@ class _Reader:
             self.heading = (line, tagged)
         else:
             self.unknown(name, value, line, tagged)
+        if value and kind in ("section", "role") and self.party is not None:
+            self.party.other.append((canonical(key), value))
+            self.issue("value-on-heading", line.start, f"{canonical(key)}: {value}")
 
     def address(self, name: str, key: str, value: str, line: HeaderLine) -> None:
         if not value:
