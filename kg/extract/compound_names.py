@@ -253,7 +253,7 @@ _NO_DRUG = re.compile(
 )
 _DRUG_USE = re.compile(
     rf"\b(?:treat(?:s|ed|ing|ment)?|patients|tablets?|capsules?|cream|gel|injection|vaccine|drug|drugs|medicine|therapy|approved|"
-    rf"NDA|BLA|prescri\w+|dos(?:e|es|ing)|indicated|net sales|(?:sold|marketed|sells|markets|launched) [^.;]{0,60}?\bfor [a-z]|{FORM}|for [a-z-]*(?:itis|osis|emia|oma|disease|syndrome|disorder))\b",
+    rf"NDA|BLA|prescri\w+|dos(?:e|es|ing)|indicated|net sales|(?:sold|marketed|sells|markets|launched) [^.;]{0,60}?\bfor [A-Za-z]+|{FORM}|for [a-z-]*(?:itis|osis|emia|oma|disease|syndrome|disorder))\b",
     re.I,
 )
 _SELLING = re.compile(
@@ -261,7 +261,7 @@ _SELLING = re.compile(
     r"(?:under|by) the (?:trade|brand)? ?names?|(?:marketed|sold|launched|approved|distributed|prescribed|branded|sells it|markets it) (?:in [A-Z][\w ]{2,30} )?(?:as|under the names?))(?: of)? (?=[“\"‘'A-Z])"
 )
 _SOLD = re.compile(
-    r"(?P<mark>®|™|\(R\)|\(TM\))?(?: \([a-z][a-z -]{4,40}\))?,? (?:(?:which|that) (?:is (?:now )?)?(?:[A-Z][\w&.’'-]*(?:,? [A-Z&][\w&.’'-]*){0,5} )?(?:sells|markets|sold|marketed|launched|distributes|makes|promotes|approved)|"
+    r"(?P<mark>®|™|\(R\)|\(TM\))?(?: \([a-z][a-z -]{4,40}\))?,? (?:(?:which|that) (?:is (?:now )?)?(?:[\w&.,’'-]+ ){0,6}?(?:sells|markets|sold|marketed|launched|distributes|makes|promotes|approved)|"
     r"(?:is |are |was |were |has been |, )?(?:currently |now |already )?(?:marketed|sold|launched) (?:by|in|for|since|as|under|throughout)|"
     r",? an? (?:approved|marketed|prescription|licensed|commercial)|approved for|brought in \$)"
 )

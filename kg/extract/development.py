@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.program_words import contained
 from kg.extract.document import Context
@@ -84,7 +85,7 @@ def _merged(found: Sequence[Stage], ended: set[str]) -> list[Stage]:
             continue
         if stage.phase == "approved" and "marketed" in phases:
             continue
-        if stage.disease is None and any(s.phase == stage.phase for s in same):
+        if (stage.disease is None or not stage.own) and any(s.phase == stage.phase and s.own and s.disease for s in same):
             continue
         if stage.compound in ended and stage.status in ("active", "completed") and stage.phase != "marketed":
             stage = _with(stage, "discontinued")
@@ -93,8 +94,6 @@ def _merged(found: Sequence[Stage], ended: set[str]) -> list[Stage]:
 
 
 def _with(stage: Stage, status: str) -> Stage:
-    from dataclasses import replace
-
     return replace(stage, status=status, rule="phase-discontinued_1")
 
 
@@ -111,15 +110,13 @@ def _resolved(group: list[Stage]) -> list[Stage]:
     if "planned" in statuses and best.status != "planned":
         planned = [s for s in said if s.status == "planned"]
         different = [s for s in planned if s.part and best.part and s.part != best.part]
-        if different or best.status == "completed" and not any(s.part for s in said) and False:
+        if different:
             chosen.append(different[0])
     out = []
     for stage in chosen:
         alike = [s for s in said if s.status == stage.status]
         diseases = [s.disease for s in alike if s.disease is not None and s.own] or [s.disease for s in alike if s.disease is not None]
         disease = max(diseases, key=lambda d: (len(d.name), d.name)) if diseases else stage.disease
-        from dataclasses import replace
-
         spans = tuple(sorted({span for s in alike[:3] for span in s.spans}))
         planned_text = next((s.planned_text for s in alike if s.planned_text), None)
         date = next((s.date for s in alike if s.date), None)

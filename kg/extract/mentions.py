@@ -92,8 +92,8 @@ class Mentions:
         text = self.context.text(sequence)
         out = list(named)
         for match in _COREFERENCE.finditer(text, start, end):
-            if any(m.start < match.end() and match.start() < m.end for m in named):
-                continue
+            if any(m.start < match.end() + 4 and match.start() < m.end for m in named):
+                continue  # the name itself, or a name in apposition: "the typhoid vaccine, Typhalin"
             before = [m for m in out if m.end <= match.start()]
             if match["pronoun"] and not _PRONOUN_OF_DRUG.match(text, match.end()):
                 continue

@@ -81,7 +81,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "marketed", "", "active",
         re.compile(
             r"\b(?:(?:which|that|who) (?:[A-ZÀ-Þ][\w&.’'-]*(?:,? [A-Z&À-Þ][\w&.’'-]*){0,5} |we |it |the Company )?(?:now |currently |already |also )?(?:sells|markets|sell|market|launched|promotes|distributes)\b"
-            r"|(?:is|are|has been|have been|was) (?:now |currently |already |also |being |first )?(?:marketed|sold|launched|commerciali[sz]ed|commercially available|on the market|available commercially|prescribed)\b"
+            r"|(?:is|are|has been|have been) (?:now |currently |already |also |being |first )?(?:marketed|sold|launched|commerciali[sz]ed|commercially available|on the market|available commercially|prescribed)\b"
             r"|(?:has|have) (?:now |already |also |since |since then )?(?:marketed|sold|launched)\b|, (?:marketed|sold|launched|distributed) (?:by|in|for|as|under|since)\b"
             r"|\b(?:sells|markets|launched|promotes)\b|\bwe (?:sell|market)\b|\b(?:we|and|have) (?:sold|marketed) (?:it|them)\b|\bon the market\b|\bmarketed (?:product|drug|treatment|therapy|medicine|vaccine|brand|asthma)s?\b|\bits marketed\b"
             r"|\b(?:net )?sales of\b|\bnet sales\b|\bof sales\b|\bproduct sales\b|\bcommercial-stage\b|\b[Ss]old (?:by|in|throughout|under)\b|\bmarketed (?:by|in|for|as|under|throughout)\b"
@@ -90,12 +90,13 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
     ),
 )
 _NOT_MARKETED_BEFORE = re.compile(
-    r"(?:\b(?:to|may|might|could|would|will|can|shall|cannot|not|rights?|right to|and|or) (?:\w+ ){0,1}|\b(?:royalt(?:y|ies)|percent|% )(?: \w+){0,3} (?:on|of) (?:\w+[’']?s? ){0,3}|"
+    r"(?:\b(?:to|may|might|could|would|will|can|shall|cannot|not|rights?|right to) (?:\w+ ){0,1}|\b(?:make|develop|manufacture|register|produce|use|import|promote|distribute|offer|commerciali[sz]e|promotes?|making|register,) (?:and|or) |\b(?:royalt(?:y|ies)|percent|% )(?: \w+){0,3} (?:on|of) (?:\w+[’']?s? ){0,3}|"
     r"\b(?:of|on|its|our|their|annual|worldwide|future|product|cent of|from|tiered|’s|'s) )$",
     re.I,
 )
 _PHASE_AWAY = re.compile(
-    r"(?:\b(?:until|upon|before|prior to|through|by|cost of|costs of|share of|funding of|completion of|if|each|any|after (?:the )?(?:end|completion|start) of|end of|commencement of|initiation of) (?:the |an? |its |any |each |first |such )*(?:\w+ of (?:the |an? )?)?)$",
+    r"(?:\b(?:until|before|prior to|through|by|costs? of|share of|funding of|if|each|any|after (?:the )?(?:end|completion|start) of|(?:upon|until|by) (?:the )?(?:successful )?(?:completion|end|commencement|initiation|start|conclusion) of|"
+    r"end of|commencement of|initiation of) (?:the |an? |its |any |each |first |such )*(?:\w+ of (?:the |an? )?)?)$",
     re.I,
 )
 _READY = re.compile(r"[ -](?:ready|enabling)\b")
@@ -208,7 +209,9 @@ ONGOING = re.compile(
     r"is being|are being|currently|being evaluated|now in|treated the first|dosed the first|remains|is open|in the midst|has dosed|patients enrolled|progressing)\b",
     re.I,
 )
-HYPOTHETICAL = re.compile(r"\b(?:may|might|could|would|if|unless|whether|were to|in the event|provided that|should (?=we|the|any|either)|no assurance|cannot assure)\b(?! reapply)[^,;:]*$", re.I)
+HYPOTHETICAL = re.compile(
+    r"\b(?:may|might|could|would|[Ii]f|[Uu]nless|whether|were to|[Ii]n the event|provided that|[Ss]hould (?=we|the|any|either|it|they|[A-Z])|no assurance|cannot assure)\b(?! reapply)[^,;:]*$"
+)
 GENERIC = re.compile(
     r"\b(?:trials|studies) (?:are|typically|generally|usually|involve|evaluate|may be|must)\b|\b(?:typically|generally|usually) (?:conducted|involve|in three)|three (?:sequential )?phases|"
     r"\bmilestone|upon (?:the )?(?:enrol?lment|dosing|initiation|commencement|first|start|approval|filing|acceptance|allowance)|\bpayable (?:upon|on)|\bshall (?:pay|use|submit|not)\b|\bpayments? (?:of|upon|on)\b",

@@ -53,7 +53,6 @@ class Memory:
     """Drug → (number of the sentence, diseases) where it was last spoken of with a disease."""
     spoken: Counter[tuple[str, str]] = field(default_factory=Counter)
     refs: dict[str, IndicationRef] = field(default_factory=dict)
-    recent: tuple[int, tuple[DiseaseMention, ...]] = (-99, ())
     topic: str | None = None
 
 
@@ -71,7 +70,7 @@ _DIRECT = re.compile(r"^(?: (?:clinical |pivotal |human |[\w-]+ )*(?:trials?|stu
 _SOLD_DIRECT = re.compile(r"^ ?(?:of |, )?(?:[\w’'®™-]+ ){0,4}[“\"(]?$")
 _ANAPHORA = re.compile(
     r"\b(?:(?:that|this|the same|such|said|each|either|both|these|those) (?:\w+ )?(?:use|uses|disease|diseases|indications?|conditions?|disorders?|setting|field|cancers?|tumou?rs?|patients|population)|"
-    r"in (?:it|both|each)|for (?:it|both|either))\b",
+    r"(?:in|for) (?:both|either))\b",
     re.I,
 )
 _NOT_THE_INDICATION = re.compile(
@@ -135,7 +134,10 @@ def _coordinated(text: str, group: list[CompoundMention], chosen: CompoundMentio
 
 def _compounds(text: str, start: int, end: int, trigger: Trigger, found: Sequence[CompoundMention]) -> list[str]:
     """The drugs whose stage the segment tells."""
-    named = [m for m in found if start <= m.start and m.end <= end and not _COMPARATOR.search(text[max(start, m.start - 48) : m.start])]
+    named = [
+        m for m in found
+        if start <= m.start and m.end <= end and (trigger.phase in ("marketed", "approved") or not _COMPARATOR.search(text[max(start, m.start - 48) : m.start]))
+    ]  # fmt: skip
     if not named:
         return []
     before = [m for m in named if m.end <= trigger.start]
@@ -182,8 +184,6 @@ def _diseases(text: str, start: int, end: int, trigger: Trigger, found: Sequence
 
 def _remember(memory: Memory, number: int, drugs: Sequence[CompoundMention], found: Sequence[DiseaseMention], text: str) -> None:
     """Every disease of a sentence belongs to the drug named last before it, else to the first after it."""
-    if found:
-        memory.recent = (number, tuple(found))
     if not drugs:
         return
     by_drug: dict[str, list[DiseaseMention]] = defaultdict(list)
@@ -218,14 +218,16 @@ def survey(mentions: Mentions, sequence: int, skip: Sequence[tuple[int, int]] = 
     """What a whole document says of drugs and diseases together; a first pass over the sentences that name a drug."""
     memory = Memory(mentions, sequence)
     text = mentions.context.text(sequence)
+    before: tuple[CompoundMention, ...] = ()
     for number, (start, end) in enumerate(mentions.context.sentences(sequence)):
         drugs = mentions.compounds_in(sequence, start, end)
-        if drugs and end - start < 4000:
-            _remember(memory, number, drugs, mentions.indications_in(sequence, start, end), text)
+        about = drugs or (before if len({m.name for m in before}) == 1 else ())
+        if about and end - start < 4000:
+            _remember(memory, number, about, mentions.indications_in(sequence, start, end), text)
+        before = drugs
     counts = Counter(m.name for m in mentions.named.get(sequence, ()))
     memory.topic = counts.most_common(1)[0][0] if counts else None
     memory.last.clear()
-    memory.recent = (-99, ())
     return memory
 
 
@@ -278,7 +280,7 @@ def stages(memory: Memory, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Sta
             continue
         triggers = find_triggers(text, start, end)
         found = mentions.indications_in(sequence, start, end) if triggers or drugs else ()
-        if triggers and (drugs or found or any(t.phase[0].isdigit() for t in triggers)):
+        if triggers and (drugs or found or any(t.phase[0].isdigit() for t in triggers) or _ANAPHORA.search(text, start, end)):
             yield from _sentence(memory, number, start, end, triggers, found)
         _remember(memory, number, drugs, found, text)
 
@@ -306,7 +308,7 @@ def _sentence(
             changed = True
             earlier = [m for m in resolved if m.end <= begin]
             salient = earlier[-1] if earlier else mentions.salient(sequence, start)
-            if salient is None and memory.topic and trigger.phase[0].isdigit():
+            if salient is None and memory.topic and (trigger.phase[0].isdigit() or trigger.phase == "filed" and own):
                 names, certain = [memory.topic], False
             else:
                 names = [salient.name] if salient else []
@@ -343,6 +345,18 @@ def _sentence(
                 )  # fmt: skip
 
 
+def recent_disease(memory: Memory, number: int) -> DiseaseMention | None:
+    """The disease named last in the three sentences before: what "that disease" means."""
+    spans = memory.mentions.context.sentences(memory.sequence)
+    for back in range(number - 1, max(-1, number - 4), -1):
+        start, end = spans[back]
+        if end - start < 4000:
+            found = memory.mentions.indications_in(memory.sequence, start, end)
+            if found:
+                return found[-1]
+    return None
+
+
 def _inherited(
     memory: Memory, number: int, name: str, passage: str, spans: list[tuple[int, int, int]]
 ) -> tuple[IndicationRef | None, bool, list[tuple[int, int, int]]]:
@@ -353,9 +367,9 @@ def _inherited(
         return [*spans, (sequence, *context.sentence_at(sequence, disease.start))]
 
     if _ANAPHORA.search(passage):
-        at, recent = memory.recent
-        if number - at <= 3 and recent:
-            return recent[-1].ref, False, where(recent[-1])
+        recent = recent_disease(memory, number)
+        if recent:
+            return recent.ref, False, where(recent)
     if name in memory.last:
         at, diseases = memory.last[name]
         if number - at <= 4 and len({d.ref.name.lower() for d in diseases}) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.designations import designations
 from kg.extract.development import programs
 from kg.extract.document import Context
 from kg.extract.mentions import Mentions, read_mentions
@@ -25,3 +26,4 @@ def substances(context: Context, mentions: Mentions | None = None) -> Iterator[C
     known = read_mentions(context) if mentions is None else mentions
     yield from compounds(context, known)
     yield from programs(context, known)
+    yield from designations(context, known)

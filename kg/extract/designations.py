@@ -1,0 +1,287 @@
+"""A filing's mentions → `DesignationClaim`s: special statuses that an agency has granted to a drug for a disease.
+
+A status that was asked for, denied, withdrawn or only explained is no fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.dates import find_dates
+from kg.extract.document import Context
+from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
+from kg.extract.program_text import _ANAPHORA, Memory, _remember, recent_disease, survey, usual_disease
+from kg.extract.program_words import contained
+from kg.extract.rules import Rule
+from kg.model import DesignationClaim, IndicationRef, OrgRef, Source
+
+DESIGNATED = Rule(
+    "designation-granted", 1, "A special regulatory status granted to a drug",
+    (
+        "The FDA has granted orphan drug designation to QRX-117 for the treatment of cystinuria.",
+        "QRX-117 enjoys fast track status at the FDA for cystinuria.",
+        "In 2001 the agency named QRX-117 an orphan drug for cystinuria.",
+        "The European Commission has designated QRX-117 an orphan medicinal product for cystinuria.",
+        "QRX-117 was admitted to the PRIME scheme of the European Medicines Agency for cystinuria.",
+    ),
+    (
+        "We have applied for orphan drug designation of QRX-117 for cystinuria.",
+        "The FDA denied our request for breakthrough therapy designation for QRX-117 in cystinuria.",
+        "The FDA may grant fast track designation to a drug such as QRX-117 for cystinuria.",
+        "Our application for orphan drug status of QRX-117 in cystinuria is pending.",
+    ),
+    0.96,
+)
+RULES = (DESIGNATED,)
+
+_KIND = re.compile(
+    r"\b(?:(?P<orphan>orphan[- ](?:drug |medicinal |medicine |product )?(?:products? )?(?:and [a-z -]{3,40}?)?(?:designations?|designated|status)|[Oo]rphan (?:drug|medicinal product|medicine|product)(?!s| Act| Regulation| exclusivity| market| legislation| (?:and \w+ )?exclusiv)|orphan(?=[, ]+(?:and|fast|breakthrough|rare|priority|RMAT|PRIME)))"
+    r"|(?P<fast>fast[- ]?track(?:ed)?)|(?P<breakthrough>breakthrough[- ](?:therapy|designation|status|drug|device)(?! device))|(?P<priority>priority review(?! vouchers?))"
+    r"|(?P<rmat>RMAT|regenerative medicine advanced therap(?:y|ies))|(?P<prime>PRIME(?! \w*(?:rate|lending|Minister))|priority medicines)"
+    r"|(?P<rare>(?:drug for a )?rare pa?ediatric disease)|(?P<qidp>QIDP|qualified infectious disease product))\b",
+    re.I,
+)
+_NAMES = {
+    "orphan": "orphan-drug", "fast": "fast-track", "breakthrough": "breakthrough-therapy", "priority": "priority-review",
+    "rmat": "rmat", "prime": "prime", "rare": "rare-pediatric-disease", "qidp": "qidp",
+}  # fmt: skip
+_GATE = re.compile(r"(?i)orphan|fast[- ]?track|breakthrough|priority (?:review|medicines)|\bRMAT\b|regenerative medicine adv|\bPRIME\b|rare p(?:a?e)diatric|\bQIDP\b|qualified infectious")
+_NEGATIVE = re.compile(
+    r"\b(?:den(?:y|ied|ial)|declin(?:e|ed|es)|refus(?:e|ed|al)|reject(?:ed|ion)|not agree|not (?:been )?(?:grant\w*|design\w*|received?|obtain\w*|sought|appl\w+|award\w*|given|qualif\w+|accept\w*|convey|request\w*|confer\w*)|"
+    r"would not|did not|does not|do not|has not|have not|had not|cannot|never|negative opinion|withdr[ae]wn?|withdraw|revoked|rescinded|lost|pending|appl(?:y|ied|ying|ies)(?: to [\w .]{2,40}?)? for|applications? (?:to [\w .]{2,40}? )?for|"
+    r"request(?:s|ed|ing)?(?! (?:was|has been|were) granted)|ask(?:s|ed|ing)?|see(?:k|ks|king)|sought|pursu(?:e|ing)|submitt(?:ed|ing) (?:an?|its|our|the)? ?(?:\w+ )?(?:application|request)|eligible|"
+    r"may|might|could|would|if|whether|unless|will|intends?|plans?|expects?|hopes?|potential(?:ly)?|no|none|nor|neither|without|designed to|purpose of|considering|evaluating whether|awaiting|under consideration|"
+    r"a (?:drug|product|company|sponsor|therapy) (?:that|which|whose|may|must|is|intended|with)|drugs? (?:that|which|intended)|products? (?:that|which|intended) (?!sell|market)|each|any|such as the|another company[’']?s?)\b",
+    re.I,
+)
+_GRANTED = re.compile(
+    r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed)?|designat(?:ed|es|ing|ions?)|receiv(?:ed|es)|receipt|has|have|had|holds?|held|enjoys?|obtain(?:ed|s)|confer(?:s|red)|accord(?:ed|s)|gave|given|gives|nam(?:ed|es)|list(?:ed|s|ing)|"
+    r"admitted|admission|accepted|benefit|benefits|carries|status|secured|won|gained|recogni[sz](?:ed|es)|classified|assigned|approved for|under|with|conferred|is an?|are|was|were|bears?|afforded|bestowed|allowed|selected|included|placed|put|entered)\b",
+    re.I,
+)
+_OVERRULED = re.compile(r"\b(?:granted|awarded|conferred|received|obtained|designated) (?:our|its|the|that|this|such) (?:request|application)|(?:request|application)s? (?:\w+ ){0,6}?(?:was|were|has been|have been) (?:granted|approved)|following (?:our|its) (?:request|application)|after (?:its|our|an) application", re.I)
+
+AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\bFDA\b|\b(?:U\.?S\.? |United States )?Food (?:and|&) Drug Administration\b|\b(?:in the|U\.S\.|US) (?:United States|orphan|fast)|\bin the (?:United States|U\.S\.)"), "U.S. Food and Drug Administration"),
+    (re.compile(r"\bEuropean Commission\b|\bthe EC\b|\bEC (?:granted|has|designat)"), "European Commission"),
+    (re.compile(r"\bEuropean Medicines(?: Evaluation)? Agency\b|\bEMA\b|\bEMEA\b|\bCommittee for Orphan Medicinal Products\b|\bCOMP\b"), "European Medicines Agency"),
+    (re.compile(r"\bNMPA\b|\bNational Medical Products Administration\b|\bCFDA\b|\bChina Food and Drug Administration\b|\bCenter for Drug Evaluation\b"), "National Medical Products Administration"),
+    (re.compile(r"\bPMDA\b|\bMHLW\b|\bMinistry of Health,? Labou?r,? and Welfare\b|\bPharmaceuticals and Medical Devices Agency\b|\bJapan(?:ese|’s)? (?:Ministry|regulator)"), "Japan Ministry of Health, Labour and Welfare"),
+    (re.compile(r"\bMHRA\b|\bMedicines and Healthcare products Regulatory Agency\b", re.I), "Medicines and Healthcare products Regulatory Agency"),
+    (re.compile(r"\bSwissmedic\b"), "Swissmedic"),
+    (re.compile(r"\bHealth Canada\b"), "Health Canada"),
+    (re.compile(r"\bTGA\b|\bTherapeutic Goods Administration\b"), "Therapeutic Goods Administration"),
+    (re.compile(r"\bMFDS\b|\bMinistry of Food and Drug Safety\b"), "Ministry of Food and Drug Safety"),
+)
+_IN_EUROPE = re.compile(r"\bin (?:Europe|the European Union|the EU|the E\.U\.)\b|\b(?:European|EU) orphan|orphan medicinal product")
+
+
+@dataclass(frozen=True, slots=True)
+class _Status:
+    kind: str
+    start: int
+    end: int
+
+
+def _statuses(text: str, start: int, end: int) -> list[_Status]:
+    """Statuses named in a passage; an abbreviation beside its long form counts once."""
+    out: list[_Status] = []
+    for match in _KIND.finditer(text, start, end):
+        kind = _NAMES[str(match.lastgroup)]
+        if kind == "prime" and match[0] not in ("PRIME",) and "riority" not in match[0]:
+            continue
+        if out and out[-1].kind == kind and match.start() - out[-1].end < 14:
+            out[-1] = _Status(kind, out[-1].start, match.end())
+            continue
+        out.append(_Status(kind, match.start(), match.end()))
+    return out
+
+
+_BREAKS = (
+    re.compile(r", (?:and|but|while|whereas|although|having|which|with) (?!(?:on|in|by|from|for) )|\. "),
+    re.compile(r" (?:but|while|whereas) |, (?:and|but) "),
+    re.compile(r" and "),
+    re.compile(r", "),
+)
+
+
+def _windows(text: str, start: int, end: int, found: Sequence[_Status]) -> list[tuple[int, int]]:
+    """The part of a passage that speaks of each status."""
+    cuts = [start]
+    for left, right in zip(found, found[1:], strict=False):
+        cut = left.end
+        for pattern in _BREAKS:
+            places = [m.start() for m in pattern.finditer(text, left.end, right.start)]
+            if places:
+                cut = places[0]
+                break
+        cuts.append(cut)
+    cuts.append(end)
+    return [(cuts[i], cuts[i + 1]) for i in range(len(found))]
+
+
+def _agencies(text: str, start: int, end: int) -> list[str]:
+    named = sorted((m.start(), name) for pattern, name in AGENCIES for m in [pattern.search(text, start, end)] if m)
+    names = [name for _, name in named]
+    if not any(n.startswith("European") for n in names) and _IN_EUROPE.search(text, start, end):
+        names.append("European Commission")
+    if "European Commission" in names and "European Medicines Agency" in names:
+        names.remove("European Medicines Agency")
+    return names
+
+
+_JOINED = re.compile(r"(?: (?:designations?|status|therapy|drug|product))?,?(?: and| or|/)? ?(?:an? |for |both )?")
+
+
+def _granted(text: str, start: int, end: int, status: _Status, begin: int) -> bool:
+    """Is the status told as granted in its window? The verb may stand earlier, in the passage that starts at `begin`."""
+    window = text[start:end]
+    own = window[: status.start - start] + " " + window[status.end - start :]
+    if _OVERRULED.search(own):
+        return True
+    plain = re.sub(r"\b(?:to|for) (?:our|its|the) (?:product )?candidate|\bin May\b|\bMay \d|\bno (?:new|other) drug|although [^,;]*?not now[^,;]*|which (?:will|may|could|would)\b[^,;]*|and (?:may|plans?|expects?|intends?|will)\b[^,;]*", " ", own)
+    if _NEGATIVE.search(plain):
+        return False
+    return bool(_GRANTED.search(own)) or bool(_agencies(text, start, end)) or bool(_GRANTED.search(text, begin, start))
+
+
+def designations(context: Context, mentions: Mentions) -> Iterator[DesignationClaim]:
+    """Every granted status of a filing, each once."""
+    if not mentions.drugs:
+        return
+    made: list[DesignationClaim] = []
+    for document in context.read.texts:
+        text, sequence = document.text, document.sequence
+        if not _GATE.search(text):
+            continue
+        memory = survey(mentions, sequence)
+        for number, (start, end) in enumerate(context.sentences(sequence)):
+            drugs = mentions.compounds_in(sequence, start, end)
+            gate = end - start < 6000 and _GATE.search(text, start, end) is not None
+            if not drugs and not gate:
+                continue
+            found = mentions.indications_in(sequence, start, end) if end - start < 6000 else ()
+            if gate:
+                made += _sentence(memory, number, start, end, found)
+            _remember(memory, number, drugs, found, text)
+    yield from _once(made)
+
+
+def _once(made: Sequence[DesignationClaim]) -> Iterator[DesignationClaim]:
+    """Each fact once; one without a disease or an agency gives way to one that has them."""
+    kept: list[DesignationClaim] = []
+    for claim in sorted(made, key=lambda c: (c.indication is None, c.agency is None, -c.source.confidence)):
+        for other in kept:
+            if (claim.kind, claim.compound) != (other.kind, other.compound):
+                continue
+            alike = claim.indication is None or other.indication is None or contained(claim.indication.name, other.indication.name)
+            if alike and (claim.agency is None or other.agency is None or claim.agency == other.agency):
+                break
+            if claim.source.confidence < 0.8 <= other.source.confidence:  # its disease was only assumed
+                break
+        else:
+            kept.append(claim)
+    yield from sorted(kept, key=lambda c: (c.source.evidence[0], c.kind, c.compound, c.indication.name if c.indication else "", c.agency.name if c.agency else ""))
+
+
+def _sentence(memory: Memory, number: int, start: int, end: int, found: Sequence[DiseaseMention]) -> Iterator[DesignationClaim]:
+    mentions, sequence = memory.mentions, memory.sequence
+    context = mentions.context
+    text = context.text(sequence)
+    resolved = mentions.resolved_in(sequence, start, end)
+    carried: str | None = None
+    parts = [start, *(m.end() for m in re.finditer(r"; ", text[start:end]))]
+    bounds = [start] + [start + p for p in parts[1:]] + [end]
+    for begin, stop in zip(bounds, bounds[1:], strict=False):
+        statuses = _statuses(text, begin, stop)
+        found = [d for d in found if not any(s.start < d.end and d.start < s.end for s in statuses)]
+        if not statuses:
+            here = [m for m in resolved if begin <= m.start < stop]
+            carried = here[-1].name if here else carried
+            continue
+        windows = _windows(text, begin, stop, statuses)
+        shared = _agencies(text, begin, stop)
+        first = 0
+        for index, (status, (low, high)) in enumerate(zip(statuses, windows, strict=True)):
+            if not (index and _JOINED.fullmatch(text[statuses[index - 1].end : status.start])):
+                first = low
+            names = _holders(text, low, high, status, resolved) or _holders(text, begin, stop, status, resolved)
+            spans = [(sequence, start, end)]
+            if not names and carried:
+                names = [carried]
+            if not names:
+                before = [m for m in resolved if m.end <= begin]
+                salient = before[-1] if before else mentions.salient(sequence, start)
+                if salient is None:
+                    continue
+                names = [salient.name]
+                spans.append((sequence, *context.sentence_at(sequence, salient.start)))
+            carried = names[-1]
+            if not _granted(text, first, high, status, begin):
+                continue
+            agencies: Sequence[str | None] = _agencies(text, low, high) or shared or [None]
+            near = [a for a in agencies if a]
+            if len(near) > 1 and status.kind == "prime":
+                agencies = [a for a in near if a.startswith("European")] or near
+            for name in names:
+                refs = _diseases(memory, number, name, status, found, (low, high), (begin, stop), spans)
+                for ref, where, own in refs:
+                    for agency in agencies:
+                        dates = find_dates(text[low:high])
+                        evidence = tuple(context.evidence(*span) for span in sorted(set(where)))
+                        sure = DESIGNATED.confidence - (0.1 if len(where) > 1 else 0) - (0 if own else 0.2)
+                        yield DesignationClaim(
+                            status.kind, name, ref, Source(DESIGNATED.name, round(sure, 2), evidence),
+                            OrgRef(agency) if agency else None, None, dates[0][2] if len(dates) == 1 and len(agencies) == 1 else None,
+                        )  # fmt: skip
+
+
+def _holders(text: str, start: int, end: int, status: _Status, resolved: Sequence[CompoundMention]) -> list[str]:
+    """The drug that the passage gives the status to: "to X", else the last named before, else the first after."""
+    inside = [m for m in resolved if start <= m.start and m.end <= end]
+    if not inside:
+        return []
+    after = [m for m in inside if m.start >= status.end]
+    before = [m for m in inside if m.end <= status.start]
+    if after and (not before or re.search(r"\b(?:to|for|upon|on|of) (?:[\w’'®-]+ ){0,4}[“\"(]?$", text[status.end : after[0].start])):
+        chosen = [after[0]]
+        rest = after[1:]
+    elif before:
+        chosen = [before[-1]]
+        rest = []
+    else:
+        return [inside[0].name]
+    for mention in rest:
+        if not re.fullmatch(r",? and (?:to )?|, ", text[chosen[-1].end : mention.start]):
+            break
+        chosen.append(mention)
+    return list(dict.fromkeys(m.name for m in chosen))
+
+
+def _diseases(
+    memory: Memory, number: int, name: str, status: _Status, found: Sequence[DiseaseMention],
+    window: tuple[int, int], part: tuple[int, int], spans: list[tuple[int, int, int]],
+) -> list[tuple[IndicationRef | None, list[tuple[int, int, int]], bool]]:  # fmt: skip
+    sequence, context = memory.sequence, memory.mentions.context
+    text = context.text(sequence)
+    inside = [d for d in found if window[0] <= d.start and d.end <= window[1]]
+    after = [d for d in inside if d.start >= status.end]
+    chosen = after or inside
+    if not chosen:
+        later = [d for d in found if part[0] <= d.start and d.end <= part[1]]
+        chosen = [d for d in later if d.start >= status.end][:1] or later[-1:]
+    if not chosen and _ANAPHORA.search(text, *part):
+        earlier = [d for d in found if d.end <= part[0]]
+        chosen = earlier[-1:]
+    if chosen:
+        return [(d.ref, spans, True) for d in chosen]
+    last = recent_disease(memory, number) if _ANAPHORA.search(text, *part) else None
+    if last:
+        return [(last.ref, [*spans, (sequence, *context.sentence_at(sequence, last.start))], True)]
+    if name in memory.last and number - memory.last[name][0] <= 3:
+        diseases = memory.last[name][1]
+        if len({d.ref.name.lower() for d in diseases}) == 1:
+            return [(diseases[0].ref, [*spans, (sequence, *context.sentence_at(sequence, diseases[0].start))], True)]
+    return [(usual_disease(memory, name), spans, False)]
