@@ -33,22 +33,25 @@ _STARTS_TITLE = re.compile(
 _OPEN_END = re.compile(r"(?:[,&/]|\b(?:and|of|for|the|chief|vice|senior|executive|general|principal|managing|assistant|deputy|interim|acting))$", re.I)
 _PRINCIPAL = re.compile(r"\s*[(\[][^()\[\]]*\b(?:principal|authorized|authorised|duly|chief accounting officer\))[^()\[\]]*[)\]]", re.I)
 _NO_OFFICE = re.compile(
-    r"(?:an?\s)?(?:duly )?(?:authorized|authorised)\s(?:signatory|officer|representative|person|agent)|attorney[- ]in[- ]fact.*|agent.*|attorney.*"
+    r"(?:an?\s)?(?:duly )?(?:authorized|authorised)\s(?:signatory|officer|representative|person|agent).*|attorney[- ]in[- ]fact.*|agent.*|attorney.*"
     r"|witness.*|signatory|individually|partner|(?:on behalf|pursuant).*", re.I
 )  # fmt: skip
+_COMMITTEE = re.compile(r"\bcommittees?\b", re.I)
 _ATTORNEY = re.compile(r"attorneys?[- ]in[- ]fact|power of attorney", re.I)
-_STAR_SIGNER = re.compile(r"\*{1,2}\s*(?:signed\s)?by:?\s*(?:/s/\s*)?([^\n\t\v,(*]{5,60}?)(?:,|\s\(|[\n\v\t ]+)\s*(?:as\s)?attorneys?[- ]in[- ]fact", re.I)
+_STAR_SIGNER = re.compile(
+    r"\*{1,2}\s*(?:signed\s)?by:?\s*(?:/s/\s*)?([^\n\t\v,(*]{5,60}?)(?:[\n\v\t]+[^\n\v\t]{5,60})?[\s,(]+(?:as\s)?attorneys?[- ]in[- ]fact", re.I
+)
 _WITNESS = re.compile(r"witness|presence of|as to form|notar|translat|\bindividual(?:ly| capacity)\b", re.I)
 _SECTION = re.compile(r"\W*signatures?\b\W*(?:page\b.*)?$", re.I)
 _FIELD = re.compile(r"finance|research|operations?|development|interim|acting|legal|europe|americas?|asia|u\.?s\.?\b|commercial|clinical|corporate", re.I)
 _HEADING_START = re.compile(r"(?:signed |executed |accepted |agreed |acknowledged )*(?:for|by|on behalf of|for and on behalf of)\b\s*", re.I)
 _DEGREES = re.compile(
     r"[,\s]+(?:(?:[A-Z][A-Za-z]{0,4}\.\s?){2,}|(?:Ph\.?D|M\.?D|M\.?B\.?A|J\.?D|C\.?P\.?A|Esq|Jr|Sr|MPH|DVM|PharmD|Pharm\.D|RN|DO|DSc|MSc|MS|MA|BA|BS|LLM|CFA"
-    r"|OBE|CBE|MBE|FCA|ACA|QC|KC|PE|FRCP|FACP|FRS|II|III|IV)\b\.?)(?=[,\s(]|$)"
+    r"|OBE|CBE|MBE|FCA|ACA|QC|KC|PE|FRCP|FACP|FRS|II|III|IV)\b\.?)(?=[,\s()]|$)"
 )
-_NAME_BREAK = re.compile(r",\s|\s[-–—]\s|\s?[(:]|\s{2,}|;\s")
+_NAME_BREAK = re.compile(r",\s|\s?/\s?|\s[-–—]\s|\s?[(:]|\s{2,}|;\s")
 _PARTICLES = frozenset("van von der den de del della di da dos du la le y e ibn bin al el ter ten zu zur und i st thi".split())
-_MOST_LINES = 9
+_MOST_LINES, _MOST_ABOVE = 9, 25
 
 
 @dataclass(slots=True)
@@ -84,42 +87,73 @@ def _document(context: Context, text: DocumentText) -> Iterator[SignatureClaim |
 
 def _blocks(context: Context, text: DocumentText, rows: list[Row], attorney: str | None) -> Iterator[tuple[_Block, OrgRef | None]]:
     """Each signature with the lines that belong to it and the party it binds."""
-    headings: dict[int, OrgRef | None] = {}
+    above: list[tuple[int | None, Line, str]] = []  # lines that may head a block: column (None: all), line, the one above
+    known: dict[int, OrgRef | None] = {}
     dated: Line | None = None
     for number, row in enumerate(rows):
         marks = [column for column, cell in enumerate(row) if any(_is_mark(line, attorney) for line in cell)]
         for column, cell in enumerate(row):
             for place, line in enumerate(cell):
-                if not _is_mark(line, attorney):
-                    dated = line if _date(line) else None if len(line.text) > 300 else dated
-                    if len(line.text) > 300 or _SECTION.match(line.text):
-                        headings = {}
-                    elif not any(_is_mark(other, attorney) for other in cell[:place]):
-                        org = _heading(context, text.sequence, line)
-                        if org:
-                            headings = {**headings, column: org} if len(row) > 1 else {0: org, -1: org}
-                    continue
-                block = _begun(line, attorney)
-                own = MARK.search(line.text)
-                prefix = line.text[: own.start()] if own else ""
-                org = _heading(context, text.sequence, Line(line.begin, line.start, line.start + len(prefix), prefix)) or _heading(
-                    context, text.sequence, Line(line.begin, line.begin, line.start, context.text(text.sequence)[line.begin : line.start])
-                )
-                for following in _following(rows, number, column, place, len(marks), attorney):
-                    if block.closed:
-                        break
-                    if following is None:
-                        block.beside = bool(block.titles)
-                    else:
-                        _take(block, following)
-                if not block.date_line and dated:
-                    block.date_line, block.date = dated, _date(dated)
-                block.witness = bool(_WITNESS.search(prefix) or line.label == "other" or _WITNESS.search(_before(cell, place)))
-                yield block, org or headings.get(column) or headings.get(-1)
+                if _is_mark(line, attorney):
+                    block = _begun(line, attorney)
+                    for following in _following(rows, number, column, place, len(marks), attorney, block.name):
+                        if block.closed:
+                            break
+                        if following is None:
+                            block.beside = bool(block.titles)
+                        else:
+                            _take(block, following)
+                    _take_above(block, rows[number - 1] if number else ())
+                    if not block.date_line and dated:
+                        block.date_line, block.date = dated, _date(dated)
+                    block.witness = block.witness or line.label == "other" or bool(_WITNESS.search(_prefix(line)[1]))
+                    yield block, _party(context, text, line, above, column, known)
+                elif len(line.text) > 300 or _SECTION.match(line.text):
+                    above, dated = [], None
+                else:
+                    dated = line if _date(line) else dated
+                    if line.label not in ("name", "title", "date", "other"):
+                        above.append((column if len(row) > 1 else None, line, _above(rows, number, column, place)))
 
 
-def _before(cell: tuple[Line, ...], place: int) -> str:
-    return cell[place - 1].text if place and cell[place - 1].label in ("other",) else ""
+def _prefix(line: Line) -> tuple[Line, str]:
+    """What stands before the mark in its line: "Tessellate RNA, Inc. By: /s/ …", "Signed for the Hospital by: /s/ …"."""
+    mark = MARK.search(line.text)
+    end = line.start + (mark.start() if mark else 0)
+    return Line(line.begin, line.start, end, line.text[: end - line.start]), line.text[: end - line.start]
+
+
+def _party(
+    context: Context,
+    text: DocumentText,
+    line: Line,
+    above: list[tuple[int | None, Line, str]],
+    column: int,
+    known: dict[int, OrgRef | None],
+) -> OrgRef | None:
+    """For whom a mark binds: the party named in its own line, else the nearest heading above it in its column."""
+    for own in (_prefix(line)[0], Line(line.begin, line.begin, line.start, text.text[line.begin : line.start])):
+        named = _heading(context, text.sequence, own)
+        if named:
+            return named
+    for place, candidate, before in above[: -_MOST_ABOVE - 1 : -1]:
+        if place is not None and place != column:
+            continue
+        if candidate.start not in known:
+            known[candidate.start] = _heading(context, text.sequence, candidate, before)
+        if known[candidate.start]:
+            return known[candidate.start]
+    return None
+
+
+def _take_above(block: _Block, row: Row) -> None:
+    """A title set in the middle of its row begins on the line above the signature: "Chief Executive" / "Officer"."""
+    if not (block.titles and block.beside and len(row) == 1 and len(row[0]) == 1):
+        return
+    line, first = row[0][0], block.titles[0]
+    starts_inside = re.match(r"officer|and\b|of\b|[a-z]", first.text, re.I)
+    if starts_inside and not line.label and len(line.text) < 60 and (_is_title(line.text) or _OPEN_END.search(line.text)) and not line.signed:
+        block.titles.insert(0, line)
 
 
 def _is_mark(line: Line, attorney: str | None) -> bool:
@@ -156,7 +190,7 @@ def _begun(line: Line, attorney: str | None) -> _Block:
     return block
 
 
-def _following(rows: list[Row], number: int, column: int, place: int, marks: int, attorney: str | None) -> Iterator[Line | None]:
+def _following(rows: list[Row], number: int, column: int, place: int, marks: int, attorney: str | None, name: str) -> Iterator[Line | None]:
     """Lines that may belong to the mark at `place` of its cell: the rest of the cell, of the row, of the rows below.
 
     None stands between the cells beside the mark and the rows below.
@@ -173,11 +207,16 @@ def _following(rows: list[Row], number: int, column: int, place: int, marks: int
             yield _joined(cell)
         if len(row) > column + 1:
             yield None
+    mine = column == 0
     for below in rows[number + 1 : number + 1 + _MOST_LINES]:
         if marks > 1 and len(below) != len(row):
-            if len(below) == 1 and len(below[0]) == 1 and _date(below[0][0]):
+            if len(below) > 1 or len(below[0]) > 1 or _is_mark(below[0][0], attorney):
+                return
+            if below[0][0].label == "name":
+                mine = _same_person(_split_name(below[0][0].text)[0], name)
+            if mine or _date(below[0][0]):  # the left column goes on, or the one that is named, or a date for all
                 yield below[0][0]
-            return
+            continue
         cells = below if marks == 1 else below[column : column + 1]
         for cell in cells:
             for line in cell:
@@ -197,8 +236,9 @@ def _joined(cell: tuple[Line, ...]) -> Line:
 
 def _take(block: _Block, line: Line) -> None:
     """Adds one line to a block: name, title, date; anything else closes it."""
+    line = _without_date(block, line)
     text = line.text.strip()
-    if not text:
+    if not text or block.closed:
         return
     if line.label == "name":
         name, rest = _split_name(text)
@@ -216,9 +256,16 @@ def _take(block: _Block, line: Line) -> None:
         return
     elif _ATTORNEY.search(text) and len(text) < 120:
         block.attorney = block.attorney or block.printed or block.name
+    elif block.printed and (_same_person(text, block.printed) or (_core(text) and set(_core(text)) <= set(_core(block.printed)))):
+        return
+    elif block.name and not line.label and not _same_person(text, block.name) and _core(text) and set(_core(text)) <= set(_core(block.name)):
+        return  # a piece of the name in a narrow column
+    elif block.name and not block.printed and not block.titles and _unfinished(block.name) and len(text.split()) < 3 and not _is_title(text):
+        block.name = _clean_name(f"{block.name} {text}")
     elif not block.printed and (not block.name or _same_person(_split_name(text, block.name)[0], block.name)):
         name, rest = _split_name(text, block.name)
         if not _is_person(name):
+            block.witness = block.witness or (not block.name and _is_heading_like(text))
             block.closed = not (block.name and _is_title(text)) and not _is_heading_like(text)
             if not block.closed and _is_title(text):
                 _add_title(block, line, text)
@@ -230,7 +277,23 @@ def _take(block: _Block, line: Line) -> None:
     elif _continues(block, text):
         _add_title(block, line, text)
     else:
-        block.closed = bool(block.titles or block.printed)
+        block.closed = bool(block.titles or block.printed) or (bool(block.name) and _is_person(text))
+
+
+def _without_date(block: _Block, line: Line) -> Line:
+    """Takes the date that stands behind a title off its line: "Chief Financial Officer August 11, 1997"."""
+    if len(line.text) > 160 or not any(c.isdigit() for c in line.text) or _date(line):
+        return line
+    dates = find_dates(line.text)
+    if not dates or dates[-1][1] < len(line.text.rstrip(" .")) or not _TITLE.search(line.text[: dates[-1][0]]):
+        return line
+    start = dates[-1][0]
+    label = re.search(r"\W*(?:dated?:?)?\W*$", line.text[:start], re.I)
+    if not block.date_line:
+        block.date = dates[-1][2]
+        block.date_line = Line(line.start + start, line.start + start, line.start + dates[-1][1], line.text[start : dates[-1][1]])
+    end = label.start() if label else start
+    return Line(line.begin, line.start, line.start + end, line.text[:end], line.label)
 
 
 def _continues(block: _Block, text: str) -> bool:
@@ -243,7 +306,7 @@ def _continues(block: _Block, text: str) -> bool:
         return True
     if len(text) > 60:
         return False
-    return bool(_OPEN_END.search(last.rstrip())) or text[:1] in "(&" or (text[:1].islower() and len(text.split()) < 8)
+    return bool(_OPEN_END.search(last.rstrip()) or last.count("(") > last.count(")")) or text[:1] in "(&" or (text[:1].islower() and _is_title(text))
 
 
 def _add_title(block: _Block, line: Line, text: str) -> None:
@@ -252,7 +315,14 @@ def _add_title(block: _Block, line: Line, text: str) -> None:
     block.titles.append(Line(line.begin if line.label == "title" else start, start, start + len(text), text, line.label))
 
 
+def _unfinished(name: str) -> bool:
+    """A name cut at its line end: "William V.", "Albert Gore,", "Peter"."""
+    return bool(re.search(r"\b[A-Z]\.$|,$", name)) or " " not in name
+
+
 def _is_title(text: str) -> bool:
+    if re.match(r"[*\[]|cc\b|re:|see\b", text, re.I):
+        return False
     return bool(_TITLE.search(text)) and len(text) < 160 and not re.search(r"[a-z]{3}\.$|\b(?:shall|has|have|was|is|were|hereby|agrees?)\b", text)
 
 
@@ -262,12 +332,12 @@ def _is_heading_like(text: str) -> bool:
 
 def _split_name(text: str, name: str = "") -> tuple[str, str]:
     """"Roe Smith, Ph.D., Treasurer" → ("Roe Smith, Ph.D.", "Treasurer")."""
-    text = re.sub(r"^(?:by|name):?\s+", "", text, flags=re.I)
+    text = re.sub(r"^(?:(?:by|name):?\s+|\()", "", text, flags=re.I)
     cut = _NAME_BREAK.search(text)
     if not cut:
         return text, ""
     end = _behind_degrees(text, cut.start()) if cut[0].startswith(",") else cut.start()
-    return text[:end], text[end:].strip(" ,;:-–—").removesuffix(")") if "(" not in text[end:] else text[end:].strip(" ,;:-–—")
+    return text[:end], text[end:].strip(" ,;:-–—/").removesuffix(")") if "(" not in text[end:] else text[end:].strip(" ,;:-–—/")
 
 
 def _behind_degrees(text: str, end: int) -> int:
@@ -291,7 +361,7 @@ def _bare(name: str) -> str:
 
 def _clean_name(text: str) -> str:
     """A name without blanks, underscores, stars and a trailing comma."""
-    return re.sub(r"^(?:by:?|name:?|and|as)\s+", "", " ".join(text.replace("_", " ").split()).strip(" ,;:*"), flags=re.I)
+    return re.sub(r"^(?:by:?|name:?|and|as)\s+", "", " ".join(text.replace("_", " ").split()).strip(" ,;:*()"), flags=re.I)
 
 
 def _is_person(name: str) -> bool:
@@ -323,14 +393,31 @@ def _date(line: Line) -> str | None:
     return dates[-1][2] if dates and (line.label == "date" or rest <= 10 or re.match(r"\D{0,25},? ?$", line.text[: dates[0][0]]) and rest < 28) else None
 
 
-def _heading(context: Context, sequence: int, line: Line) -> OrgRef | None:
-    """The party a line names when it is the heading of a signature block."""
+def _above(rows: list[Row], number: int, column: int, place: int) -> str:
+    """The line above in the same cell or column."""
+    if place:
+        return rows[number][column][place - 1].text
+    if number and len(rows[number - 1]) == len(rows[number]):
+        return rows[number - 1][column][-1].text
+    return ""
+
+
+def _heading(context: Context, sequence: int, line: Line, above: str = "") -> OrgRef | None:
+    """The party a line names when it is the heading of a signature block; a long name may begin on the line above."""
     text = line.text.strip()
+    if _TITLE.search(text) and not set(words(text)[-2:]) & LEGAL_FORMS and not _HEADING_START.match(text):
+        return None
     if not 2 < len(text) < 140 or line.label in ("name", "title", "date", "other"):
         return None
     text = re.sub(r"\s*[,:]?\s*by:?$", "", text, flags=re.I).strip(" :,*")
     lead = _HEADING_START.match(text)
     named = text[lead.end() :] if lead else text
+    if above and re.match(r"an?\s+[A-Z]", named):
+        named, above = above.strip(" ,"), ""
+    if above and named.isupper() == above.isupper() and len(above) < 60 and set(words(named)[-2:]) & LEGAL_FORMS and not above.endswith((".", ":")):
+        whole = context.org_named(f"{above.strip()} {named}")
+        if whole or len([word for word in words(named) if word not in LEGAL_FORMS]) < 2:
+            return whole or OrgRef(f"{above.strip()} {named}")
     known = context.org_named(re.sub(r"^the ", "", named, flags=re.I), sequence) or context.org_named(named)
     if known:
         return known
@@ -339,7 +426,8 @@ def _heading(context: Context, sequence: int, line: Line) -> OrgRef | None:
         last = mentions[-1]
         if lead or (last.end - last.start) * 2 >= len(text) or re.match(r"[A-Z ]{4,}[A-Za-z ,0-9.]*:", text):
             return last.org
-    if re.search(r"\d|\b(?:with|dated|agreement|between)\b", named, re.I):
+    named = re.sub(r",?\s+an?\s+[A-Z].*$", "", named)
+    if len(named) < 5 or re.search(r"\d|\b(?:with|dated|agreement|between)\b", named, re.I):
         return None
     if set(words(named)[-2:]) & LEGAL_FORMS and named[0].isupper() and len(named) < 80 and not re.search(r"[a-z]\.$", named[:-4]):
         return OrgRef(re.sub(r"^[A-Z ]+:\s*", "", named))
@@ -359,6 +447,8 @@ def _title(context: Context, sequence: int, block: _Block) -> str:
             made = f"{made}, {part}"
         made = made if line is block.titles[-1] else made + ("," if line.text.rstrip().endswith(",") else "")
     plain = _PRINCIPAL.sub("", made).strip(" ,;.-–")
+    plain = re.sub(r"\s*\((?:co-)?(?:principal|authorized|duly)\b[^)]*$|\s+cc:.*$", "", plain, flags=re.I).rstrip(" ,;")
+    plain = plain.strip("()[]") if plain[:1] in "([" or plain.count("(") != plain.count(")") else plain
     gloss = re.search(r"\s+\([^()]+\)$", plain)
     if gloss and gloss.start() and not _FIELD.search(gloss[0]):
         plain = plain[: gloss.start()]
@@ -373,13 +463,15 @@ def _claims(
     context: Context, text: DocumentText, block: _Block, org: OrgRef | None, seen: set[tuple[str, str, str]]
 ) -> Iterator[SignatureClaim | PositionClaim]:
     name = block.printed if block.printed and _is_person(block.printed) else block.name
-    if block.attorney and block.attorney == name and block.printed and block.printed != name:
-        name = block.printed
     name = display(_bare(_clean_name(name)))
-    if block.witness or not _is_person(name):
+    if block.witness or not _is_person(name) or (block.conformed == "*" and not block.titles):
         return
     if org is None and text.is_exhibit and not (text.exhibit or "").startswith(("31", "32", "99", "24", "17", "13")):
         return
+    if text.is_exhibit and not block.titles and block.mark.label != "by" and not (text.exhibit or "").startswith(("31", "32", "24")):
+        return  # a party or witness who signs for himself
+    if block.attorney and _same_person(block.attorney, name):
+        block.attorney = None
     person = PersonRef(name, org or context.filer)
     title = _title(context, text.sequence, block) if block.titles else ""
     key = (name, person.organization.name, title)
@@ -394,7 +486,7 @@ def _claims(
     sure = 0.99 if org or not text.is_exhibit else 0.9
     source = Source(RULE, sure, tuple(sorted({*evidence, *stated})))
     yield SignatureClaim(person, text.sequence, block.conformed, source, title or None, block.date, block.attorney)
-    if title and not _NO_OFFICE.fullmatch(title) and stated:
+    if title and not _NO_OFFICE.fullmatch(title) and not _COMMITTEE.search(title):
         yield PositionClaim(person, title, "holds", Source(RULE, sure, tuple(sorted({mark, *stated}))), role_codes(title))
 
 

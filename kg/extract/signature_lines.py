@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-MARK = re.compile(r"/s/(?!\w*\.\w)|(?:^|(?<=[\n\t\v :]))/?s/ ?(?=[A-Z])|\(signed\)", re.I)
+MARK = re.compile(r"/[sS]/(?!\w*\.\w)|\([sS](?:igned|IGNED)\)")
 """The conformed signature's mark; not the path of a web address."""
 
 STAR = re.compile(r"(?:(?<=[\n\t\v])|^)(?:By:?\s*)?\*{1,2}(?=[\n\t\v]|$| [A-Z][a-z])")
@@ -108,7 +108,7 @@ def _with_labels(cells: list[Cell]) -> Row:
     """A cell of labels alone gives them to the lines of the next cell, in order."""
     out: list[Cell] = []
     waiting: list[Line] = []
-    for cell in cells:
+    for cell in _with_marks(cells):
         if waiting and not all(line.label for line in cell):
             given = [
                 replace(line, label=line.label or label.label, begin=label.begin if not line.label else line.begin)
@@ -122,3 +122,20 @@ def _with_labels(cells: list[Cell]) -> Row:
             waiting = []
             out.append(cell)
     return tuple(out)
+
+
+def _with_marks(cells: list[Cell]) -> Iterator[Cell]:
+    """A mark alone in its cell belongs to the name that opens the next one."""
+    mark: Line | None = None
+    for cell in cells:
+        if mark is not None:
+            first = cell[0]
+            joined = Line(mark.begin, mark.start, first.end, f"{mark.text} {first.text}", mark.label)
+            cell = (joined, *cell[1:]) if first.start == mark.end + 1 and not first.label else (mark, *cell)
+            mark = None
+        if len(cell) == 1 and re.fullmatch(r"/s/", cell[0].text.strip(), re.I):
+            mark = cell[0]
+        else:
+            yield cell
+    if mark is not None:
+        yield (mark,)

@@ -19,6 +19,8 @@ _PAGE = re.compile(r"^\s*(?:<page>|\f)(.*)$", re.I)
 _TABLE = re.compile(r"</?table>", re.I)
 _TAG = re.compile(r"</?(?:page|table|caption|s|c|fn|f\d+|btb|hr|center|b|i|u|r)>", re.I)
 _RULE = re.compile(r"[\s\-=_*~.+|]*$")
+_STARS = re.compile(r"\s*\*(?:\s{6,}\*)*$")  # in place of signatures
+_DASHES = re.compile(r"(?:- )?[-=]{8,}(?=\s+\S)")
 _RULED_CELL = re.compile(r"[\s\-=_~]{3,}$|[.\s]{5,}$")
 _PAGE_NUMBER = re.compile(r"[\s\-–]*(?:page\s*)?[a-z]{0,3}-?(?:\d{1,4}|[ivxl]{1,6})(?:\s*of\s*\d{1,4})?[\s\-–.]*", re.I)
 _OUTER_NUMBER = re.compile(r"^[-–]? ?\d{1,4} ?[-–]? |(?: page)? [-–]? ?\d{1,4} ?[-–]?$", re.I)
@@ -135,7 +137,9 @@ def _blocks(lines: Iterator[str]) -> Iterator[tuple[list[str], bool]]:
         if mark:
             tagged = mark[0][1] != "/"
         kept = _TAG.sub(_blank, line).rstrip() if "<" in line else line
-        if kept and not _RULE.match(kept):
+        if "--------" in kept or "========" in kept:
+            kept = _DASHES.sub(_blank, kept).rstrip()
+        if kept and (not _RULE.match(kept) or _STARS.match(kept)):
             block.append(kept)
         elif block and (not kept or not _hangs(kept, block)):
             yield block, tagged
