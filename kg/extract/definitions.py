@@ -29,7 +29,7 @@ _ROLES = frozenset(
     "company registrant licensor licensee university institute institution hospital foundation college corporation parent purchaser seller buyer "
     "assignor assignee borrower lender issuer partner optionee optionor grantor grantee transferor transferee trust center centre clinic agency "
     "sublicensor sublicensee sub-licensee manufacturer supplier distributor collaborator sponsor acquirer corporation subsidiary firm bank "
-    "vendor customer consultant contractor employer developer owner holder agent laboratory inventor society ministry government".split()
+    "sublicensor sub-licensor head-licensor vendor customer consultant contractor employer developer owner holder agent laboratory inventor society ministry government".split()
 )
 _NOT_ORG = re.compile(
     r"agreement|licen[cs]e\b|licensed|amendment|contract|product|patent|territory|field|technology|closing|date|stock|shares?|notes?\b|act\b|plan\b|transaction|merger|"
@@ -44,6 +44,7 @@ _SKIP = re.compile(r"\s*(?:collectively|together(?! with)|each(?:,| an?\b| indiv
 _APPOSITIVE = re.compile(r"(?:\s?\([^()]{0,160}\))*,?(?: ?(?:an?|the|of|located|with|having|organi[sz]ed|incorporated|formerly|its|whose|based|in|at|on behalf|for itself|acting|successor|and its|through|together|which|known|headquartered|registered|doing|d/b/a|corp|a/k/a|-|–|—|by and|under)\b[^()]{0,260}(?:\([^()]{0,120}\)[^()]{0,120})?)?,?\s*$", re.I)  # fmt: skip
 _AGREEMENT_GAP = re.compile(r"\b(?:agreement|license|licence|merger|plan|amendment|contract|loan|note|lease|letter|memorandum)\b", re.I)
 _PRONOUN_TERMS = frozenset("we us our ourselves".split())
+_MEANS = re.compile(r"[\"“]([A-Z][\w ’'-]{1,40}?)[\"”],? (?:means|shall mean|refers to|is|shall refer to) (?:the )?")
 _DBA = re.compile(r",? \(?(?:d/b/a|doing business as|also known as|a/k/a|aka|operating as|trading as)\s+[\"“]?((?:[A-Z][\w&'’.-]*)(?: (?:of |the |and |for |& )*[A-Z][\w&'’.-]*){0,6})")
 
 
@@ -149,6 +150,16 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
     for match in _BARE.finditer(text):
         if not found or not any(d.start <= match.start() < d.end for d in found[-40:]):
             bind(match[1], match.start(), match.end(), True)
+    terms_known = {form: d.key for d in found for form in d.forms}
+    by_start = {name.start: name for name in names}
+    for match in _MEANS.finditer(text):
+        if match[1].lower() not in _ROLES:
+            continue
+        meant = by_start.get(match.end())
+        alias = re.match(r"[\w&'’.-]+", text[match.end() : match.end() + 40])
+        key = org_key(meant.name) if meant else terms_known.get(alias[0].rstrip(".")) if alias else None
+        if key:
+            found.append(Definition(match.start(), match.end(), key, _forms(match[1], True), True))
     for match in _DBA.finditer(text):
         name = before(match.start())
         if name and match.start() - name.end < 3:

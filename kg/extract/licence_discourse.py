@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract import licence_words as words
 from kg.extract.document import Context
 from kg.extract.licence_frames import Event, directed, mutual, undirected
-from kg.extract.licence_record import Record, compatible_dates, same_agreement
+from kg.extract.licence_record import Record, absorb, compatible_dates, same_agreement
 from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_terms import dates_in, exclusivity_in, royalties_in, sums_in, territories_in
 from kg.extract.mentions import Mentions
@@ -27,7 +29,8 @@ _TIED = re.compile(
 )
 _APPOSITION = re.compile(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:[\w-]+ ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|compound|drug|molecule|product|treatment|vaccine|modulator|peptide|protein) *$|\b(?:trial|study|studies|tested|model|models|approved|development|Phase \S+|indicated|program|market(?:ed)?|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
 _PAYER = re.compile(rf"({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|are|may|must|also|in turn|then|agreed|to|could|itself|already|on signing|thereupon|now))* +(?:pa(?:y|ys|id|ying)|remit(?:s|ted)?|owes?|ma[dk]es? (?:a|an) (?:\w+[ -]){{0,3}}payments?|made payments?|bears?|reimburses?)\b")
-_PAYEE = re.compile(rf"(?:({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|may|also|stands?|to|could|was|been|be|due|eligible|entitled|the|which))* +(?:receiv(?:e|es|ed|ing)|collects?|collected|earn(?:s|ed)?|been paid|paid|due)\b|\bpa(?:y|ys|id|ying)(?: to)? +({ORG})(?!['’\uf8fe])|payments? (?:of [^;]{{3,30}} )?to +({ORG})(?!['’\uf8fe])|\bowes? +({ORG})|remit\w* [^;]{{3,30}} to +({ORG}))")
+_PAYEE = re.compile(rf"(?:({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|may|also|stands?|to|could|was|been|be|due|eligible|entitled|the|which))* +(?:receiv(?:e|es|ed|ing)|collects?|collected|earn(?:s|ed)?|(?:is|was|be|been) (?:also )?(?:paid|due))\b|bringing +({ORG})|\bpa(?:y|ys|id|ying)(?: to)? +({ORG})(?!['’\uf8fe])|payments? (?:of [^;]{{3,30}} )?to +({ORG})(?!['’\uf8fe])|\bowes? +({ORG})|remit\w* [^;]{{3,30}} to +({ORG}))")
+_MADE_FOR = re.compile(rf"({ORG})[^;]{{0,100}}\bto (?:sub)?licen[cs]e\b")
 _DEVELOPS = re.compile(rf"({ORG})(?!['’\uf8fe]),?(?: +(?:will|shall|may|is to|are to|has the right to|can|becomes responsible for|assumes responsibility for))(?: +\w+ly)? +(?:be (?:solely )?responsible for )?(?:develop\w*|commerciali[sz]\w*|market\w*|sell\w*|register\w*|distribut\w*|regist\w+)")
 _FORCED = re.compile(r"\b(?:separate|second|another|further|additional|other) (?:\w+ )?(?:licen|sublicen|option|agreement)|\balso (?:hold|granted|licen|gave|has|have|entered|obtained|acquired)|\bgrant(?:s|ed)? back|\bback to\b|\bgrant-?back|licensed back|in (?:its|their) turn|in addition, a\b|Likewise", re.I)
 _HEAD = re.compile(r"^(?:[A-Z][\w’'&. -]{1,60}?)\. ")
@@ -42,6 +45,7 @@ class Reader:
         self.records: list[Record] = []
         self.current: Record | None = None
         self.topic: tuple[OrgRef, ...] = ()
+        self.lead: tuple[OrgRef, ...] = ()
         self.drug: str | None = None
         self.drug_at = -9
         self.proposed = False
@@ -59,9 +63,12 @@ class Reader:
                 live = number
             elif number - live > 2:
                 continue
-            if "\t" in text.layout[start:end]:
+            if "\t" not in text.layout[start:end]:
+                self._paragraph(text, start, end)
                 continue
-            self._paragraph(text, start, end)
+            for low, high in cells(text.layout, start, end):
+                if high - low > 60:
+                    self._paragraph(text, low, high)
 
     def _paragraph(self, text: DocumentText, start: int, end: int) -> None:
         body = text.text[start:end]
@@ -70,7 +77,8 @@ class Reader:
             self.current = None
         sequence = text.sequence
         first = True
-        for begin, stop in spans_within(self.context.sentences(sequence), start, end):
+        for begin, stop in spans_within(self.context.sentences(sequence), start, end) or ((start, end),):
+            begin, stop = max(begin, start), min(stop, end)
             sentence = shape_of(self.context, self.mentions, sequence, begin, stop, self.paragraph)
             self._sentence(sentence, body, first)
             first = False
@@ -91,6 +99,8 @@ class Reader:
         named = [o for o in sentence.orgs if o != self.context.filer]
         if named:
             self.topic = tuple(named)
+        if sentence.orgs:
+            self.lead = sentence.orgs[:1]
         if sentence.drugs:
             self.drug, self.drug_at = sentence.drugs[0 if len(sentence.drugs) > 1 else -1], self.paragraph
 
@@ -134,8 +144,12 @@ class Reader:
                 out.append(Event(0, len(sentence.shape), "license-cross", (sides[0],), (sides[1],), (), None, at))
                 out.append(Event(0, len(sentence.shape), "license-cross", (sides[1],), (sides[0],), (), None, at))
                 return out
-        for event in directed(sentence):
-            if self._real(sentence, event):
+        found = [e for e in directed(sentence) if self._real(sentence, e)]
+        whole = [e for e in found if e.licensors and e.licensees]
+        for event in found:
+            if event not in whole and any(e.start <= event.at <= e.end and (event.licensors and event.licensors == e.licensors or event.licensees and event.licensees == e.licensees or set((*event.licensors, *event.licensees)) <= {*e.licensors, *e.licensees} and abs(e.at - event.at) < 120) for e in whole):
+                continue
+            if event.licensors or event.licensees or event.missing:
                 full = self._fill(sentence, event, [p for p, _ in pairs])
                 if full:
                     out.append(full)
@@ -167,8 +181,7 @@ class Reader:
                 if swapped is None:
                     kept.append(event)
             elif event.kind and not kept[twin].kind:
-                k = kept[twin]
-                kept[twin] = Event(k.start, k.end, k.rule, k.licensors, k.licensees, k.parties, event.kind, k.at)
+                kept[twin] = replace(kept[twin], kind=event.kind)
         return kept
 
     def _fill(self, sentence: Sentence, event: Event, pairs: list[Event]) -> Event | None:
@@ -178,7 +191,7 @@ class Reader:
             takers = tuple(o for o in takers if o not in givers)
             if not takers:
                 return None
-            return Event(event.start, event.end, event.rule, givers, takers, (), event.kind, event.at)
+            return replace(event, licensees=takers)
         known = givers or takers
         if not known:
             return None
@@ -189,7 +202,7 @@ class Reader:
             other = tuple(o for o in pair if o not in known)
         elif len([p for p in pairs if len(p.parties) == 1]) and known == (filer,):
             other = next(p.parties for p in pairs if len(p.parties) == 1)
-        elif self.current and set(known) & set(self.current.everyone) and not event.missing:
+        elif self.current and set(known) & set(self.current.everyone) and not event.missing and not self._third(sentence, known):
             side = self.current
             if set(known) & set(side.licensors):
                 other = side.licensees
@@ -199,8 +212,8 @@ class Reader:
                 other = tuple(o for o in side.everyone if o not in known)
             if givers and side.directed and not set(givers) & set(side.licensors) and filer not in known and filer not in side.everyone:
                 other = ()
-        if not other and event.missing and known == (filer,):
-            other = tuple(o for o in self.topic if o not in known)[:1]
+        if not other and event.missing:
+            other = tuple(o for o in (*self.lead, *self.topic) if o not in known and o not in sentence.orgs)[:1]
         if not other and filer not in known:
             other = (filer,)
         if not other and known == (filer,):
@@ -212,17 +225,26 @@ class Reader:
         if not other or set(other) & set(known):
             return None
         if not givers:
-            return Event(event.start, event.end, event.rule, other, takers, (), event.kind, event.at)
-        return Event(event.start, event.end, event.rule, givers, other, (), event.kind, event.at)
+            return replace(event, licensors=other)
+        return replace(event, licensees=other)
+
+    def _third(self, sentence: Sentence, known: tuple[OrgRef, ...]) -> bool:
+        """Does the sentence name somebody outside the record at hand, so that the record does not tell the other side?"""
+        sides = {*self.current.everyone, *known} if self.current else set(known)
+        return any(o not in sides and o != self.context.filer for o in sentence.orgs)
 
     # ── records ──
 
     def _open(self, sentence: Sentence, events: list[Event]) -> None:
         ends = [*(e.start if e.start > events[i].start else max(events[i].at + 1, e.at - 25) for i, e in enumerate(events[1:])), len(sentence.shape)]
         for number, (event, end) in enumerate(zip(events, ends, strict=True)):
+            if event.succession:
+                self._succeed(sentence, event)
+                continue
             start = 0 if number == 0 else min(event.start if event.start >= ends[number - 1] else ends[number - 1], event.at)
             fresh = Record(event.licensors, event.licensees, event.parties, event.kind, sequence=sentence.sequence, paragraph=self.paragraph, rule=event.rule)
             fresh.granted = not event.parties
+            fresh.status = event.status
             self._add(fresh, sentence, start, end, event)
             record = self._match(fresh, sentence)
             if record is None:
@@ -231,6 +253,17 @@ class Reader:
             else:
                 self._merge(record, fresh)
             self.current = record
+
+    def _succeed(self, sentence: Sentence, event: Event) -> None:
+        """A licence changes hands: the record of its former holder gets the new one, as an amendment."""
+        for record in reversed(self.records):
+            if record.directed and set(event.licensors) & set(record.licensees) and not set(event.licensees) & set(record.licensors):
+                record.licensees = event.licensees
+                record.status = "amended"
+                record.spans[(sentence.sequence, sentence.start, sentence.end)] = None
+                record.paragraph = self.paragraph
+                self.current = record
+                return
 
     def _match(self, fresh: Record, sentence: Sentence) -> Record | None:
         forced = bool(_FORCED.search(sentence.text))
@@ -252,8 +285,6 @@ class Reader:
 
     @staticmethod
     def _merge(record: Record, fresh: Record) -> None:
-        from kg.extract.licence_record import absorb
-
         absorb(record, fresh)
 
     def _speaks_of(self, sentence: Sentence, record: Record) -> bool:
@@ -458,11 +489,22 @@ def paragraphs(layout: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def spans_within(sentences: tuple[tuple[int, int], ...], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences that begin inside `[start, end)`."""
-    from bisect import bisect_left
+def cells(layout: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the cells of a row."""
+    while start < end:
+        stop = layout.find("\t", start, end)
+        stop = end if stop < 0 else stop
+        if stop > start:
+            yield start, stop
+        start = stop + 1
 
-    index = bisect_left(sentences, (start, 0))
+
+def spans_within(sentences: tuple[tuple[int, int], ...], start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences that overlap `[start, end)`."""
+    index = max(0, bisect_left(sentences, (start + 1, 0)) - 1)
+    found = []
     while index < len(sentences) and sentences[index][0] < end:
-        yield sentences[index]
+        if sentences[index][1] > start:
+            found.append(sentences[index])
         index += 1
+    return found

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.licence_sentence import DRUG, ORG, ORGS, Sentence
-from kg.extract.licence_words import ADJ, AGREEMENT, GET, GIVE, IN_LICENSE, LICENSE_VERB, RIGHT, spaced
+from kg.extract.licence_words import ADJ, AGREEMENT, GET, GIVE, IN_LICENSE, LICENSE_VERB, RETURN, RIGHT, spaced
 from kg.model import OrgRef
 
 
@@ -32,6 +32,9 @@ class Event:
     at: int = 0
     missing: bool = False
     """True when a role was said by a pronoun that the sentence does not resolve ("it", "they")."""
+    status: str | None = None
+    succession: bool = False
+    """True when an existing licence changes hands: `licensors` is then the former licensee."""
 
 
 def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -60,7 +63,7 @@ _ASSET = _compile(rf"{DRUG}|\ball (?:of its )?(?:right|asset|patent)|entire (?:r
 _MODAL_NOT = re.compile(r"\b(?:may|might|could|cannot|not|never|neither|no|if|to)\b[^;,.]{0,24}$")
 
 _LICENSE = re.compile(rf"\b(?:{LICENSE_VERB})(?=[ ,;.:]|$)", re.I)
-_VERB = re.compile(rf"\b(?:(?P<inlic>{IN_LICENSE})|(?P<lic>{LICENSE_VERB})|(?P<give>{GIVE})|(?P<get>{GET}))\b(?!-)", re.I)
+_VERB = re.compile(rf"\b(?:(?P<inlic>{IN_LICENSE})|(?P<lic>{LICENSE_VERB})|(?P<ret>{RETURN})|(?P<give>{GIVE})|(?P<get>{GET}))\b(?!-)", re.I)
 _NOUN_BEFORE = _compile(
     rf"(?:\b(?:an?|the|this|that|its|our|their|his|such|any|each|every|no|one|new|exclusive|non-?exclusive|co-exclusive|sole|worldwide|world-wide|perpetual|free|royalty-free|patent|separate|head|library|software|under|of|and|or|these|those|same|former|earlier|existing|original|two|paid-up|bearing|paid|up|limited|direct|in|further|irrevocable|transferable|cross|on|by|to an?|for|with)|['’]s?|\uf8fe|\d{{4}}|[,(“\"])[ -]$"
 )
@@ -136,6 +139,8 @@ def _verb_events(sentence: Sentence) -> Iterator[Event]:
             if not participle and (not finite or _NOUN_BEFORE.search(left)) and not (finite and re.search(rf"(?:{ORG}|which|who|jointly|would|will|shall|not|to|may|has|have) +$", left) and not re.search(r"['’]s? +$|\uf8fe +$", left)):
                 continue
             yield from _license_verb(sentence, verb, start, end, left, right, passive, participle)
+        elif verb["ret"]:
+            yield from _return(sentence, verb, start, end, left, right, passive)
         elif verb["give"]:
             yield from _give(sentence, verb, start, end, left, right, passive)
         else:
@@ -184,16 +189,36 @@ def _license_verb(
     if not subject and not missing and not receivers:
         return
     subject = tuple(o for o in subject if o not in receivers)
-    if receivers or (subject and _ASSET.search(right)):
-        yield Event(begin if subject else start, end, "license-licensed", subject, receivers, (), kind, verb.start(), missing)
+    owner = _compile(rf"^(?: {_ADVERB})* ({ORG})(?:['’]s?|(?<=\uf8fe)) ").match(right)
+    if owner and not receivers and subject and not set(subject) & set(_groups(sentence, owner[1])):
+        yield Event(begin, end, "license-licensed-owner", _groups(sentence, owner[1]), subject, (), kind, verb.start(), missing)
+        return
+    it = re.match(r"(?: +(?:out|exclusively))* +to +(?:it|them)\b", right)
+    if receivers or it:
+        yield Event(begin if subject else start, end, "license-licensed", subject, receivers, (), kind, verb.start(), missing or bool(it))
+
+
+_NOT_OBJECT = re.compile(r"^(?: +\w+)? +(?:written +|prior +|its +|due +)?(?:notice|consent|effect|rise|way|up|back|birth|approval|permission to prepare|no|nothing|none|neither)\b|^ +(?:no|any other|every|all) +")
+_INFINITIVE = re.compile(r"(?:\bto|\band|\bor|,|\bfor|\bto \w+ly) +$")
+_WILLING = re.compile(r"(?:agree[sd]?|agreeing|elect(?:s|ed)?|is|are|was|were|obliged|undert(?:akes|ook)|decided|has|have|had|bound|asked|required) +to +$|\bhereby +$")
+
+
+def _hollow(left: str, right: str, word: str) -> bool:
+    """Is the verb an infinitive of purpose ("rights to make and sell"), or its object no right ("gave notice")?"""
+    if _NOT_OBJECT.match(right):
+        return True
+    bare = not word.endswith(("s", "ed", "en", "old", "ave", "ook", "ot", "ing", "ad", "ought", "ade over", "es"))
+    return bare and bool(_INFINITIVE.search(left)) and not _WILLING.search(left)
 
 
 def _give(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: str, right: str, passive: bool) -> Iterator[Event]:
     word = verb[0].lower()
+    if _hollow(left, right, word):
+        return
     near = right[:260]
     object_right = _STRONG_RIGHT.search(near)
     before_right = _STRONG_RIGHT.search(left[-160:])
-    selling = re.match(r"assign|transfer|s[eo]l[dl]|contribut|divest|ma[dk]e", word) is not None
+    selling = re.match(r"assign|transfer|s[eo]l[dl]|contribut|divest", word) is not None
     appointing = re.match(r"appoint|nam|designat|authori|permit|allow|let|pass|extend|provid|issu", word) is not None
     to, by = _TO.search(right), _BY.search(right[:140])
     kind = None
@@ -230,7 +255,13 @@ def _give(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: s
     receivers = _groups(sentence, direct[1]) if direct else ()
     subject = tuple(o for o in subject if o not in receivers)
     right_that = before_right and re.search(r"\b(?:that|which) *(?:[\ue000-\ue7ff]\uf8ff*(?: +(?:had|has|have|previously|already))* *)$", left)
-    if not object_right and not right_that and not (selling and _ASSET.search(right)):
+    trusted = re.match(r"entrust|ced|made over|makes over|hand|turn", word) is not None and bool(receivers)
+    if not object_right and not right_that and not (selling and _ASSET.search(right)) and not trusted:
+        return
+    if selling and not receivers:
+        return
+    if selling and object_right and _SAME_LICENCE.search(near[: object_right.end() + 2]):
+        yield Event(begin if subject else start, end, "license-assigned-on", subject, receivers, (), None, verb.start(), missing, None, True)
         return
     if not subject and not missing:
         agreement = re.search(r"(?:[Aa]greement|[Ii]nstrument|[Aa]mendment|[Cc]ontract|[Ll]icen[cs]e)\b[^;,]{0,80}$", left)
@@ -239,7 +270,9 @@ def _give(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: s
     if selling:
         if re.search(r"shares? of|common stock|\bnotes?\b|units|warrants", near[:120]) and "right" not in near[:80]:
             return
-        if re.search(r"that licen|the licen|agreement|contract", near[:60]) and not _DRUG.search(near[:60]):
+        if re.search(r"agreement|contract", near[:60]) and not _DRUG.search(near[:60]):
+            return
+        if word.startswith(("sell", "sold")) and not re.search(r"right|interest|title|asset|patent|program|all of", near[:160]):
             return
         kind = "assignment" if not re.match(r"(?:exclusive|[^;]{0,20}licen[cs])", near.strip()) else _kind(near[:60])
     else:
@@ -262,14 +295,50 @@ def _active_subject(left: str) -> bool:
     return bool(re.search(rf"(?:{ORG}|\b(?:which|who|it|they|It|They))(?:,? +{_ADVERB}|, +(?:on|in) [^;\ue000-\ue7ff]{{3,30}},)* *$", left))
 
 
+def _return(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: str, right: str, passive: bool) -> Iterator[Event]:
+    """Rights that go back: who hands them back was the licensee, to whom they go the licensor."""
+    if passive or _INFINITIVE.search(left) and not re.search(r"(?:will|agreed to|elected to|and) +$", left):
+        return
+    if not re.search(r"\brights?\b|licen[cs]e", right[:120]) or re.search(r"\b(?:may|might|could|would|if)\b[^;,]{0,30}$", left):
+        return
+    subject, missing, begin = _subject(sentence, start, verb.start())
+    to = _DIRECT.match(right) or _TO.search(right)
+    receivers = _groups(sentence, to[1]) if to else ()
+    source = _compile(rf"(?:from|with|by) ({ORGS})(?<!\uf8fe)(?!['’])").search(right)
+    if not receivers and source:
+        receivers = _groups(sentence, source[1])
+    if not subject or set(subject) & set(receivers):
+        return
+    yield Event(begin, end, "license-returned", receivers, subject, (), _kind(_right_phrase(right[:120])), verb.start(), missing, "terminated")
+
+
 _HAS = re.compile(r"ha(?:s|ve|d|ving)$|h(?:olds?|eld|olding)$|enjoys?|enjoyed|retains?|controls?|own|possess|practice|is entitled|are entitled|was entitled", re.I)
+
+
+_SAME_LICENCE = re.compile(r"\b(?:that|the|this|its|such|said) +(?:sub-?)?licen[cs]e\b")
+_FRONTED = _compile(rf"^(?:-|•|·)? ?[Ff]rom (?:the )?({ORG}),? (?:{ORG} ?$|[^;]{{0,40}}{ORG} ?$)")
+_MONEY_FIRST = re.compile(r"[$€£¥]|\bmillion\b|\bin exchange for\b|\bin return for\b|\bin consideration (?:of|for)\b|\bpayment\b|\bfee\b|\bnotice\b")
 
 
 def _get(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: str, right: str, passive: bool) -> Iterator[Event]:
     word = verb[0].lower()
+    if _hollow(left, right, word) or re.match(r" +(?:not|been|no)\b", right):
+        return
     near = right[:260]
     object_right = _STRONG_RIGHT.search(near)
-    source = _FROM.search(right) or _compile(rf"\bgranted by ({ORGS})").search(right)
+    if object_right and _MONEY_FIRST.search(near[: object_right.start()]):
+        # What is received first is money: the one who receives it gives the right.
+        if word.startswith(("receiv", "got", "get", "collect", "took", "take", "accept")):
+            subject, missing, begin = _subject(sentence, start, verb.start())
+            payer = _FROM.search(right)
+            payers = _groups(sentence, payer[1]) if payer else ()
+            if subject or payers:
+                yield Event(begin if subject else start, end, "license-paid-for", subject, payers, (), _kind(_right_phrase(object_right[0])), verb.start(), missing)
+            return
+        if "notice" in near[: object_right.start()]:
+            return
+    fronted = _FRONTED.match(left)
+    source = (fronted if fronted and re.search(r"exclusiv|licen|rights?", near) else None) or _FROM.search(right) or _compile(rf"\bgranted by ({ORGS})").search(right)
     buying = re.match(r"purchas|buy|bought|acquir", word) is not None
     if re.match(r"own|control|derive|retain|enter|practi", word) and not (object_right and source):
         return
@@ -287,9 +356,25 @@ def _get(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: st
         kind = _kind(object_right[0]) if licence and object_right else "assignment"
         yield Event(begin if subject else start, end, "license-purchased", _groups(sentence, source[1]), subject, (), kind, verb.start(), missing)
         return
+    pronoun_object = re.match(r" +(?:it|them|those rights|these rights|those|the same)\b", right) and source and re.search(r"rights?\b|licen", left)
+    right_that = source and re.search(rf"(?:licen[cs]e|rights?|option) +(?:which|that) +{ORG} +$", left)
+    drug_object = _DRUG.match(right.lstrip()) and re.search(r"exclusiv", right) and re.match(r"obtain|acquir|receiv|secur|take|took|gain", word)
+    if (pronoun_object or right_that or drug_object) and (not object_right or pronoun_object):
+        subject, missing, begin = _subject(sentence, start, verb.start())
+        if subject or missing:
+            yield Event(start if right_that else begin if subject else start, end, "license-obtained", _groups(sentence, source[1]) if source else (), subject, (), _kind(left[-40:]), verb.start(), missing)
+        return
     if not object_right or object_right.start() > 170:
         return
-    if word in ("having", "had", "has", "have") and re.match(r" +(?:been|not|no|now |\w+ed |also been|since)", right) and not re.match(r" +(?:rights?|the|an?|exclusive|now|since|also|in|had|held)", right):
+    if _SAME_LICENCE.match(near.lstrip()) and source and buying:
+        subject, missing, begin = _subject(sentence, start, verb.start())
+        yield Event(begin if subject else start, end, "license-taken-over", _groups(sentence, source[1]), subject, (), None, verb.start(), missing, None, True)
+        return
+    if re.search(r"\b\w{2,}(?:ed|ght|cted|ven) +(?:that|to|in|on|the|its)\b|\bthat\b|\bnot\b|\bno\b", near[: object_right.start()]) and not re.match(r" *,? +(?:since|in|under|by)\b", near):
+        return
+    if re.match(r"\W*(?:the +)?(?:right|option) +to +(?:terminate|purchase|vote|receive)", object_right[0]):
+        return
+    if word in ("having", "had", "has", "have") and re.match(r" +(?:been|not|no|now |\w+ed |also been|since)", right) and not re.match(r" +(?:rights?|the|an?|exclusive|now|since|also|in)\b", right):
         return
     subject, missing, begin = _subject(sentence, start, verb.start())
     givers: tuple[OrgRef, ...] = ()
@@ -302,6 +387,8 @@ def _get(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: st
             givers = _groups(sentence, granted[1])
         elif owner and owner.start() > object_right.start() - 5:
             givers = _groups(sentence, owner[1])
+    if fronted:
+        subject = sentence.orgs_of(left[fronted.end(1) :])[:1]
     givers = tuple(o for o in givers if o not in subject)
     if not subject and not missing and not givers:
         return
@@ -331,12 +418,22 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-option-that", _compile(rf"(?P<what>option) (?:that|which) (?P<R>{ORGS}) (?:had )?(?:bought|purchased|obtained|acquired|held|holds|took)", re.I)),
     ("license-gives", _compile(rf"(?:agreement|instrument|contract|amendment|letter|license|licence)\b[^;.]{{0,90}}? (?:gives|gave|grants|granted|has given|confers|conferred|provides|provided|allows|allowed) (?:to )?(?P<R>{ORGS})(?!['’]) (?:with )?(?P<what>[^;]{{0,60}}?(?:exclusive|licen[cs]e|rights|option))", re.I)),
     ("license-under-which", _compile(rf"licen[cs]e agreement\b[^;]{{0,60}}(?:under|by|pursuant to) which (?P<R>{ORGS}) (?:will|may|shall|is to|can) (?:develop|market|sell|commerciali[sz]e|register|make|distribute|manufacture)(?P<what>)", re.I)),
+    ("license-to-which", _compile(rf"(?P<R>{ORGS}),? to (?:which|whom) (?P<G>{ORG})[^;\ue000-\ue7ff]{{0,40}}? (?P<what>(?:sub)?licen[cs]ed|granted|gave|assigned|had (?:licensed|granted))")),
+    ("license-from-which", _compile(rf"(?P<G>{ORGS}),? from (?:which|whom) (?P<R>{ORG})[^;\ue000-\ue7ff]{{0,60}}? (?P<what>(?:sub)?licen[cs]ed?|rights|option)")),
+    ("license-owned-held", _compile(rf"owned by (?P<G>{ORG})[^;\ue000-\ue7ff]{{0,20}} (?:held by|licen[cs]ed (?:exclusively )?to) (?P<R>{ORG})(?P<what>)")),
+    ("license-listed-from", _compile(rf"^(?:-|•|·|;)? ?from (?:the )?(?P<G>{ORG}),?[^;\ue000-\ue7ff]{{0,50}} (?P<what>licen[cs]e|rights)", re.I)),
+    ("license-one-to", _compile(rf"(?P<G>{ORG}) (?:has |had |have )?(?:made|granted|given|issued|signed) (?:one|a|an|only one|two) (?P<what>(?:sub)?licen[cs]e)[^;\ue000-\ue7ff]{{0,120}} to (?P<R>{ORGS})")),
+    ("license-licensor-under", _compile(rf"(?P<G>{ORGS})[^;.]{{0,40}} (?:is|are) (?:each )?(?:an? |the |our |co-)*(?P<what>licensors?)\b")),
+    ("license-succeeded", _compile(rf"(?P<R>{ORG}) (?:took over|succeeded|was substituted|steps in|stepped in|stands) as (?:the )?(?P<what>licensee)")),
     ("license-option-from", _compile(rf"(?P<R>{ORGS}) [^;\ue000-\ue7ff]{{0,100}}(?P<what>option)[^;\ue000-\ue7ff]{{0,120}} (?:to )?(?:obtain|acquire|receive|take) from (?P<G>{ORGS})", re.I)),
 )  # fmt: skip
+_TITLED = rf"(?:{AGREEMENT}|[Ll]etter of [Ii]ntent|[Tt]erm [Ss]heet|[Mm]emorandum of [Uu]nderstanding|[Hh]eads of [Tt]erms)"
 _PAIRS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-agreement-between", _compile(rf"(?P<title>{AGREEMENT})[^;]{{0,120}}? (?:between|among|by and between) (?:the )?(?P<A>{ORG}),? (?:as \w+,? )?and (?:the )?(?P<B>{ORG})(?!['’])")),
-    ("license-agreement-signed", _compile(rf"(?P<A>{ORG}),? and (?:the )?(?P<B>{ORG})(?:,? {_ADVERB}|,? (?:on|in) [^;\ue000-\ue7ff]{{3,30}}?|,? (?:as )?part[^;\ue000-\ue7ff]{{3,40}}?)*,? (?:entered|signed|executed|concluded|made|agreed|became|are|were|have|had|rescinded|amended|closed|announced|settled|reached|completed|established|formed|set out|have set)\b(?P<title>[^;]{{0,150}}?{AGREEMENT}|)")),
-    ("license-agreement-with", _compile(rf"(?P<title>{AGREEMENT}|[Ll]icen[cs]es?|[Ss]ublicen[cs]es?|[Cc]ollaboration|[Ll]etter of intent|[Pp]artnership|[Oo]ption)\b(?:,? (?:dated|of|made|effective|signed|executed|entered into|as of|as amended|on|in|for|concerning|relating to|covering) [^;\ue000-\ue7ff]{{2,70}}?)*,? (?:that (?:\w+ ){{1,4}}(?:signed|entered into) )?with (?:the )?(?P<B>{ORG})(?!['’])")),
+    ("license-agreement-signed", _compile(rf"(?P<A>{ORG}),? and (?:the )?(?P<B>{ORG})(?:,? {_ADVERB}|,? (?:on|in) [^;\ue000-\ue7ff]{{3,30}}?|,? (?:as )?part[^;\ue000-\ue7ff]{{3,40}}?)*,? (?:entered|signed|executed|concluded|made|agreed|became|are|were|have|had|rescinded|amended|closed|announced|settled|reached|completed|established|formed|set out|have set)\b(?P<title>[^;]{{0,150}}?{_TITLED}|)")),
+    ("license-agreement-with", _compile(rf"(?P<title>{_TITLED}|[Ll]icen[cs]es?|[Ss]ublicen[cs]es?|[Cc]ollaboration|[Pp]artnership|[Oo]ption)\b(?:,? (?:dated|of|made|effective|signed|executed|entered into|as of|as amended|on|in|for|concerning|relating to|covering) [^;\ue000-\ue7ff]{{2,70}}?)*,? (?:that (?:\w+ ){{1,4}}(?:signed|entered into) )?with (?:the )?(?P<B>{ORG})(?!['’])")),
+    ("license-with-which", _compile(rf"(?P<B>{ORG}),? with (?:which|whom) (?:it|they|(?P<A>{ORG}))(?: {_ADVERB})* (?:entered into|signed|executed|concluded|made|has|had|have)(?P<title>[^;]{{0,80}}?{_TITLED})")),
+    ("license-named", _compile(rf"(?:^|[.;] |\b)[Tt]he (?P<B>{ORG}) (?P<title>(?:sub)?licen[cs]e|option|collaboration|(?:license |option |collaboration )?agreement)\b")),
     ("license-agreement-by", _compile(rf"[Bb]y (?:an? )?(?P<title>{AGREEMENT}|agreement)\b(?:,? (?:dated|of|made|executed|signed) [^;,\ue000-\ue7ff]{{2,40}})?,? (?:(?P<A>{ORG}) and )?(?:with )?(?P<B>{ORG})(?!['’])")),
 )  # fmt: skip
 

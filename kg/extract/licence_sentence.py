@@ -17,7 +17,7 @@ _ORG_BASE, _DRUG_BASE, _LIMIT = 0xE000, 0xE800, 0x7FF
 _FILL, _OWN = "\uf8ff", "\uf8fe"
 ORG = "[\ue000-\ue7ff]\uf8ff*\uf8fe?"
 """One organisation in a shape; a mention that is possessive in itself ("our") ends with U+F8FE."""
-ORGS = rf"{ORG}(?:(?: *,)?(?: +and +|, +| +& +|, +and +){ORG})*"
+ORGS = rf"{ORG}(?:(?:(?: *, +{ORG})* *,? +(?:and|&) +(?:of +)?(?:the +)?{ORG}))?"
 """One or several coordinated organisations."""
 DRUG = "[\ue800-\uefff]\uf8ff*"
 """One compound in a shape."""
@@ -60,6 +60,7 @@ _PLACE_WORD = r"[A-ZÀ-Þ][\w.'’-]*"
 _RIGHT_WORD = re.compile(r"licen|right|option|exclusive", re.I)
 _ASIDES = (
     re.compile(rf"{_AFTER_ORG} *,? +(?:of|based in|located in|headquartered in|located at) +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}}(?:, +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}})*,?"),
+    re.compile(rf"{ORG}(?:['’]s?)? +(?:[\w-]+ +){{0,3}}(?:affiliate|subsidiary|unit|division|parent|arm|customer),?(?= +{ORG})"),
     re.compile(rf"{_AFTER_ORG}, +{_PLACE_WORD}(?: +{_PLACE_WORD})?, +{_PLACE_WORD}(?: +{_PLACE_WORD})?,?"),
     re.compile(rf"{_AFTER_ORG} *, +(?:an?|the|its|our|formerly|then|acting|through its|together with its|on behalf of|as successor|whose) [^,;:]{{3,160}}?(?:,|(?=\.$)|(?=;))"),
 )

@@ -56,7 +56,7 @@ CONDITIONAL = re.compile(
 )
 AMENDED = re.compile(r"\bamend(?:ed|ment|s|ing)\b|\bAmendment\b|\benlarged\b|\bmodified\b|\brestated\b|should become|made (?:that|the) licen[cs]e|novat", re.I)
 PROPOSED = re.compile(
-    r"letter of intent|letters of intent|term sheet|non-?binding|not yet binding|memorandum of understanding|heads of (?:terms|agreement)|in principle|definitive agreement|proposed licen|"
+    r"proposal[^.]{0,40}pending|letter of intent|letters of intent|term sheet|non-?binding|not yet binding|memorandum of understanding|heads of (?:terms|agreement)|in principle|definitive agreement|proposed licen|"
     r"no (?:definitive|binding) (?:agreement|contract)|expressions? of interest",
     re.I,
 )
@@ -79,7 +79,7 @@ AGREEMENT = (
     r"(?:[Aa]greements?|AGREEMENT|[Ii]nstruments?|[Cc]ontracts?|[Dd]eed)\b"
 )
 AGREEMENT_NOUN = re.compile(AGREEMENT)
-LICENCE_TITLE = re.compile(r"licen[cs]|option|collaborat|assign|asset purchase|purchase and sale|settlement|commerciali[sz]|contribution agreement|co-?development|partnership|alliance|acquisition agreement", re.I)
+LICENCE_TITLE = re.compile(r"letter of intent|term sheet|memorandum of understanding|heads of terms|licen[cs]|option|collaborat|assign|asset purchase|purchase and sale|settlement|commerciali[sz]|contribution agreement|co-?development|partnership|alliance|acquisition agreement", re.I)
 OTHER_TITLE = re.compile(
     r"(?:supply|manufactur\w+|service|employment|consult\w+|merger|stock purchase|share purchase|securities purchase|subscription|lease|credit|loan|underwriting|grant|research and development agreement|confidential\w*|material transfer|"
     r"clinical trial|distribution|equity|note purchase|registration rights|rights|voting|indemnif\w+|separation|severance|purchase option|data-sharing|quality|tenancy|business cooperation|cooperation)[\w ]{0,20} agreement",

@@ -27,10 +27,10 @@ _LEGAL = (
     r"Inc\b\.?|Incorporated|Corp\b\.?|Corporation|Ltd\b\.?|Limited|LLC\b|L\.L\.C\.?|PLC\b|[Pp]lc\b|p\.l\.c\.?|P\.L\.C\.?|Co\b\.?"
     r"|Company|GmbH\b|AG\b|A\.G\.|S\.A\.S\.?|S\.A\.|SA\b|S\.p\.A\.?|SpA\b|N\.V\.|NV\b|B\.V\.|BV\b|AB\b|A/S|ApS\b|ASA\b|Oyj?\b|K\.K\.|KK\b"
     r"|L\.P\.|LP\b|LLP\b|L\.L\.P\.?|Pty\b\.?|SE\b|SAS\b|S\.r\.l\.?|S\.R\.L\.?|Srl\b|SRL\b|S\.\u00e0 ?r\.l\.|KGaA\b|KG\b|Kft\b\.?|Bhd\b\.?|d\.o\.o\.?|s\.r\.o\.?|"
-    r"Zrt\b\.?|Nyrt\b\.?|Pte\b\.?|Kaisha|e\.V\.|S\.L\.|S\.A\.U\.|A\.B\.|INC\b\.?|INCORPORATED|CORP\b\.?|CORPORATION|LTD\b\.?|LIMITED|GMBH\b|COMPANY|CO\b\.?|AS\b"
+    r"PTE\b\.?|JSC\b|OJSC\b|ULC\b|FZ-LLC\b|S\.A\. de C\.V\.|de C\.V\.|Kabushiki Kaisha|Zrt\b\.?|Nyrt\b\.?|Pte\b\.?|Kaisha|e\.V\.|S\.L\.|S\.A\.U\.|A\.B\.|INC\b\.?|INCORPORATED|CORP\b\.?|CORPORATION|LTD\b\.?|LIMITED|GMBH\b|COMPANY|CO\b\.?|AS\b"
 )
 _INSTITUTION = (
-    r"Universit(?:y|ies|ät|eit|é|à|et|atea)\b|Universidade?\b|Università\b|Polytechnic|College\b|Hospitals?\b|Hôpita(?:l|ux)\b|Institut(?:e|es|o)?\b|Cent(?:er|re)s?\b"
+    r"Universitäts\w+|Klinik(?:um|en)\b|Universit(?:y|ies|ät|eit|é|à|et|atea)\b|Universidade?\b|Università\b|Polytechnic|College\b|Hospitals?\b|Hôpita(?:l|ux)\b|Institut(?:e|es|o)?\b|Cent(?:er|re)s?\b"
     r"|Foundation|Stiftung|Fondazione|Fondation|Trust\b|School\b|Regents|Trustees|Council\b|Agency|Ministry|Administration|Society|Clinic\b"
     r"|Academy|Consortium|Association|Laborator(?:y|ies)\b|Charité|Karolinska Institutet|Institutes of Health|Memorial Sloan[- ]Kettering|Sloan[- ]Kettering"
     r"|Department of|Bureau of|Authority|Infirmary|Research Fund\b|UNIVERSITY|HOSPITAL|INSTITUTE|FOUNDATION"
@@ -39,7 +39,7 @@ _INDUSTRY_WORDS = (
     "Therapeutics|Pharmaceuticals?|Pharma|Biosciences?|Biotech(?:nology|nologies)?|Biopharma(?:ceuticals?)?|BioPharma|Biologics|BioSciences?|"
     "Medicines?|Genetics|Genomics|Oncology|Biotherapeutics|BioTherapeutics|Labs|Seiyaku|Arzneimittel|Farmaceutici?|Farmaceutica|Holdings?|"
     "Biomedical|Immunotherapeutics|Neurosciences?|Vaccines|Biosystems|Diagnostics|Healthcare|Life Sciences|Lifesciences|Laboratoires?|Laboratori|Laboratorios|Drug Co|"
-    "Ventures|Biopharm|Biopharmaceutical|Biomedicines|Pharmacia|Pharm|Pharmaceutica|Pharmazeutika|Yakuhin|Biologicals"
+    "Farma|Ventures|Biopharm|Biopharmaceutical|Biomedicines|Pharmacia|Pharm|Pharmaceutica|Pharmazeutika|Yakuhin|Biologicals"
 )
 _ANCHOR = re.compile(rf"(?<![\w])(?:(?P<legal>{_LEGAL})|(?P<inst>{_INSTITUTION})|(?P<trade>(?:{_INDUSTRY_WORDS})\b))")
 _TRADE = re.compile(rf"(?:{_INDUSTRY_WORDS}|Sciences?|Technolog(?:y|ies)|Group|Medical|Research|International|Global|Health|Partners|Systems|Industries|Enterprises|Products|Brands|Capital|Bio|Life|Medicine|Management|Development|Innovations?|Solutions|Biomed)", re.I)  # fmt: skip
@@ -53,7 +53,7 @@ _LINK = frozenset("& of and de du des la le für der van von y e di del for the 
 _AND_LEFT = re.compile(r"(?:Co|Company|Sons?|Sohn|Söhne|Brothers|Bros|Partners|Associates|Cie|Johnson|Infirmary|Women['’]s|Smith|Development)\b")
 _OF_LEFT = re.compile(
     r"(?:Regents|Trustees|Board|University|Bank|College|School|Hospital|Institute|Institutes|Council|Department|Division|Ministry|Cent(?:er|re)|"
-    r"Society|Governors|Fellows|Corporation|Chancellor|Masters|Scholars|Provost|Academy|Faculty|Overseers|Administrators|Visitors|Rector|"
+    r"Society|Governors|Fund|Fellows|Corporation|Chancellor|Masters|Scholars|Provost|Academy|Faculty|Overseers|Administrators|Visitors|Rector|"
     r"Curators|Supervisors|Court|Commonwealth|State|Foundation|Republic|Secretary|Government|Office|Agency)$"
 )
 # Capitalised words that stand before a name without belonging to it.
@@ -66,7 +66,7 @@ _NOT_NAME = frozenset(
     "about source investors investor media chief executive officer officers director directors president vice chairman chairwoman chair "
     "chairperson secretary treasurer senior manager managing partner head founder co-founder professor prof dr mr mrs ms miss sir counsel "
     "general-counsel ceo cfo coo cso cmo formerly former previously name title date by: attn attention dear nasdaq nyse amex otc "
-    "nasdaq-listed privately privately-held exclusive non-exclusive worldwide sublicense collaboration development research-and "
+    "nasdaq-listed privately privately-held exclusive non-exclusive worldwide sublicense collaboration research-and "
     "parties party subsidiary subsidiaries affiliate affiliates shareholders stockholders is was has had have are were be been will shall may can "
     "also only then there here not but yet so thus hence accordingly separately meanwhile additionally finally first second third "
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
@@ -89,9 +89,12 @@ _FIELDS = (
 )
 _CAP_WORD = r"(?:St\.|[A-ZÀ-Þ][\w'’-]*)"
 _TAIL_OF = re.compile(
-    rf"(?:(?: of| for| in| at| de| du| di| für| la| le| zu)(?: the| la| les?| los)? {_CAP_WORD}(?:[ -](?:{_CAP_WORD}|and (?:{_FIELDS})\b|& (?:{_FIELDS})\b))*(?:, (?:Arts|Mechanical)(?:,)? and {_CAP_WORD})?)"
+    rf"(?:(?: of| for| at| de| du| di| für| la| le| zu)(?: the| la| les?| los)? {_CAP_WORD}(?:[ -](?:{_CAP_WORD}|and (?:{_FIELDS})\b|& (?:{_FIELDS})\b))*(?:, (?:Arts|Mechanical)(?:,)? and {_CAP_WORD})?)"
     rf"|(?: (?:Hospitals?|Cent(?:er|re)|Institute|School|Medical|Research|Cancer|Health|Clinic|Foundation|College|Trust|System|Laboratory|Press|Hospital Corporation|Fund|Council|Technologies)\b)"
 )
+_FOREIGN = re.compile(r"(?:Institut|Istituto|Instituto|Hôpital|Fondation|Fondazione|Fundación|Universität\w*|Universidad\w*|Klinikum|Stiftung|Centre|INSTITUT)$")
+_FOREIGN_TAIL = re.compile(rf" {_CAP_WORD}(?: {_CAP_WORD})?(?= |[,.;)]|$)")
+_CAPS_TAIL = re.compile(r"(?: (?:OF|FOR|AT|AND|THE) [A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)?)+(?![a-z])")
 _NOT_TAIL = re.compile(
     r" (?:of|for|in|at) (?:the )?(?:Phase|Item|Section|Article|[A-Z]{1,4}[- ]?\d|January|February|March|April|May|June|July|August|September|October|November|December|Directors)\b"
 )
@@ -141,9 +144,9 @@ def _grow_left(text: str, layout: str, start: int, commas: bool) -> int:
             bare = bare[:-1]
         commas = commas and kept == start and bool(_LEGAL_WORD.fullmatch(bare))
         if not bare or bare[-1] in ";:)\"”’]—–":
-            if not (bare.endswith(")") and closed and _CAPITAL.match(bare[:-1])):
+            if not (bare.endswith(")") and closed and bare[:-1].isalpha() and _CAPITAL.match(bare[:-1])):
                 break
-            bare = bare[:-1]
+            bare, closed = bare[:-1], False
         if bare.endswith(".") and len(bare) > 3 and not re.fullmatch(r"(?:[A-Z]\.)+|St\.|Dr\.|Mt\.|Co\.|Ltd\.|Pty\.", bare):
             break
         low_word = bare.lower().rstrip(".,")
@@ -197,13 +200,19 @@ def find_names(text: str, layout: str) -> list[Name]:
         else:
             if match["trade"] and begin == start:
                 continue
+            foreign = _FOREIGN.search(match[0]) and _FOREIGN_TAIL.match(text, end)
+            if foreign and "\n" not in layout[end : foreign.end()] and "\t" not in layout[end : foreign.end()]:
+                end = foreign.end()
+            capitals = match[0].isupper() and _CAPS_TAIL.match(text, end)
+            if capitals and "\n" not in layout[end : capitals.end()]:
+                end = capitals.end()
             for _ in range(4):
                 if _NOT_TAIL.match(text, end):
                     break
                 tail = _TAIL_OF.match(text, end)
                 if not tail or "\n" in layout[end : tail.end()] or "\t" in layout[end : tail.end()]:
                     break
-                if match["trade"] and tail[0].startswith((" of", " for", " in", " at")):
+                if match["trade"] and tail[0].startswith((" of", " for", " at")):
                     break
                 stop = _TITLE_STOP.search(tail[0])
                 if stop:
