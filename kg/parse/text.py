@@ -17,16 +17,20 @@ from kg.parse.plain import marked_plain
 from kg.parse.sections import sections
 from kg.parse.xml import xml_root
 
+_C1 = re.compile("[\x80-\x9f]")
+_FROM_C1 = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
+_RENDERED = re.compile(r"R\d+\.html?$", re.I)
 _EXHIBIT = re.compile(r"EX-\s*(\d+[\w.()-]*)", re.I)
 _REPORTED = re.compile(rb"<(?:\w+:)?(?:ownershipDocument|edgarSubmission)\b")
 
 
 def decode(body: bytes) -> str:
-    """UTF-8, else cp1252; undefined bytes become U+FFFD."""
+    """UTF-8, else cp1252; undefined bytes become U+FFFD. Control characters that once were cp1252 become it again."""
     try:
-        return body.decode("utf-8")
+        text = body.decode("utf-8")
     except UnicodeDecodeError:
         return body.decode("cp1252", "replace")
+    return text.translate(_FROM_C1) if _C1.search(text) else text
 
 
 def exhibit_number(kind: str) -> str | None:
@@ -64,6 +68,8 @@ def read_filing(filing: Filing) -> ReadFiling:
     issues: list[Issue] = []
     for sequence, document in numbered(filing):
         where = f"document {sequence}"
+        if document.type.upper() == "XML" and _RENDERED.match(document.filename or ""):
+            continue  # a viewer's rendering of the filing's XBRL, which no filer wrote
         if document.kind in ("html", "text"):
             text = read_document(document, sequence, filing.form)
             if sequence in texts:
