@@ -15,7 +15,8 @@ from kg import ontology
 from kg.model import Section
 
 _ITEM = re.compile(r"[Ii][Tt][Ee][Mm][Ss]?[\s\xa0]{0,2}[#:.]?[\s]{0,2}(\d{1,2}(?:\.\d\d)?(?:\(T\)|[A-Ka-k](?![a-z]))?(?:\(T\))?)")
-_ALSO = re.compile(r",? (?:and|&) (?:Item )?(\d\.\d\d)(?=\W)", re.I)
+_ALSO = re.compile(r"(?:^|[;/,&]|\band\b)\s*(?:items?\s+)?(\d\.\d\d)(?=\s|$|,)", re.I)
+_FIRST_PART = re.compile(r"financial statements|management|md&a|discussion|quantitative|market risk|controls", re.I)
 _PART = re.compile(r"(?:^|(?<=[\n\t\v]))part\s+(i{1,3}v?|[1-4])\b", re.I)
 _LINE_START = frozenset("\n\t\v")
 _BEFORE = re.compile(r"[\W_]{0,4}(?:part\s+[ivx\d]+\W{1,4})?", re.I)
@@ -54,7 +55,8 @@ def sections(text: str, layout: str, form: str) -> tuple[Section, ...]:
     if not chosen:
         return ()
     last = _SIGNATURE.search(layout, chosen[-1].end)
-    ends = [*(heading.start for heading in chosen[1:]), last.start() if last else len(text)]
+    end = last.start() if last else len(text)
+    ends = [next((later.start for later in chosen if later.start > heading.start), end) for heading in chosen]
     return tuple(
         Section(heading.number, heading.title, heading.start, max(end, heading.end))
         for heading, end in zip(chosen, ends, strict=True)
@@ -88,9 +90,9 @@ def _headings(text: str, layout: str, base: str) -> Iterator[_Heading]:
             continue
         for number in _numbers(match[1].upper(), base, part, title):
             yield _Heading(number, title, start, end, _is_title(base, number, title))
-        also = _ALSO.match(layout, match.end()) if base == "8-K" else None
-        if also and ontology.item_code("8-K", also[1]):
-            yield _Heading(also[1], title, start, end, False)
+        for also in _ALSO.findall(title) if base == "8-K" else ():  # "Items 5.01 / 5.02", "…; Item 2.01 …"
+            if ontology.item_code("8-K", also) == also:
+                yield _Heading(also, title, start, end, False)
         found += 1
         if found >= _MOST:
             return
@@ -112,6 +114,9 @@ def _title(text: str, layout: str, after: int, begin: int) -> tuple[str, int]:
     title = text[begin:end]
     page = _PAGE.search(title)
     title = (title[: page.start()] if page and len(title) > 6 else title).rstrip(" .:-–—")
+    words = [word for word in title.split() if len(word) > 3]
+    if len(words) > 8 and sum(word[0].isupper() for word in words) * 2 < len(words):
+        return "", after  # the text itself, without a title
     return title, begin + len(title)
 
 
@@ -130,7 +135,8 @@ def _numbers(printed: str, base: str, part: str, title: str) -> Iterator[str]:
     if by_title and by_title.partition("-")[2] == printed:
         yield by_title
         return
-    for each in ([part] if part in ("I", "II") else ["I", "II"]):
+    likely = ["I" if _FIRST_PART.search(title) else "II"] if title else ["I", "II"]
+    for each in ([part] if part in ("I", "II") else likely):
         if f"{each}-{printed}" in order:
             yield f"{each}-{printed}"
 
@@ -160,7 +166,8 @@ def _chain(headings: list[_Heading], base: str, length: int) -> list[_Heading]:
         place = rank[heading.number]
         extent = following[heading.start] - heading.start
         worth = 0.2 + min(extent, 4000) / 4000 + (0.5 if heading.known else 0.2 if heading.title else 0.0)
-        score, before = max(((score, link) for score, link in best[:place]), default=(0.0, -1))
+        earlier = [(score, link) for score, link in best[:place] if link < 0 or links[link][0].start < heading.start]
+        score, before = max(earlier, default=(0.0, -1))
         if score + worth > best[place][0]:
             best[place] = (score + worth, len(links))
             links.append((heading, before))
