@@ -37,7 +37,7 @@ def wrapped(line: str, following: str, width: int) -> bool:
 
 def _is_marker(word: str) -> bool:
     """List markers, addresses of the web and signatures may begin with a lower-case letter: "o", "a)", "/s/", "www."."""
-    return len(word) == 1 and word != "a" or word[-1] in ").:" and len(word) < 5 or word.startswith(("www.", "http"))
+    return (len(word) == 1 and word != "a") or (word[-1] in ").:" and len(word) < 5) or word.startswith(("www.", "http"))
 
 
 def fold(marked: str) -> tuple[str, str]:
