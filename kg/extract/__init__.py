@@ -16,5 +16,5 @@ def extract(read: ReadFiling) -> tuple[Claim, ...]:
     """Every claim of one filing, in a fixed order."""
     context = read_context(read)
     mentions = read_mentions(context)
-    drugs = tuple(substances(context, mentions))
-    return (*people(context), *drugs, *licences(context, mentions))
+    agreements = tuple(licences(context, mentions))
+    return (*people(context), *substances(context, mentions, agreements), *agreements)

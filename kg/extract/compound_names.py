@@ -253,7 +253,7 @@ _NO_DRUG = re.compile(
 )
 _DRUG_USE = re.compile(
     rf"\b(?:treat(?:s|ed|ing|ment)?|patients|tablets?|capsules?|cream|gel|injection|vaccine|drug|drugs|medicine|therapy|approved|"
-    rf"NDA|BLA|prescri\w+|dos(?:e|es|ing)|indicated|net sales|(?:sold|marketed|sells|markets|launched) [^.;]{0,60}?\bfor [A-Za-z]+|{FORM}|for [a-z-]*(?:itis|osis|emia|oma|disease|syndrome|disorder))\b",
+    rf"NDA|BLA|prescri\w+|dos(?:e|es|ing)|indicated|net sales|(?:sold|marketed|sells|markets|launched) [^.;]{{0,60}}?\bfor [A-Za-z]+|{FORM}|for [a-z-]*(?:itis|osis|emia|oma|disease|syndrome|disorder))\b",
     re.I,
 )
 _SELLING = re.compile(

@@ -166,7 +166,7 @@ def _diseases(text: str, start: int, end: int, trigger: Trigger, found: Sequence
     if after:
         cut = _DESIGNATED.search(text, trigger.end, end)
         near = [m for m in after if cut is None or m.end <= cut.start()] or after[:1]
-        stop = re.search(r"; |, (?:which|where|but|while|who|whose) |(?<=[a-z]): | which ", text[near[0].end : end])
+        stop = re.search(r"; |, (?:which|where|but|while|who|whose|and (?:with|the|other|by|to|we|it|its|our|has|have|is|are)) |(?<=[a-z]): | which ", text[near[0].end : end])
         limit = near[0].end + stop.start() if stop else end
         kept = [m for m in near if m.start < limit]
         return tuple(kept)

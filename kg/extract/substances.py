@@ -1,13 +1,14 @@
-"""Compounds, indications, programmes and designations: a filing's context and mentions → claims."""
+"""Compounds, programmes, designations and what binds them: a filing's context, mentions and licences → claims."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kg.extract.compound_facts import developers
 from kg.extract.designations import designations
 from kg.extract.development import programs
 from kg.extract.document import Context
-from kg.extract.mentions import Mentions, read_mentions
+from kg.extract.mentions import Mentions
 from kg.model import Claim, CompoundClaim, Source
 
 
@@ -21,9 +22,9 @@ def compounds(context: Context, mentions: Mentions) -> Iterator[CompoundClaim]:
         yield CompoundClaim(drug.name, Source(rule, 0.95, evidence), drug.aliases, drug.codes, drug.inn, drug.brands)
 
 
-def substances(context: Context, mentions: Mentions | None = None) -> Iterator[Claim]:
-    """Compound, programme and designation claims of one filing."""
-    known = read_mentions(context) if mentions is None else mentions
-    yield from compounds(context, known)
-    yield from programs(context, known)
-    yield from designations(context, known)
+def substances(context: Context, mentions: Mentions, agreements: Sequence[Claim] = ()) -> Iterator[Claim]:
+    """Compound, programme and designation claims of one filing; `agreements` tell who holds which drug."""
+    yield from compounds(context, mentions)
+    stages = (*programs(context, mentions), *designations(context, mentions))
+    yield from stages
+    yield from developers(context, mentions, (*agreements, *stages))
