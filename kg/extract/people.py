@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.document import Context
 from kg.extract.person_mask import Masked, O, P, T, mask
@@ -99,11 +99,11 @@ def _fact(context: Context, place: _Place, masked: Masked, reading: Reading, hom
     evidence = context.evidence(place.sequence, start, end)
     date = masked.date(reading.date) if reading.date else None
     confidence = reading.rule.confidence - (0.05 if person.spoken == "pronoun" else 0.0) - (0.0 if stated or office.org else 0.03)
-    return Fact(person.name, org, title, reading.event, date, reading.rule.name, round(confidence, 3), (evidence,), stated)
+    return Fact(person.name, org, title, reading.event, date, reading.rule.name, round(confidence, 3), (evidence,), stated, reading.firm)
 
 
 _TAKES_OFFICE = re.compile(
-    rf"(?P<p>{P})(?:['’]s?)?[^{T[1:-1]};]{{0,80}}?\b(?P<verb>(?:will\s)?(?:take|takes|took|assume[sd]?|begin|begins|began|start|starts|started|commence[sd]?|join|joins|joined|enter|enters)\b[^{P[1:-1]}{T[1:-1]};]{{0,60}}?"
+    rf"(?P<p>{P})(?:['’]s?)?[^;]{{0,160}}?\b(?P<verb>(?:will\s)?(?:take|takes|took|assume[sd]?|begin|begins|began|start|starts|started|commence[sd]?|join|joins|joined|enter|enters)\b[^{P[1:-1]}{T[1:-1]};]{{0,60}}?"
     rf"|(?P<n>appointment|election|promotion|resignation|retirement|departure|employment|tenure)[^{P[1:-1]}{T[1:-1]};]{{0,40}}?\b(?:effective|takes?\seffect|took\seffect|become[s]?\seffective|begin|begins|commence[s]?|was\seffective)\b[^{P[1:-1]}{T[1:-1]};]{{0,30}}?)(?P<d>[\ue600-\ue7ff])"
 )
 _ALL_EFFECTIVE = re.compile(
@@ -140,7 +140,7 @@ def _read_document(context: Context, document: DocumentText, windows: list[tuple
                 if near:
                     fact = _dated(fact, near, 0.1)
             found.append(fact)
-        pending = [*_adjust(masked, pending), *found] if not found else [*pending, *found]
+        pending = [*_adjust(masked, pending), *found]
         named = [p for p in masked.people if p.spoken != "pronoun"]
         first = re.search(P, masked.text)
         if first and named:
@@ -156,7 +156,7 @@ def _read_document(context: Context, document: DocumentText, windows: list[tuple
 
 
 def _dated(fact: Fact, date: str, loss: float) -> Fact:
-    return Fact(fact.person, fact.org, fact.title, fact.event, date, fact.rule, round(fact.confidence - loss, 3), fact.evidence, fact.stated_org)
+    return replace(fact, date=date, confidence=round(fact.confidence - loss, 3), firm=not loss)
 
 
 def _follow_up(context: Context, document: DocumentText, sentence: tuple[int, int], memory: PersonMemory, book: DateBook, subject: str | None, pending: list[Fact]) -> Iterator[Fact]:
@@ -184,7 +184,7 @@ def _adjust(masked: Masked, pending: list[Fact]) -> Iterator[Fact]:
         mine = own.get(fact.person)
         if mine and mine[0] == fact.event and len(mine[1]) >= 7:
             yield _dated(fact, mine[1], 0.0)
-        elif everyone and fact.event != "holds" and everyone[0] in (fact.event, "changed"):
+        elif everyone and fact.event != "holds" and not fact.firm and everyone[0] in (fact.event, "changed", "appointed"):
             yield _dated(fact, everyone[1], 0.0)
         else:
             yield fact

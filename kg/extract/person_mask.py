@@ -91,11 +91,14 @@ def mark(kind: int, number: int) -> str:
 
 
 _PRONOUN = re.compile(r"(?<![\w’'-])(?:(he|she|He|She|him)|(his|her|His|Her))(?![\w’'-])")
+# After "her" these tell that it is no possessive; between a name and "he", that a new clause speaks.
+_OBJECT = re.compile(r"(?:[.,;)]|\s(?:as|on|in|with|effective|at|for|to|and)\b)")
+_BREAK = re.compile(r";|,\s(?:and|but|while|a|an|the|our|its)\s|\s(?:and|but)\s|[A-Z][a-z]+\s(?:Officer|President|Director)|\b(?:[Dd]irector|[Pp]resident|Treasurer|Controller|Secretary|Counsel)\b|\(")
 _FIRST = re.compile(r"(?<![\w’'.-])(?:(I)|([Mm]y))(?=\s[a-z])")
-_ADJECTIVE = r"(?:new|current|present|newly\s(?:appointed|elected|created)|long-?\s?time|long-serving|first|permanent|next|sole|two|three|other|existing|continuing|remaining|own)\s"
+_ADJECTIVE = r"(?:new|current|present|newly\s(?:appointed|elected|created)|long-?\s?time|long-serving|first|permanent|next|two|three|other|existing|own)\s"
 _OWNER = re.compile(
     rf"(?<!\w)(?:(?P<one>[Oo]ne\sof\s)?(?:(?P<org>{O})(?:['’]s?)?\s|(?P<its>[Ii]ts|[Tt]heir|whose|[Tt]he\s(?:latter|former)['’]s)\s|(?P<det>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y)\s)?)"
-    rf"(?:{_ADJECTIVE})?(?P<former>(?:then[- ]|[Ff]ormer\s|ex-|[Rr]etired\s|[Pp]ast\s|[Pp]revious\s|erstwhile\s|outgoing\s|late\s|[Ff]ormerly\s(?:its\s|our\s|the\s)?|[Pp]reviously\s|[Oo]ne-?time\s))?$"
+    rf"(?:{_ADJECTIVE}|(?<=[{chr(_BASE + 2 * _BLOCK)}-{chr(_BASE + 3 * _BLOCK - 1)}] )remaining\s)?(?P<former>(?:then[- ]|[Ff]ormer\s|ex-|[Rr]etired\s|[Pp]ast\s|[Pp]revious\s|erstwhile\s|outgoing\s|late\s|[Ff]ormerly\s(?:its\s|our\s|the\s)?|[Pp]reviously\s|[Oo]ne-?time\s))?$"
 )
 _OF = re.compile(
     rf"(?:\s\([^()]{{2,80}}\))?,?\s(?:(?:of|at|for|with|in|to|und|de|von)\s)(?:both\s|each\sof\s)?(?:the\s)?(?P<org>{O})(?!['’])(?:\s\([^()]{{1,40}}\))?"
@@ -108,6 +111,7 @@ _SEAT = re.compile(
     rf"(?<![\w])(?P<before>(?:to|from|on|onto|off|join(?:s|ed|ing)?|leav(?:es?|ing)|left|quit|quits|entered?)\s)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|its\s|the\s|their\s)?)"
     rf"(?:entire\s|full\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?(?![\w’'])(?!\s(?:[Cc]ommittee|[Mm]eeting|of\s|approved|has|and\s(?:the\s)?(?:[Cc]ommittee|stockholders|shareholders)))"
 )
+_VACANCY = re.compile(r"\b(?:the|a|an|that|this|such|one|both|their|those|his|her|two|the\stwo)\s(?:vacant\s|newly[- ]created\s|new\s|resulting\s|additional\s|open\s|empty\s)?(?P<seat>seats?|vacanc(?:y|ies)|directorships?)\b(?!\son\sthe\s(?:audit|compensation))")
 _OF_OWN = re.compile(r",?\s(?:of|at|for|with)\s(?:the|our|this)\s(?:[Cc]ompany|[Cc]orporation|[Rr]egistrant|[Bb]ank|[Pp]artnership|[Ff]irm)\b")
 
 
@@ -159,6 +163,12 @@ def _offices(masked: Masked, layout: str, default: OrgRef) -> tuple[str, list[in
         seat_org = masked.org(holder).org if holder else None
         masked.offices.append(Office(Title(start, end, "director"), seat_org, board_seat=True))
         spans.append((start, end, mark(1, len(masked.offices) - 1)))
+    if re.search(r"\b(?:[Bb]oard|[Dd]irectors?|[Ss]hareholders|[Ss]tockholders|elect\w*)\b", text):
+        for seat in _VACANCY.finditer(text):
+            if any(s < seat.end() and seat.start() < e for s, e, _ in spans) or len(masked.offices) >= LIMIT:
+                continue
+            masked.offices.append(Office(Title(seat.start(), seat.end(), "director"), None, board_seat=True))
+            spans.append((seat.start(), seat.end(), mark(1, len(masked.offices) - 1)))
     spans.sort()
     return _replace(text, masked.offsets, spans)
 
@@ -222,11 +232,19 @@ def mask(
             masked.people.append(Person(writer or "", "pronoun"))
             take(match.start(), match.end(), 0, len(masked.people) - 1, "’s" if match[2] else "")
     for match in _PRONOUN.finditer(layout):
-        before = [(a, m) for a, _, m in spans if a < match.start() and "\ue000" <= m[0] <= "\ue1ff"]
-        who = masked.person(max(before)[1][0]).name if before else subject
+        before = sorted((a, m) for a, _, m in spans if a < match.start() and "\ue000" <= m[0] <= "\ue1ff")
+        names = [masked.person(m[0]).name for _, m in before]
+        own = bool(match[2]) and not _OBJECT.match(layout, match.end())
+        if match[0] == "him" or (match[2] and not own):
+            earlier = [n for n in names[:-1] if n != names[-1]] if names else []
+            who = earlier[-1] if earlier else subject if names and subject != names[-1] else None
+        else:
+            who = names[-1] if names else subject
+            if names and match.start() - before[-1][0] < 150 and (own or not _BREAK.search(layout, before[-1][0], match.start())):
+                continue
         if who and len(masked.people) < LIMIT:
             masked.people.append(Person(who, "pronoun"))
-            take(match.start(), match.end(), 0, len(masked.people) - 1, "’s" if match[2] else "")
+            take(match.start(), match.end(), 0, len(masked.people) - 1, "’s" if own else "")
     spans.sort()
     clean: list[tuple[int, int, str]] = []
     for a, z, m in spans:

@@ -22,7 +22,7 @@ _HONORIFIC = (
     r"|Sheikh|Dato|Tan Sri|Messrs))"
 )
 _INITIAL = r"(?:[A-Z]\.-?)+(?![a-z])|[A-Z](?=\s[A-Z])"
-_WORD = rf"(?:[dlDL]['’]|'t\s|St\.\s|Ste\.\s|Mc|Mac|O['’])?[{UP}][\w'’\-‑]*"
+_WORD = rf"(?:[dlDL]['’]|'t |St\. |Ste\. |Mc|Mac|O['’])?[{UP}][\w'’\-‑]*"
 _PARTICLE = (
     r"(?:van|von|vom|der|den|de|del|della|delle|di|da|do|dos|das|du|la|le|las|los|y|e|ibn|bin|bint|ben|al|el|ten|ter|te|zu"
     r"|und|af|av|Freiherr|Graf|zur|zum|abu|mac|ap|i)"
@@ -41,7 +41,7 @@ _AGE = (
 )
 _NAME = re.compile(
     rf"(?<![\w.])(?P<hon>(?:{_HONORIFIC}\s(?:and\s(?={_HONORIFIC}))?)*)"
-    rf"(?P<body>{_PART}(?:\s{_NICK})?(?:\s(?:{_PARTICLE}\s){{0,3}}{_PART}(?:\s{_NICK})?){{0,24}}|(?<=\s)(?:{_PARTICLE}\s){{1,3}}{_WORD}(?:\s{_WORD})?)"
+    rf"(?P<body>{_PART}(?: {_NICK})?(?: (?:{_PARTICLE} ){{0,3}}{_PART}(?: {_NICK})?){{0,24}}|(?<=\s)(?:{_PARTICLE} ){{1,3}}{_WORD}(?: {_WORD})?)"
     rf"(?P<suffix>,?\s(?:Jr|Sr|JR|SR)\b\.?|,?\s(?:II|III|IV)\b)?"
     rf"(?P<degree>(?:(?:,\s?|\s|/|,?\sand\s){_DEGREE}(?![\w]))*)(?P<age>{_AGE})?"
 )
@@ -82,6 +82,8 @@ STOP = frozenset(
     "biology chemistry biostatistics pharmacology toxicology oncology neurology immunology translational preclinical nonclinical biometrics safety alliance alliances portfolio "
     "engineering software data analytics digital brand customer people talent culture facilities procurement logistics tax treasury planning innovation ventures licensing transactions "
     "licensed signed witness witnessed executed acknowledged agreed accepted approved certified duly authorized authorised undersigned whereas hereby true lawful attorney attorney-in-fact "
+    "directeur directrice général générale président délégué délégué amministratore delegato unico consejero delegado geschäftsführer geschäftsführerin vorstand gérant presidente "
+    "milestone milestones earned reports results announces announce completes enters receives good reason cause control highlights update pipeline korean swiss swedish danish dutch italian spanish indian australian belgian austrian norwegian finnish russian brazilian mexican asian african british "
     "emeritus distinguished visiting adjunct faculty professor-of lecturer fellow scholar investigator scientist surgeon physician".split()
 )  # fmt: skip
 # Words that make the run they stand in the name of something else than a person.
@@ -95,7 +97,12 @@ KILL = frozenset(
     "agency commission authority bureau army navy newswire wire times journal post herald magazine "
     "syndrome disease disorder carcinoma lymphoma leukemia sclerosis dystrophy arthritis receptor inhibitor antibody".split()
 )  # fmt: skip
-_HONORIFIC_RE = re.compile(_HONORIFIC)
+# Words above that are given names or surnames too, where a name goes on before or after them.
+_GIVEN_TOO = frozenset("carolina virginia georgia april may june august dakota montana israel paris london dean chase france dallas austin boston".split())
+_SURNAME_TOO = frozenset(
+    "park west north east dean england english french france london may page head house street law bank day boston york holder post march major lead fellow"
+    " partner square college church early good march israel case key price power first general king washington dallas houston denver austin".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,20 @@ def is_surname(word: str) -> bool:
     return any(half in _names("surnames") for half in re.split(r"[-‑]", word.lower()))
 
 
+def _is_name_here(text: str, token: re.Match[str], begin: int | None, end: int, bare: str) -> bool:
+    """Is a word that mostly is no name one here: "St." in "St. Clair", "Carolina" before a surname, "Park" after a given name?"""
+    after = text[token.end() : min(end, token.end() + 24)]
+    if token[0] in ("St.", "Ste."):
+        return bool(re.match(rf" [{UP}]", after))
+    if begin is None:
+        follow = re.match(rf" (?:[A-Z]\. )?([{UP}][\w’'-]+)", after)
+        return bare in _GIVEN_TOO and bool(follow) and follow[1].lower() not in STOP | KILL if follow else False
+    if bare not in _SURNAME_TOO or re.match(rf" [{UP}][a-z]", after):
+        return False
+    before = text[begin : token.start()].split()
+    return len(before) <= 2 and (is_given_name(before[0]) or "-" in before[0] or any("." in w for w in before[1:]) or bool(re.search(r"(?:Dr|Mr|Ms|Mrs)\. $", text[max(0, begin - 5) : begin])))
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Runs without stop words inside `[start, end)` as (start, end, alive); `alive` is False for names of organisations."""
     begin: int | None = None
@@ -141,7 +162,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         if possessive:
             bare = bare[:-2]
         has_digit = any(c.isdigit() for c in word)
-        if bare in KILL:
+        if (bare in KILL or bare in STOP) and _is_name_here(text, token, begin, end, bare):
+            if begin is None:
+                begin = token.start()
+            stop = token.end() - (2 if possessive else 0)
+        elif bare in KILL:
             if begin is None:
                 begin = token.start()
             alive = False
@@ -211,6 +236,8 @@ def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, i
             if re.match(r"\s?&\s|,\s[^\W\d_]+ & ", text[stop : stop + 24]) or text[max(0, begin - 3) : begin].endswith("& "):
                 continue
             words = text[begin:stop].split(" ")
+            if text[begin:stop].isspace():
+                continue
             own = honorific if first else ""
             full = _shape(words) and bool(re.match(rf"[{UP}]", words[0]))
             if not full and not (own and len(words) <= 4):
@@ -264,6 +291,10 @@ class PersonMemory:
             same = [c for c in candidates if _fold(c.split()[0]) == _fold(words[0])]
             if same:
                 return same[0]
+            whole = " ".join(_fold(w) for w in words)
+            tails = [c for c in candidates if " ".join(_fold(w) for w in c.split()).endswith(" " + whole)]
+            if mention.weight >= 3 and len(tails) == 1:
+                return tails[0]
             if not initials and candidates:
                 fits = [c for c in candidates if c[:1].upper() == words[0][:1].upper() and len(c.split()[0].strip(".")) > 1]
                 if len(fits) == 1:

@@ -18,10 +18,11 @@ _MONTH = rf"(?:{'|'.join(_MONTHS)}|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|No
 _PARTIAL = re.compile(rf"\b(?:({_MONTH})\s(\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?({_MONTH}))\b(?!,?\s(?:19|20)\d\d)(?!,?\s\d)")
 _TODAY = re.compile(r"\b(?:today|this\s(?:morning|afternoon|evening)|the\sdate\s(?:of\sthis|hereof)|the\sdate\sof\sthis\s(?:report|release|letter))\b", re.I)
 _THEN = re.compile(
-    r"\b(?:(?:on|from)\s)?(?:that|the\ssame|such|said)\s(?:very\s)?(?:day|date|meeting|afternoon|morning|sitting)\b|\b(?:on|as\sof|of)\sthe\sdate\sof\s(?:(?:his|her|their|the|such)\s)?(?:appointment|election|the\smeeting|meeting)\b"
-    r"|\bat\sthe\s(?:effective\stime|(?:annual|general|special|extraordinary)\s(?:general\s)?meeting|meeting|close\sof\sthe\s(?:annual\s)?meeting|same\stime)\b|\bas\sof\sthe\send\sof\sthe\smeeting\b",
+    r"\b(?:(?:on|from)\s)?(?:that|the\ssame|such|said)\s(?:very\s)?(?:day|date|meeting|afternoon|morning|sitting)\b"
+    r"|\b(?:at|following|after|as\sof|upon|with)\s(?:the\s|our\s)?(?:effective\stime|same\stime|(?:end|close|conclusion)\sof\s(?:the|that|our|this)\s(?:annual\s|general\s)*meeting|(?:the\s)?(?:annual|general|special|extraordinary)\s(?:general\s)?meeting|(?:the\s)?meeting|that\s(?:annual\s)?meeting|this\s(?:annual\s)?meeting)\b(?!\s(?:of|on|held|in|called|to)\b)",
     re.I,
 )
+_MEETING = re.compile(r"\b(?:meeting|voted|vote|assembled)\b", re.I)
 _DEFINED = re.compile(r"\s?\(?(?:the\s|such\sdate,\s(?:the\s)?|such\sday,\s)?[“\"]([A-Z][\w-]*(?:\s[\w-]+){0,4})[”\"]")
 _DATE_OF = re.compile(r"\bthe\sdate\sof\sthe\s([A-Z]\w+(?:\s[A-Z]\w+){0,3})")
 _DATELINE = 700
@@ -105,9 +106,15 @@ def read_dates(text: str, filed: str | None, exhibit: bool) -> DateBook:
         if found and start < found[-1][1]:
             continue
         if kind == "then":
-            if last is None or start - last[0] > 1500:
+            if "meeting" in text[start:end].lower():
+                held = next((d for a, b, d in reversed(found) if len(d) == 10 and _MEETING.search(text, max(0, a - 140), b + 60)), None)
+                if held is None and (last is None or start - last[0] > 1500):
+                    continue
+                iso = held or (last[1] if last else "")
+            elif last is None or start - last[0] > 1500:
                 continue
-            iso = last[1]
+            else:
+                iso = last[1]
         elif len(iso) == 10:
             last = (end, iso)
         found.append((start, end, iso))
@@ -120,8 +127,8 @@ _EFFECTIVE = re.compile(
 )
 _SINCE = re.compile(rf"\b(?:since|from)\b[^{P[1:-1]}{T[1:-1]};]{{0,70}}?(?P<d>{D})(?!\s(?:to|until|through)\b)")
 _NOT_BEFORE = re.compile(
-    r"(?:\buntil(?:\sthe)?|\bthrough|\bexpir\w+(?:\sat|\son|\sin)?|\bterm\s(?:ending|that\sends)(?:\swith|\sat|\sin)?|\bdated(?:\sas\sof)?|\bfounded(?:\sin)?|\bborn(?:\sin)?|\bmeeting\sof|\bsince|\bended|\bending|\breported\s(?:on|in)|\bannounced\s(?:on|in)|\bfiled\s(?:on|in)|\bprior\sto|\bbefore"
-    r"|\bending\swith\sthe|\bby|\bamended|\bof\sthe|\bmeeting\sin|\bfor|\bfiscal(?:\syear)?|\bplan\sof|\bthe)\s(?:the\s)?(?:annual\smeeting\s(?:of|in)\s)?$"
+    r"(?:\buntil(?:\sthe)?|\bthrough|\bexpir\w+(?:\sat|\son|\sin)?|\bterm\s(?:ending|that\sends)(?:\swith|\sat|\sin)?|\bdated(?:\sas\sof)?|\bfounded\b[^;]{0,40}|\bborn(?:\sin)?|\bmeeting\sof|\bsince|\bended|\bending|\breported\s(?:on|in)|\bannounced\s(?:on|in)|\bfiled\s(?:on|in)|\bprior\sto|\bbefore"
+    r"|\bending\swith\sthe|\bby|\bamended|\bmeeting\sin|\bletter\sof|\bnotice\sof|\bfor|\bfiscal(?:\syear)?|\bplan\sof|\byear)\s(?:the\s)?(?:annual\smeeting\s(?:of|in)\s)?$"
 )
 _TERM_OF = re.compile(r"(?:until|expir\w+|serve\sa\sterm|term\s(?:that\s)?(?:ends?|ending)|hold\soffice)\b[^;]{0,90}$")
 
@@ -136,27 +143,29 @@ def _candidates(text: str, start: int, end: int, kind: str) -> Iterator[str]:
         yield match[0]
 
 
-def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str) -> str | None:
-    """The date mark of an event whose words stand at `[start, end)` of a masked sentence, or None.
+def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str) -> tuple[str | None, bool]:
+    """The date mark of an event whose words stand at `[start, end)` of a masked sentence, and whether it is stated firmly.
 
-    Looked for in this order: an effective date up to `stop` (where the next event begins); any date after the words; any
-    between them; an effective date, then any, from `floor` up to the words.
+    Looked for in this order: an effective date up to `stop` (where the next event begins); any date after the words up to
+    the next person; any between them; an effective date, then any, from `floor` up to the words (not firm).
     """
     inner = [m["d"] for m in _EFFECTIVE.finditer(text, start, stop) if not _TERM_OF.search(text[max(start, m.start() - 90) : m.start()])]
     if kind == "departed":
-        inner = [m for m in inner if not re.search(rf"\bsince\s[^{D[1:-1]}]{{0,40}}{m}", text)]
+        inner = [m for m in inner if not re.search(rf"\b(?:since|from)\s[^{D[1:-1]}]{{0,40}}{m}", text) or re.search(rf"\beffect\sfrom\s{m}", text)]
     if inner:
-        return inner[-1] if kind == "departed" and len(inner) > 1 and text.find(inner[-1]) > end else inner[0]
-    for found in _candidates(text, end, stop, kind):
-        return found
+        return (inner[-1] if kind == "departed" and len(inner) > 1 and text.find(inner[-1]) > end else inner[0]), True
+    person = re.search(P, text[end:stop])
+    near = end + person.start() if person else stop
+    for found in _candidates(text, end, near, kind):
+        return found, True
     between = list(_candidates(text, start, end, kind))
     if between:
-        return between[-1]
+        return (between[0] if re.match(r"\W*(?:the\s)?(?:death|resignation|retirement|appointment|passing|election)", text[start:end], re.I) else between[-1]), True
     before = [m["d"] for m in _EFFECTIVE.finditer(text, floor, start)]
     if before:
-        return before[-1]
+        return before[-1], True
     earlier = list(_candidates(text, floor, start, kind))
-    return earlier[-1] if earlier else None
+    return (earlier[-1] if earlier else None), False
 
 
 def since_mark(text: str, end: int, stop: int) -> str | None:

@@ -7,8 +7,7 @@ with the rule that it stands for. Frames are tried in order; what one has read, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.person_mask import D, Masked, O, P, T
 from kg.extract.position_dates import event_mark, since_mark
@@ -36,6 +35,7 @@ class Reading:
     rule: Rule
     at: int
     end: int
+    firm: bool = True
 
 
 def _g(most: int) -> str:
@@ -49,18 +49,18 @@ _APPOS = rf"(?:(?:,\s|\s\(|\s[-–—]\s)(?:who\s(?:is|was|has\sbeen)\s)?(?:curr
 SUBJECT = rf"(?P<p>{PL}){_APPOS}"
 _BE = r"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|will\sbe|to\sbe|be|been|being|is\sbeing|shall\sbe|got)"
 _APPOINT = (
-    r"(?:re-?)?(?:appoint(?:s|ed|ing)?|elect(?:s|ed|ing)?|elevat(?:es?|ed|ing)|name[sd]?|naming|promot(?:es?|ed|ing)|hire[sd]?|hiring|made|makes|making|choos(?:es?|ing)|chose|chosen|select(?:s|ed|ing)?|recruit(?:s|ed|ing)?"
-    r"|install(?:s|ed)?|designat(?:es?|ed|ing)|engag(?:es?|ed|ing)|tapp(?:s|ed)|taps|brought(?:\sin|\son)?|brings(?:\sin|\son)?|voted(?:\sin)?|asked|asks|add(?:s|ed|ing)|welcom(?:es?|ed|ing)|confirm(?:s|ed)?|co-?opt(?:s|ed)|picked|picks|tasked|called|invited|advanced)"
+    r"(?i:(?:re-?)?(?:appoint(?:s|ed|ing)?|elect(?:s|ed|ing)?|elevat(?:es?|ed|ing)|name[sd]?|naming|promot(?:es?|ed|ing)|hire[sd]?|hiring|made|makes|making|choos(?:es?|ing)|chose|chosen|select(?:s|ed|ing)?|recruit(?:s|ed|ing)?"
+    r"|install(?:s|ed)?|designat(?:es?|ed|ing)|engag(?:es?|ed|ing)|tapp(?:s|ed)|taps|brought(?:\sin|\son)?|brings(?:\sin|\son)?|voted(?:\sin)?|asked|asks|add(?:s|ed|ing)|welcom(?:es?|ed|ing)|confirm(?:s|ed)?|co-?opt(?:s|ed)|picked|picks|tasked|called|invited|advanced))"
 )
-_NOMINAL = r"(?:re-?)?(?:appointment|election|elevation|promotion|hiring|hire|naming|selection|designation|arrival|addition|installation|nomination\sand\selection|recruitment|accession|re-?election)s?"
+_NOMINAL = r"(?i:(?:re-?)?(?:appointment|election|elevation|promotion|hiring|hire|naming|selection|designation|arrival|addition|installation|nomination\sand\selection|recruitment|accession|re-?election)s?)"
 _TO_T = r"(?:\s(?:as|to\sbe|to\sbecome|to\sserve\s(?:as|on|in)|to\sact\sas|to\sfill|to\sjoin|to|for|into|in\sthe)(?:\sits|\sthe)?(?:\s(?:additional|new|newly\screated|combined|vacant|interim))?(?:\s(?:position|positions|office|offices|post|posts|role|roles|title|capacity|seat|functions?|duties|job)s?\sof|\sthe\sseat\sof)?)"
 _DEPART = (
-    r"(?:re?signs?|resigned|resigning|retires?|retired|retiring|steps?\s(?:down|aside|back)|stepped\s(?:down|aside|back)|stepping\s(?:down|aside|back)|departs?|departed|departing|left|leaves|leave(?!\sof\sabsence)|leaving|relinquish(?:es|ed|ing)?|vacat(?:es?|ed|ing)"
+    r"(?:re?signs?|resigned|resigning|retires?|retired|retiring|steps?\s(?:down|aside|back)|stepped\s(?:down|aside|back)|stepping\s(?:down|aside|back)|departs?|departed|departing|(?:left|leaves?|leaving)(?!\sof\sabsence|\sus\s(?:no|with|a|the)|\sopen|\sit\s|\sbehind|\sno\s)|relinquish(?:es|ed|ing)?|vacat(?:es?|ed|ing)"
     r"|gave\sup|gives?\sup|giving\sup|hand(?:s|ed|ing)?\sover|lays?\sdown|laid\sdown|ceas(?:es?|ed|ing)(?:\sto\s(?:be|serve|act|hold))?|no\slonger\s(?:be|is|are|serves?|acts?|holds?)|(?:was|were|is|are|been|be)\s(?:removed|terminated|dismissed|relieved|released|discharged|ousted|replaced)"
     r"|surrender(?:s|ed)?|quits?|concluded?\s(?:his|her|its)|not\s(?:to\s)?(?:stand|seek|offer|be\sstanding)(?:\sfor)?(?:\sre-?election)?|(?:offer|stand|seek|run)(?:ed|s)?\s(?:himself|herself|themselves)?\s?(?:for\sre-?election\s)?again|declined\sto\sstand|died|passed\saway|end(?:s|ed)\s(?:his|her)\s(?:service|tenure|term)|move[sd]?\son"
     r"|transition(?:s|ed|ing)?|exit(?:s|ed|ing)?|conclude[sd]?|complete[sd]?\s(?:his|her)\sterm|rel?ieved\sof|going\sinto\sretirement|enter(?:s|ed)?\s(?:upon\s)?(?:his|her)?\s?retirement)"
 )
-_GONE = r"(?:resignations?|retirements?|departures?|removal|dismissal|termination|death|passing|loss|exit|ouster|demise|separation)"
+_GONE = r"(?i:resignations?|retirements?|departures?|removal|dismissal|termination|death|passing|loss|exit|ouster|demise|separation)"
 _FROM_T = r"(?:\s(?:as|from|for\sre-?election\s(?:as|to)|being|(?:from\s)?(?:his|her|their|the|all|that|those|such)?\s?(?:current\s|existing\s)?(?:positions?|offices?|posts?|roles?|duties|dut(?:y|ies)|services?|functions?|employment|seats?|capacit(?:y|ies)|responsibilities|titles?|job|employ|term)(?:\s\(i+\))?(?:\s(?:as|of|on|with))?)(?:\s\(?(?:i+|1|a)\))?(?:\sas)?(?:\sthe)?)"
 _STILL = (
     r"(?:is|are|has\sbeen|have\sbeen|serves|serve|has\sserved|have\sserved|acts|act|has\sacted|continu(?:es?|ed|ing)(?:\s(?:to\s(?:serve|be|act|hold)|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role|office|position|post|capacity)))?|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?(?:\son)?|holds|has\sheld|keeps|kept|retain(?:s|ed|ing)?|occupies|sits|sit"
@@ -99,6 +99,30 @@ FRAMES: tuple[Frame, ...] = (
         ("Jane Roe was elected a director on May 9, 2006.", "John Doe has been promoted to Vice President, Market Access, effective July 1, 2014.",
          "Ann Poe, our Controller, was also named Acting Treasurer on June 1, 1998."),
         ("Jane Roe has been nominated as a director.", "The compensation of directors was set by the board."),
+    ),
+    _frame(
+        "fills-vacancy", "A vacancy on the board is filled with a person.",
+        rf"\b(?i:fill(?:s|ed|ing)?)\s(?P<t>{T}){_g(60)}\b(?:by\s(?:the\s)?(?:electing|appointing|naming|choosing|election\sof|appointment\sof|adding)|with)\s(?P<p>{PL})(?!{_APPOS}(?:,|)(?:\sas)\s{T})",
+        "appointed", None,
+        ("On March 10, 2003 the board filled the vacancy by electing Jane Roe.",),
+    ),
+    _frame(
+        "seats", "In the seats of others, persons were elected.",
+        rf"\b(?i:in|to|for)\s(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?\b(?:elected|appointed|chose|named){_g(20)}\s(?P<p>{PL})(?!\sas\s)",
+        "appointed", None,
+        ("Two directors left on May 4, 2000. In their seats you elected Jane Roe and John Doe.",),
+    ),
+    _frame(
+        "whom-elected", "An officer whom somebody elected.",
+        rf"(?P<t>{T})[^;{T[1:-1]}]{{0,80}}?(?P<p>{P}),\s(?:whom\s{_g(60)}\b(?:elected|appointed|chose|named|added)|who\s(?:was|has\sbeen)\s(?:elected|appointed|added|chosen))\b(?=[^;{T[1:-1]}]{{0,60}}{D})",
+        "appointed", None,
+        ("Our directors are John Doe and Ann Poe, whom the shareholders elected on May 3, 2009.",),
+    ),
+    _frame(
+        "hands-over", "An officer hands the office over to another.",
+        rf"(?P<p>{P})(?:,\s|\s\()(?P<t>{T})[^;{P[1:-1]}]{{0,60}}?\b(?:hand(?:s|ed|ing)?\sover|pass(?:es|ed)?(?:\son)?|turn(?:s|ed)?\sover|yield(?:s|ed)?|cede[sd]?)\s[^;{P[1:-1]}]{{0,40}}?\bto\s(?P<q>{P})",
+        "departed", "appointed",
+        ("Jane Roe, our Chairman, will hand over the chair to John Doe on June 1, 2012.",),
     ),
     _frame(
         "appointed-list", "Several persons named after the office they were appointed to.",
@@ -148,7 +172,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "will-serve", "A person will serve in an office, or has been asked or has agreed to.",
-        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(90)}\b(?:will|shall|is\sto|are\sto|agreed\sto|asked{_g(30)}\sto|consented\sto|continues\sto\shelp\sand\sto)\s(?:also\s|then\s|now\s|thereupon\s|henceforth\s)?(?:serve|act|be|lead\s\S+|head\s\S+)\b(?!\sa\sterm){_g(70)}(?:\s(?:as|on|in\sthe\s(?:role|position|capacity)\sof))?\s(?P<t>{TL})(?!['’])",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(90)}\b(?:will|shall|is\sto|are\sto|agreed\sto|asked{_g(30)}\sto|consented\sto|continues\sto\shelp\sand\sto)\s(?:also\s|then\s|now\s|thereupon\s|henceforth\s)?(?:(?:serve|act|work|lead\s\S+|head\s\S+)\b(?!\sa\sterm){_g(70)}(?:\s(?:as|on|in\sthe\s(?:role|position|capacity)\sof))|be)\s(?P<t>{TL})(?!['’])",
         "appointed", None,
         ("John Doe, the Controller, will serve as Acting Treasurer, beginning September 1, 1998.",),
         ("Jane Roe will be a panelist with directors of other companies.",),
@@ -161,7 +185,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "departed-as", "A person resigned, retired, stepped down … from an office.",
-        rf"{SUBJECT}(?:['’]s?\s(?:own\s)?(?:decision|intention|intent|plans?|wish|desire|election|agreement)\sto)?(?:,?\s(?:who|and))?{_g(150)}\b{_DEPART}\b(?:{_g(60)}{_FROM_T}|\sas|,)?\s(?P<t>{TL})",
+        rf"{SUBJECT}(?:['’]s?\s(?:own\s)?(?:decision|intention|intent|plans?|wish|desire|election|agreement)\sto)?(?:,?\s(?:who|and))?{_g(150)}\b{_DEPART}\b(?:\s{P}’s)?(?:{_g(60)}{_FROM_T}|\sas|,)?\s(?P<t>{TL})",
         "departed", None,
         ("John Doe resigned as Chief Scientific Officer on December 3, 2004.", "On May 7, 2010, Ann Poe gave notice that she will step down as Treasurer on June 30, 2010.",
          "Jane Roe ceased to be a director on May 5, 2001."),
@@ -265,7 +289,7 @@ FRAMES: tuple[Frame, ...] = (
 
 _HYPOTHETICAL = re.compile(
     r"\b(?:nominat\w+(?!\sand\sCorporate|\sand\sGovernance|\sCommittee)|nominees?|candidates?|propos(?:es?|ed|al|als|ing)|asked\sto\s(?:elect|vote|approve|appoint|re-?elect)|be\sasked\sto|offered|stand\sfor\selection|would|could|should|if|unless|may|might|intends?\sto\snominate|considered|declined|in\sthe\sevent|whether|upon\sany|prior\sto\sjoining"
-    r"|vote\s(?:for|on)|voting|search\sfor|withdrawn\sbefore|rejected|not\sbeen|was\snot|has\sno|seeks?\sto|right\sto|entitled\sto|until\s(?:a|his|her|their)\ssuccessors?|to\select\b(?!ed))\b",
+    r"|vote\s(?:for|on)|withdrawn\sbefore|rejected|not\sbeen|was\snot|has\sno|seeks?\sto|right\sto|entitled\sto|to\select\b(?!ed))\b",
     re.I,
 )
 _NO_DEPARTURE = re.compile(r"\b(?:if|may|might|could|would|unless|in\sthe\sevent|upon\sany|whether|denied|refused|no\splans?\sto|not\sleaving|withdr[ae]w\w*|rescind\w*|never|event\sof|prior\sto\s(?:joining|his|her))\b", re.I)
@@ -281,7 +305,7 @@ def _clause(text: str, at: int) -> int:
     return max((m.end() + floor for m in re.finditer(r";\s|\.\s(?=[A-Z\ue000-\ue1ff])", text[floor:at])), default=floor)
 
 
-def _refused(text: str, frame: Frame, start: int, end: int, person_at: int) -> bool:
+def _refused(text: str, frame: Frame, start: int, end: int) -> bool:
     """Does the sentence make the event a possibility, a proposal or a thing of the past?"""
     before = text[_clause(text, start) : end]
     if frame.event in ("appointed", "joined"):
@@ -292,52 +316,69 @@ def _refused(text: str, frame: Frame, start: int, end: int, person_at: int) -> b
     return False
 
 
-_CHAIN = re.compile(rf"(?:\s\([^()]{{0,240}}\))?(?:,?\s(?:and|&)|[,;](?:\sand)?)\s(?:\(i+\)\s)?(?:{_APPOINT}\s)?(?P<p>{PL})(?:{_g(60)}{_TO_T}|,|)\s(?P<t>{TL})")
-_CHAINED = frozenset({"position-appointed-active", "position-appointed-passive", "position-appointment-of", "position-appointed-list"})
+_CHAIN = re.compile(rf"(?:\s\([^()]{{0,240}}\))?(?:,?\s(?:and|&)|[,;](?:\sand)?)\s(?:\(i+\)\s)?(?:{_APPOINT}\s)?(?P<p>{PL}){_APPOS}(?:{_g(60)}{_TO_T}|,\sas|)\s(?P<t>{TL})")
+_LISTED = re.compile(rf"(?P<p>{P})(?:,\s{T})?(?:,|{_g(60)})?\sas\s(?P<t>{TL})")
+_HELD_TOO = re.compile(rf"(?P<p>)(?:\ssince[^;{P[1:-1]}{T[1:-1]}]{{0,50}})?,?\s(?:and|,)\s(?:(?:also|as|has\sbeen|concurrently)\s)*(?P<t>{T})(?!,?\s{P})")
+_CHAINED = frozenset({"position-appointed-active", "position-appointed-passive", "position-appointment-of"})
 _BESIDE = frozenset({"position-named-beside", "position-title-before"})
 _NEXT_IS_PERSON = re.compile(rf",?\s{P}")
+_OWN_CLAUSE = re.compile(rf",?\swho(?:m|se)?\s[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?({D})")
+# Subordinate clauses and insertions that tell of an earlier job: left out before the frames are tried.
+_EARLIER = re.compile(
+    rf",?\s(?:where|when|while|during\swhich\stime|at\swhich|before\swhich|prior\sto\swhich)\s(?:{P}|he|she|they)\s(?:was|were|served|had|held|worked|acted|spent|last|most)\b[^;,{T[1:-1]}]{{0,60}}?{T}(?:[^;,.{P[1:-1]}{T[1:-1]}]{{0,40}}?(?=,|;|\.|\sand\s|\swill\s|$))"
+    rf"|,\s(?:and\s)?(?:formerly|previously|most\srecently|until\s(?:recently|{D}|then)|lately|once|earlier|at\sone\stime|before\sthat)\s(?:the\s|a\s|as\s)?{T}(?:\sof\s{O})?"
+)
+_Hit = tuple[Frame, re.Match[str], list[str]]
 
 
-def _hits(text: str) -> list[tuple[Frame, re.Match[str]]]:
-    """Every match of every frame, in the order in which they are to be read."""
-    hits: list[tuple[Frame, re.Match[str]]] = []
-    beside: list[tuple[Frame, re.Match[str]]] = []
+def _hits(text: str) -> list[_Hit]:
+    """Every match of every frame with its persons, in the order in which they are to be read."""
+    hits: list[_Hit] = []
+    beside: list[_Hit] = []
     for frame in FRAMES:
         for match in frame.pattern.finditer(text):
-            (beside if frame.rule.id in _BESIDE else hits).append((frame, match))
-            at = match.end("t") if frame.rule.id in _CHAINED else -1
-            while at >= 0:
-                chained = _CHAIN.match(text, at)
+            people = re.findall(P, match["p"])
+            (beside if frame.rule.id in _BESIDE else hits).append((frame, match, people))
+            at = match.end("t") if match["t"] else -1
+            if frame.rule.id == "position-appointed-list":
+                hits.extend((frame, m, [m["p"]]) for m in _LISTED.finditer(text, at))
+                continue
+            follow = _CHAIN if frame.rule.id in _CHAINED else _HELD_TOO if frame.rule.id == "position-held" else None
+            while follow and at >= 0:
+                chained = follow.match(text, at)
                 if chained is None:
                     break
-                hits.append((frame, chained))
+                hits.append((frame, chained, re.findall(P, chained["p"]) or people))
                 at = chained.end()
-    last = next((n for n, (frame, _) in enumerate(hits) if frame.rule.id == "position-title-both"), len(hits))
+    last = next((n for n, hit in enumerate(hits) if hit[0].rule.id == "position-title-both"), len(hits))
     return hits[:last] + sorted(beside, key=lambda hit: hit[1].start()) + hits[last:]
 
 
-def read_frames(masked: Masked) -> Iterator[Reading]:
+def read_frames(masked: Masked) -> list[Reading]:
     """Every office that the frames find in a masked sentence, each (person, office) once, by the first frame that reads it."""
-    text = masked.text
-    done: dict[tuple[str, str], str] = {}
+    text = _EARLIER.sub(lambda m: "_" * len(m[0]), masked.text)
+    done: set[tuple[str, str]] = set()
     owned: dict[str, str] = {}
     before_name: set[str] = set()
-    ends: list[int] = []
+    readings: list[Reading] = []
     hits = _hits(text)
-    anchors = sorted({m.start("t") if m["t"] else m.start() for f, m in hits if f.event != "holds"})
-    for frame, match in hits:
+    anchors = sorted({m.start("t") if m["t"] else m.start() for f, m, _ in hits if f.event != "holds"})
+    for frame, match, people in hits:
         groups = match.groupdict()
         titles = re.findall(T, (groups.get("t") or "") + (groups.get("t2") or ""))
-        people = re.findall(P, groups["p"])
         if not titles or not people:
             continue
         start, end = match.span()
         title_end = match.end("t") if groups.get("t") else end
-        if _refused(text, frame, start, end, match.start("p")):
+        if _refused(text, frame, start, end):
             for title in titles:
                 owned.setdefault(title, "refused")
             continue
         if frame.event == "holds" and (any(masked.office(t).former for t in titles) or _PERIOD.match(text, title_end)):
+            continue
+        if re.match(r"(?i)principal\s", masked.office(titles[0]).title.text) and re.search(r"\(\s?$", text[: match.start("t")] if match["t"] else "") and frame.event == "holds":
+            continue
+        if _of_committee(text, masked, titles[0], match):
             continue
         if frame.rule.id == "position-title-before":
             if not masked.office(titles[0]).title.plural:
@@ -345,12 +386,14 @@ def read_frames(masked: Masked) -> Iterator[Reading]:
             before_name.update(people)
         elif frame.rule.id == "position-named-beside" and people[0] in before_name and _NEXT_IS_PERSON.match(text, title_end):
             continue
+        elif frame.rule.id == "position-joins" and re.search(r"\b(?:after|where|formerly|previously|years)\b", text[match.end("p") : match.start("t")]):
+            continue
         stop = next((a for a in anchors if a > title_end), len(text))
         next_person = re.search(rf"(?:;|,?\sand|\.)\s(?:as\s)?{P}|,\swhile\s", text[title_end:stop])
         limit = title_end + next_person.start() if next_person and frame.event == "holds" else stop
         event = "appointed" if frame.event == "joined" else frame.event
-        floor = _floor(text, start, ends)
-        dated = since_mark(text, title_end, limit) if event == "holds" else event_mark(text, match.start("p"), title_end, stop, floor, event)
+        floor = _floor(text, start, [r.end for r in readings])
+        dated, firm = (since_mark(text, title_end, limit), True) if event == "holds" else event_mark(text, start, title_end, stop, floor, event)
         plan = [(p, event) for p in people]
         if frame.other and groups.get("q"):
             plan.append((groups["q"], frame.other))
@@ -358,11 +401,46 @@ def read_frames(masked: Masked) -> Iterator[Reading]:
             if event == "holds" and title in owned and (owned[title] != "holds" or not masked.office(title).title.plural):
                 continue
             for person, what in plan:
-                if (person, title) not in done:
-                    done[person, title] = what
-                    ends.append(end)
-                    yield Reading(person, title, what, dated, frame.rule, start, end)
+                if (person, title) in done:
+                    continue
+                done.add((person, title))
+                when = dated
+                if what == "departed" and (frame.rule.id == "position-in-place-of" or person == groups.get("q")):
+                    clause = _OWN_CLAUSE.match(text, text.find(person) + 1)
+                    when = clause[1] if clause else dated
+                readings.append(Reading(person, title, what, when, frame.rule, start, end, firm))
             owned.setdefault(title, event)
+    return _share_dates(masked, readings)
+
+
+def _share_dates(masked: Masked, readings: list[Reading]) -> list[Reading]:
+    """Undated events of a sentence get the date of another: of the same person first, then of the same kind, then of any."""
+    dated = [r for r in readings if r.date and r.event != "holds"]
+    out = []
+    for reading in readings:
+        if reading.event != "holds" and not reading.date and dated:
+            name = masked.person(reading.person).name
+            same = [r for r in dated if masked.person(r.person).name == name and r.event == reading.event]
+            kind = [r for r in dated if r.event == reading.event]
+            best = (same or kind or dated)[0]
+            reading = replace(reading, date=best.date, firm=False)
+        out.append(reading)
+    return out
+
+
+_BARE_CHAIR = re.compile(r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?$|members?$|secretary$")
+
+
+def _of_committee(text: str, masked: Masked, title: str, match: re.Match[str]) -> bool:
+    """Is a bare "chairman" that of a committee or panel the sentence speaks of?"""
+    if not _BARE_CHAIR.match(masked.office(title).title.text):
+        return False
+    at = match.start("t") if match["t"] else match.start()
+    before, after = text[max(0, at - 200) : at], text[at + 1 : at + 70]
+    return bool(
+        re.search(r"\b(?:[Cc]ommittees?|[Pp]anel|[Aa]dvisory|[Ww]orking\s[Gg]roup|[Tt]ask\s[Ff]orce)\b", before)
+        or re.match(rf"\s(?:of|for)\s(?:the\s|our\s|its\s|{O}(?:['’]s)?\s)?[^,.;]{{0,40}}\b(?:[Cc]ommittee|[Aa]dvisory|[Pp]anel|[Dd]epartment\sof)\b", after)
+    )
 
 
 def _floor(text: str, start: int, ends: list[int]) -> int:

@@ -28,6 +28,7 @@ class Fact:
     confidence: float
     evidence: tuple[Evidence, ...]
     stated_org: bool = False
+    firm: bool = True
 
 
 _EXPAND = {

@@ -62,7 +62,7 @@ _OFFICE = (
     rf"|(?i:(?:global\s|worldwide\s|group\s)?heads?)\s(?i:of)\s(?:the\s)?(?:{_CAP_FIELD}|{_LOWER_FIELD})|Head,\s{_CAP_FIELD}|(?:{_CAP}\s){{1,3}}Head\b"
     rf"|(?:{_CAP}\s){{0,3}}Manager\b(?:{_FIELD})?|(?i:managers?)\s(?i:of)\s(?:{_CAP_FIELD}|{_LOWER_FIELD})"
     rf"|(?:{_CAP}\s){{1,3}}(?:Officer|Executive|Scientist|Lead|Fellow|Physician|Partner|Member|Secretary|Actuary|Administrator|Superintendent|Commissioner)\b(?:{_OF_FIELD})?"
-    r"|(?i:managing\s(?:partner|member|principal)|general\spartner|operating\spartner|venture\spartner|senior\spartner|founding\spartner)\b|\bPartner\b|\bPrincipal\b"
+    r"|(?i:managing\s(?:partner|member|principal)|general\spartner|operating\spartner|venture\spartner|senior\spartner|founding\spartner)\b|\b(?:Partner|Principal)\b(?=,?\s(?:at|of|in|with)\s)"
     r"|(?i:co-?founders?|founders?)\b"
     r"|(?i:trustees?)\b(?!\sin\b)"
     rf"|(?i:(?:vice\s|deputy\s|associate\s)*(?:provost|chancellor|rector|dean|warden|bursar|registrar))\b(?:{_FIELD})?"
@@ -91,6 +91,9 @@ _ORGANIZATION_TAIL = re.compile(
     r",?\s(?:of|for)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’'&.\-]*\s)*(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|LP|plc|PLC|AG|GmbH|Pharma|Pharmaceuticals|Therapeutics"
     r"|Biosciences?|Biotech|Biosystems|Biologics|Biopharma|Labs?|Laboratories|University|College|Institute|Hospital|Foundation(?!\sBoard)|Bank|Partners|Group|Holdings|Capital)\b.*$"
 )
+# "director of Acme": the lower-case office is of a company unless the capitalised word is a known field of work.
+_LOWER_OF = re.compile(r"\b(?:director|president|manager|chairman|chair)s?(?P<of>\s(?:of|for)\s)(?P<field>[A-ZÀ-Þ].*)$")
+_KNOWN_FIELD = re.compile(rf"(?i:{_LOWER_FIELD})\b")
 _COMMITTEE = re.compile(r"^[\s\w’',]{0,60}?\b(?:[Cc]ommittees?|COMMITTEE|[Aa]dvisory\s(?:[Bb]oard|[Pp]anel|[Cc]ouncil)|[Tt]ask\s[Ff]orce|[Pp]anel)\b")
 
 
@@ -116,12 +119,19 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
     found: list[Title] = []
     for match in _TITLE.finditer(text, start, stop):
         a, z = match.span()
+        if re.search(r"(?i)\bboards?\sof\s(?:the\s)?$|\bof\scounsel$|\bof\s$(?<=counsel of )", text[max(0, a - 14) : a]):
+            continue
         words = match[0].rstrip(" ,;/-–—&")
         z = a + len(words)
         tail = text[z : z + 80]
         cut = _ORGANIZATION_TAIL.search(words)
         if cut:
             words = words[: cut.start()]
+            z = a + len(words)
+            tail = text[z : z + 80]
+        lower = _LOWER_OF.search(words)
+        if lower and not _KNOWN_FIELD.match(lower["field"]):
+            words = words[: lower.start("of")]
             z = a + len(words)
             tail = text[z : z + 80]
         if _NOT.match(words) or _GENERIC_TAIL.match(tail):
