@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.extract import licence_words as words
 from kg.extract.document import Context
-from kg.extract.licence_frames import Event, directed, mutual, undirected
+from kg.extract.licence_frames import Event, both_give, directed, mutual, option_agreement, source_of_rights, undirected
 from kg.extract.licence_record import Record, absorb, compatible_dates, same_agreement
 from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_terms import dates_in, exclusivity_in, royalties_in, sums_in, territories_in
@@ -33,6 +33,8 @@ _PAYEE = re.compile(rf"(?:({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|w
 _MADE_FOR = re.compile(rf"({ORG})[^;]{{0,100}}\bto (?:sub)?licen[cs]e\b")
 _DEVELOPS = re.compile(rf"({ORG})(?!['’\uf8fe]),?(?: +(?:will|shall|may|is to|are to|has the right to|can|becomes responsible for|assumes responsibility for))(?: +\w+ly)? +(?:be (?:solely )?responsible for )?(?:develop\w*|commerciali[sz]\w*|market\w*|sell\w*|register\w*|distribut\w*|regist\w+)")
 _FORCED = re.compile(r"\b(?:separate|second|another|further|additional|other) (?:\w+ )?(?:licen|sublicen|option|agreement)|\balso (?:hold|granted|licen|gave|has|have|entered|obtained|acquired)|\bgrant(?:s|ed)? back|\bback to\b|\bgrant-?back|licensed back|in (?:its|their) turn|in addition, a\b|Likewise", re.I)
+_EXERCISE = re.compile(r"\bexercis(?:ed|ing) (?:its|the|that|this|of|an)\b|notice of exercise|exercise of (?:the|its|an) option|\btook up (?:the|its) option|option (?:was|has been|having been) exercised|elected to (?:exercise|take)", re.I)
+_UNEXERCISED = re.compile(r"\b(?:not|never|may|might|if|could|un|would|until|were|upon|for the)\b[^.;]{0,40}exercis|exercisable|not (?:been )?exercised|before exercising", re.I)
 _HEAD = re.compile(r"^(?:[A-Z][\w’'&. -]{1,60}?)\. ")
 
 
@@ -94,6 +96,10 @@ class Reader:
         else:
             record = self._target(sentence)
             if record:
+                record = self._exercised(record, sentence) or self._sibling(record, sentence) or record
+                origin = source_of_rights(sentence)
+                if origin and record.filled and not set(origin) & set(record.licensees):
+                    record.licensors, record.filled = origin, False
                 self._add(record, sentence, 0, len(sentence.shape), None)
                 self.current = record
         named = [o for o in sentence.orgs if o != self.context.filer]
@@ -108,7 +114,7 @@ class Reader:
 
     def _real(self, sentence: Sentence, event: Event) -> bool:
         text = sentence.text
-        if text.startswith("If ") or re.match(r"(?:Should|Were|Upon any|In the event)\b", text):
+        if not self.proposed and text.startswith("If ") or re.match(r"(?:Should|Were|Upon any|In the event)\b", text):
             return False
         near = text[max(event.start, event.at - 90) : event.at + 160]
         bad = words.NOT_LICENCE.search(near)
@@ -138,7 +144,8 @@ class Reader:
             sides = next((e.parties for e, _ in pairs if len(e.parties) == 2), None)
             if not sides:
                 known = self.current.everyone if self.current else ()
-                sides = known if len(known) == 2 else (self.context.filer, *self.topic[:1])
+                near = (self.context.filer, *self.topic[:1])
+                sides = known if len(known) == 2 and set(self.topic) <= set(known) else near
             if len(sides) == 2:
                 at = 0
                 out.append(Event(0, len(sentence.shape), "license-cross", (sides[0],), (sides[1],), (), None, at))
@@ -153,7 +160,19 @@ class Reader:
                 full = self._fill(sentence, event, [p for p, _ in pairs])
                 if full:
                     out.append(full)
+        if both_give(sentence) and len(self.topic) > 1:
+            out.append(Event(0, len(sentence.shape), "license-licensors", self.topic, (self.context.filer,), (), None, 0))
+        named_option = option_agreement(sentence)
+        if named_option and not pairs and not any(e.kind == "option" for e in out) and self.current and len(self.current.everyone) == 2 and self.current.kind != "option":
+            out = [e for e in out if e.at > named_option.end() + 200]
+            give, take = self.current.licensors, self.current.licensees
+            parties = () if self.current.directed else self.current.everyone
+            out.append(Event(0, len(sentence.shape), "license-option-agreement", give, take, parties, "option", named_option.start()))
         for event, title in pairs:
+            if len(event.parties) == 1:
+                actor = self._actor(sentence, event)
+                if actor and actor != event.parties[0]:
+                    event = replace(event, parties=(actor, *event.parties))
             sides = event.parties if len(event.parties) == 2 else self._sides(event.parties)
             if len(sides) != 2 or not words.LICENCE_TITLE.search(title) or (words.OTHER_TITLE.search(title) and not re.search(r"licen[cs]|collaborat", title, re.I)):
                 continue
@@ -161,8 +180,23 @@ class Reader:
                 continue
             if any(set(sides) == {*e.licensors, *e.licensees} for e in out):
                 continue
+            made = re.match(r"[^;]{0,60}? to (?:sub)?licen[cs]e\b", sentence.shape[event.end - (event.end - event.at) :][:300].split("with", 1)[-1]) if "with" in sentence.shape[event.at :] and event.rule == "license-agreement-with" else None
+            if made and len(event.parties) == 2:
+                out.append(replace(event, licensors=event.parties[:1], licensees=event.parties[1:], parties=(), kind="sublicense" if "sublicen" in made[0] else None))
+                continue
             out.append(Event(event.start, event.end, event.rule, (), (), tuple(sides), "option" if re.search(r"option", title, re.I) and not re.search(r"licen", title, re.I) else "assignment" if re.search(r"asset purchase|assignment", title, re.I) else None, event.at))
         return self._distinct(sorted(out, key=lambda e: e.at))
+
+    def _actor(self, sentence: Sentence, event: Event) -> OrgRef | None:
+        """Who signed an agreement "with" somebody: the subject of the clause, "it" being the one last spoken of."""
+        left = sentence.shape[: event.at]
+        signed = re.search(rf"(?:({ORG})|\b(?:it|It|they|which))(?: +(?:has|had|have|also|today|then))* +(?:signed|entered into|executed|concluded|made|reached)\b[^;]{{0,40}}$", left)
+        if not signed:
+            return None
+        if signed[1]:
+            return sentence.orgs_of(signed[1])[0]
+        before = [o for o in sentence.orgs_of(left[: signed.start()]) if o not in event.parties]
+        return before[0] if before else next((o for o in self.lead if o not in event.parties), None)
 
     def _sides(self, known: tuple[OrgRef, ...]) -> tuple[OrgRef, ...]:
         """The two sides when one is known: the filer is the other unless it is the one."""
@@ -225,7 +259,7 @@ class Reader:
         if not other or set(other) & set(known):
             return None
         if not givers:
-            return replace(event, licensors=other)
+            return replace(event, licensors=other, filled=other == (filer,))
         return replace(event, licensees=other)
 
     def _third(self, sentence: Sentence, known: tuple[OrgRef, ...]) -> bool:
@@ -245,6 +279,7 @@ class Reader:
             fresh = Record(event.licensors, event.licensees, event.parties, event.kind, sequence=sentence.sequence, paragraph=self.paragraph, rule=event.rule)
             fresh.granted = not event.parties
             fresh.status = event.status
+            fresh.filled = event.filled
             self._add(fresh, sentence, start, end, event)
             record = self._match(fresh, sentence)
             if record is None:
@@ -264,6 +299,40 @@ class Reader:
                 record.paragraph = self.paragraph
                 self.current = record
                 return
+
+    def _exercised(self, record: Record, sentence: Sentence) -> Record | None:
+        """An option taken up becomes a licence between the same parties, a record of its own."""
+        option = next((r for r in reversed(self.records) if r.kind == "option" and set(r.everyone) & set(record.everyone) and r.sequence == record.sequence), None)
+        if not option or option.status == "terminated" or not _EXERCISE.search(sentence.text) or _UNEXERCISED.search(sentence.text):
+            return None
+        known = next((r for r in self.records if r.kind != "option" and r.directed and set(r.everyone) == set(option.everyone) and r.rule == "license-option-exercised"), None)
+        if known:
+            return known
+        made = Record(option.licensors, option.licensees, option.parties, None, sequence=sentence.sequence, paragraph=self.paragraph, rule="license-option-exercised")
+        made.granted, made.compounds, made.territory, made.exclusivity = True, dict(option.compounds), dict(option.territory), option.exclusivity
+        made.indications = dict(option.indications)
+        made.spans[(sentence.sequence, sentence.start, sentence.end)] = None
+        self.records.append(made)
+        dated = [d.iso for d in dates_in(sentence.text) if d.role in ("event", "made", "ended") and d.iso != option.made]
+        made.event = dated[0] if dated else None
+        return made
+
+    def _sibling(self, record: Record, sentence: Sentence) -> Record | None:
+        """Rights that differ by territory are agreements apart: "exclusive in A … non-exclusive in B"."""
+        split = _apart(sentence.text)
+        found = exclusivity_in(sentence.text)
+        places = territories_in(sentence.text, sentence.asides)
+        if not record.exclusivity or not found or found == record.exclusivity or not places or words.AMENDED.search(sentence.text) or split:
+            return None
+        if not re.search(r"licen|rights?\b|exclusive", sentence.text) or re.search(r"option", sentence.text, re.I):
+            return None
+        made = Record(record.licensors, record.licensees, record.parties, record.kind, record.collaboration, sequence=record.sequence, paragraph=self.paragraph, rule=record.rule)
+        made.granted, made.compounds, made.made, made.event, made.effective = record.granted, dict(record.compounds), record.made, record.event, record.effective
+        made.upfront, made.milestones = list(record.upfront), list(record.milestones)
+        made.apart = True
+        record.apart = True
+        self.records.append(made)
+        return made
 
     def _match(self, fresh: Record, sentence: Sentence) -> Record | None:
         forced = bool(_FORCED.search(sentence.text))
@@ -296,7 +365,9 @@ class Reader:
         """The record a sentence without event of its own adds to."""
         filer = self.context.filer
         named = {o for o in sentence.orgs if o != filer}
-        near = [r for r in self.records if r.sequence == sentence.sequence and self.paragraph - r.paragraph <= (_REACH if _REFERENCE.search(sentence.text) or named else 0)]
+        reference = _REFERENCE.search(sentence.text)
+        reach = 60 if named and (reference or re.search(r"\$|%|per ?cent|royalt|milestone|licen|rights?\b", sentence.text)) else _REACH if reference or named else 0
+        near = [r for r in self.records if r.sequence == sentence.sequence and self.paragraph - r.paragraph <= reach]
         if named:
             drugs = set(sentence.drugs)
             holders = [r for r in near if named & set(r.everyone)]
@@ -471,8 +542,14 @@ class Reader:
             record.direct(sentence.orgs_of(marked)[0], None)
         elif payer and re.search(r"\$|milestone|royalt|payment|upfront|million|percent|%", shape):
             record.direct(None, sentence.orgs_of(payer[1])[0])
-        elif owner := re.search(rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:[\w-]+ +){{0,5}}[\ue800-\uefff]", shape):
-            record.direct(sentence.orgs_of(owner[1])[0], None)
+        elif owner := re.search(rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?!(?:work|rights?|licen|trial|stud|interest))(?:[\w-]+ +){{0,5}}[\ue800-\uefff]", shape):
+            hint = sentence.orgs_of(owner[1])[0]
+            record.hint = record.hint or (hint if hint in record.parties else None)
+
+
+def _apart(text: str) -> bool:
+    """Do two kinds of exclusivity stand in one sentence?"""
+    return len({w.lower() for w in re.findall(r"\b(?:co-|non-?)?exclusive(?:ly)?\b", text, re.I)}) > 1
 
 
 _RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}

@@ -35,6 +35,8 @@ class Event:
     status: str | None = None
     succession: bool = False
     """True when an existing licence changes hands: `licensors` is then the former licensee."""
+    filled: bool = False
+    """True when the licensor was not said and is taken to be the filer."""
 
 
 def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -132,6 +134,8 @@ def _verb_events(sentence: Sentence) -> Iterator[Event]:
         start, end = _clause(shape, at)
         left, right = shape[start:at], shape[stop:end]
         word = verb[0].lower()
+        if verb["lic"] and re.match(r" +(?:[Aa]greements?|fees?|revenues?|income|payments?|issue|holders?)\b", shape[stop:]):
+            continue
         passive = bool(_PASSIVE.search(left) or _HAVE_BEEN.search(left))
         if verb["lic"] or verb["inlic"]:
             finite = passive or bool(re.search(rf"(?:{ORG}|\b(?:which|who|that|it|they|we|company|party|university|center))(?:['’]s)?(?:,? +{_ADVERB})* *$", left) or re.search(r"\b(?:to|will|would|has|have|had|shall|be|and|then|by|in|not|may|also)(?: \w+ly)? +$", left))
@@ -198,7 +202,7 @@ def _license_verb(
         yield Event(begin if subject else start, end, "license-licensed", subject, receivers, (), kind, verb.start(), missing or bool(it))
 
 
-_NOT_OBJECT = re.compile(r"^(?: +\w+)? +(?:written +|prior +|its +|due +)?(?:notice|consent|effect|rise|way|up|back|birth|approval|permission to prepare|no|nothing|none|neither)\b|^ +(?:no|any other|every|all) +")
+_NOT_OBJECT = re.compile(r"^(?: +\w+)? +(?:written +|prior +|its +|due +)?(?:notice|consent|effect|rise|way|up|birth|approval|permission to prepare|no|nothing|none|neither)\b|^ +(?:no|any other|every|all) +")
 _INFINITIVE = re.compile(r"(?:\bto|\band|\bor|,|\bfor|\bto \w+ly) +$")
 _WILLING = re.compile(r"(?:agree[sd]?|agreeing|elect(?:s|ed)?|is|are|was|were|obliged|undert(?:akes|ook)|decided|has|have|had|bound|asked|required) +to +$|\bhereby +$")
 
@@ -246,6 +250,8 @@ def _give(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: s
         kind = "assignment" if selling else _kind(_right_phrase(near if receivers == subject else left[-80:]) + words)
         if selling and not _ASSET.search(left[-200:] + " " + right[:200]):
             return
+        if word.startswith("s") and not re.search(r"right|title|interest|assets?\b|patents?\b|program", left[-120:]):
+            return
         if selling and re.search(r"shares?|invention|employee|agreement (?:was|is)|common stock", left[-80:]):
             return
         yield Event(start, end, "license-granted-passive", givers, receivers, (), kind, verb.start(), missing and not receivers)
@@ -253,6 +259,8 @@ def _give(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: s
     subject, missing, begin = _subject(sentence, start, verb.start())
     direct = _DIRECT.match(right) or to
     receivers = _groups(sentence, direct[1]) if direct else ()
+    it = re.match(r" +(?:to +)?(?:it|them)\b", right)
+    missing = missing or bool(it and subject)
     subject = tuple(o for o in subject if o not in receivers)
     right_that = before_right and re.search(r"\b(?:that|which) *(?:[\ue000-\ue7ff]\uf8ff*(?: +(?:had|has|have|previously|already))* *)$", left)
     trusted = re.match(r"entrust|ced|made over|makes over|hand|turn", word) is not None and bool(receivers)
@@ -358,7 +366,7 @@ def _get(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: st
         return
     pronoun_object = re.match(r" +(?:it|them|those rights|these rights|those|the same)\b", right) and source and re.search(r"rights?\b|licen", left)
     right_that = source and re.search(rf"(?:licen[cs]e|rights?|option) +(?:which|that) +{ORG} +$", left)
-    drug_object = _DRUG.match(right.lstrip()) and re.search(r"exclusiv", right) and re.match(r"obtain|acquir|receiv|secur|take|took|gain", word)
+    drug_object = _DRUG.match(right.lstrip()) and (re.search(r"exclusiv", right) or re.search(r"licen[cs]e\b[^;]{0,60}(?:by|under) which", left)) and re.match(r"obtain|acquir|receiv|secur|take|took|gain", word)
     if (pronoun_object or right_that or drug_object) and (not object_right or pronoun_object):
         subject, missing, begin = _subject(sentence, start, verb.start())
         if subject or missing:
@@ -385,7 +393,7 @@ def _get(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: st
         granted = _BY.search(right)
         if granted and re.search(r"(?:granted|given|licen[cs]ed|held|conferred|owned) +$", right[: granted.start() + 1]):
             givers = _groups(sentence, granted[1])
-        elif owner and owner.start() > object_right.start() - 5:
+        elif owner and owner.start() > object_right.start() - 5 and owner.start() < 110:
             givers = _groups(sentence, owner[1])
     if fronted:
         subject = sentence.orgs_of(left[fronted.end(1) :])[:1]
@@ -416,10 +424,12 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-as-licensee-licensor", _compile(rf"(?P<R>{ORGS})(?:,? as| is)(?: the)? (?P<what>(?:sub-?)?licensee),? and (?P<G>{ORGS})(?: the|,? as(?: the)?)? (?:sub-?)?licensor")),
     ("license-option-of", _compile(rf"(?P<what>option) (?:of|held by) (?P<R>{ORGS}) to ", re.I)),
     ("license-option-that", _compile(rf"(?P<what>option) (?:that|which) (?P<R>{ORGS}) (?:had )?(?:bought|purchased|obtained|acquired|held|holds|took)", re.I)),
-    ("license-gives", _compile(rf"(?:agreement|instrument|contract|amendment|letter|license|licence)\b[^;.]{{0,90}}? (?:gives|gave|grants|granted|has given|confers|conferred|provides|provided|allows|allowed) (?:to )?(?P<R>{ORGS})(?!['’]) (?:with )?(?P<what>[^;]{{0,60}}?(?:exclusive|licen[cs]e|rights|option))", re.I)),
+    ("license-gives", _compile(rf"(?:agreement|instrument|contract|amendment|letter|license|licence)\b[^;.\ue000-\ue7ff]{{0,90}}? (?:gives|gave|grants|granted|has given|confers|conferred|provides|provided|allows|allowed) (?:to )?(?P<R>{ORGS})(?!['’]) (?:with )?(?P<what>[^;]{{0,60}}?(?:exclusive|licen[cs]e|rights|option))", re.I)),
     ("license-under-which", _compile(rf"licen[cs]e agreement\b[^;]{{0,60}}(?:under|by|pursuant to) which (?P<R>{ORGS}) (?:will|may|shall|is to|can) (?:develop|market|sell|commerciali[sz]e|register|make|distribute|manufacture)(?P<what>)", re.I)),
-    ("license-to-which", _compile(rf"(?P<R>{ORGS}),? to (?:which|whom) (?P<G>{ORG})[^;\ue000-\ue7ff]{{0,40}}? (?P<what>(?:sub)?licen[cs]ed|granted|gave|assigned|had (?:licensed|granted))")),
-    ("license-from-which", _compile(rf"(?P<G>{ORGS}),? from (?:which|whom) (?P<R>{ORG})[^;\ue000-\ue7ff]{{0,60}}? (?P<what>(?:sub)?licen[cs]ed?|rights|option)")),
+    ("license-right-of", _compile(rf"(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<what>right) to (?:develop|sell|market|commerciali[sz]e|use|make|manufacture|distribute|practi[sc]e)\b")),
+    ("license-paid-for", _compile(rf"(?P<R>{ORG}),? (?:{_ADVERB} )*(?:paid|pays|is to pay|will pay|agreed to pay|remitted)(?: (?:to )?(?P<G>{ORG}))?[^;\ue000-\ue7ff]{{0,70}} (?:for|in exchange for|in return for) (?:the |an? )?(?P<what>right to (?:choose|take|acquire|obtain|license|elect)|(?:exclusive |non-exclusive )*option|(?:exclusive |non-exclusive )*licen[cs]e)\b")),
+    ("license-to-which", _compile(rf"(?P<R>{ORGS})(?:, [A-Z]\w+)?,? to (?:which|whom) (?P<G>{ORG})[^;\ue000-\ue7ff]{{0,40}}? (?P<what>(?:sub)?licen[cs]ed|granted|gave|assigned|had (?:licensed|granted))")),
+    ("license-from-which", _compile(rf"(?P<G>{ORGS})(?:, [A-Z]\w+)?,? from (?:which|whom) (?P<R>{ORG})[^;\ue000-\ue7ff]{{0,60}}? (?P<what>(?:sub)?licen[cs]ed?|rights|option)")),
     ("license-owned-held", _compile(rf"owned by (?P<G>{ORG})[^;\ue000-\ue7ff]{{0,20}} (?:held by|licen[cs]ed (?:exclusively )?to) (?P<R>{ORG})(?P<what>)")),
     ("license-listed-from", _compile(rf"^(?:-|•|·|;)? ?from (?:the )?(?P<G>{ORG}),?[^;\ue000-\ue7ff]{{0,50}} (?P<what>licen[cs]e|rights)", re.I)),
     ("license-one-to", _compile(rf"(?P<G>{ORG}) (?:has |had |have )?(?:made|granted|given|issued|signed) (?:one|a|an|only one|two) (?P<what>(?:sub)?licen[cs]e)[^;\ue000-\ue7ff]{{0,120}} to (?P<R>{ORGS})")),
@@ -461,6 +471,31 @@ def _pair_events(sentence: Sentence) -> Iterator[tuple[Event, str]]:
             title = sentence.text[match.start("title") : match.end("title")]
             start, end = _clause(shape, match.start())
             yield Event(start, end, rule, (), (), one + two, None, match.start()), title
+
+
+_RIGHTS_FLOW = _compile(rf"(?:[Tt]hose|[Ii]ts|[Tt]hese|[Oo]ur|[Tt]he|[Tt]heir|{ORG}['’]s?) (?:[\w-]+ ){{0,3}}?(?:rights|licen[cs]e)[^;\ue000-\ue7ff]{{0,40}} (?:flows?|comes?|came|derives?|derived|stems?|stemmed|run|runs|originates?|were obtained|was obtained)[^;\ue000-\ue7ff]{{0,20}} from ({ORG})")
+
+
+def source_of_rights(sentence: Sentence) -> tuple[OrgRef, ...]:
+    """Whom the rights spoken of before come from ("Those rights flow from Acme"); empty when unsaid."""
+    match = _RIGHTS_FLOW.search(sentence.shape)
+    return _groups(sentence, match[1]) if match else ()
+
+
+_BOTH_GIVE = _compile(r"(?:[Ee]ach of (?:these|the|them|the two)|[Tt]hese|[Bb]oth|[Tt]he two|[Bb]oth of these)(?: \w+)? (?:\w+ )?(?:is|are) (?:an? |the |our |each |joint |co-)*licensors?\b")
+
+
+def both_give(sentence: Sentence) -> bool:
+    """Does the sentence call those named before the licensors?"""
+    return _BOTH_GIVE.search(sentence.shape) is not None
+
+
+_OPTION_AGREEMENT = _compile(r"[Bb]y (?:an |the |that )?(?:[Oo]ption [Aa]greement)[^;\ue000-\ue7ff]{0,60}|[Uu]nder (?:an )?[Oo]ption [Aa]greement[^;\ue000-\ue7ff]{0,60}")
+
+
+def option_agreement(sentence: Sentence) -> re.Match[str] | None:
+    """A separate option agreement named without its parties ("By an option agreement made June 1")."""
+    return _OPTION_AGREEMENT.search(sentence.shape)
 
 
 _MUTUAL = _compile(rf"\b(?:each (?:of them|company|party|side)|the (?:two )?parties)[^;]{{0,60}}(?:licen[cs]ed|granted|licen[cs]es|grants)[^;]{{0,30}} (?:to )?(?:the other|each other|one another)|cross-licen[cs]ed? (?:each other|their)", re.I)

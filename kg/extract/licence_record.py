@@ -46,7 +46,9 @@ class Record:
     sequence: int = 0
     paragraph: int = 0
     strength: float = 0.0
-    separate: bool = False
+    apart: bool = False
+    filled: bool = False
+    hint: OrgRef | None = None
 
     @property
     def everyone(self) -> tuple[OrgRef, ...]:
@@ -94,6 +96,8 @@ def same_agreement(one: Record, two: Record) -> bool:
     if one.compounds and two.compounds and not one.compounds.keys() & two.compounds.keys():
         return False
     if not compatible_dates(one.made, two.made):
+        return False
+    if (one.apart or two.apart) and one.exclusivity != two.exclusivity and one.exclusivity and two.exclusivity:
         return False
     if one.exclusivity and two.exclusivity and one.exclusivity != two.exclusivity and one.territory and two.territory and one.territory.keys() != two.territory.keys():
         return False

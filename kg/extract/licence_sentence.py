@@ -15,11 +15,11 @@ from kg.model import OrgRef
 
 _ORG_BASE, _DRUG_BASE, _LIMIT = 0xE000, 0xE800, 0x7FF
 _FILL, _OWN = "\uf8ff", "\uf8fe"
-ORG = "[\ue000-\ue7ff]\uf8ff*\uf8fe?"
+ORG = "[\ue000-\ue7ff]\uf8ff*+\uf8fe?+"
 """One organisation in a shape; a mention that is possessive in itself ("our") ends with U+F8FE."""
 ORGS = rf"{ORG}(?:(?:(?: *, +{ORG})* *,? +(?:and|&) +(?:of +)?(?:the +)?{ORG}))?"
 """One or several coordinated organisations."""
-DRUG = "[\ue800-\uefff]\uf8ff*"
+DRUG = "[\ue800-\uefff]\uf8ff*+"
 """One compound in a shape."""
 _ORG_MARK = re.compile("[\ue000-\ue7ff]")
 _DRUG_MARK = re.compile("[\ue800-\uefff]")

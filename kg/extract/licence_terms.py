@@ -95,7 +95,7 @@ def dates_in(text: str) -> list[Dated]:
             continue
         if _DEADLINE.search(before) and not re.search(r"(?:effective as of|made|dated) $", before):
             role = "deadline"
-        elif _AMENDING.search(before) and not re.search(r"(?:restated|[Aa]greement|[Ll]icen[cs]e|Agreement,?)(?: \w+)? (?:dated|of|on|effective)(?: as of)? $|amended and restated[^.;]{0,30}$", before):
+        elif re.search(r"[Aa]mendment (?:No\. ?\d+ )?to [^.;]{0,80}$", before) or _AMENDING.search(before) and not re.search(r"(?:restated|[Aa]greement|[Ll]icen[cs]e|Agreement,?)(?: \w+)? (?:dated|of|on|effective)(?: as of)? $|amended and restated[^.;]{0,30}$", before):
             role = "amended"
         elif re.search(r"(?:[Aa]greement|[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Oo]ption|[Dd]eed|letter(?: of intent)?|term sheet|AGREEMENT|that they had signed on|[Cc]ollaboration(?: \w+)?)(?: with [^.;,]{2,60})?,?(?: which was)? (?:(?:made|dated|of|executed|signed|effective|entered into|granted|concluded|made effective|in)(?: and effective)?(?: as of| on| in| this| the)* ?)+$", before):
             role = "made"

@@ -32,6 +32,12 @@ def _settled(records: list[Record]) -> list[Record]:
     kept: list[Record] = []
     for record in records:
         _institution(record)
+    givers = {(drug, r.licensors) for r in records if r.directed for drug in r.compounds}
+    for record in records:
+        if not record.directed and len(record.parties) == 2:
+            owner = next((o for o in record.parties for drug in record.compounds if (drug, (o,)) in givers), None)
+            if owner:
+                record.direct(owner, None)
         if not record.directed or record.blocked or set(record.licensors) & set(record.licensees):
             continue
         twin = next((k for k in kept if same_agreement(k, record)), None)
@@ -43,8 +49,11 @@ def _settled(records: list[Record]) -> list[Record]:
 
 
 def _institution(record: Record) -> None:
-    """A pair of a company and an institution whose licence nobody directs: the institution gives."""
+    """A pair whose licence nobody directs: the institution gives to the company, the owner of the compound to the other."""
     if record.directed or len(record.parties) != 2:
+        return
+    if record.hint:
+        record.direct(record.hint, None)
         return
     institutions = [o for o in record.parties if org_kind(o.name) in _INSTITUTIONS]
     if len(institutions) == 1:
