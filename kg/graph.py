@@ -11,6 +11,7 @@ from typing import IO
 import pyoxigraph as ox
 
 from kg import entity, ontology, pipeline, query, store
+from kg import validate as validation
 from kg.entity import Page, Witness
 from kg.errors import Issue, UsageError
 from kg.export import PREFIXES, export
@@ -128,6 +129,10 @@ class KnowledgeGraph:
     ) -> int:
         """Write the graph, or a part of it, sorted and prefixed; returns the number of statements."""
         return export(self.snapshot(), out, format, with_evidence=with_evidence, filing=filing, about=about)
+
+    def validate(self) -> validation.Report:
+        """Check every filing's graph against the SHACL shapes and the build gates."""
+        return validation.validate(self.snapshot())
 
     def issues(self) -> list[Issue]:
         """Everything that could not be read or was odd."""

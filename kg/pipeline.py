@@ -17,7 +17,7 @@ from kg import ontology, pool, store, versions
 from kg.emit import Quads, emit
 from kg.errors import Issue
 from kg.extract import extract
-from kg.model import Filing, ReadFiling
+from kg.model import Claim, Filing, ReadFiling
 from kg.parse import read_filing, read_submissions
 from kg.settings import Settings
 
@@ -25,6 +25,10 @@ File = tuple[str, bytes]
 """Where a submission comes from, and its bytes."""
 Progress = Callable[[str, int, int | None], None]
 """Hears the step ("read", "load", "store"), how much of it is done, and of how much when that is known."""
+
+
+READER = "kg.pipeline:read_batch"
+"""What worker processes run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,16 @@ class Batch:
     files: tuple[File, ...]
 
 
-def graphs(data: bytes, source: str = "") -> Iterator[Quads]:
-    """Bytes of a submission file → the graph of each filing in it."""
+def claims(data: bytes, source: str = "") -> Iterator[tuple[ReadFiling, tuple[Claim, ...]]]:
+    """Bytes of a submission file → each filing in it with its texts and all that it claims."""
     for filing in read_submissions(data, source):
         read = read_filing(filing)
-        yield emit(read, extract(read))
+        yield read, extract(read)
+
+
+def graphs(data: bytes, source: str = "") -> Iterator[Quads]:
+    """Bytes of a submission file → the graph of each filing in it."""
+    return (emit(read, found) for read, found in claims(data, source))
 
 
 def read_file(data: bytes, source: str = "") -> Iterator[store.FilingGraph | Issue]:
@@ -74,8 +83,9 @@ def read_file(data: bytes, source: str = "") -> Iterator[store.FilingGraph | Iss
 
 
 def _filing_graph(filing: Filing, data: bytes) -> store.FilingGraph | Issue:
-    if not filing.accession:
-        return Issue("no-accession", "header", "a submission without accession number", source=filing.source)
+    if not store.is_accession(filing.accession):
+        detail = f"{filing.accession!r} is no accession number; nothing of this submission is stored"
+        return Issue("no-accession", "header", detail, source=filing.source)
     issues: list[Issue] = []
     try:
         read = read_filing(filing)
@@ -208,7 +218,7 @@ def _in_processes(batches: Iterable[Batch], settings: Settings) -> Iterator[Batc
             yield batch
         return
     limit = settings.file_seconds
-    for batch, lost in pool.run("kg.pipeline:read_batch", batches, settings.workers, limit):
+    for batch, lost in pool.run(READER, batches, settings.workers, limit):
         if lost is not None:
             _rescue(batch, limit)
         yield batch
@@ -222,7 +232,7 @@ def _rescue(batch: Batch, limit: float) -> None:
     results: list[store.FilingGraph | Issue] = []
     for number, file in enumerate(batch.files):
         alone = Batch(parts, str(number), (file,))
-        ((_, lost),) = pool.run("kg.pipeline:read_batch", [alone], 1, limit)
+        ((_, lost),) = pool.run(READER, [alone], 1, limit)
         if lost is not None:
             results.append(Issue("reader-lost", "file", f"the process reading it {lost.reason}", source=file[0]))
             continue

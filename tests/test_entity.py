@@ -72,6 +72,7 @@ def store() -> ox.Store:
         ("aurelis biosciences", "company/0009100001"),
         ("Halden Ventures", "company/0009100001"),
         ("Naomi Birch", "person/0009100001_naomi-birch"),
+        ("Birch", "person/0009100001_naomi-birch"),
         ("AUR 101", "compound/aur-101"),
         ("nlt101", "compound/aur-101"),
         ("lic-1", "agreement/lic-1"),
@@ -85,6 +86,7 @@ def test_found_by_any_name(store: ox.Store, what: str, tail: str) -> None:
 def test_nothing_found_and_suggestions(store: ox.Store) -> None:
     assert find(store, "Nobody Corp") == []
     assert find(store, "") == []
+    assert find(store, "inc") == []  # in two names
     assert suggest(store, "birch") == ["Naomi T. Birch"]
     assert suggest(store, "") == []
 

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg import ontology
 from kg.entity.view import Node, View, name
-from kg.names import compound_key, org_key, person_key
+from kg.names import compound_key, org_key, person_key, words
 
 _ACCESSION = re.compile(r"\d{10}-\d{2}-\d{6}")
 _NAMES = ("rdfs:label", "skos:altLabel", "skos:prefLabel", "schema:name", "ekg:conformedName", "ekg:charterName")
@@ -18,9 +18,10 @@ _OWNERS = {"FormerName": "ekg:hasFormerName"}  # a name node stands for the comp
 
 
 def find(store: ox.Store, what: str) -> list[Node]:
-    """Nodes named by `what`, the surest way first: IRI, accession, CIK, exact name, name key. Empty when none."""
+    """Nodes named by `what`, the surest way first: IRI, accession, CIK, exact name, name key, then the only thing whose
+    name holds all the words. Empty when there is none, or when the last way finds several."""
     what = what.strip()
-    for way in (_by_iri, _by_accession, _by_cik, _by_tail, _by_exact_name, _by_key):
+    for way in (_by_iri, _by_accession, _by_cik, _by_tail, _by_exact_name, _by_key, _by_words):
         if found := sorted(set(way(store, what)), key=str):
             return found
     return []
@@ -100,3 +101,10 @@ def _by_key(store: ox.Store, what: str) -> Iterator[Node]:
             same = org_key(text) == org_key(what)
         if same:
             yield node
+
+
+def _by_words(store: ox.Store, what: str) -> Iterator[Node]:
+    """The one thing with a name that holds every word: "aurelis" for "Aurelis Biosciences, Inc."."""
+    asked = set(words(what))
+    found = {node for node, text in _all_names(store) if asked and asked <= set(words(text))}
+    return iter(found if len(found) == 1 else ())
