@@ -21,6 +21,13 @@ class Settings:
     """A batch ends when its files together reach this size, so that memory does not depend on the corpus."""
     file_seconds: float = 300.0
     """A file that keeps a worker busy for longer is given up and reported."""
+    member_bytes: int = 512 * 1024 * 1024
+    """Most bytes of one file or archive member, unpacked: the largest submissions stay well below, and a file is held
+    in memory while it is read."""
+    archive_ratio: int = 250
+    """An archive that unpacks to more than this many times its size is given up: filings pack 5 to 40 times."""
+    archive_depth: int = 3
+    """Archives inside archives are opened down to this depth."""
     load_bytes: int = 64 * 1024 * 1024
     """Text handed to one bulk load: the loader's memory grows with it."""
     query_seconds: float = 60.0

@@ -73,7 +73,7 @@ def _read_piece(
             container = "submission-tags (.nc)"
         elif not piece.header_closed:
             issues.append(Issue("header-not-closed", "header", header[-DETAIL:].strip()[-80:]))
-        if not piece.closed and not (piece.header_closed and not piece.blocks):
+        if not piece.closed and (piece.opened or piece.blocks or not piece.header_closed):
             issues.append(Issue("no-end-tag", "file", "the submission may be cut"))
     else:
         container = "tags stripped in storage"

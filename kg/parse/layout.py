@@ -60,8 +60,7 @@ class Block:
 class Piece:
     """One submission of a file: `[start, end)`, its header, its documents and bytes that belong to nothing (`loose`).
 
-    `header_end` is -1 where no end tag closes the header. `tagged` tells that an envelope or header tag was seen,
-    `closed` that an end tag was.
+    `tagged` tells that a tag of an envelope or header was seen; `opened` and `closed` that an envelope's tags were.
     """
 
     start: int
@@ -70,6 +69,7 @@ class Piece:
     header_end: int = -1
     header_closed: bool = False
     tagged: bool = False
+    opened: bool = False
     closed: bool = False
     blocks: list[Block] = field(default_factory=list)
     loose: list[tuple[int, int]] = field(default_factory=list)
@@ -138,6 +138,7 @@ def _read_gap(data: bytes, start: int, end: int, pieces: list[Piece]) -> None:
         in_header = True
         if this > 0:
             piece.tagged = True
+            piece.opened = piece.opened or this < _FRESH
             piece.header = position
     if not in_header:
         _add_loose(data, explained, end, piece)
