@@ -10,6 +10,8 @@ sources come from, and under which licence, is written in `docs/vocabularies.md`
 from __future__ import annotations
 
 import argparse
+import importlib.util
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -44,6 +46,12 @@ SOURCES = (
         "RxNorm brand names (SAB=RXNORM)",
         "public domain", "Courtesy of the U.S. National Library of Medicine, RxNorm; "
         "NLM does not endorse this product and the names need not be current",
+    ),
+    TableInfo(
+        "chemical-words", "chemicals/Identifiers/chemical identifiers pubchem large.tsv", ("word", "kind"), "2026-06",
+        "PubChem compounds and synonyms, as the package chemicals 1.5.2 by C. Bell and contributors carries them",
+        "MIT (package); PubChem data: public domain", "PubChem, National Library of Medicine; chemicals, "
+        "Copyright (c) Caleb Bell and contributors, https://github.com/CalebBell/chemicals",
     ),
     TableInfo(
         "universities", "universities.tsv.xz", ("name", "country"), "2025",
@@ -105,6 +113,18 @@ def disease_words(rows: Iterable[Row]) -> Iterator[Row]:
     yield from ((word,) for word, times in count.items() if times > 1 and word.isalpha() and len(word) > 2)
 
 
+def chemical_words(rows: Iterable[Row]) -> Iterator[Row]:
+    """Words that name a compound ("one"), and words inside the names of at least eight compounds ("part")."""
+    one: set[str] = set()
+    part: Counter[str] = Counter()
+    for row in rows:
+        names = [name.lower() for name in row[7:]]
+        one.update(name for name in names if re.fullmatch("[a-z]{4,24}", name))
+        part.update({word for name in names for word in re.findall("[a-z]{3,}", name)})
+    yield from ((word, "one") for word in one)
+    yield from ((word, "part") for word, times in part.items() if times > 7 and word not in one)
+
+
 def as_is(rows: Iterable[Row]) -> Iterator[Row]:
     """A table whose columns need no work."""
     yield from rows
@@ -115,16 +135,36 @@ MAKERS = {
     "disease-ncit": disease_ncit,
     "disease-words": disease_words,
     "orphan-designations": orphan_designations,
+    "chemical-words": chemical_words,
     "brands": as_is,
     "universities": as_is,
 }
+
+
+def _package_file(file: str) -> Path:
+    """A file inside an installed package; `pip install --no-deps chemicals` brings this one."""
+    package, _, inside = file.partition("/")
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"pip install --no-deps {package}, whose data are read here")
+    return Path(spec.origin).parent / inside
+
+
+def _ragged(path: Path) -> Iterator[Row]:
+    with path.open(encoding="utf-8") as stream:
+        for line in stream:
+            yield tuple(line.rstrip("\n").split("\t"))
 
 
 def build(source: Path, to: Path) -> list[TableInfo]:
     """Reads the raw tables in `source`, writes the compact ones and their manifest into `to`."""
     made = []
     for info in SOURCES:
-        rows = sorted(set(MAKERS[info.name](read_table(source / info.file))))
+        path = source / info.file
+        if info.name == "chemical-words":
+            rows = sorted(set(MAKERS[info.name](_ragged(_package_file(info.file)))))
+        else:
+            rows = sorted(set(MAKERS[info.name](read_table(path))))
         made.append((info, rows))
     return write_tables(to, made)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pycrfsuite
 
+from kg.extract.indications import long_form
 from kg.extract.vocabulary import disease_index, fold, load
 
 MODEL = Path(__file__).parent / "data" / "tagger.crfsuite"
@@ -42,7 +43,7 @@ _STOP = frozenset("the of and in with to a for was were is are on by or that as 
 @lru_cache(maxsize=1)
 def _drug_words() -> Mapping[str, str]:
     """Lower-case words of drug names → "one" (a name by itself) or "part" (of a longer one)."""
-    found: dict[str, str] = {}
+    found = dict(load("chemical-words"))
     names = [row[0] for row in load("orphan-designations")]
     names += [name for row in load("brands") for name in (row[0], *row[1].split(" / "))]
     for name in names:
@@ -127,10 +128,26 @@ def features(words: Sequence[str], nearby: Sequence[str] = ()) -> list[list[str]
 # ── what a first reading says of the same words nearby ──────────────────────────────────────────────────────────────
 
 
+def _defined(words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """(abbreviation, kind) for each abbreviation that a sentence defines in parentheses after its long form."""
+    for number in range(2, len(words) - 2):
+        short = words[number + 1]
+        if words[number] != "(" or words[number + 2] not in ")],;" or not 2 <= len(short) <= 8 or not any(c.isupper() for c in short):
+            continue
+        if long_form(" ".join(words[max(0, number - 12) : number]), short):
+            kind = tags[number - 1][2:] or "O"
+            yield short, kind
+
+
 def nearby_tags(sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]) -> list[list[str]]:
-    """For each word of each sentence the tag it most often bears in the sentences around, and how surely."""
+    """For each word of each sentence the tag it most often bears in the sentences around, and how surely.
+
+    An abbreviation also learns what its long form was read as.
+    """
     counts: Counter[tuple[str, str]] = Counter()
     totals: Counter[str] = Counter()
+    defined = [tuple(_defined(words, tag)) for words, tag in zip(sentences, tags, strict=True)]
+    meaning: dict[str, str] = {}
 
     def add(number: int, sign: int) -> None:
         for word, tag in zip(sentences[number], tags[number], strict=True):
@@ -138,6 +155,11 @@ def nearby_tags(sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]
             if len(low) > 1 and low not in _STOP and not low.isdigit():
                 counts[low, tag] += sign
                 totals[low] += sign
+        for short, kind in defined[number]:
+            if sign > 0:
+                meaning[short] = kind
+            else:
+                meaning.pop(short, None)
 
     result: list[list[str]] = []
     for number in range(min(WINDOW, len(sentences))):
@@ -151,11 +173,13 @@ def nearby_tags(sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]
         for word in sentence:
             low = word.lower()
             total = totals[low]
-            if not total or len(low) < 2 or low in _STOP or low.isdigit():
+            if word in meaning:
+                row.append("abbr:" + meaning[word])
+            elif not total or len(low) < 2 or low in _STOP or low.isdigit():
                 row.append("")
-                continue
-            share, tag = max((counts[low, tag] / total, tag) for tag in TAGS)
-            row.append(f"{tag}:{'all' if share == 1 else 'most'}:{min(total, 3)}")
+            else:
+                share, tag = max((counts[low, tag] / total, tag) for tag in TAGS)
+                row.append(f"{tag}:{'all' if share == 1 else 'most'}:{min(total, 3)}")
         result.append(row)
     return result
 
