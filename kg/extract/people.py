@@ -103,8 +103,8 @@ def _fact(context: Context, place: _Place, masked: Masked, reading: Reading, hom
 
 
 _TAKES_OFFICE = re.compile(
-    rf"(?P<p>{P})(?:['’]s?)?[^;]{{0,160}}?\b(?P<verb>(?:will\s)?(?:take|takes|took|assume[sd]?|begin|begins|began|start|starts|started|commence[sd]?|join|joins|joined|enter|enters)\b[^{P[1:-1]}{T[1:-1]};]{{0,60}}?"
-    rf"|(?P<n>appointment|election|promotion|resignation|retirement|departure|employment|tenure)[^{P[1:-1]}{T[1:-1]};]{{0,40}}?\b(?:effective|takes?\seffect|took\seffect|become[s]?\seffective|begin|begins|commence[s]?|was\seffective)\b[^{P[1:-1]}{T[1:-1]};]{{0,30}}?)(?P<d>[\ue600-\ue7ff])"
+    rf"(?P<p>{P})(?:['’]s?)?(?:[^;{P[1:-1]}]{{0,90}}?\b(?P<verb>(?:will\s)?(?:(?:take|takes|took)(?!\seffect)|assume[sd]?|begin|begins|began|start|starts|started|commence[sd]?|join|joins|joined|enter|enters)\b[^{P[1:-1]}{T[1:-1]};]{{0,60}}?)"
+    rf"|[^;{P[1:-1]}]{{0,160}}?\b(?P<n>appointment|election|promotion|resignation|retirement|departure|employment|tenure)[^{P[1:-1]}{T[1:-1]};]{{0,40}}?\b(?:effective|takes?\seffect|took\seffect|become[s]?\seffective|begin|begins|commence[s]?|was\seffective)\b[^{P[1:-1]}{T[1:-1]};]{{0,30}}?)(?P<d>[\ue600-\ue7ff])"
 )
 _ALL_EFFECTIVE = re.compile(
     r"\b(?:[Bb]oth|[Aa]ll|[Ee]ach|[Tt]hese|[Tt]he|[Ss]uch)\b[^;]{0,30}?\b(?P<n>appointments?|elections?|promotions?|changes?|resignations?|of\sthem|started|departures?|retirements?|of\sthese|start|began|took\soffice)\b[^;]{0,80}?(?P<d>[\ue600-\ue7ff])"

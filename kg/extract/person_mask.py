@@ -91,6 +91,7 @@ def mark(kind: int, number: int) -> str:
 
 
 _PRONOUN = re.compile(r"(?<![\w’'-])(?:(he|she|He|She|him)|(his|her|His|Her))(?![\w’'-])")
+_OTHER_SUBJECT = re.compile(r"\b(?:we|We|someone|somebody|[Bb]oard|[Cc]ompany|directors|successor|search|that)\b")
 # After "her" these tell that it is no possessive; between a name and "he", that a new clause speaks.
 _OBJECT = re.compile(r"(?:[.,;)]|\s(?:as|on|in|with|effective|at|for|to|and)\b)")
 _BREAK = re.compile(r";|,\s(?:and|but|while|a|an|the|our|its)\s|\s(?:and|but)\s|[A-Z][a-z]+\s(?:Officer|President|Director)|\b(?:[Dd]irector|[Pp]resident|Treasurer|Controller|Secretary|Counsel)\b|\(")
@@ -115,7 +116,19 @@ _VACANCY = re.compile(r"\b(?:the|a|an|that|this|such|one|both|their|those|his|he
 _OF_OWN = re.compile(r",?\s(?:of|at|for|with)\s(?:the|our|this)\s(?:[Cc]ompany|[Cc]orporation|[Rr]egistrant|[Bb]ank|[Pp]artnership|[Ff]irm)\b")
 
 
-def _offices(masked: Masked, layout: str, default: OrgRef) -> tuple[str, list[int]]:
+def _known(context: Context, name: str) -> OrgRef:
+    """The organisation a capitalised name stands for: one the filing knows by it or by a longer name, else one of that name."""
+    known = context.org_named(name)
+    if known:
+        return known
+    plain = name if re.search(r"(?:Inc|Ltd|Corp|Co|S\.A|L\.P)\.$", name) else name.rstrip(".,")
+    opening = plain.casefold() + " "
+    owners = {org for memory in context.memories.values() for form, (org, _) in memory.forms.items() if form.casefold().startswith(opening)}
+    owners |= {context.filer for party in context.read.filing.parties for former in party.former_names if former.name.casefold().startswith(opening)}
+    return next(iter(owners)) if len(owners) == 1 else OrgRef(plain)
+
+
+def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> tuple[str, list[int]]:
     """Titles of the string masked so far, each with its owner, replaced by marks."""
     text, spans = masked.text, []
     titles = find_titles(text)
@@ -148,7 +161,7 @@ def _offices(masked: Masked, layout: str, default: OrgRef) -> tuple[str, list[in
         elif org is None:
             named = _OF_NAME.match(text, end)
             if named and not re.match(r"(?:The|January|February|March|April|May|June|July|August|September|October|November|December)\b", named["name"]):
-                org, end = OrgRef(named["name"].rstrip(".,") if not re.search(r"(?:Inc|Ltd|Corp|Co|S\.A|L\.P)\.$", named["name"]) else named["name"]), named.end()
+                org, end = _known(context, named["name"]), named.end()
             else:
                 own = _OF_OWN.match(text, end)
                 if own:
@@ -237,6 +250,8 @@ def mask(
         own = bool(match[2]) and not _OBJECT.match(layout, match.end())
         if match[0] == "him" or (match[2] and not own):
             earlier = [n for n in names[:-1] if n != names[-1]] if names else []
+            if names and _OTHER_SUBJECT.search(layout, before[-1][0], match.start()):
+                earlier = names[-1:]
             who = earlier[-1] if earlier else subject if names and subject != names[-1] else None
         else:
             who = names[-1] if names else subject
@@ -251,5 +266,5 @@ def mask(
         if not clean or a >= clean[-1][1]:
             clean.append((a, z, m))
     masked.text, masked.offsets = _replace(layout, masked.offsets, clean)
-    masked.text, masked.offsets = _offices(masked, layout, context.filer)
+    masked.text, masked.offsets = _offices(context, masked, layout, context.filer)
     return masked

@@ -107,7 +107,7 @@ def read_dates(text: str, filed: str | None, exhibit: bool) -> DateBook:
             continue
         if kind == "then":
             if "meeting" in text[start:end].lower():
-                held = next((d for a, b, d in reversed(found) if len(d) == 10 and _MEETING.search(text, max(0, a - 140), b + 60)), None)
+                held = next((d for a, b, d in reversed(found) if len(d) == 10 and _MEETING.search(text, max(0, a - 70), b + 40)), None)
                 if held is None and (last is None or start - last[0] > 1500):
                     continue
                 iso = held or (last[1] if last else "")

@@ -55,7 +55,7 @@ _APPOINT = (
 _NOMINAL = r"(?i:(?:re-?)?(?:appointment|election|elevation|promotion|hiring|hire|naming|selection|designation|arrival|addition|installation|nomination\sand\selection|recruitment|accession|re-?election)s?)"
 _TO_T = r"(?:\s(?:as|to\sbe|to\sbecome|to\sserve\s(?:as|on|in)|to\sact\sas|to\sfill|to\sjoin|to|for|into|in\sthe)(?:\sits|\sthe)?(?:\s(?:additional|new|newly\screated|combined|vacant|interim))?(?:\s(?:position|positions|office|offices|post|posts|role|roles|title|capacity|seat|functions?|duties|job)s?\sof|\sthe\sseat\sof)?)"
 _DEPART = (
-    r"(?:re?signs?|resigned|resigning|retires?|retired|retiring|steps?\s(?:down|aside|back)|stepped\s(?:down|aside|back)|stepping\s(?:down|aside|back)|departs?|departed|departing|(?:left|leaves?|leaving)(?!\sof\sabsence|\sus\s(?:no|with|a|the)|\sopen|\sit\s|\sbehind|\sno\s)|relinquish(?:es|ed|ing)?|vacat(?:es?|ed|ing)"
+    r"(?:re?signs?|resigned|resigning|retires?|retired|retiring|steps?\s(?:down|aside|back)|stepped\s(?:down|aside|back)|stepping\s(?:down|aside|back)|departs?|departed|departing|(?:left|leaves?|leaving)(?!\sof\sabsence|\s(?:us|[\ue400-\ue5ff])\s(?:no|with|a|the|little|some)\s|\sopen|\sit\s|\sbehind|\sno\s)|relinquish(?:es|ed|ing)?|vacat(?:es?|ed|ing)"
     r"|gave\sup|gives?\sup|giving\sup|hand(?:s|ed|ing)?\sover|lays?\sdown|laid\sdown|ceas(?:es?|ed|ing)(?:\sto\s(?:be|serve|act|hold))?|no\slonger\s(?:be|is|are|serves?|acts?|holds?)|(?:was|were|is|are|been|be)\s(?:removed|terminated|dismissed|relieved|released|discharged|ousted|replaced)"
     r"|surrender(?:s|ed)?|quits?|concluded?\s(?:his|her|its)|not\s(?:to\s)?(?:stand|seek|offer|be\sstanding)(?:\sfor)?(?:\sre-?election)?|(?:offer|stand|seek|run)(?:ed|s)?\s(?:himself|herself|themselves)?\s?(?:for\sre-?election\s)?again|declined\sto\sstand|died|passed\saway|end(?:s|ed)\s(?:his|her)\s(?:service|tenure|term)|move[sd]?\son"
     r"|transition(?:s|ed|ing)?|exit(?:s|ed|ing)?|conclude[sd]?|complete[sd]?\s(?:his|her)\sterm|rel?ieved\sof|going\sinto\sretirement|enter(?:s|ed)?\s(?:upon\s)?(?:his|her)?\s?retirement)"
@@ -160,7 +160,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "joins", "A person joins the company in an office.",
-        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(110)}\b(?:join(?:s|ed|ing)?|com(?:es?|ing)\sto|came\sto|enter(?:s|ed|ing)?|start(?:s|ed|ing)?|begins?|began|commence[sd]?|signs?\son|signed\son|comes?\s(?:aboard|on\sboard)|came\s(?:aboard|on\sboard)){_g(90)}\s(?:as|in\sthe\s(?:role|position|post|office|capacity)\sof|to\sbe|to\sserve\sas|to\sbecome)\s(?P<t>{TL})",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(110)}\b(?P<v>join(?:s|ed|ing)?|com(?:es?|ing)\sto|came\sto|enter(?:s|ed|ing)?|start(?:s|ed|ing)?|begins?|began|commence[sd]?|signs?\son|signed\son|comes?\s(?:aboard|on\sboard)|came\s(?:aboard|on\sboard)){_g(90)}\s(?:as|in\sthe\s(?:role|position|post|office|capacity)\sof|to\sbe|to\sserve\sas|to\sbecome)\s(?P<t>{TL})",
         "joined", None,
         ("Jane Roe joined the company on March 5, 2007 as Vice President, Research.",),
     ),
@@ -182,6 +182,12 @@ FRAMES: tuple[Frame, ...] = (
         rf"(?P<t>{T})[^;{P[1:-1]}]{{0,60}}?\b(?:goes|went|passes|passed|falls|fell|go|pass|(?:will\sbe|was|is|has\sbeen)\s(?:given|assumed|taken|filled|held)|given|entrusted|assigned)\b{_g(40)}\b(?:to|by|on)\s(?P<p>{P})",
         "appointed", None,
         ("The office of Treasurer passed to Jane Roe on June 1, 2001.",),
+    ),
+    _frame(
+        "departed-too", "Somebody who did one thing also leaves an office.",
+        rf"(?P<p>{P})[^;]{{0,220}}?,?\s(?:and|but)\s(?:(?:will|has|have|had|did|does|would|also|then|both|thereupon)\s)+(?:not\s)?{_DEPART}\b(?:\s{P}’s)?(?:{_g(60)}{_FROM_T}|\sas|,)\s(?P<t>{TL})",
+        "departed", None,
+        ("Jane Roe, our Chairman, will hand over to John Doe on May 4, 2012, and will not stand for re-election as a director at that time.",),
     ),
     _frame(
         "departed-as", "A person resigned, retired, stepped down … from an office.",
@@ -234,7 +240,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "departed-bare", "An officer leaves, retires or dies; the office stands beside the name.",
-        rf"(?P<p>{P})(?:,\s|\s\(|,?\s(?:who|which)\s(?:was|is|had\sbeen|has\sbeen|served\sas|has\sserved\sas)\s)(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b(?:{_DEPART})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
+        rf"(?P<p>{P})(?:,\s|\s\(|,?\s(?:who|which)\s(?:was|is|had\sbeen|has\sbeen|served\sas|has\sserved\sas)\s)(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b(?P<v>{_DEPART})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
         "departed", None,
         ("Jane Roe, our Vice President of Research since 1996, will retire on June 30, 2002.", "John Doe, the Treasurer, has told us that he will leave on May 5, 2005."),
     ),
@@ -250,6 +256,14 @@ FRAMES: tuple[Frame, ...] = (
         "holds", None,
         ("Jane Roe has been our President since May 2000.", "John Doe also serves as a director of Acme Tools, Inc.", "Ann Poe remains a director."),
         ("Jane Roe was Chief Executive Officer of Acme Tools, Inc. until 1999.", "From 1988 to 2000 John Doe was Treasurer of Acme Tools, Inc."),
+    ),
+    _frame(
+        "held-too", "A person has one office beside another.",
+        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,220}}?(?:(?:,|\sand|\swho|\sbut|\swhile|\sstill)\s(?:also\s|now\s|currently\s|since\s(?:then|{D})\s|who\s|will\s|he\s|she\s)*{_STILL}{_HELD_T}|\sin\saddition\sto\s(?:being|(?:his|her)\s(?:\w+\s)?(?:role|position|duties|office|post|service|responsibilities)s?\s(?:as|of)|serving\sas|remaining)|\swhile\s(?:also\s)?(?:remaining|continuing\s(?:to\sserve\s|to\sact\s)?as|keeping|retaining|serving(?:\salso)?\sas)|\s(?:besides|alongside|apart\sfrom)\s(?:being|his|her)(?:\s\w+\sas)?)\s(?P<t>{TL})(?!,?\s{P}['’])",
+        "holds", None,
+        ("Jane Roe becomes Acting Treasurer on May 1, 2006 while remaining Controller.", "John Doe has been appointed Treasurer from June 1, 2009, in addition to being Head of Planning.",
+         "Ann Poe joined us as Controller in 1993 and has been Chief Financial Officer since June 1999."),
+        ("Jane Roe joined us as Controller in 1993 and was Treasurer until 1999.",),
     ),
     _frame(
         "held-list", "Our officers, or directors, are so-and-so.",
@@ -323,6 +337,7 @@ _CHAINED = frozenset({"position-appointed-active", "position-appointed-passive",
 _BESIDE = frozenset({"position-named-beside", "position-title-before"})
 _NEXT_IS_PERSON = re.compile(rf",?\s{P}")
 _OWN_CLAUSE = re.compile(rf",?\swho(?:m|se)?\s[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?({D})")
+_LEAVING = re.compile(rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b{_DEPART}\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?(?P<d>{D})")
 # Subordinate clauses and insertions that tell of an earlier job: left out before the frames are tried.
 _EARLIER = re.compile(
     rf",?\s(?:where|when|while|during\swhich\stime|at\swhich|before\swhich|prior\sto\swhich)\s(?:{P}|he|she|they)\s(?:was|were|served|had|held|worked|acted|spent|last|most)\b[^;,{T[1:-1]}]{{0,60}}?{T}(?:[^;,.{P[1:-1]}{T[1:-1]}]{{0,40}}?(?=,|;|\.|\sand\s|\swill\s|$))"
@@ -356,6 +371,7 @@ def _hits(text: str) -> list[_Hit]:
 
 def read_frames(masked: Masked) -> list[Reading]:
     """Every office that the frames find in a masked sentence, each (person, office) once, by the first frame that reads it."""
+    leaving = {masked.person(m["p"]).name: m["d"] for m in _LEAVING.finditer(masked.text)}
     text = _EARLIER.sub(lambda m: "_" * len(m[0]), masked.text)
     done: set[tuple[str, str]] = set()
     owned: dict[str, str] = {}
@@ -369,7 +385,7 @@ def read_frames(masked: Masked) -> list[Reading]:
         if not titles or not people:
             continue
         start, end = match.span()
-        title_end = match.end("t") if groups.get("t") else end
+        title_end = max(match.end("t") if groups.get("t") else end, match.end("v") if groups.get("v") else 0)
         if _refused(text, frame, start, end):
             for title in titles:
                 owned.setdefault(title, "refused")
@@ -386,7 +402,7 @@ def read_frames(masked: Masked) -> list[Reading]:
             before_name.update(people)
         elif frame.rule.id == "position-named-beside" and people[0] in before_name and _NEXT_IS_PERSON.match(text, title_end):
             continue
-        elif frame.rule.id == "position-joins" and re.search(r"\b(?:after|where|formerly|previously|years)\b", text[match.end("p") : match.start("t")]):
+        elif frame.rule.id == "position-joins" and re.search(r"\b(?:after|where|formerly|previously|years)\b", text[match.end("v") : match.start("t")]):
             continue
         stop = next((a for a in anchors if a > title_end), len(text))
         next_person = re.search(rf"(?:;|,?\sand|\.)\s(?:as\s)?{P}|,\swhile\s", text[title_end:stop])
@@ -407,7 +423,7 @@ def read_frames(masked: Masked) -> list[Reading]:
                 when = dated
                 if what == "departed" and (frame.rule.id == "position-in-place-of" or person == groups.get("q")):
                     clause = _OWN_CLAUSE.match(text, text.find(person) + 1)
-                    when = clause[1] if clause else dated
+                    when = clause[1] if clause else leaving.get(masked.person(person).name, dated)
                 readings.append(Reading(person, title, what, when, frame.rule, start, end, firm))
             owned.setdefault(title, event)
     return _share_dates(masked, readings)
@@ -439,6 +455,7 @@ def _of_committee(text: str, masked: Masked, title: str, match: re.Match[str]) -
     before, after = text[max(0, at - 200) : at], text[at + 1 : at + 70]
     return bool(
         re.search(r"\b(?:[Cc]ommittees?|[Pp]anel|[Aa]dvisory|[Ww]orking\s[Gg]roup|[Tt]ask\s[Ff]orce)\b", before)
+        or (masked.office(title).title.text.lower().startswith("co-") and not re.search(r"\b[Bb]oard\b", text))
         or re.match(rf"\s(?:of|for)\s(?:the\s|our\s|its\s|{O}(?:['’]s)?\s)?[^,.;]{{0,40}}\b(?:[Cc]ommittee|[Aa]dvisory|[Pp]anel|[Dd]epartment\sof)\b", after)
     )
 

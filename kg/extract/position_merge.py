@@ -67,7 +67,8 @@ def _better(a: Fact, b: Fact) -> Fact:
     first, second = (a, b) if (len(office_keys(a.title)), len(a.title)) >= (len(office_keys(b.title)), len(b.title)) else (b, a)
     dates = [d for d in (a.date, b.date) if d]
     date = max(dates, key=len) if dates else None
-    evidence = tuple(dict.fromkeys((*a.evidence, *b.evidence)))[:4]
+    prose = [f for f in (a, b) if not f.rule.startswith("signature")] or [a, b]
+    evidence = tuple(dict.fromkeys(e for f in prose for e in f.evidence))[:3]
     confidence = round(1 - (1 - a.confidence) * (1 - 0.5 * b.confidence), 3)
     return replace(first, date=date, evidence=evidence, confidence=min(0.99, confidence), stated_org=a.stated_org or b.stated_org)
 
@@ -89,6 +90,7 @@ def _covered(small: frozenset[str], large: Iterable[str]) -> bool:
 
 def _merge_one(facts: list[Fact]) -> list[Fact]:
     """Entries of one person at one organisation."""
+    facts = _leave(facts)
     withdrawn = [office_keys(f.title) for f in facts if f.rule.startswith("position-withdrawn")]
     facts = [f for f in facts if not (f.event == "departed" and any(_covered(office_keys(f.title), w) for w in withdrawn))]
     merged: list[Fact] = []
@@ -113,8 +115,23 @@ def _merge_one(facts: list[Fact]) -> list[Fact]:
     return others
 
 
+def _leave(facts: list[Fact]) -> list[Fact]:
+    """Departures and withdrawals said without an office ("Mr. Roe will retire on May 1") applied to the offices held."""
+    bare = [f for f in facts if not f.title]
+    facts = [f for f in facts if f.title]
+    for fact in bare:
+        if fact.event == "withdrawn":
+            facts = [replace(f, event="holds", date=None, rule="position-withdrawn_1") if f.event == "departed" else f for f in facts]
+        elif not any(f.event == "departed" for f in facts):
+            appointed = any(f.event == "appointed" for f in facts)
+            if not appointed:
+                facts = [replace(f, event="departed", date=fact.date, evidence=(*fact.evidence, *f.evidence)[:3]) if f.event == "holds" and not f.date else f for f in facts]
+    return facts
+
+
 def _absorb(entries: list[Fact]) -> list[Fact]:
     """Entries whose offices other entries already hold are folded into them."""
+    entries = [_fuller_title(fact, entries) for fact in entries]
     kept: list[Fact] = []
     for index, fact in enumerate(entries):
         keys = office_keys(fact.title)
@@ -138,6 +155,14 @@ def _absorb(entries: list[Fact]) -> list[Fact]:
     return kept
 
 
+def _fuller_title(fact: Fact, entries: list[Fact]) -> Fact:
+    """An event's bare "director" in the words of another entry for the same seat: "Class I director"."""
+    if fact.event == "holds" or fact.title.lower() != "director":
+        return fact
+    longer = [o.title for o in entries if o is not fact and office_keys(o.title) == {"director"} and len(o.title) > len(fact.title)]
+    return replace(fact, title=longer[0]) if longer else fact
+
+
 def _mutual(a: Fact, b: Fact) -> bool:
     x, y = office_keys(a.title), office_keys(b.title)
     return _covered(x, y) and _covered(y, x)
@@ -156,7 +181,11 @@ def merge(facts: Iterable[Fact]) -> list[Fact]:
         known = homes.get(person, {})
         if not fact.stated_org and len(known) == 1 and org_key(fact.org.name) not in known:
             other = next(iter(known.values()))
-            same = [f for f in pool if f.stated_org and person_key(f.person) == person and _covered(office_keys(fact.title), office_keys(f.title))]
+            same = [
+                f for f in pool
+                if f.stated_org and person_key(f.person) == person and not fact.date and office_keys(fact.title) != {"director"}
+                and f.evidence != fact.evidence and _covered(office_keys(fact.title), office_keys(f.title))
+            ]  # fmt: skip
             if same:
                 fact = replace(fact, org=other)
         groups.setdefault((person, org_key(fact.org.name)), []).append(fact)

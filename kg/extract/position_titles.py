@@ -77,7 +77,7 @@ _TITLE = re.compile(rf"(?<![\w’'.-]){_ONE}(?:{_JOIN}{_ONE})*")
 # One cheap scan that says whether a passage can hold a title at all.
 HINT = re.compile(
     r"(?i:officer|president|chair|director|treasurer|secretary|controller|comptroller|counsel\b|manager|head\sof|head,|founder|partner\b|principal\b|trustee|provost|chancellor|rector|dean\b"
-    r"|representative|signatory|\bboard\b|direct(?:eur|rice)|amministratore|delegado|général)|\b(?:[ES]?VP|C[EFOMSTBICADLP]O|CHRO|Commissioner|Administrator|Superintendent|Geschäftsführer|Prokurist|Executive|Scientist|Lead|Head|Fellow|Member)\b"
+    r"|representative|signatory|\bresign|\bretire|\bstepp?(?:s|ed|ing)?\sdown|passed\saway|\bseats?\b|\bvacanc|predecessor|\bboard\b|direct(?:eur|rice)|amministratore|delegado|général)|\b(?:[ES]?VP|C[EFOMSTBICADLP]O|CHRO|Commissioner|Administrator|Superintendent|Geschäftsführer|Prokurist|Executive|Scientist|Lead|Head|Fellow|Member)\b"
 )
 _PLURAL = re.compile(r"(?i)(?<!board of )\b(directors|presidents|officers|chairmen|members|trustees|managers|heads|controllers|treasurers|founders|partners)\b")
 _OFFICE_ONLY = re.compile(rf"{_ONE}")
