@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kg import entity, ontology, pipeline, query, store
 from kg import validate as validation
+from kg.acquire import read_paths
 from kg.entity import Page, Witness
 from kg.errors import Issue, UsageError
 from kg.export import PREFIXES, export
@@ -75,11 +76,11 @@ class KnowledgeGraph:
     def build(self, paths: Iterable[Input | File], progress: Progress = _silent) -> Report:
         """Make the store anew from files and folders; the old one stays until the new one is complete."""
         vocabulary = [path for path in ontology.ontology_files() if path.is_file()]
-        return pipeline.build(_files(paths), self.path, vocabulary, self._settings, progress)
+        return pipeline.build(_files(paths, self._settings), self.path, vocabulary, self._settings, progress)
 
     def add(self, paths: Iterable[Input | File], progress: Progress = _silent) -> Report:
         """Add files and folders to the store, replacing the filings it already holds."""
-        return pipeline.add(_files(paths), self.path, self._settings, progress)
+        return pipeline.add(_files(paths, self._settings), self.path, self._settings, progress)
 
     def remove(self, accessions: Iterable[str]) -> list[str]:
         """Take filings out of the store; returns the accession numbers that it did not hold."""
@@ -185,17 +186,10 @@ def _found(opened: ox.Store, what: str) -> list[ox.NamedNode]:
     return nodes
 
 
-def _files(paths: Iterable[Input | File]) -> Iterable[File | Issue]:
-    """Files below folders, in a fixed order; (name, bytes) pairs pass as they are."""
+def _files(paths: Iterable[Input | File], limits: Settings) -> Iterable[File | Issue]:
+    """Files below paths, archives opened, in a fixed order; (name, bytes) pairs pass as they are."""
     for path in paths:
         if isinstance(path, tuple):
             yield path
-            continue
-        path = Path(path)
-        if not path.exists():
-            raise UsageError(f"{path}: no such file or folder")
-        for file in sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]:
-            try:
-                yield str(file), file.read_bytes()
-            except OSError as error:
-                yield Issue("unreadable-file", "file", str(error), source=str(file))
+        else:
+            yield from read_paths([path], limits)
