@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from kg import ontology, pool, store, versions
 from kg.emit import Quads, emit
 from kg.errors import Issue
@@ -143,39 +145,37 @@ def add(files: Iterable[File | Issue], into: Path, settings: Settings, progress:
     """Add these files to the store, replacing filings that it holds; each filing is one transaction."""
     into = into.absolute()
     with store.writing(into) as work:
-        opened = store.open_writable(into)
+        store.change(into, lambda opened: None)  # nothing is read for a store that cannot be written
         keys, report = _read(files, work, settings, progress)
-        folder = work / "shards"
-        choice, problems = store.choose(store.read_shard(folder, key) for key in keys)
-        done = unchanged = statements = 0
-        issues = sum(map(len, problems.values()))
-        with store.errors(into):
-            for key in keys:
-                shard = store.read_shard(folder, key)
-                store.put_file_issues(opened, shard.sources, shard.issues)
-                issues += len(shard.issues)
-                for entry in store.chosen(shard, choice):
-                    changed = store.put(opened, store.read_filing_graph(entry, problems.get(entry.accession, ())))
-                    done += 1
-                    unchanged += not changed
-                    statements += entry.statements
-                    issues += len(entry.issues)
-                    progress("store", done, len(choice))
-            del opened
-            store.tidy(into)
+        told = store.change(into, lambda opened: _put_all(opened, work / "shards", keys, progress))
         shutil.rmtree(work / "shards")
-    return replace(report, filings=done, statements=statements, issues=issues, unchanged=unchanged)
+    return replace(told, files=report.files, bytes=report.bytes, resumed=report.resumed)
+
+
+def _put_all(opened: ox.Store, folder: Path, keys: Sequence[str], progress: Progress) -> Report:
+    choice, problems = store.choose(store.read_shard(folder, key) for key in keys)
+    done = unchanged = statements = 0
+    issues = sum(map(len, problems.values()))
+    for key in keys:
+        shard = store.read_shard(folder, key)
+        store.put_file_issues(opened, shard.sources, shard.issues)
+        issues += len(shard.issues)
+        for entry in store.chosen(shard, choice):
+            changed = store.put(opened, store.read_filing_graph(entry, problems.get(entry.accession, ())))
+            done += 1
+            unchanged += not changed
+            statements += entry.statements
+            issues += len(entry.issues)
+            progress("store", done, len(choice))
+    return Report(filings=done, statements=statements, issues=issues, unchanged=unchanged)
 
 
 def remove(accessions: Iterable[str], out_of: Path) -> list[str]:
     """Take filings out of the store, one transaction each; returns those that it did not hold."""
     out_of = out_of.absolute()
-    with store.writing(out_of), store.errors(out_of):
-        opened = store.open_writable(out_of)
-        missing = [accession for accession in dict.fromkeys(accessions) if not store.drop(opened, accession)]
-        del opened
-        store.tidy(out_of)
-    return missing
+    every = dict.fromkeys(accessions)
+    with store.writing(out_of):
+        return store.change(out_of, lambda opened: [one for one in every if not store.drop(opened, one)])
 
 
 def _read(

@@ -1,6 +1,7 @@
 """Store stage: filing graphs → an embedded graph database that is always whole, whatever is killed when."""
 
 from kg.store.directory import (
+    change,
     check_replaceable,
     errors,
     exists,
@@ -12,7 +13,18 @@ from kg.store.directory import (
     writing,
 )
 from kg.store.load import Loaded, load
-from kg.store.records import DERIVED, ONTOLOGY, RECORDS, FilingGraph, Record, filings, issues, read_record, sound
+from kg.store.records import (
+    DERIVED,
+    ONTOLOGY,
+    RECORDS,
+    FilingGraph,
+    Record,
+    filings,
+    is_accession,
+    issues,
+    read_record,
+    sound,
+)
 from kg.store.shards import Shard, choose, chosen, is_done, read_filing_graph, read_shard, write_shard
 from kg.store.update import drop, put, put_file_issues
 
@@ -24,6 +36,7 @@ __all__ = [
     "Loaded",
     "Record",
     "Shard",
+    "change",
     "check_replaceable",
     "choose",
     "chosen",
@@ -31,6 +44,7 @@ __all__ = [
     "errors",
     "exists",
     "filings",
+    "is_accession",
     "is_done",
     "issues",
     "load",

@@ -16,6 +16,7 @@ Pair = tuple[ox.NamedNode, ox.NamedNode]
 
 _LICENSOR = ox.NamedNode(ontology.EKG + "licensor")
 _LICENSEE = ox.NamedNode(ontology.EKG + "licensee")
+_SAID = (_LICENSOR, _LICENSEE, ox.NamedNode(ontology.EKG + "agreementStatus"))
 _EDGE = ox.NamedNode(ontology.EKG + "outLicensesTo")
 _PATTERN = f"""
     ?agreement <{ontology.EKG}licensor> ?licensor ; <{ontology.EKG}licensee> ?licensee .
@@ -31,18 +32,27 @@ def all_edges(store: ox.Store) -> bytes:
     return lines(sorted({ox.Quad(t.subject, t.predicate, t.object, DERIVED) for t in found}, key=str))
 
 
-def pairs(quads: Iterable[ox.Quad | ox.Triple]) -> set[Pair]:
-    """Who may license to whom by these statements: pairs whose edge must be looked at when they change."""
-    givers: dict[Node, list[ox.NamedNode]] = {}
-    takers: dict[Node, list[ox.NamedNode]] = {}
-    for quad in quads:
-        if not isinstance(quad.object, ox.NamedNode):
-            continue
-        if quad.predicate == _LICENSOR:
-            givers.setdefault(quad.subject, []).append(quad.object)
-        elif quad.predicate == _LICENSEE:
-            takers.setdefault(quad.subject, []).append(quad.object)
+def touched(store: ox.Store, changing: Iterable[ox.Quad]) -> set[Pair]:
+    """Pairs whose edge must be looked at when these statements come or go.
+
+    An agreement may be stated by several filings, so what the store knows of it counts as well.
+    """
+    givers: dict[Node, set[ox.NamedNode]] = {}
+    takers: dict[Node, set[ox.NamedNode]] = {}
+    agreements = set()
+    for quad in changing:
+        if quad.predicate in _SAID:
+            agreements.add(quad.subject)
+            _collect(quad, givers, takers)
+    for agreement in agreements:
+        for quad in store.quads_for_pattern(agreement, None, None, ox.DefaultGraph()):
+            _collect(quad, givers, takers)
     return {(x, y) for agreement, every in givers.items() for x in every for y in takers.get(agreement, ())}
+
+
+def _collect(quad: ox.Quad, givers: dict[Node, set[ox.NamedNode]], takers: dict[Node, set[ox.NamedNode]]) -> None:
+    if isinstance(quad.object, ox.NamedNode) and quad.predicate in (_LICENSOR, _LICENSEE):
+        (givers if quad.predicate == _LICENSOR else takers).setdefault(quad.subject, set()).add(quad.object)
 
 
 def refresh(changed: set[Pair]) -> str:

@@ -11,14 +11,18 @@ import ctypes
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import clear_frames
+from typing import TypeVar
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.store import records
+
+Result = TypeVar("Result")
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
@@ -65,17 +69,18 @@ def errors(store: Path) -> Iterator[None]:
     """Failures of the file system and the database inside become a StoreError with one clear line."""
     try:
         yield
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # the database reports damage as a RuntimeError
         raise StoreError(f"{store}: {_reason(error)}") from error
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError | RuntimeError) -> str:
     text = str(error)
-    if error.errno == errno.ENOSPC or "No space left" in text:
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.ENOSPC or "No space left" in text:
         return "the disk is full; nothing was changed, free some space and run again"
-    if "lock" in text.lower() or error.errno in (errno.EAGAIN, errno.EWOULDBLOCK):
+    if "lock" in text.lower() or number in (errno.EAGAIN, errno.EWOULDBLOCK):
         return "another process is writing to it; wait until it is done"
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) or "Read-only" in text or "Permission denied" in text:
+    if number in (errno.EROFS, errno.EACCES, errno.EPERM) or "Read-only" in text or "Permission denied" in text:
         return "it cannot be written here (read-only, or no permission)"
     if "Corruption" in text:
         return f"the store is damaged ({' '.join(text.split())[:200]}); build it again"
@@ -197,6 +202,21 @@ def _sync(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def change(store: Path, work: Callable[[ox.Store], Result]) -> Result:
+    """`work` done on the store open for writing, which is closed afterwards, come what may."""
+    with errors(store):
+        opened = open_writable(store)
+        try:
+            return work(opened)
+        except BaseException as error:
+            # The frames of the traceback hold the database open; who handles the error may want to go on with it.
+            clear_frames(error.__traceback__)
+            raise
+        finally:
+            del opened
+            tidy(store)
 
 
 def tidy(store: Path) -> None:

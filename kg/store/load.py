@@ -64,8 +64,7 @@ def load(
         told = _fill(fresh, work / "shards", keys, load_bytes, progress)
         for path in vocabulary:
             _load_vocabulary(fresh, path)
-        fresh.bulk_load(derived.all_edges(fresh), ox.RdfFormat.N_QUADS)
-        fresh.bulk_load(lines(format_quads()), ox.RdfFormat.N_QUADS)
+        fresh.bulk_load(derived.all_edges(fresh) + lines(format_quads()), ox.RdfFormat.N_QUADS)
         fresh.optimize()
         fresh.flush()
         del fresh

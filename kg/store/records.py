@@ -71,12 +71,18 @@ _ISSUE = ox.NamedNode(ontology.EKG + "Issue")
 
 Node = ox.NamedNode | ox.BlankNode | ox.Triple
 
+_ACCESSION_NUMBER = re.compile(r"[0-9]{10}-[0-9]{2}-[0-9]{6}")
 _UNSPEAKABLE = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
 
 
 def _text(value: str) -> ox.Literal:
     """A literal; what UTF-8 or RDF cannot hold (lone surrogates, NUL) becomes U+FFFD."""
     return ox.Literal(_UNSPEAKABLE.sub("\ufffd", value))
+
+
+def is_accession(text: str) -> bool:
+    """True for an accession number as EDGAR writes it; nothing else names a filing's graph."""
+    return bool(_ACCESSION_NUMBER.fullmatch(text))
 
 
 def record_node(accession: str) -> ox.NamedNode:
@@ -140,7 +146,7 @@ def _fields(store: ox.Store, node: Node) -> dict[ox.NamedNode, str]:
 
 def read_record(store: ox.Store, accession: str) -> Record | None:
     """The record of one filing, None when the store does not hold it."""
-    about = _fields(store, record_node(accession))
+    about = _fields(store, record_node(accession)) if is_accession(accession) else {}
     return _record(about) if about else None
 
 

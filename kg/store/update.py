@@ -29,7 +29,7 @@ def put(store: ox.Store, filing: FilingGraph) -> bool:
         _data("INSERT", filing.facts.decode()),
         _data("INSERT", _plain(filing.graph, graph), graph),
         _data("INSERT", _triples(told), RECORDS),
-        derived.refresh(derived.pairs(old) | derived.pairs(facts)),
+        derived.refresh(derived.touched(store, [*old, *facts])),
     ]
     store.update(" ;\n".join(operation for operation in operations if operation))
     return True
@@ -37,13 +37,15 @@ def put(store: ox.Store, filing: FilingGraph) -> bool:
 
 def drop(store: ox.Store, accession: str) -> bool:
     """Take one filing out, with every fact that no other graph states; False when the store does not hold it."""
+    if not records.is_accession(accession):
+        return False
     held = records.quads_of_filing(store, accession)
     graph = ox.NamedNode(ontology.graph(accession))
     old = list(store.quads_for_pattern(None, None, None, graph))
     if not held and not old:
         return False
     gone = _orphans(store, old, graph, set())
-    operations = [*_drop(graph, old, gone, held), derived.refresh(derived.pairs(old))]
+    operations = [*_drop(graph, old, gone, held), derived.refresh(derived.touched(store, old))]
     store.update(" ;\n".join(operation for operation in operations if operation))
     return True
 
