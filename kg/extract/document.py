@@ -41,7 +41,7 @@ _KIND_WORDS = {
     "medical center": "hospital", "cancer center": "hospital", "charity": "foundation", "society": "institute",
     "agency": "agency",
 }  # fmt: skip
-_DESCRIPTION = re.compile(rf"\b[Tt]he ({'|'.join(_KIND_WORDS)})\b(?! of| in [A-Z])", re.I)
+_DESCRIPTION = re.compile(rf"\b[Tt]he ({'|'.join(_KIND_WORDS)})\b(?! of | for [A-Z]| in [A-Z])", re.I)
 _MANY = 400
 """Short forms are derived for that many names of a document at most; lists of thousands of names define none."""
 
@@ -103,7 +103,7 @@ class Memory:
                 hits.append((begin, stop, org, form))
         for match in _DESCRIPTION.finditer(text, start, end):
             org_meant = self.described(match[1], match.start())
-            if org_meant:
+            if org_meant and not any(a < match.end() and match.start() < b for a, b, _, _ in hits):
                 hits.append((match.start(), match.end(), org_meant, "role"))
         hits.sort(key=lambda h: (h[0], -h[1]))
         out: list[OrgMention] = []
@@ -129,7 +129,7 @@ def _inside_name(text: str, start: int, end: int) -> bool:
     if text[start].isupper() and start > 1 and text[start - 1] == " ":
         before = re.search(r"([A-Z][\w&.'’-]*),? $", text[max(0, start - 24) : start])
         if before and before[1].lower() not in ("the", "and", "by", "to", "if", "that", "of", "with", "for", "from", "in", "between", "each", "or", "whereas", "neither", "both"):
-            ending = before[1].endswith(".") and len(before[1]) > 3
+            ending = before[1].endswith(".") and (len(before[1]) > 3 or len(before[1]) == 2)
             return not ending and not before[0].endswith(", ")
     return False
 

@@ -101,6 +101,7 @@ class Reader:
                 if origin and record.filled and not set(origin) & set(record.licensees):
                     record.licensors, record.filled = origin, False
                 self._add(record, sentence, 0, len(sentence.shape), None)
+                self._save_where(record, sentence, 0, len(sentence.shape))
                 self.current = record
         named = [o for o in sentence.orgs if o != self.context.filer]
         if named:
@@ -163,17 +164,23 @@ class Reader:
         if both_give(sentence) and len(self.topic) > 1:
             out.append(Event(0, len(sentence.shape), "license-licensors", self.topic, (self.context.filer,), (), None, 0))
         named_option = option_agreement(sentence)
-        if named_option and not pairs and not any(e.kind == "option" for e in out) and self.current and len(self.current.everyone) == 2 and self.current.kind != "option":
-            out = [e for e in out if e.at > named_option.end() + 200]
-            give, take = self.current.licensors, self.current.licensees
-            parties = () if self.current.directed else self.current.everyone
-            out.append(Event(0, len(sentence.shape), "license-option-agreement", give, take, parties, "option", named_option.start()))
+        if named_option and not any("ption" in title for _, title in pairs) and not any(e.kind == "option" for e in out):
+            start = named_option.start()
+            whole_before = next(((e.licensors, e.licensees) for e in out if e.at < start and e.licensors and e.licensees), None)
+            sides_known = whole_before or (self.current and self.current.directed and (self.current.licensors, self.current.licensees))
+            if sides_known:
+                out = [e for e in out if e.at < start]
+                out.append(Event(start, len(sentence.shape), "license-option-agreement", *sides_known, (), "option", start))
         for event, title in pairs:
             if len(event.parties) == 1:
                 actor = self._actor(sentence, event)
                 if actor and actor != event.parties[0]:
                     event = replace(event, parties=(actor, *event.parties))
             sides = event.parties if len(event.parties) == 2 else self._sides(event.parties)
+            bare = event.rule == "license-agreement-signed" and re.fullmatch(r"(?:into |an? |the |to )*agreements?", title.strip()) and len(sides) == 2
+            if bare and not any(set(sides) == {*e.licensors, *e.licensees} for e in out):
+                out.append(replace(event, parties=tuple(sides), rule="license-agreement-bare"))
+                continue
             if len(sides) != 2 or not words.LICENCE_TITLE.search(title) or (words.OTHER_TITLE.search(title) and not re.search(r"licen[cs]|collaborat", title, re.I)):
                 continue
             if words.NOT_LICENCE.search(sentence.text[max(0, event.at - 30) : event.at + 200]) or not self._real(sentence, event):
@@ -278,10 +285,13 @@ class Reader:
             start = 0 if number == 0 else min(event.start if event.start >= ends[number - 1] else ends[number - 1], event.at)
             fresh = Record(event.licensors, event.licensees, event.parties, event.kind, sequence=sentence.sequence, paragraph=self.paragraph, rule=event.rule)
             fresh.granted = not event.parties
+            fresh.weak = event.rule == "license-agreement-bare"
+            fresh.apart = event.rule == "license-granted-listed"
             fresh.status = event.status
             fresh.filled = event.filled
             self._add(fresh, sentence, start, end, event)
             record = self._match(fresh, sentence)
+            self._save_where(record or fresh, sentence, start, end)
             if record is None:
                 self.records.append(fresh)
                 record = fresh
@@ -299,6 +309,29 @@ class Reader:
                 record.paragraph = self.paragraph
                 self.current = record
                 return
+
+    def _save_where(self, record: Record, sentence: Sentence, start: int, end: int) -> None:
+        """Two kinds of exclusivity for two territories in one sentence make two records."""
+        text = sentence.text[start:end]
+        save = _SAVE_WHERE.search(text)
+        then = None if save else _AND_EXCLUSIVE.search(text)
+        if not save and not then:
+            return
+        piece = save[0] if save else text[then.start() :] if then else ""
+        value = exclusivity_in(save[2] if save else piece)
+        places = territories_in(save[1] if save else piece)
+        if not value or not places or value == exclusivity_in(text[: (save or then).start()]):  # type: ignore[union-attr]
+            return
+        if then and not territories_in(text[: then.start()], tuple((a - start, b - start) for a, b in sentence.asides)):
+            return
+        made = Record(record.licensors, record.licensees, record.parties, record.kind, record.collaboration, sequence=record.sequence, paragraph=self.paragraph, rule=record.rule)
+        made.granted, made.compounds, made.made, made.event, made.effective = record.granted, dict(record.compounds), record.made, record.event, record.effective
+        made.indications, made.upfront, made.milestones = dict(record.indications), record.upfront, record.milestones
+        made.exclusivity, made.territory = value, {p.label: p.excluded for p in places}
+        made.spans[(sentence.sequence, sentence.start, sentence.end)] = None
+        made.apart = record.apart = True
+        record.territory = {k: v for k, v in record.territory.items() if k not in made.territory}
+        self.records.append(made)
 
     def _exercised(self, record: Record, sentence: Sentence) -> Record | None:
         """An option taken up becomes a licence between the same parties, a record of its own."""
@@ -342,7 +375,7 @@ class Reader:
             if fresh.directed and not record.directed and set(record.parties) == {*fresh.licensors, *fresh.licensees} and self.paragraph - record.paragraph <= 6:
                 if record.kind == "option" and fresh.kind != "option":
                     continue
-                record.licensors, record.licensees = fresh.licensors, fresh.licensees
+                record.licensors, record.licensees, record.weak = fresh.licensors, fresh.licensees, False
                 return record
             if not fresh.directed and set(fresh.parties) == set(record.everyone) and compatible_dates(record.date, fresh.made) and (fresh.kind == record.kind or fresh.kind is None):
                 return record
@@ -545,6 +578,10 @@ class Reader:
         elif owner := re.search(rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?!(?:work|rights?|licen|trial|stud|interest))(?:[\w-]+ +){{0,5}}[\ue800-\uefff]", shape):
             hint = sentence.orgs_of(owner[1])[0]
             record.hint = record.hint or (hint if hint in record.parties else None)
+
+
+_SAVE_WHERE = re.compile(r"(?:save|except|other than|but not|excluding)(?: for| that)? in ([^,;.]{3,40}),? where [^,;.]{0,40}?\b((?:non-?|co-)exclusive|exclusive)", re.I)
+_AND_EXCLUSIVE = re.compile(r",? and (?:an? |the )(?:(?:non-?|co-)?exclusive|sole) (?:right|licen[cs]e)", re.I)
 
 
 def _apart(text: str) -> bool:

@@ -52,6 +52,9 @@ _PREPOSITION = re.compile(r"(?:\b(?:from|of|with|by|to|under|for|between|among|a
 _PASSIVE = _compile(r"\b(?:is|are|was|were|been|being|be|stands|remains)(?: (?:\w+ly|also|now|then|not|thereby|hereby|in turn|jointly|already|since|since [A-Z]\w+ \d+, \d{4},?|first|today|each|in \d{4}|on [A-Z]\w+ \d+, \d{4}))*,? $")
 _HAVE_BEEN = _compile(r"\b(?:has|have|had)(?:, since [^,;]{3,30},|, in [^,;]{3,20},)? been(?: \w+ly| also| since [^,;]{3,30})?,? $")
 _RELATIVE = _compile(rf"({ORGS}),? (?:which|who|that)(?: |,|$)")
+_ACROSS_RELATIVE = _compile(rf"({ORG}),? (?:(?:to|from|with|by) )?(?:which|whom|who)\b[^;]+, (?:has|have|had|is|was|will|would)(?: {_ADVERB})* *$")
+_PERFECT = _compile(rf"\b(?:has|have|had)(?:,? {_ADVERB})*,? *$")
+_PARTICIPLE_NEXT = re.compile(r" +(?:\w+ly +|also +|now +|since +|then +|already +|thereby +|in turn +|not +)*(?!exclusive)(?:\w+ed|given|taken|sold|held|made|bought|become|paid|chosen|begun|got|gotten|met|put|set|had|built|found|brought|sent|kept|won|gone|come|shown|agreed)\b")
 _PRONOUN_SUBJECT = _compile(r"(?:^|[,;:] ?|\b(?:and|that|said|because|when|while|as|until|but|which|announced|today) )(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ee]ach(?: company| party)?|[Nn]either)(?: {0}| itself)*,? ?$".replace("{0}", _ADVERB))
 _DIRECT = _compile(rf"^(?: back| back to|,? {_ADVERB}| to| in turn| upon| on| unto| with| out to| for [^,;\ue000-\uefff]{{3,60}} to)*,? ({ORGS})(?!(?: *)['’\uf8fe])")
 _TO = _compile(rf" (?:to|upon|unto|in favou?r of|out to|on) (?:its (?:\w+ )?(?:affiliate|subsidiary|partner|parent|licensee),? )?({ORGS})(?<!\uf8fe)(?! ?['’])")
@@ -90,6 +93,9 @@ def _clause(shape: str, at: int) -> tuple[int, int]:
 def _subject(sentence: Sentence, start: int, at: int) -> tuple[tuple[OrgRef, ...], bool, int]:
     """Who does what the verb at `at` says, whether a pronoun said it, and where that subject begins."""
     left = sentence.shape[start:at]
+    apart = _ACROSS_RELATIVE.search(left)
+    if apart:
+        return _groups(sentence, apart[1]), False, start + apart.start()
     said = _PRONOUN_SUBJECT.search(left)
     if said and not re.search(ORG, left[said.end("who") :]):
         before = [m for m in re.finditer(ORGS, left[: said.start()]) if not _PREPOSITION.search(left[: m.start()])]
@@ -122,7 +128,7 @@ def _kind(words: str) -> str | None:
     low = words.lower()
     if re.search(r"sub-?licen", low):
         return "sublicense"
-    if re.search(r"\boption\b", low):
+    if re.search(r"\boption\b|^until .* to (?:decide|choose|elect|exercise|take|notify|extend)$|right to (?:choose|elect|decide)", low):
         return "option"
     return None
 
@@ -158,7 +164,7 @@ def _license_verb(
     kind = _kind(word)
     to, source, by = _TO.search(right), _FROM.search(right), _BY.match(right) or _BY.search(right[:120])
     inward = bool(verb["inlic"])
-    if passive or (participle and not re.search(rf"(?:{ORG}|\b(?:which|who|that|it|they|has|have|had))(?: +{_ADVERB})*,? *$", left) and (by or to or source)):
+    if passive or (participle and not _PERFECT.search(left) and not re.search(rf"(?:{ORG}|\b(?:which|who|that|it|they|has|have|had))(?: +{_ADVERB})*,? *$", left) and (by or to or source)):
         if source and not by and not to:
             subject, missing, begin = _subject(sentence, start, verb.start())
             yield Event(start, end, "license-licensed-from", _groups(sentence, source[1]), (), (), kind, verb.start())
@@ -235,7 +241,7 @@ def _give(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: s
         elif re.match(r"permit|allow|authori", word) and object_right and "licen" in object_right[0].lower():
             pass
         return
-    if passive or (word.endswith(("ed", "en", "sold")) and not _active_subject(left) and (by or to)):
+    if passive or (word.endswith(("ed", "en", "sold")) and not _active_subject(left) and not _PERFECT.search(left) and (by or to)):
         subject, missing, begin = _subject(sentence, start, verb.start())
         givers = _groups(sentence, by[1]) if by else ()
         receivers = _groups(sentence, to[1]) if to else ()
@@ -264,6 +270,9 @@ def _give(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: s
     subject = tuple(o for o in subject if o not in receivers)
     right_that = before_right and re.search(r"\b(?:that|which) *(?:[\ue000-\ue7ff]\uf8ff*(?: +(?:had|has|have|previously|already))* *)$", left)
     trusted = re.match(r"entrust|ced|made over|makes over|hand|turn", word) is not None and bool(receivers)
+    if receivers and subject and len(right) < 90 and not object_right and sentence.shape[end : end + 1] == ";":
+        yield from _listed(sentence, Event(end, end, "", subject, receivers, (), None, end, missing))
+        return
     if not object_right and not right_that and not (selling and _ASSET.search(right)) and not trusted:
         return
     if selling and not receivers:
@@ -288,6 +297,23 @@ def _give(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: s
     if direct and object_right and object_right.start() < direct.start() and _is_owner_only(near):
         receivers = ()
     yield Event(begin if subject else start, end, "license-granted", subject, receivers, (), kind, verb.start(), missing)
+
+
+_ITEM = _compile(r"^(?: *;)? *(?:and )?(?:under [^;]{3,60}?,? )?(?:an?|the|one) (?:[\w-]+,? ){0,6}?(?:sub-?licen[cs]e|licen[cs]e|rights?|option)\b")
+
+
+def _listed(sentence: Sentence, event: Event) -> Iterator[Event]:
+    """"A grants B (i) an exclusive licence …; and (ii) a non-exclusive licence …": one event for each item."""
+    shape, start = sentence.shape, event.end
+    while start < len(shape):
+        stop = shape.find(";", start + 1)
+        stop = len(shape) if stop < 0 else stop
+        item = _ITEM.match(shape[start:stop])
+        if item:
+            yield Event(start, stop, "license-granted-listed", event.licensors, event.licensees, (), _kind(item[0]), start + item.end() - 1, event.missing)
+        elif shape[start:stop].strip("; ") not in ("", "and"):
+            return
+        start = stop
 
 
 def _is_owner_only(near: str) -> bool:
@@ -331,6 +357,8 @@ _MONEY_FIRST = re.compile(r"[$€£¥]|\bmillion\b|\bin exchange for\b|\bin retu
 def _get(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: str, right: str, passive: bool) -> Iterator[Event]:
     word = verb[0].lower()
     if _hollow(left, right, word) or re.match(r" +(?:not|been|no)\b", right):
+        return
+    if word in ("has", "have", "had", "having") and _PARTICIPLE_NEXT.match(right):
         return
     near = right[:260]
     object_right = _STRONG_RIGHT.search(near)
@@ -401,7 +429,7 @@ def _get(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: st
     if not subject and not missing and not givers:
         return
     held = bool(_HAS.match(word))
-    if held and not givers and not re.search(r"exclusive|\bsole\b|licen[cs]e|option|rights? to|rights? (?:in|under|over)|right,", object_right[0], re.I):
+    if held and not givers and not re.search(r"exclusive|\bsole\b|licen[cs]e|option|rights? to|rights? (?:in|under|over)|right,", near[object_right.start() : object_right.end() + 12], re.I):
         return
     phrase = near[: object_right.end()]
     kind = _kind(phrase)
@@ -412,7 +440,7 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-of-to", _compile(rf"(?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?P<what>{ADJ}(?:sub-?)?(?:licen[cs]e|option|rights))(?:,? (?:of|dated|in|for) [^,;\ue000-\ue7ff]{{2,60}}?)? (?:to|with) (?P<R>{ORGS})(?!['’])", re.I)),
     ("license-of-from", _compile(rf"(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?P<what>{ADJ}(?:sub-?|in-)?(?:licen[cs]e|option|rights))(?:,? (?:to|of|dated|in|for|under) [^;\ue000-\ue7ff]{{2,100}}?)?,? from (?P<G>{ORGS})(?!['’])", re.I)),
     ("license-from-to", _compile(rf"(?P<what>(?:sub-?)?(?:licen[cs]e|option|rights)) (?:of [^,;\ue000-\ue7ff]{{2,40}} )?from (?P<G>{ORGS}) (?:back )?to (?P<R>{ORGS})(?!['’])", re.I)),
-    ("license-from", _compile(rf"(?P<what>(?:sub-?|in-)?(?:licen[cs]e|option))\b(?:[^;\ue000-\ue7ff]{{0,110}}?)? from (?:the )?(?P<G>{ORGS})(?!['’])", re.I)),
+    ("license-from", _compile(rf"(?P<what>(?:sub-?|in-)?(?:licen[cs]e|option))\b(?:(?:(?! receive| paid| pays| and (?:will|has|is|had|was)\b| which | that |,? collect)[^;\ue000-\ue7ff]){{0,110}}?)? from (?:the )?(?P<G>{ORGS})(?!['’])", re.I)),
     ("license-rights-from", _compile(rf"(?P<what>(?:exclusive|worldwide|development|commercial) rights)\b(?:[^;\ue000-\ue7ff]{{0,80}}?)? from (?P<G>{ORGS})(?!['’])", re.I)),
     ("license-granted-by", _compile(rf"(?P<what>(?:sub-?)?(?:licen[cs]e|option|rights))\b(?:[^;\ue000-\ue7ff]{{0,90}}?)? (?:granted|given|conferred) by (?P<G>{ORGS})(?!['’])", re.I)),
     ("license-licensee-of", _compile(rf"(?P<R>{ORGS})(?:,| is| was| as| the| an?| now|,? {_ADVERB})* (?:{ADJ})(?P<what>(?:sub-?)?licensees?),? (?:of|for [^;\ue000-\ue7ff]{{2,40}} of|under [^;\ue000-\ue7ff]{{2,60}} (?:with|from)) (?:the )?(?P<G>{ORG}(?:,? (?:and )?(?:of )?(?:the )?{ORG})*)(?!['’])")),
@@ -435,6 +463,7 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-one-to", _compile(rf"(?P<G>{ORG}) (?:has |had |have )?(?:made|granted|given|issued|signed) (?:one|a|an|only one|two) (?P<what>(?:sub)?licen[cs]e)[^;\ue000-\ue7ff]{{0,120}} to (?P<R>{ORGS})")),
     ("license-licensor-under", _compile(rf"(?P<G>{ORGS})[^;.]{{0,40}} (?:is|are) (?:each )?(?:an? |the |our |co-)*(?P<what>licensors?)\b")),
     ("license-succeeded", _compile(rf"(?P<R>{ORG}) (?:took over|succeeded|was substituted|steps in|stepped in|stands) as (?:the )?(?P<what>licensee)")),
+    ("license-until-choose", _compile(rf"(?:gave|gives|given|allows|allowed|has|have) (?P<R>{ORG})? ?(?P<what>until [^;]{{4,40}} to (?:decide|choose|elect|exercise|take|notify|extend)) [^;]{{0,60}}(?:licen|option|rights?)", re.I)),
     ("license-option-from", _compile(rf"(?P<R>{ORGS}) [^;\ue000-\ue7ff]{{0,100}}(?P<what>option)[^;\ue000-\ue7ff]{{0,120}} (?:to )?(?:obtain|acquire|receive|take) from (?P<G>{ORGS})", re.I)),
 )  # fmt: skip
 _TITLED = rf"(?:{AGREEMENT}|[Ll]etter of [Ii]ntent|[Tt]erm [Ss]heet|[Mm]emorandum of [Uu]nderstanding|[Hh]eads of [Tt]erms)"

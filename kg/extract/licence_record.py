@@ -48,6 +48,7 @@ class Record:
     strength: float = 0.0
     apart: bool = False
     filled: bool = False
+    weak: bool = False
     hint: OrgRef | None = None
 
     @property

@@ -38,7 +38,7 @@ def _settled(records: list[Record]) -> list[Record]:
             owner = next((o for o in record.parties for drug in record.compounds if (drug, (o,)) in givers), None)
             if owner:
                 record.direct(owner, None)
-        if not record.directed or record.blocked or set(record.licensors) & set(record.licensees):
+        if not record.directed or record.blocked or record.weak or set(record.licensors) & set(record.licensees):
             continue
         twin = next((k for k in kept if same_agreement(k, record)), None)
         if twin is None:
