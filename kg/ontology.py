@@ -174,6 +174,37 @@ def item_code(form: str, text: str, filed: str | None = None) -> str | None:
     return next(iter([*(valid if filed else []), *current, *(number for number, *_ in rows)]), None)
 
 
+_SHORT_TITLES = {
+    "ceo": "chief executive officer",
+    "cfo": "chief financial officer",
+    "coo": "chief operating officer",
+    "cto": "chief technology officer",
+    "cmo": "chief medical officer",
+    "cso": "chief scientific officer",
+    "clo": "chief legal officer",
+    "cao": "chief accounting officer",
+    "evp": "executive vice president",
+    "svp": "senior vice president",
+    "vp": "vice president",
+}
+
+
+@lru_cache(maxsize=1)
+def _roles() -> dict[str, str]:
+    found = {_title_key(label): code for scheme, code, label, *_ in code_rows("lists") if scheme == "role"}
+    return found | {_title_key(code.replace("-", " ")): code for code in found.values()}
+
+
+def role_codes(title: str) -> tuple[str, ...]:
+    """Codes of the offices that a form's field lists: "EVP & CFO" → ("executive-vice-president", …).
+
+    Only offices that the code list knows by just that name; a title with words of its own gives none.
+    """
+    parts = (_title_key(part) for part in re.split(r",|;|/|&|\band\b", title, flags=re.I))
+    codes = (_roles().get(_SHORT_TITLES.get(part, part)) for part in parts)
+    return tuple(dict.fromkeys(code for code in codes if code))
+
+
 @lru_cache(maxsize=1)
 def _places() -> tuple[dict[str, str], dict[str, str]]:
     """EDGAR code → place, and name key → place."""

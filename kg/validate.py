@@ -86,7 +86,7 @@ class Report:
         )
 
 
-class _Data(OxigraphDataGraph):  # type: ignore[misc]  # pyshacl has no types
+class _Data(OxigraphDataGraph):
     """A store for the SHACL engine, which asks for the truth of its data at every failed constraint; without this that
     counts all statements each time, and checking is quadratic."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from kg import ontology
@@ -12,6 +14,7 @@ from kg.emit.quads import Quads
 from kg.model import DocumentText, Evidence, Filing, ReadFiling, Section, Source
 
 _ARCHIVE = "https://www.sec.gov/Archives/edgar/data"
+_EXHIBITS = re.compile(r"\bExhibits?\s+(\d+(?:\.\d+)*)|(?<![\d.$])(\d+\.\d+)(?=\*{0,3}\s+[A-Z])")
 _ITEMIZED = ("8-K", "10-K", "10-Q")
 
 
@@ -98,6 +101,19 @@ def _heading(text: DocumentText, section: Section) -> Evidence:
     return Evidence(text.sequence, section.start, end, text.text[section.start : end])
 
 
+def item_node(accession: str, number: str) -> str:
+    """An item that a filing reports on."""
+    return ontology.mint("item", accession, ontology.concept("", number).rpartition("_")[2])
+
+
+def _named_exhibits(read: ReadFiling, text: str) -> Iterator[int]:
+    """Exhibits of the filing whose number an item of it names as an exhibit: "furnished as Exhibit 99.1"."""
+    named = {match[1] or match[2] for match in _EXHIBITS.finditer(text)}
+    for sequence, document in read.filing.numbered():
+        if document.is_exhibit and document.type[3:].strip() in named:
+            yield sequence
+
+
 def _items(quads: Quads, read: ReadFiling, filing: str) -> None:
     """Items named by the header, by headings of the main document, or by both."""
     form, accession = read.filing.form, read.filing.accession
@@ -115,8 +131,12 @@ def _items(quads: Quads, read: ReadFiling, filing: str) -> None:
             if number:
                 found.setdefault(number, []).append(_heading(text, section))
                 where.setdefault(number, text.sequence)
+                item = item_node(accession, number)
+                quads.sections.append((text.sequence, section.start, section.end, item))
+                for exhibit in _named_exhibits(read, text.text[section.start : section.end]):
+                    quads.link(item, "dct:references", document_node(accession, exhibit))
     for number, evidence in found.items():
-        node = ontology.mint("item", accession, ontology.concept("", number).rpartition("_")[2])
+        node = item_node(accession, number)
         quads.link(filing, "ekg:reportsItem", node)
         quads.type(node, "FilingItem")
         quads.code(node, "ekg:itemType", f"item_{base}", number, single=True)

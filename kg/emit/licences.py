@@ -66,6 +66,9 @@ def licence(quads: Quads, claim: LicenseClaim) -> None:
     for missing in claim.undisclosed:
         quads.link(node, "ekg:undisclosedTerm", ontology.EKG + missing)
     quads.source(node, claim.source)
+    for sequence, start, end, item in quads.sections:
+        if any(e.sequence == sequence and start <= e.start and e.end <= end for e in claim.source.evidence):
+            quads.link(item, "schema:about", node)
     for number, grant in enumerate(claim.grants, 1):
         _grant(quads, node, number, grant)
     for payment in claim.payments:

@@ -30,6 +30,8 @@ class Quads:
         self.run: str | None = None
         self.former_names: dict[tuple[str, str], str] = {}
         """(owner's node, key of the name) → node, so that header and text speak of one former name."""
+        self.sections: list[tuple[int, int, int, str]] = []
+        """(document, start, end, item) of every item found in a text, to tell what an item is about."""
         self.addresses: dict[str, str] = {}
         """Words of an address run together → node, so that header and cover page speak of one address."""
         self._graph = terms.iri(ontology.graph(accession))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
+from xml.sax.saxutils import escape
 
 from kg import ontology
 from kg.emit.entities import organization
 from kg.emit.organizations import stake
+from kg.emit.parties import quote_line
 from kg.emit.people import stated_office
 from kg.emit.quads import Quads
 from kg.model import (
     Evidence,
+    Filing,
     OfferingNotice,
     OrgRef,
     Owner,
@@ -34,20 +38,31 @@ def _decode(body: bytes) -> str:
 
 
 def _quotes(source: str, sequence: int, *values: str | None) -> tuple[Evidence, ...]:
-    """Where each value stands in the XML as printed, the first time; values that are escaped there are left out."""
+    """Where each value stands in the XML, the first time, as printed there (that is, escaped)."""
     found = []
-    for value in values:
-        at = source.find(value) if value else -1
-        if value and at >= 0:
-            found.append(Evidence(sequence, at, at + len(value), value))
+    for value in filter(None, values):
+        for printed in (value, escape(value), escape(value, {"'": "&apos;", '"': "&quot;"})):
+            at = source.find(printed)
+            if at >= 0:
+                found.append(Evidence(sequence, at, at + len(printed), printed))
+                break
     return tuple(found)
 
 
-def _owner(quads: Quads, report: OwnershipReport, owner: Owner, persons: bool, source: str) -> None:
+def _header_line(filing: Filing, cik: str | None) -> tuple[Evidence, ...]:
+    """The header's line that names the party, for what the XML states in a way that cannot be quoted."""
+    party = next((party for party in filing.parties if party.cik == cik), filing.registrant)
+    return quote_line(filing, party.line("name") or party.line("cik")) if party else ()
+
+
+def _owner(
+    quads: Quads, filing: Filing, report: OwnershipReport, owner: Owner, persons: bool, source: str
+) -> None:
     who = PersonRef(owner.name, report.issuer, owner.cik)
 
     def because(*values: str | None) -> Source:
-        return Source("ownership-xml_1", 1.0, _quotes(source, report.sequence, owner.name, *values))
+        quotes = _quotes(source, report.sequence, owner.name, *values) or _header_line(filing, owner.cik)
+        return Source("ownership-xml_1", 1.0, quotes)
 
     offices: list[tuple[str, tuple[str, ...], str | None]] = []
     if owner.is_officer or (owner.officer_title and not owner.is_director):
@@ -55,11 +70,11 @@ def _owner(quads: Quads, report: OwnershipReport, owner: Owner, persons: bool, s
         remarks = (report.remarks or "").strip()
         if _SEE_REMARKS.fullmatch(title) and 0 < len(remarks) <= 200:
             title = remarks
-        offices.append((title, (), title))
+        offices.append((title, ontology.role_codes(title), title))
     if owner.is_director:
         offices.append(("Director", ("director",), None))
     if owner.is_other and owner.other_text:
-        offices.append((owner.other_text, (), owner.other_text))
+        offices.append((owner.other_text, ontology.role_codes(owner.other_text), owner.other_text))
     if persons:
         for title, roles, value in offices:
             stated_office(quads, who, title, roles, because(value))
@@ -70,7 +85,7 @@ def _owner(quads: Quads, report: OwnershipReport, owner: Owner, persons: bool, s
         quads.code(held, "ekg:stakeRank", "stake", "ten-percent-owner")
 
 
-def _ownership(quads: Quads, report: OwnershipReport, source: str) -> None:
+def _ownership(quads: Quads, filing: Filing, report: OwnershipReport, source: str) -> None:
     issuer = organization(quads, report.issuer)
     quads.once_text(issuer, "ekg:tradingSymbol", report.trading_symbol)
     document = ontology.mint("document", f"{quads.accession}_{report.sequence}")
@@ -78,25 +93,26 @@ def _ownership(quads: Quads, report: OwnershipReport, source: str) -> None:
     for owner in report.owners:
         # A party of the header that was taken for an organisation stays one here.
         known = ontology.mint("company", owner.cik) if owner.cik else ""
-        _owner(quads, report, owner, not quads.knows(known, "ekg:cik"), source)
+        _owner(quads, filing, report, owner, not quads.knows(known, "ekg:cik"), source)
 
 
-def _related(quads: Quads, notice: OfferingNotice, person: RelatedPerson, source: str) -> None:
+def _related(quads: Quads, filing: Filing, notice: OfferingNotice, person: RelatedPerson, source: str) -> None:
     if not set(words(person.name)) - {"n", "a"}:
         return
     who = PersonRef(person.name, notice.issuer)
     for role in person.roles:
         code = _FORM_D_ROLE.get(role.casefold().strip())
         last = person.name.split()[-1]
-        because = Source("form-d-xml_1", 1.0, _quotes(source, notice.sequence, last, role))
+        quotes = _quotes(source, notice.sequence, last, role) or _header_line(filing, None)
+        because = Source("form-d-xml_1", 1.0, quotes)
         stated_office(quads, who, role, (code,) if code else (), because)
 
 
-def _offering(quads: Quads, notice: OfferingNotice, source: str) -> None:
+def _offering(quads: Quads, filing: Filing, notice: OfferingNotice, source: str) -> None:
     issuer = organization(quads, notice.issuer)
     quads.once_text(issuer, "ekg:entityType", notice.entity_type)
     for person in notice.persons:
-        _related(quads, notice, person, source)
+        _related(quads, filing, notice, person, source)
 
 
 def add_reports(quads: Quads, read: ReadFiling) -> None:
@@ -105,7 +121,9 @@ def add_reports(quads: Quads, read: ReadFiling) -> None:
     for report in read.reports:
         document = bodies.get(report.sequence)
         source = _decode(document.body) if document else ""
+        node = ontology.mint("document", f"{quads.accession}_{report.sequence}")
+        quads.once_text(node, "ekg:textSha256", sha256(source.encode("utf-8", "surrogatepass")).hexdigest())
         if isinstance(report, OwnershipReport):
-            _ownership(quads, report, source)
+            _ownership(quads, read.filing, report, source)
         else:
-            _offering(quads, report, source)
+            _offering(quads, read.filing, report, source)
