@@ -16,7 +16,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.extract.vocabulary import TableInfo, fold, read_table, write_tables
+from kg.extract.spelling import fold, spelled
+from kg.extract.vocabulary import TableInfo, read_table, write_tables
 
 Row = tuple[str, ...]
 
@@ -58,6 +59,13 @@ SOURCES = (
         "university-domains-list by Hipo",
         "MIT", "Copyright (c) Hipo, https://github.com/Hipo/university-domains-list",
     ),
+)  # fmt: skip
+
+
+SPELLINGS = TableInfo(
+    "disease-spellings", "", ("form", "ids", "searched"), "2026-08",
+    "made of disease-do and disease-ncit: spellings of every name with the ids of what it names",
+    "as disease-do and disease-ncit", "Disease Ontology; National Cancer Institute, NCI Thesaurus",
 )  # fmt: skip
 
 
@@ -158,7 +166,8 @@ def _ragged(path: Path) -> Iterator[Row]:
 
 def build(source: Path, to: Path) -> list[TableInfo]:
     """Reads the raw tables in `source`, writes the compact ones and their manifest into `to`."""
-    made = []
+    made: list[tuple[TableInfo, list[Row]]] = []
+    terms: list[Row] = []
     for info in SOURCES:
         path = source / info.file
         if info.name == "chemical-words":
@@ -166,6 +175,8 @@ def build(source: Path, to: Path) -> list[TableInfo]:
         else:
             rows = sorted(set(MAKERS[info.name](read_table(path))))
         made.append((info, rows))
+        terms += rows if info.name in ("disease-do", "disease-ncit") else []
+    made.append((SPELLINGS, list(spelled(terms))))
     return write_tables(to, made)
 
 

@@ -1,4 +1,4 @@
-"""IOB files of the BC5CDR (and NCBI disease) training parts → the tagger's models in `kg/extract/data/`.
+"""IOB file of the BC5CDR training part → the tagger's models in `kg/extract/data/`.
 
     python scripts/train_tagger.py NER_FOLDER [--to kg/extract/data]
 
@@ -10,6 +10,7 @@ files, same models.
 from __future__ import annotations
 
 import argparse
+import lzma
 import tempfile
 import time
 from collections.abc import Sequence
@@ -20,8 +21,7 @@ import pycrfsuite
 from kg.extract.tagger import FIRST_MODEL, MODEL, features, nearby_tags
 
 FOLDS = 5
-FIRST = {"c1": 0.35, "c2": 0.02, "max_iterations": 110, "feature.minfreq": 2, "feature.possible_transitions": True}
-SECOND = {**FIRST}
+PARAMETERS = {"c1": 0.2, "c2": 0.1, "max_iterations": 90, "feature.minfreq": 1}
 
 Sentences = list[list[str]]
 
@@ -42,33 +42,37 @@ def read_iob(path: Path) -> tuple[Sentences, Sentences]:
     return (words, tags) if words[-1] else (words[:-1], tags[:-1])
 
 
-def fit(rows: Sequence[list[list[str]]], tags: Sentences, parameters: dict[str, object], to: Path) -> None:
-    """Trains one model; L-BFGS from zero, so the result depends on the data alone."""
+def fit(rows: Sequence[list[list[str]]], tags: Sentences) -> bytes:
+    """A model's bytes; L-BFGS from zero, so the result depends on the data alone."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for row, tag in zip(rows, tags, strict=True):
         trainer.append(row, tag)
-    trainer.set_params(parameters)
-    trainer.train(str(to))
+    trainer.set_params(PARAMETERS)
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "model"
+        trainer.train(str(path))
+        return path.read_bytes()
+
+
+def read_with(model: bytes, rows: Sequence[list[list[str]]]) -> Sentences:
+    """Tags that a model gives to sentences."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(model)
+    return [tagger.tag(row) for row in rows]
 
 
 def train(folder: Path, to: Path) -> None:
     """Both models from the training part in `folder`."""
     words, tags = read_iob(folder / "bc5cdr" / "train.tsv")
     rows = [features(sentence) for sentence in words]
-    fit(rows, tags, FIRST, to / FIRST_MODEL.name)
     unseen: Sentences = []
-    size = len(words)
-    with tempfile.TemporaryDirectory() as scratch:
-        for fold in range(FOLDS):
-            start, end = size * fold // FOLDS, size * (fold + 1) // FOLDS
-            path = Path(scratch) / f"fold{fold}.crfsuite"
-            fit(rows[:start] + rows[end:], tags[:start] + tags[end:], FIRST, path)
-            tagger = pycrfsuite.Tagger()
-            tagger.open(str(path))
-            unseen += [tagger.tag(row) for row in rows[start:end]]
-            tagger.close()
+    for fold in range(FOLDS):
+        start, end = len(words) * fold // FOLDS, len(words) * (fold + 1) // FOLDS
+        unseen += read_with(fit(rows[:start] + rows[end:], tags[:start] + tags[end:]), rows[start:end])
     near = nearby_tags(words, unseen)
-    fit([features(s, n) for s, n in zip(words, near, strict=True)], tags, SECOND, to / MODEL.name)
+    known = [features(sentence, seen) for sentence, seen in zip(words, near, strict=True)]
+    for name, model in ((FIRST_MODEL.name, fit(rows, tags)), (MODEL.name, fit(known, tags))):
+        (to / name).write_bytes(lzma.compress(model, preset=9 | lzma.PRESET_EXTREME))
 
 
 def main() -> None:

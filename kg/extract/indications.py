@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.vocabulary import DiseaseIndex, disease_index, fold, load, singular
+from kg.extract.diseases import DiseaseIndex, disease_index
+from kg.extract.spelling import fold
+from kg.extract.vocabulary import load
 
 
 @dataclass(frozen=True, slots=True)

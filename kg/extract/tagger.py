@@ -1,11 +1,12 @@
 """Sentence → mentions of chemicals and diseases, by a conditional random field with vocabulary features.
 
-The model (`data/tagger.crfsuite`, made by `scripts/train_tagger.py`, described in `docs/model-card.md`) reads two things of
+The model (`data/tagger*.crfsuite.xz`, made by `scripts/train_tagger.py`, described in `docs/model-card.md`) reads two things of
 a document: the sentence at hand, and what a first reading found about the same words nearby. It proposes; rules decide.
 """
 
 from __future__ import annotations
 
+import lzma
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,11 +16,13 @@ from pathlib import Path
 
 import pycrfsuite
 
+from kg.extract.diseases import disease_index
 from kg.extract.indications import long_form
-from kg.extract.vocabulary import disease_index, fold, load
+from kg.extract.spelling import fold
+from kg.extract.vocabulary import load
 
-MODEL = Path(__file__).parent / "data" / "tagger.crfsuite"
-FIRST_MODEL = Path(__file__).parent / "data" / "tagger-first.crfsuite"
+MODEL = Path(__file__).parent / "data" / "tagger.crfsuite.xz"
+FIRST_MODEL = Path(__file__).parent / "data" / "tagger-first.crfsuite.xz"
 TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 WINDOW = 14  # sentences before and after, in which a word is taken to mean the same
 
@@ -193,7 +196,7 @@ TAGS = ("B-Chemical", "B-Disease", "I-Chemical", "I-Disease", "O")
 @lru_cache(maxsize=2)
 def _open(path: Path) -> pycrfsuite.Tagger:
     tagger = pycrfsuite.Tagger()
-    tagger.open(str(path))
+    tagger.open_inmemory(lzma.decompress(path.read_bytes()))
     return tagger
 
 
