@@ -53,6 +53,7 @@ _DATE = re.compile(
     rf"|({_MONTH})(?:\s*,)?(?:\s+of)?\s+(?:_+,?\s+)?({_YEAR})"  # 13-14 March 2017
     rf"|([Tt]he\s+)?([a-z]+(?:-[a-z]+)?)\s+day\s+of\s+({_MONTH}),?\s+({_YEAR})"  # 15-18 the third day of May, 1999
     rf"|({_YEAR})(?![\d,.]*\d|\s*%|[-–]\d)"  # 19 a bare year
+    rf"|({_MONTH})\s+({_DAY})(?:st|nd|rd|th)?(?!\d|,?\s+\d{{4}})"  # 20-21 May 7, the year being that of the passage
     rf")\b"
 )
 _BEFORE_YEAR = re.compile(
@@ -76,8 +77,14 @@ def _iso(year: str, month: str | None = None, day: str | int | None = None) -> s
     return f"{year}-{number:02d}-{value:02d}" if 1 <= value <= longest else None
 
 
-def find_dates(text: str) -> list[tuple[int, int, str]]:
-    """Dates in order as (start, end, iso); a bare year counts only where a word before it makes it a date ("in 2005")."""
+_YEAR_OF = re.compile(r" (?:[Ll]icen[cs]e|[Ss]ublicen|[Aa]greement|[Oo]ption|[Cc]ollaborat|[Aa]mendment|[Tt]ransaction|deal\b)")
+
+
+def find_dates(text: str, year: str | None = None) -> list[tuple[int, int, str]]:
+    """Dates in order as (start, end, iso); a bare year counts only where a word beside it makes it a date ("in 2005").
+
+    A day without a year ("on May 7") is a date only when `year` says which one is meant.
+    """
     found: list[tuple[int, int, str]] = []
     for match in _DATE.finditer(text):
         g = match.groups()
@@ -95,8 +102,12 @@ def find_dates(text: str) -> list[tuple[int, int, str]]:
         elif g[15]:
             day = _ORDINALS.get(g[15])
             iso = _iso(g[17], g[16], day)
-        elif g[18] and _BEFORE_YEAR.search(text, max(0, match.start() - 16), match.start()):
+        elif g[18] and (
+            _BEFORE_YEAR.search(text, max(0, match.start() - 16), match.start()) or _YEAR_OF.match(text, match.end())
+        ):
             iso = g[18]
+        elif g[19] and year:
+            iso = _iso(year, g[19], g[20])
         if iso:
             found.append((match.start(), match.end(), iso))
     return found

@@ -52,12 +52,17 @@ class Reader:
         self.drug_at = -9
         self.proposed = False
         self.paragraph = 0
+        self.year: str | None = context.filed[:4] if context.filed else None
+        self.day: str | None = None
+        self.contract = False
 
     # ── documents, paragraphs, sentences ──
 
     def read(self, text: DocumentText) -> None:
         """All agreements of one document."""
         self.current, self.topic, self.drug = None, (), None
+        self.year, self.day = (self.context.filed or "")[:4] or None, None
+        self.contract = text.type.upper().startswith("EX-10")
         live = -9
         for number, (start, end) in enumerate(paragraphs(text.layout), 1):
             self.paragraph = number + text.sequence * 1_000_000
@@ -75,7 +80,7 @@ class Reader:
     def _paragraph(self, text: DocumentText, start: int, end: int) -> None:
         body = text.text[start:end]
         self.proposed = bool(words.PROPOSED.search(body))
-        if self.current and self.paragraph - self.current.paragraph > _REACH:
+        if self.current and self.paragraph - self.current.paragraph > (_REACH if not self.contract else 400):
             self.current = None
         sequence = text.sequence
         first = True
@@ -106,6 +111,9 @@ class Reader:
         named = [o for o in sentence.orgs if o != self.context.filer]
         if named:
             self.topic = tuple(named)
+        for date in dates_in(sentence.text, self.year):
+            if date.role in ("made", "event"):
+                self.year, self.day = date.iso[:4], date.iso
         if sentence.orgs:
             self.lead = sentence.orgs[:1]
         if sentence.drugs:
@@ -278,11 +286,17 @@ class Reader:
 
     def _open(self, sentence: Sentence, events: list[Event]) -> None:
         ends = [*(e.start if e.start > events[i].start else max(events[i].at + 1, e.at - 25) for i, e in enumerate(events[1:])), len(sentence.shape)]
+        lead = re.match(r"(?:It|That licen[cs]e|The (?:sub)?licen[cs]e|This licen[cs]e|Our licen[cs]e) (?:is|was|covers|extends)[^;]{5,160}?(?=, which )", sentence.text)
+        cut = 0
+        if lead and self.current and lead.end() < events[0].at:
+            self._add(self.current, sentence, 0, lead.end(), None)
+            cut = lead.end()
+        first: Record | None = None
         for number, (event, end) in enumerate(zip(events, ends, strict=True)):
             if event.succession:
                 self._succeed(sentence, event)
                 continue
-            start = 0 if number == 0 else min(event.start if event.start >= ends[number - 1] else ends[number - 1], event.at)
+            start = cut if number == 0 else min(event.start if event.start >= ends[number - 1] else ends[number - 1], event.at)
             fresh = Record(event.licensors, event.licensees, event.parties, event.kind, sequence=sentence.sequence, paragraph=self.paragraph, rule=event.rule)
             fresh.granted = not event.parties
             fresh.weak = event.rule == "license-agreement-bare"
@@ -297,7 +311,11 @@ class Reader:
                 record = fresh
             else:
                 self._merge(record, fresh)
-            self.current = record
+            if first is None or event.rule not in _SIDE:
+                self.current = record
+            first = first or record
+            if any(e.rule in _SIDE for e in events[: number + 1]) and number + 1 == len(events) and events[0].rule not in _SIDE:
+                self.current = first
 
     def _succeed(self, sentence: Sentence, event: Event) -> None:
         """A licence changes hands: the record of its former holder gets the new one, as an amendment."""
@@ -399,20 +417,30 @@ class Reader:
         filer = self.context.filer
         named = {o for o in sentence.orgs if o != filer}
         reference = _REFERENCE.search(sentence.text)
-        reach = 60 if named and (reference or re.search(r"\$|%|per ?cent|royalt|milestone|licen|rights?\b", sentence.text)) else _REACH if reference or named else 0
+        reach = 60 if named and (reference or re.search(r"\$|%|per ?cent|royalt|milestone|licen|rights?\b", sentence.text)) else (_REACH if not self.contract else 400) if reference or named else 0
         near = [r for r in self.records if r.sequence == sentence.sequence and self.paragraph - r.paragraph <= reach]
         if named:
             drugs = set(sentence.drugs)
             holders = [r for r in near if named & set(r.everyone)]
-            holders = [r for r in holders if named <= set(r.everyone)] or holders
+            holders = [r for r in holders if set(sentence.orgs) <= set(r.everyone)] or [r for r in holders if named <= set(r.everyone)] or holders
+            holders = self._paying(sentence, holders)
             if drugs:
                 holders = [r for r in holders if not r.compounds or drugs & r.compounds.keys()] or holders
             if self.current in holders:
                 return self.current
             return holders[-1] if holders else None
-        if self.current and (self.current.paragraph == self.paragraph or _REFERENCE.search(sentence.text)):
-            return self.current if self.current in near or self.current.paragraph == self.paragraph else None
+        if self.current and (self.current.paragraph == self.paragraph or reference or re.search(r"(?:pay|payments?|receive|fee|royalt\w*|milestones?|up-?front)\b", sentence.text)):
+            if self.paragraph - self.current.paragraph <= (_REACH if not self.contract else 400):
+                return self._paying(sentence, [self.current])[0]
         return None
+
+    def _paying(self, sentence: Sentence, holders: list[Record]) -> list[Record]:
+        """Of several records those in which who pays is the licensee and who is paid the licensor."""
+        payer, payee = _PAYER.search(sentence.shape), _PAYEE.search(sentence.shape)
+        by = sentence.orgs_of(payer[1]) if payer else ()
+        to = sentence.orgs_of(next(g for g in payee.groups() if g)) if payee else ()
+        fit = [r for r in holders if (not by or set(by) & set(r.licensees)) and (not to or set(to) & set(r.licensors))]
+        return fit or holders
 
     # ── terms ──
 
@@ -425,8 +453,9 @@ class Reader:
         rest = not opened and words.UNREAL.search(text) is not None and not re.search(r"milestone|royalt|\$", text)
         if rest:
             return
-        if speaks and not record.exclusivity:
-            found = exclusivity_in(text)
+        changed = re.search(r"should become|made (?:that|the|this) licen[cs]e|has become|became (?:non-)?exclusive|now (?:non-)?exclusive|converted|make the licen[cs]e", text)
+        if speaks and (not record.exclusivity or changed):
+            found = exclusivity_in(text[changed.start() :] if changed else text)
             if found:
                 record.exclusivity, used = found, True
         if re.search(r"\b[Cc]ollaborat(?:ion|ive)\b(?! partner)", text) and (opened or "ollaboration Agreement" in text) and re.search(r"[Cc]ollaborati(?:on|ve)[^.;]{0,60}\b[Aa]greement|[Rr]esearch collaboration|the collaboration", text):
@@ -434,7 +463,7 @@ class Reader:
         self._places(record, sentence, start, end, opened)
         self._compounds(record, sentence, start, end, opened, event)
         self._diseases(record, sentence, start, end, opened)
-        self._dates(record, text, opened)
+        self._dates(record, text, opened, event.at - start if event else 0)
         used |= self._money(record, text, span, opened)
         used |= self._status(record, text, sentence, opened)
         self._direction(record, sentence, shape)
@@ -459,8 +488,9 @@ class Reader:
             return
         if not opened and re.search(r"\b(?:retain|keep|trial|study|approv|royalt|supply|file)", text) and not re.search(r"licen|exclusiv", text):
             return
-        asides = tuple((a - start, b - start) for a, b in sentence.asides)
-        found = territories_in(text, asides)
+        asides = tuple((a - start, b - start) for a, b in sentence.asides if not re.search(r"worldwide|exclusive|licen|territor", sentence.text[a:b]))
+        names = tuple(m.span() for m in re.finditer(ORG, sentence.shape[start:end]))
+        found = territories_in(text, asides + names)
         if re.search(r"No rights are conveyed elsewhere|retains", text):
             found = [p for p in found if p.label not in ("worldwide",)]
         if not found:
@@ -475,6 +505,8 @@ class Reader:
 
     def _compounds(self, record: Record, sentence: Sentence, start: int, end: int, opened: bool, event: Event | None) -> None:
         shape = sentence.shape[start:end]
+        shape = re.sub(r"[\ue800-\uefff]\uf8ff*+(?= +(?:is|are) subject to)", "", shape)
+        shape = re.sub(r"(?:\bvectors?|cell lines?|\bprocess|\bdevice|\bpolymer|\bassays?|\bligand|delivery)\b[^;\ue000-\ue7ff]{0,40}[\ue800-\uefff]\uf8ff*+", "", shape)
         found = sentence.drugs_of(shape)
         if found and opened:
             record.compounds |= dict.fromkeys(found[:1] if len(found) > 1 and not re.search(r" and | or |,", shape) else found)
@@ -507,8 +539,15 @@ class Reader:
                 record.indications[disease.ref.name] = disease.ref
                 last = stop
 
-    def _dates(self, record: Record, text: str, opened: bool) -> None:
-        dated = dates_in(text)
+    def _dates(self, record: Record, text: str, opened: bool, at: int) -> None:
+        dated = dates_in(text, self.year)
+        told = re.search(r"issued (?:a|the) (?:joint )?(?:press|news) release|\bannounced\b", text)
+        if told and len(dated) > 1:
+            dated = [d for d in dated if d.start > told.start() or d.role != "event"]
+        if opened and self.day and re.search(r"\b(?:of|on|made|at) (?:that|the same|such) (?:date|day)\b|\bthe same day\b|\bof even date\b|\bon the same\b", text) and not record.made:
+            record.made = self.day
+        events = [d for d in dated if d.role == "event"]
+        nearest = min(events, key=lambda d: (abs(d.start - at) + (40 if d.start > at else 0))) if events else None
         for date in dated:
             if date.role == "made" and (opened or re.search(r"licen|agreement|option|sublicen|collaborat|sign|letter|term sheet|dates", text[: date.start + 60], re.I)):
                 if not record.made or (len(date.iso) > len(record.made) and date.iso.startswith(record.made)):
@@ -516,7 +555,7 @@ class Reader:
                     record.effective = bool(re.search(r"effective (?:as of )?$", text[max(0, date.start - 20) : date.start]))
                 elif opened and re.search(r"restated[^.;]{0,40}$", text[max(0, date.start - 60) : date.start]):
                     record.made = date.iso
-            elif date.role == "event" and opened and not record.event:
+            elif date is nearest and opened and not record.event:
                 record.event = date.iso
             elif date.role == "amended":
                 if re.search(r"restated", text[max(0, date.start - 60) : date.start]):
@@ -541,9 +580,11 @@ class Reader:
 
     def _status(self, record: Record, text: str, sentence: Sentence, opened: bool) -> bool:
         used = False
+        if record.kind == "option" and words.OPTION_GIVEN_UP.search(text):
+            record.status, used = "terminated", True
         for match in words.TERMINATED.finditer(text):
             before = text[max(0, match.start() - 100) : match.start()]
-            if words.CONDITIONAL.search(before) or re.search(r"\b(?:trial|study|employment|exclusivity[^.;]*|patents?|lease|term|discussions|negotiations|waiting period|offer|merger|first negotiation|was|Phase \S+) $", before):
+            if words.CONDITIONAL.search(before) or re.search(r"\b(?:trial|study|employment|exclusivity[^.;]*|patents?|lease|term|discussions|negotiations|waiting period|offer|merger|first negotiation|Phase \S+|months|quarter|year|weeks|period|days|years) $", before):
                 if not re.search(r"notice[^.;]{0,40}(?:elect\w* to|would|will|that it)[^.;]{0,20}$|agreed to $|elected to $|elects to $|(?:was|were|been) $", before):
                     continue
             if re.search(r"\b(?:employment|trial|study)\b[^.;]{0,40}$", before):
@@ -589,6 +630,7 @@ def _apart(text: str) -> bool:
     return len({w.lower() for w in re.findall(r"\b(?:co-|non-?)?exclusive(?:ly)?\b", text, re.I)}) > 1
 
 
+_SIDE = frozenset({"license-owned-held", "license-from-which", "license-to-which"})
 _RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
 
 

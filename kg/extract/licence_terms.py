@@ -85,18 +85,26 @@ class Dated:
     role: str
 
 
-def dates_in(text: str) -> list[Dated]:
+def dates_in(text: str, year: str | None = None) -> list[Dated]:
     """Every date of a clause with its role: "made" when a word of making governs it, "event" when nothing does."""
     out = []
-    for start, end, iso in find_dates(text):
+    for start, end, iso in find_dates(text, year):
         before = text[max(0, start - 90) : start]
         if re.search(r"(?:press release|news release|quarter|fiscal year|year|months|Form \S+|report)(?: \w+)? (?:dated|ended|of|on|for) $", before):
             out.append(Dated(start, iso, "deadline"))
             continue
+        if re.search(r"(?:terminat\w*|ended|ending|laps\w+|rescind\w+)\b(?![^.;]*\bdated )[^.;]{0,44}?(?:effective(?: as of| on)?|as of|on) (?:the )?$", before) and not re.search(r"(?:option|sublicen[cs]e|licen[cs]e|development|collaboration|) ?[Aa]greement (?:of|dated) $", before):
+            out.append(Dated(start, iso, "ended"))
+            continue
+        if re.search(r"\(amended (?:in|on) $|^[^(]*\(amended[^)]*$", before):
+            out.append(Dated(start, iso, "amended"))
+            continue
         if _DEADLINE.search(before) and not re.search(r"(?:effective as of|made|dated) $", before):
             role = "deadline"
-        elif re.search(r"[Aa]mendment (?:No\. ?\d+ )?to [^.;]{0,80}$", before) or _AMENDING.search(before) and not re.search(r"(?:restated|[Aa]greement|[Ll]icen[cs]e|Agreement,?)(?: \w+)? (?:dated|of|on|effective)(?: as of)? $|amended and restated[^.;]{0,30}$", before):
+        elif re.match(r" [Aa]mendment", text[end:]) or re.search(r"[Aa]mendment (?:No\. ?\d+ )?to [^.;]{0,80}$", before) or _AMENDING.search(before) and not re.search(r"(?:restated|[Aa]greement|[Ll]icen[cs]e|Agreement,?)(?: \w+)? (?:dated|of|on|effective)(?: as of)? $|amended and restated[^.;]{0,30}$", before):
             role = "amended"
+        elif re.match(r" (?:[Ll]icen|[Aa]greement|[Oo]ption|[Cc]ollab)", text[end:]):
+            role = "made"
         elif re.search(r"(?:[Aa]greement|[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Oo]ption|[Dd]eed|letter(?: of intent)?|term sheet|AGREEMENT|that they had signed on|[Cc]ollaboration(?: \w+)?)(?: with [^.;,]{2,60})?,?(?: which was)? (?:(?:made|dated|of|executed|signed|effective|entered into|granted|concluded|made effective|in)(?: and effective)?(?: as of| on| in| this| the)* ?)+$", before):
             role = "made"
         elif _ENDING.search(before) and not re.search(r"\b(?:dated|granted|signed|had (?:been )?(?:signed|licensed|given|entered|held)[^.;]{0,40}|since|of|licen[cs]ed to \w+ in|by a licen[cs]e of|made on|in a) $|had[^.;]{0,60}$", before):
@@ -129,7 +137,7 @@ _CONTINGENT = re.compile(
 )
 _INITIAL = re.compile(
     r"up-?\s?front|initial|at signing|on signing|upon signing|at signature|on signature|at closing|on closing|at the closing|on execution|upon execution|at execution|on grant|issue fee|license fee|licence fee|option fee|signing fee|entry fee|at the outset|at inception|one-time|purchase price|the price|"
-    r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:\w+[ -]?)+(?:business )?days|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|bought|purchased|now\b|bringing|cost (?:us|it)|it cost|paid|pays|paying|remit|gave|received|fee of|for a fee",
+    r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:\w+[ -]?)+(?:business )?days|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|payable|bought|purchased|now\b|bringing|cost (?:us|it)|it cost|paid|pays|paying|remit|gave|received|fee of|for a fee",
     re.I,
 )
 _OLD_VALUE = re.compile(r"(?:instead of|in place of|rather than|formerly|previously|reduced from|raised from|increased from|lowered from|cut from|from|up from|until now|as before|had been (?:as much as )?|stated that .{0,40}paid|figure of|not|wrong figure .{0,40}\(?)\s*(?:up to |a maximum of |as much as )?$", re.I)
@@ -155,6 +163,13 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
         low = amounts[index - 1].end if index else 0
         high = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
         before, after = text[max(low, amount.start - 130) : amount.start], text[amount.end : min(high, amount.end + 130)]
+        if index:
+            # What stands right behind the sum before ("$1 million at signing, …") speaks of that one.
+            own = re.search(r",| and |;|\(", before)
+            if own and own.end() < len(before) - 1:
+                before = before[own.end() :] if own[0] != " and " else before[own.start() :]
+            elif re.fullmatch(r" (?:to|and|or) (?:up to |as much as )?", before):
+                before = text[max(0, amounts[index - 1].start - 90) : amounts[index - 1].start] + before
         before = re.split(r"(?<=[a-z)]); |\. (?=[A-Z])", before)[-1]
         after = re.split(r"; |\. (?=[A-Z])|\.$", after)[0]
         if _OLD_VALUE.search(before[-45:]) and (re.match(r"(?: ?,| to | in | as before|\W*$)", after) or "from" not in before[-6:]) and not re.search(r"receives?d? .{0,25}from $|not (?:more|less) than $|will receive from \W*$", before):
@@ -170,12 +185,16 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
         contingent = list(_CONTINGENT.finditer(near_before)) or []
         initial = list(_INITIAL.finditer(near_before)) or []
         contingent_after, initial_after = _CONTINGENT.search(near_after), _INITIAL.search(near_after)
+        if bad and re.match(r" (?:on|at|upon) (?:signature|signing|execution|closing)| up-?front|,? being the whole of the up-?front", after):
+            bad = None
         if bad and not (initial and initial[-1].start() > 40 and not re.search(r"amend|reimburs|mainten|annual|minimum|share|stock|patent", bad[0], re.I)):
             continue
         c_score = (contingent[-1].end() + 1 if contingent else 0, 1 if contingent_after else 0)
         i_score = (initial[-1].end() + 1 if initial else 0, 1 if initial_after else 0)
         whole = bool(re.search(r"(?:total|aggregate|altogether|in all|maximum|combined|at the utmost|capped at|not exceed|cannot exceed)\b[^.;]{0,30}$", near_before, re.I) or re.match(r",? ?(?:\(?in (?:the )?(?:aggregate|total|all)|altogether|in total|all told|together)", near_after, re.I))
-        if re.search(r"milestone|contingent|up to\W*$|as much as\W*$|not (?:more|exceeding)[^.;]{0,14}$|exceed(?:ing)?\W*$|ceiling of\W*$|(?:further|additional|another)\W*$", near_before[-34:], re.I):
+        if re.match(r",? (?:of|in|as|for) (?:\w+ )?(?:milestones?|contingent)", after):
+            kind = "milestone"
+        elif re.search(r"milestone|contingent|up to\W*$|as much as\W*$|not (?:more|exceeding)[^.;]{0,14}$|exceed(?:ing)?\W*$|ceiling of\W*$|(?:further|additional|another)\W*$", near_before[-34:], re.I):
             kind = "milestone"
         elif re.match(r"(?: \w+)? ?(?:up-?\s?front|initial|on sign|at sign|upon sign|in cash|on execut|option fee|issue fee|for the option|signing|on grant)", near_after, re.I):
             kind = "upfront"
@@ -211,6 +230,9 @@ def royalties_in(text: str, active: bool) -> list[tuple[Decimal, Decimal]]:
         if _NOT_ROYALTY.match(after) and not re.match(r"[^.;]{0,14}(?:net )?sales", after) and not re.search(r"royalt\w* (?:rate )?(?:of|at|is|was|set at)\W*$", before):
             continue
         if re.search(r"(?:improved|reduced|response|owns?|interest of|increase of|by|shares?|sublicens\w+ (?:income|fees?|revenue)[^.;]{0,20})\W*$", before, re.I) or re.match(r"[^.;]{0,20}\b(?:interest|stake|share of)\b", after):
+            continue
+        if rate.low != rate.high and not re.search(r"(?:in place of|instead of|until now|rather than) ?$", before):
+            out.append((rate.low, rate.high))
             continue
         if _OLD_RATE.search(before) and (re.match(r"(?:,| to a range| to \d|\W*$|\.)", after) or re.search(r"in place of|until now|had provided", before)) and not re.search(r"(?:range|ranges|ranging|royalt\w+|run|runs|stepped|tiered|fall) from $|percent from $", before):
             continue

@@ -46,10 +46,11 @@ RETURN = (
 TERMINATED = re.compile(
     r"\bterminat(?:ed|es|ion|ing|e)\b|\brescinded|\brescission|\blapsed|\bexpired\b|\bended\b|\bending the\b|come to an end|came to an end|brought to an end|\bcancell?ed|"
     r"(?:return(?:s|ed)?|hand(?:s|ed)? back|gave (?:up|back)|surrender(?:s|ed)?|relinquish(?:es|ed)?) (?:to \W*\w* )?(?:all |those |its |the |of |these |such |exclusive |own |to us |us )*rights?|"
-    r"rights? (?:\w+ )*(?:return(?:s|ed)?|revert(?:s|ed)?)|\bdiscontinued the (?:licen|collab)|unused on|in force no longer|no longer in (?:force|effect)|\bwound up|\bdissolved the|\brevoked|\bdeclined to (?:exercise|extend)|"
-    r"would not exercise|will not exercise|did not exercise|not to exercise|without having been (?:taken up|exercised)|\bunexercised|has ended|ceased to be in",
+    r"rights? (?:\w+ )*(?:return(?:s|ed)?|revert(?:s|ed)?)|\bdiscontinued the (?:licen|collab)|unused on|in force no longer|no longer in (?:force|effect)|\bwound up|\bdissolved the|\brevoked|without having been (?:taken up|exercised)|"
+    r"has ended|ceased to be in",
     re.I,
 )
+OPTION_GIVEN_UP = re.compile(r"would not exercise|will not exercise|did not exercise|not to exercise|declined to (?:exercise|extend)|let the option lapse|went unexercised", re.I)
 CONDITIONAL = re.compile(
     r"\b(?:may|might|could|would|can|shall|should|if|unless|until|upon (?:any )?|right to|entitled to|either party|each party|event of|were|whether|not be|subject to|provides? that|ability to|option to|on (?:\w+ )?(?:months?|days?)[’'] notice for|any early|early termination|unlikely|prior to|after|no)\b[^.;]{0,90}$",
     re.I,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from kg.extract.document import Context
 from kg.extract.licence_discourse import Reader
-from kg.extract.licence_record import Record, Span, absorb, same_agreement
+from kg.extract.licence_record import Record, Span, absorb, compatible_dates, same_agreement
 from kg.extract.mentions import Mentions
 from kg.extract.money import Amount
 from kg.extract.organizations import org_kind
@@ -31,7 +32,14 @@ def _settled(records: list[Record]) -> list[Record]:
     """Directed records, those of one agreement merged whichever document they come from."""
     kept: list[Record] = []
     for record in records:
+        if not record.directed and len(record.parties) == 2:
+            known = next((r for r in records if r.directed and not r.weak and set(r.everyone) == set(record.parties) and (r.kind == "option") == (record.kind == "option") and compatible_dates(r.made, record.made)), None)
+            if known:
+                record.licensors, record.licensees = known.licensors, known.licensees
+                record.weak = False
+    for record in records:
         _institution(record)
+    _inherit_dates(records)
     givers = {(drug, r.licensors) for r in records if r.directed for drug in r.compounds}
     for record in records:
         if not record.directed and len(record.parties) == 2:
@@ -46,6 +54,17 @@ def _settled(records: list[Record]) -> list[Record]:
         else:
             absorb(twin, record)
     return kept
+
+
+def _inherit_dates(records: list[Record]) -> None:
+    """A licence back, or one of several grants of one instrument, is of the date of the record beside it."""
+    for index, record in enumerate(records):
+        if record.date or not record.directed:
+            continue
+        for other in reversed(records[:index]):
+            if other.sequence == record.sequence and other.date and set(other.everyone) == set(record.everyone) and record.paragraph - other.paragraph <= 4 and record.kind != "option" and other.kind != "option":
+                record.made, record.effective = other.date, other.effective
+                break
 
 
 def _institution(record: Record) -> None:
@@ -70,8 +89,9 @@ def _claim(context: Context, record: Record) -> LicenseClaim:
     if record.collaboration and kind == "license":
         kind = "collaboration"
     status = record.status or "executed"
-    if kind == "option" and status == "executed" and not record.titled:
-        status = "executed"
+    if kind == "option" and record.status in (None, "executed") and "exercised" not in record.rights:
+        told = " ".join(e.exact for e in source.evidence)
+        status = "executed" if re.search(r"option agreement|option and licen[cs]e agreement|option deed", told, re.I) else "proposed"
     territory = tuple(record.territory)
     excluded = tuple(dict.fromkeys(p for places in record.territory.values() for p in places))
     grant = Grant(
