@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from kg.extract.cover import cover
 from kg.extract.document import read_context
+from kg.extract.exhibits import exhibits
 from kg.extract.licences import licences
+from kg.extract.listing import listings
 from kg.extract.mentions import read_mentions
 from kg.extract.people import people
 from kg.extract.substances import substances
@@ -17,4 +20,5 @@ def extract(read: ReadFiling) -> tuple[Claim, ...]:
     context = read_context(read)
     mentions = read_mentions(context)
     agreements = tuple(licences(context, mentions))
-    return (*people(context), *substances(context, mentions, agreements), *agreements)
+    stated = (*cover(context), *listings(context), *exhibits(context))
+    return (*stated, *people(context), *substances(context, mentions, agreements), *agreements)

@@ -48,7 +48,6 @@ _INLINE = re.compile(
 _UNDER = re.compile(
     rf"(?P<exchange>{_NAMED})[^.;()]{{0,90}}?\bunder the (?:new |trading |ticker |stock )*symbols?:?,? [“\"'‘]?(?P<ticker>{_TICKER})(?=[”\"'’.,; )])"
 )
-_HEADER = re.compile(r"(?=[^\n]*symbol)(?=[^\n]*(?:exchange|registered))[^\n]{10,200}\n", re.I)
 _ROW_TICKER = re.compile(rf"(?:(?<=[\t ])|^)[“\"]?({_TICKER})[”\"]?(?=[\t\v ])")
 _NOT_TICKERS = frozenset("NYSE NASDAQ LLC INC THE NONE N NA A I II III PAR NEW AND OR OF US USD ADS".split())
 _COVER = 12_000
@@ -108,19 +107,20 @@ def _before_parenthesis(context: Context, text: DocumentText, position: int) -> 
 
 def _cover_table(context: Context, text: DocumentText) -> Iterator[ListingClaim]:
     """Rows of "Title of each class / Trading symbol / Name of each exchange on which registered"."""
-    layout = text.layout[:_COVER]
-    header = _HEADER.search(layout)
-    if not header:
-        return
-    start = header.end()
-    for row in layout[start:].split("\n")[:12]:
-        exchange = re.search(_NAMED, row)
-        ticker = exchange and next((t for t in _ROW_TICKER.finditer(row[: exchange.start()]) if t[1] not in _NOT_TICKERS), None)
-        if exchange and ticker:
-            evidence = (context.evidence(text.sequence, start, start + len(row)),)
-            yield ListingClaim(context.filer, _code(exchange[0]), ticker[1], Source(RULE, 0.99, evidence))
-        elif len(row) > 200 or re.match(r"indicate|securities registered pursuant to section 12\(g\)|item\b", row, re.I):
-            return
+    start = 0
+    below = 0  # rows that may still belong to the table
+    for row in text.layout[:_COVER].split("\n"):
+        plain = row.casefold()
+        if "symbol" in plain and len(row) < 250 and ("exchange" in plain or "registered" in plain):
+            below = 12
+        elif below:
+            below = 0 if len(row) > 200 or plain.startswith(("indicate", "item ")) else below - 1
+            exchange = re.search(_NAMED, row)
+            tickers = _ROW_TICKER.finditer(row[: exchange.start()]) if exchange else iter(())
+            ticker = next((found for found in tickers if found[1] not in _NOT_TICKERS), None)
+            if exchange and ticker:
+                evidence = (context.evidence(text.sequence, start, start + len(row)),)
+                yield ListingClaim(context.filer, _code(exchange[0]), ticker[1], Source(RULE, 0.99, evidence))
         start += len(row) + 1
 
 
