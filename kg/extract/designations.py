@@ -6,15 +6,17 @@ A status that was asked for, denied, withdrawn or only explained is no fact.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.dates import find_dates
 from kg.extract.document import Context
 from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
-from kg.extract.program_text import _ANAPHORA, Memory, _remember, recent_disease, survey, usual_disease
+from kg.extract.program_text import _ANAPHORA, Memory, last_diseases, recent_disease, usual_disease
 from kg.extract.program_words import contained
 from kg.extract.rules import Rule
+from kg.extract.scan import cue
 from kg.model import DesignationClaim, IndicationRef, OrgRef, Source
 
 DESIGNATED = Rule(
@@ -47,8 +49,8 @@ _NAMES = {
     "orphan": "orphan-drug", "fast": "fast-track", "breakthrough": "breakthrough-therapy", "priority": "priority-review",
     "rmat": "rmat", "prime": "prime", "rare": "rare-pediatric-disease", "qidp": "qidp",
 }  # fmt: skip
-_GATE = re.compile(r"(?i)orphan|fast[- ]?track|breakthrough|priority (?:review|medicines)|\bRMAT\b|regenerative medicine adv|\bPRIME\b|rare p(?:a?e)diatric|\bQIDP\b|qualified infectious")
-_NEGATIVE = re.compile(
+_GATE = cue(r"(?i)orphan|fast[- ]?track|breakthrough|priority (?:review|medicines)|\bRMAT\b|regenerative medicine adv|\bPRIME\b|rare p(?:a?e)diatric|\bQIDP\b|qualified infectious")
+_NEGATIVE = cue(
     r"\b(?:den(?:y|ied|ial)|declin(?:e|ed|es)|refus(?:e|ed|al)|reject(?:ed|ion)|not agree|not (?:been )?(?:grant\w*|design\w*|received?|obtain\w*|sought|appl\w+|award\w*|given|qualif\w+|accept\w*|convey|request\w*|confer\w*)|"
     r"would not|did not|does not|do not|has not|have not|had not|cannot|never|negative opinion|withdr[ae]wn?|withdraw|revoked|rescinded|lost|pending|appl(?:y|ied|ying|ies)(?: to [\w .]{2,40}?)? for|applications? (?:to [\w .]{2,40}? )?for|"
     r"request(?:s|ed|ing)?(?! (?:was|has been|were) granted)|ask(?:s|ed|ing)?|see(?:k|ks|king)|sought|pursu(?:e|ing)|submitt(?:ed|ing) (?:an?|its|our|the)? ?(?:\w+ )?(?:application|request)|eligible|"
@@ -56,7 +58,7 @@ _NEGATIVE = re.compile(
     r"a (?:drug|product|company|sponsor|therapy) (?:that|which|whose|may|must|is|intended|with)|drugs? (?:that|which|intended)|products? (?:that|which|intended) (?!sell|market)|each|any|such as the|another company[’']?s?)\b",
     re.I,
 )
-_GRANTED = re.compile(
+_GRANTED = cue(
     r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed)?|designat(?:ed|es|ing|ions?)|receiv(?:ed|es)|receipt|has|have|had|holds?|held|enjoys?|obtain(?:ed|s)|confer(?:s|red)|accord(?:ed|s)|gave|given|gives|nam(?:ed|es)|list(?:ed|s|ing)|"
     r"admitted|admission|accepted|benefit|benefits|carries|status|secured|won|gained|recogni[sz](?:ed|es)|classified|assigned|approved for|under|with|conferred|is an?|are|was|were|bears?|afforded|bestowed|allowed|selected|included|placed|put|entered)\b",
     re.I,
@@ -147,25 +149,22 @@ def _granted(text: str, start: int, end: int, status: _Status, begin: int) -> bo
     return bool(_GRANTED.search(own)) or bool(_agencies(text, start, end)) or bool(_GRANTED.search(text, begin, start))
 
 
-def designations(context: Context, mentions: Mentions) -> Iterator[DesignationClaim]:
+def designations(context: Context, mentions: Mentions, memories: Mapping[int, Memory]) -> Iterator[DesignationClaim]:
     """Every granted status of a filing, each once."""
     if not mentions.drugs:
         return
     made: list[DesignationClaim] = []
     for document in context.read.texts:
         text, sequence = document.text, document.sequence
-        if not _GATE.search(text):
-            continue
-        memory = survey(mentions, sequence)
-        for number, (start, end) in enumerate(context.sentences(sequence)):
-            drugs = mentions.compounds_in(sequence, start, end)
-            gate = end - start < 6000 and _GATE.search(text, start, end) is not None
-            if not drugs and not gate:
+        memory = memories[sequence]
+        spans = context.sentences(sequence)
+        done = -1
+        for match in _GATE.finditer(text):
+            number = bisect_right(spans, match.start(), key=lambda s: s[0]) - 1
+            if number <= done or number < 0 or spans[number][1] - spans[number][0] > 6000:
                 continue
-            found = mentions.indications_in(sequence, start, end) if end - start < 6000 else ()
-            if gate:
-                made += _sentence(memory, number, start, end, found)
-            _remember(memory, number, drugs, found, text)
+            done = number
+            made += _sentence(memory, number, *spans[number], mentions.indications_in(sequence, *spans[number]))
     yield from _once(made)
 
 
@@ -280,8 +279,7 @@ def _diseases(
     last = recent_disease(memory, number) if _ANAPHORA.search(text, *part) else None
     if last:
         return [(last.ref, [*spans, (sequence, *context.sentence_at(sequence, last.start))], True)]
-    if name in memory.last and number - memory.last[name][0] <= 3:
-        diseases = memory.last[name][1]
-        if len({d.ref.name.lower() for d in diseases}) == 1:
-            return [(diseases[0].ref, [*spans, (sequence, *context.sentence_at(sequence, diseases[0].start))], True)]
+    diseases = last_diseases(memory, number, name, 3)
+    if len({d.ref.name.lower() for d in diseases}) == 1:
+        return [(diseases[0].ref, [*spans, (sequence, *context.sentence_at(sequence, diseases[0].start))], True)]
     return [(usual_disease(memory, name), spans, False)]

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.program_words import contained
 from kg.extract.document import Context
 from kg.extract.mentions import Mentions
-from kg.extract.program_phrases import DISCONTINUED, find_triggers
+from kg.extract.program_phrases import find_triggers
 from kg.extract.program_tables import rows_of, table_stages
-from kg.extract.program_text import Stage, stages, survey
+from kg.extract.program_text import Memory, Stage, stages
+from kg.extract.scan import cue
 from kg.model import IndicationRef, ProgramClaim, Source
 
 _CLINICAL = frozenset({"1", "1-2", "2", "2-3", "3", "filed", "approved", "marketed"})
 _RANK = {"discontinued": 3, "completed": 2, "active": 1, "planned": 0}
 
 
-def programs(context: Context, mentions: Mentions) -> Iterator[ProgramClaim]:
+def programs(context: Context, mentions: Mentions, memories: Mapping[int, Memory]) -> Iterator[ProgramClaim]:
     """Every programme of a filing, each stage once, in order of place."""
     if not mentions.drugs:
         return
@@ -30,14 +30,14 @@ def programs(context: Context, mentions: Mentions) -> Iterator[ProgramClaim]:
         if not mentions.named.get(sequence):
             continue
         rows = rows_of(document)
-        memory = survey(mentions, sequence)
+        memory = memories[sequence]
         found += stages(memory, [(row.start, row.end) for row in rows])
         found += table_stages(mentions, document, rows, memory.topic)
         ended |= _ended(mentions, sequence)
     yield from _claims(context, _merged(found, ended))
 
 
-_STOPPED_WORK = re.compile(
+_STOPPED_WORK = cue(
     r"\b(?:no longer (?:work|develop|pursu)\w*|(?:stopped|ended|ceased|discontinued|abandoned) (?:all |our |its |the |any )?(?:work|development|research)|shelved|will (?:spend|do|conduct) no (?:more|further))\b"
 )
 
@@ -139,5 +139,3 @@ def _claims(context: Context, found: Sequence[Stage]) -> Iterator[ProgramClaim]:
         source = Source(stage.rule, _confidence(stage), evidence)
         yield ProgramClaim(stage.compound, stage.disease, stage.phase, stage.status, source, stage.date, stage.planned_text)
 
-
-__all__ = ["DISCONTINUED", "programs"]

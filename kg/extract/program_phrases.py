@@ -6,7 +6,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.scan import Scanner, cue, lower
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,14 +33,8 @@ _PHASE = re.compile(
 _LISTED = re.compile(rf"(?:, | and |, and | or )(?:Phase )?({_NUMBER})([ab])?\b(?=[ ,.;)](?!\d))")
 
 NDA = (
-    r"(?:(?:supplemental |an? |its |the |our )?(?:New Drug Applications?|Biologics? Licen[sc]e Applications?|Marketing Authori[sz]ation Applications?|"
-    r"New Drug Submissions?|Product Licen[sc]e Applications?|Premarket Approval Applications?|marketing applications?|registration (?:dossier|application|file)s?|"
-    r"applications? for (?:marketing|registration|regulatory) ?(?:approval|authori[sz]ation)?|approval applications?|new drug applications?)|"
-    r"\bs?(?:NDAs?|BLAs?|MAAs?|NDS|JNDA|ANDA)\b)"
-)
-_FILED_VERB = (
-    r"(?:submitted|filed|accepted|validated|under (?:\w+ )?review|pending|went to|sent|lodged|in review|before the FDA|"
-    r"(?:resub)?mission|on file|being reviewed|action date|review (?:by|at|of)|resubmitted|is with the)"
+    r"(?:(?:[Nn]ew [Dd]rug|[Bb]iologics? [Ll]icen[sc]e|[Mm]arketing [Aa]uthori[sz]ation|[Pp]roduct [Ll]icen[sc]e|[Pp]remarket [Aa]pproval|marketing|registration|approval) [Aa]pplications?|[Nn]ew [Dd]rug [Ss]ubmissions?|"
+    r"registration dossiers?|applications? for (?:marketing|registration|regulatory|approval)|(?:NDAs?|sNDAs?|BLAs?|sBLAs?|MAAs?|NDS|JNDA|ANDAs?)\b)"
 )
 _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
     (
@@ -68,7 +66,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"(?! ?[- ]?enabling)(?! holder)",
         ),
     ),
-    ("filed", "", None, re.compile(rf"{NDA}(?=[^.;]{{0,90}}?\b{_FILED_VERB})|(?<=\bfor )(?:marketing|regulatory) (?:approval|authori[sz]ation)\b(?= (?:was|is|has|in [A-Z][^.;]{{0,40}} (?:was|is|has|were)))|(?<=submitted )(?:an? |its |the |our ){NDA}|{NDA}")),
+    ("filed", "", None, re.compile(rf"\b{NDA}")),
     ("filed", "", "active", re.compile(r"\bunder (?:active |priority |standard |regulatory )?review (?:at|by|with) (?:the )?(?:U\.S\. )?(?:FDA|Food and Drug|EMA|European|NMPA|PMDA|MHRA|Health Canada)|\bbefore the (?:FDA|EMA)\b|\b(?:PDUFA|target action|goal|action|decision) date\b")),
     (
         "approved", "", "active",
@@ -106,76 +104,81 @@ def _number(word: str) -> str:
     return _ROMAN.get(word.lower(), word)
 
 
-def _phases(text: str, start: int, end: int) -> list[Trigger]:
-    out: list[Trigger] = []
-    for match in _PHASE.finditer(text, start, end):
-        first, part = _number(match[1]), (match[2] or "").lower()
-        second = _number(match[3]) if match[3] else ""
-        if first == "4" or _READY.match(text, match.end()):
-            continue
-        phase = first
-        if second and second > first:
-            phase = f"{first}-{second}"
-            part = ""
-        if phase not in ("1", "2", "3", "1-2", "2-3"):
-            continue
-        out.append(Trigger(match.start(), match.end(), phase, part))
-        listed = _LISTED.match(text, match.end())
-        while listed and listed.end() <= end and re.match(r"phases", match[0], re.I):
-            out.append(Trigger(listed.start(), listed.end(), _number(listed[1]), (listed[2] or "")))
-            listed = _LISTED.match(text, listed.end())
+def _phase(text: str, match: re.Match[str]) -> list[Trigger]:
+    """The stages of one "Phase …" ("Phases 1 and 2" are two)."""
+    first, part = _number(match[1]), (match[2] or "").lower()
+    second = _number(match[3]) if match[3] else ""
+    if first == "4" or _READY.match(text, match.end()):
+        return []
+    phase, part = (f"{first}-{second}", "") if second and second > first else (first, part)
+    out = [Trigger(match.start(), match.end(), phase, part)]
+    listed = _LISTED.match(text, match.end()) if match[0].lower().startswith("phases") else None
+    while listed:
+        out.append(Trigger(listed.start(), listed.end(), _number(listed[1]), listed[2] or ""))
+        listed = _LISTED.match(text, listed.end())
     return [t for t in out if t.phase in ("1", "2", "3", "1-2", "2-3")]
 
 
-GATE = re.compile(
-    r"(?i)\bphases?[ -]?(?:[1-4i]|one|two|three)|clinical|pivotal|registrational|registration|first[- ]in|\bIND\b|\b(?:s?NDA|s?BLA|MAA)s?\b|application|investigational|animals?\b|\bmice\b|\brats\b|monkeys|"
-    r"\bmouse\b|discovery|optimi[sz]ation|toxicology|approv|market|\bsold\b|\bsells?\b|launch|\bsales\b|before the (?:FDA|EMA)|under (?:\w+ )?review|submission|hit-to-lead|target validation"
-)
+_PATTERNS = {"phase": _PHASE, **{str(number): row[3] for number, row in enumerate(_OTHER)}}
 
 
-def find_triggers(text: str, start: int = 0, end: int | None = None) -> list[Trigger]:
-    """Stages named in `text[start:end]`, in order, without those that only mention a stage ("until the end of Phase 2")."""
-    stop = len(text) if end is None else end
-    if not GATE.search(text, start, stop):
-        return []
-    phases = _phases(text, start, stop)
-    found = list(phases)
-    for phase, part, status, pattern in _OTHER:
-        for match in pattern.finditer(text, start, stop):
-            left = text[max(start, match.start() - 48) : match.start()]
-            if phase == "marketed" and _NOT_MARKETED_BEFORE.search(left):
-                continue
-            if phase == "approved" and re.search(r"\b(?:be|not|no|if|once|when|until|any|to|yet|of|an?) $", left) and not re.search(r"\ban $", left):
-                continue
-            if phase == "1" and phases:
-                continue
-            if phase == "3" and any(abs(p.start - match.start()) < 60 for p in phases):
-                continue
-            found.append(Trigger(match.start(), match.end(), phase, part, status))
-    found.sort()
+@lru_cache(maxsize=1)
+def _scanner() -> Scanner:
+    return Scanner(_PATTERNS)
+
+
+def find_stages(text: str, low: str, start: int = 0, end: int | None = None) -> list[Trigger]:
+    """Every stage named in `text[start:end]`, in order; `low` is the text in lower case."""
+    out: list[Trigger] = []
+    for name, match in _scanner().scan(text, low, start, end):
+        if name == "phase":
+            out += _phase(text, match)
+            continue
+        phase, part, status, _ = _OTHER[int(name)]
+        left = text[max(start, match.start() - 48) : match.start()]
+        if phase == "marketed" and _NOT_MARKETED_BEFORE.search(left):
+            continue
+        if phase == "approved" and re.search(r"\b(?:be|not|no|if|once|when|until|any|to|yet|of|an?) $", left) and not re.search(r"\ban $", left):
+            continue
+        out.append(Trigger(match.start(), match.end(), phase, part, status))
+    return sorted(out)
+
+
+def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
+    """The stages of one sentence (it starts at `start`) without those that are only mentioned ("until the end of Phase 2")."""
+    numbered = [t for t in found if text[t.start : t.start + 5].lower() == "phase"]
     kept: list[Trigger] = []
     for trigger in found:
-        left = text[max(start, trigger.start - 60) : trigger.start]
-        if trigger.phase[0].isdigit() and _PHASE_AWAY.search(left):
+        if trigger not in numbered and (trigger.phase == "1" and numbered or trigger.phase == "3" and any(abs(p.start - trigger.start) < 60 for p in numbered)):
+            continue
+        if trigger in numbered and _PHASE_AWAY.search(text[max(start, trigger.start - 60) : trigger.start]):
             continue
         if kept and trigger.start < kept[-1].end:
             continue
         kept.append(trigger)
-    numbered = any(t.phase[0].isdigit() for t in kept)
-    if numbered:  # an IND or CTA beside a numbered phase only clears that phase
+    if any(t.phase[0].isdigit() for t in kept):  # an IND or CTA beside a numbered phase only clears that phase
         kept = [t for t in kept if t.phase != "ind"]
     return kept
 
 
+def find_triggers(text: str, start: int = 0, end: int | None = None) -> list[Trigger]:
+    """Stages stated in the passage `text[start:end]`."""
+    stop = len(text) if end is None else end
+    passage = text[start:stop]
+    found = find_stages(passage, lower(passage))
+    moved = [Trigger(t.start + start, t.end + start, t.phase, t.part, t.status) for t in found]
+    return settle(text, moved, start)
+
+
 # ── status ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_ENROLLED = re.compile(
+_ENROLLED = cue(
     r"\b(?:complet(?:ed|es|ion of) (?:patient |its |the )?(?:enrol?lment|recruitment|accrual|dosing)|(?:enrol?lment|recruitment|accrual)[^.;]{0,40}? (?:is|was|has been|were)? ?(?:now )?(?:complete|completed|closed|full)|"
     r"fully enrol?led|last patient(?: \w+){0,2}|dosed (?:the|its) last|maximum dose reached|as planned|on plan|according to plan|development plan|on schedule|not affected|is expected to (?:report|read)|"
     r"(?:results?|data|read-?outs?)[^.;]{0,30}? (?:is|are) (?:now )?(?:expected|anticipated|planned|due)[^.;]{0,40}|expects? (?:to (?:report|announce|have|present|release|complete|finish|read)|results|data|top-?line)[^.;]{0,60})",
     re.I,
 )
-DISCONTINUED = re.compile(
+DISCONTINUED = cue(
     r"\b(?:discontinued?|discontinuing|discontinuation|terminated|stopped|abandoned|halted|suspended|shelved|dropped|ceased|closed the program|closed down|wound down|cancell?ed|withdrawn|wrote off|"
     r"(?:was|were|been) (?:given up|put aside|ended early|cut short|closed early|deprioriti[sz]ed|parked)|gave up|given up|no longer (?:\w+ )?(?:work|develop|pursu|fund|being|in development|under development|active)\w*|"
     r"(?:no|without) (?:further|more|additional) (?:work|development|stud(?:y|ies)|trials?|spending)|no plans?\b|not (?:planning|pursue|pursued|pursuing|being pursued|be pursued|continue|continued|going forward)|"
@@ -187,7 +190,7 @@ _START = (
     r"(?:begin|start|initiate|commence|open|enter|advance|move|proceed|progress|take|launch|conduct|run|undertake|carry out|perform|file|submit|send|dose|enrol?l|test|"
     r"evaluate|study|investigate|bring|put|follow|seek|apply|go|pursue|mount|embark|treat|be (?:started|initiated|conducted|tested|opened|filed|submitted|run|studied|dosed|evaluated|begun)|get under way|be in|expand|develop|sponsor|fund)"
 )
-PLANNED = re.compile(
+PLANNED = cue(
     r"\b(?:(?:plan|plans|planning|planned|intend|intends|intended|intending|expect|expects|expected|anticipate|anticipates|anticipated|scheduled|slated|hope|hopes|aim|aims|propose|proposes|proposed|due|poised|preparing|prepares|set|agreed|"
     rf"undertaken|obliged|committed|looking|wishes|wants|projected|targeting|ready)(?: [A-Z][\w’']+)?(?:,? \w+){{0,3}}? (?:to|for) (?:\w+ly )?(?:\w+ ){{0,2}}?{_START}|plans? (?:an?|its|the|another|our|Phase|two|three|for|further)\b|planning (?:an?|its|the|another|our|Phase|two|for)\b|"
     rf"(?:is|are|was|were|being|currently) (?:now |also |currently )?planned|planned|"
@@ -196,28 +199,28 @@ PLANNED = re.compile(
     r"(?:expected|anticipated|planned|targeted) (?:in|for|by|to (?:begin|start))|(?:start|starts|begins|opens) (?:next|in (?:early|mid|late|the|20|19|Q)))\b",
     re.I,
 )
-COMPLETED = re.compile(
+COMPLETED = cue(
     r"\b(?:completed|complete|completes|completing|completion of|finished|concluded|closed|ended|ran its course|wrapped up|is over|has been done|(?:has|have|had) (?:gone|been) through|"
     r"met (?:(?:its|the|all|both|their) )?(?:\w+ )?(?:co-)?(?:primary )?(?:endpoints?|goals?|objectives?|end points?)|(?:did not|didn[’']t|failed to) (?:meet|reach|achieve|show|separate|demonstrate)|missed (?:its|the)|"
     r"(?:positive|final|top-?line|encouraging|disappointing|favou?rable|successful) (?:\w+ ){0,2}?(?:data|results|outcome|study|trial|Phase)|reported (?:\w+ ){0,3}?(?:data|results)|(?:results|data) (?:of|from) (?:\w+ ){0,3}?(?:showed|demonstrated|were)|"
     r"showed|demonstrated|improved|(?:now|since) closed|successfully|was (?:done|carried out|conducted)|has (?:done|run|carried out))\b",
     re.I,
 )
-ONGOING = re.compile(
+ONGOING = cue(
     r"\b(?:ongoing|under ?way|in progress|enrol?ling|enrol?ls|recruiting|is recruiting|continues|continuing|has begun|have begun|began|started|initiated|commenced|opened|dosing has|first patients?|first subjects?|"
     r"is (?:being )?(?:in|now in|currently in|running|conducting|evaluated|tested|studied|given|dosing|open|testing|finishing|evaluating|studying)|are (?:in|now in|running|conducting|enrolling|testing|evaluating|studying|under)|"
     r"is being|are being|currently|being evaluated|now in|treated the first|dosed the first|remains|is open|in the midst|has dosed|patients enrolled|progressing)\b",
     re.I,
 )
-HYPOTHETICAL = re.compile(
+HYPOTHETICAL = cue(
     r"\b(?:may|might|could|would|[Ii]f|[Uu]nless|whether|were to|[Ii]n the event|provided that|[Ss]hould (?=we|the|any|either|it|they|[A-Z])|no assurance|cannot assure)\b(?! reapply)[^,;:]*$"
 )
-GENERIC = re.compile(
+GENERIC = cue(
     r"\b(?:trials|studies) (?:are|typically|generally|usually|involve|evaluate|may be|must)\b|\b(?:typically|generally|usually) (?:conducted|involve|in three)|three (?:sequential )?phases|"
     r"\bmilestone|upon (?:the )?(?:enrol?lment|dosing|initiation|commencement|first|start|approval|filing|acceptance|allowance)|\bpayable (?:upon|on)|\bshall (?:pay|use|submit|not)\b|\bpayments? (?:of|upon|on)\b",
     re.I,
 )
-VOLUNTEERS = re.compile(r"\b(?:healthy )?(?:volunteers|healthy (?:subjects|adults|men|people))\b", re.I)
+VOLUNTEERS = cue(r"\b(?:healthy )?(?:volunteers|healthy (?:subjects|adults|men|people))\b", re.I)
 PERIOD = re.compile(
     r"\b(?:(?:the )?(?:first|second|third|fourth|last|next) (?:quarter|half)(?: of)?(?: (?:fiscal |calendar )?(?:19|20)\d\d)?|[1-4]Q ?(?:19|20)?\d\d|Q[1-4] ?(?:19|20)\d\d|[12]H ?(?:19|20)?\d\d|H[12] (?:19|20)\d\d|"
     r"(?:early|mid|late|mid-|end of|by the end of|middle of|beginning of|spring|summer|fall|autumn|winter)(?: (?:in|of))?[ -](?:19|20)\d\d|"
@@ -232,7 +235,9 @@ def status_of(text: str, trigger: Trigger | None = None, offset: int = 0) -> tup
     `offset` is where `text` starts in the string that `trigger` counts in; of several cues the more telling wins:
     an end before a plan, a plan before a completion when it stands nearer to the stage.
     """
-    plain = _ENROLLED.sub(lambda m: "~" * len(m[0]), text)
+    plain = text
+    for match in _ENROLLED.finditer(text):
+        plain = plain[: match.start()] + "~" * len(match[0]) + plain[match.end() :]
     ended = DISCONTINUED.search(plain)
     if ended and not re.search(r"\b(?:may|might|could|if|not been|never|not) (?:be )?(?:\w+ )?$", plain[max(0, ended.start() - 20) : ended.start()], re.I):
         return "discontinued", True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,17 +11,17 @@ from dataclasses import dataclass, field
 from kg.extract.dates import find_dates
 from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
 from kg.extract.program_phrases import (
-    GATE,
     GENERIC,
     HYPOTHETICAL,
-    NDA,
     PERIOD,
     PLANNED,
     VOLUNTEERS,
     Trigger,
-    find_triggers,
+    find_stages,
+    settle,
     status_of,
 )
+from kg.extract.scan import cue, lower
 from kg.model import IndicationRef
 
 
@@ -45,17 +46,21 @@ class Stage:
 
 @dataclass
 class Memory:
-    """What a document has said so far of drugs and their diseases."""
+    """What a document says of drugs and their diseases, worked out when first asked for."""
 
     mentions: Mentions
     sequence: int
-    last: dict[str, tuple[int, tuple[DiseaseMention, ...]]] = field(default_factory=dict)
-    """Drug → (number of the sentence, diseases) where it was last spoken of with a disease."""
-    spoken: Counter[tuple[str, str]] = field(default_factory=Counter)
-    refs: dict[str, IndicationRef] = field(default_factory=dict)
     topic: str | None = None
+    """The drug named most often."""
+    usual: dict[str, IndicationRef | None] = field(default_factory=dict)
+    given: dict[int, dict[str, tuple[DiseaseMention, ...]]] = field(default_factory=dict)
+    """Number of a sentence → drug → the diseases it gives to the drug."""
 
 
+_LONG = 4000
+"""A longer "sentence" is no sentence."""
+_ENOUGH = 60
+"""So many sentences tell what disease a document mostly speaks of."""
 _COMPARATOR = re.compile(
     r"(?:\b(?:versus|vs\.?|compared (?:with|to)|against|added to|on top of|in combination with|combined with|plus|together with|over|than|relative to|"
     r"compete(?:s|d)? with|competing with|alternative to|background|receiving|standard|following|failed|unlike|similar to|derived from|analog(?:ue)? of|as well as standard)"
@@ -68,7 +73,7 @@ _OF_DRUG = re.compile(
 )
 _DIRECT = re.compile(r"^(?: (?:clinical |pivotal |human |[\w-]+ )*(?:trials?|stud(?:y|ies)|program(?:me)?s?|development|testing|tests?|data|results?|work|evaluation|investigation|proof of concept))?(?: (?:of|with|testing|to test|evaluating|to evaluate|for|comparing)) (?:[\w’'®™-]+ ){0,3}[“\"(]?$")
 _SOLD_DIRECT = re.compile(r"^ ?(?:of |, )?(?:[\w’'®™-]+ ){0,4}[“\"(]?$")
-_ANAPHORA = re.compile(
+_ANAPHORA = cue(
     r"\b(?:(?:that|this|the same|such|said|each|either|both|these|those) (?:\w+ )?(?:use|uses|disease|diseases|indications?|conditions?|disorders?|setting|field|cancers?|tumou?rs?|patients|population)|"
     r"(?:in|for) (?:both|either))\b",
     re.I,
@@ -78,7 +83,7 @@ _NOT_THE_INDICATION = re.compile(
     r"markers? of|lack of|despite|including mild|such as mild|most common(?:ly)?|experienced|reported|developed|signs of)(?:[ :]\w[\w -]*,?){0,3}) ?$",
     re.I,
 )
-_DESIGNATED = re.compile(r"\b(?:orphan|fast[- ]track|breakthrough|designat\w+|priority review|PRIME|RMAT|QIDP)\b", re.I)
+_DESIGNATED = cue(r"\b(?:orphan|fast[- ]track|breakthrough|designat\w+|priority review|PRIME|RMAT|QIDP)\b", re.I)
 _BOUNDARIES = (
     re.compile(r"; "),
     re.compile(r", (?:and|but|while|whereas|although|though|yet|with|where) "),
@@ -182,56 +187,74 @@ def _diseases(text: str, start: int, end: int, trigger: Trigger, found: Sequence
     return tuple(group)
 
 
-def _remember(memory: Memory, number: int, drugs: Sequence[CompoundMention], found: Sequence[DiseaseMention], text: str) -> None:
-    """Every disease of a sentence belongs to the drug named last before it, else to the first after it."""
-    if not drugs:
-        return
+def _given(memory: Memory, number: int) -> dict[str, tuple[DiseaseMention, ...]]:
+    """Every disease of a sentence belongs to the drug named last before it, else to the first after it.
+
+    A sentence without a drug speaks of the one drug of the sentence before it.
+    """
+    if number in memory.given:
+        return memory.given[number]
+    mentions, sequence = memory.mentions, memory.sequence
+    spans = mentions.context.sentences(sequence)
+    start, end = spans[number]
     by_drug: dict[str, list[DiseaseMention]] = defaultdict(list)
-    for disease in found:
-        if _NOT_THE_INDICATION.search(text[max(0, disease.start - 60) : disease.start]):
-            continue
-        before = [d for d in drugs if d.end <= disease.start]
-        owner = before[-1] if before else drugs[0]
-        by_drug[owner.name].append(disease)
-    for name, diseases in by_drug.items():
-        memory.last[name] = (number, tuple(diseases))
-        for disease in diseases:
-            key = " ".join(sorted(set(re.findall(r"\w{3,}", disease.ref.name.lower()))))
-            memory.spoken[name, key] += 1
-            memory.refs.setdefault(key, disease.ref)
+    if end - start < _LONG:
+        text = mentions.context.text(sequence)
+        drugs = mentions.compounds_in(sequence, start, end)
+        if not drugs and number:
+            before = mentions.compounds_in(sequence, *spans[number - 1])
+            drugs = before if len({m.name for m in before}) == 1 else ()
+        for disease in mentions.indications_in(sequence, start, end) if drugs else ():
+            if _NOT_THE_INDICATION.search(text[max(0, disease.start - 60) : disease.start]):
+                continue
+            ahead = [d for d in drugs if d.end <= disease.start]
+            by_drug[(ahead[-1] if ahead else drugs[0]).name].append(disease)
+    memory.given[number] = {name: tuple(found) for name, found in by_drug.items()}
+    return memory.given[number]
+
+
+def last_diseases(memory: Memory, number: int, name: str, back: int = 4) -> tuple[DiseaseMention, ...]:
+    """The diseases that the nearest of the `back` sentences before gave to the drug."""
+    for earlier in range(number - 1, max(-1, number - back - 1), -1):
+        found = _given(memory, earlier).get(name)
+        if found:
+            return found
+    return ()
 
 
 def usual_disease(memory: Memory, name: str) -> IndicationRef | None:
     """The disease the document mostly speaks of with the drug, None when there is no clear one."""
-    counts = Counter({key: n for (drug, key), n in memory.spoken.items() if drug == name})
-    if not counts:
-        return None
+    if name in memory.usual:
+        return memory.usual[name]
+    mentions, sequence = memory.mentions, memory.sequence
+    spans = mentions.context.sentences(sequence)
+    numbers: dict[int, None] = {}
+    for mention in mentions.named.get(sequence, ()):
+        if mention.name == name and len(numbers) < _ENOUGH:
+            number = max(0, bisect_right(spans, mention.start, key=lambda s: s[0]) - 1)
+            numbers[number] = None
+            if number + 1 < len(spans) and not mentions.compounds_in(sequence, *spans[number + 1]):
+                numbers[number + 1] = None
+    counts: Counter[str] = Counter()
+    refs: dict[str, IndicationRef] = {}
+    for number in numbers:
+        for disease in _given(memory, number).get(name, ()):
+            key = " ".join(sorted(set(re.findall(r"\w{3,}", disease.ref.name.lower()))))
+            counts[key] += 1
+            refs.setdefault(key, disease.ref)
     ranked = counts.most_common(2)
+    clear = bool(ranked)
     if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
         one, two = (set(key.split()) for key, _ in ranked)
-        if not (one <= two or two <= one):
-            return None
-    return memory.refs[ranked[0][0]]
+        clear = one <= two or two <= one
+    memory.usual[name] = refs[ranked[0][0]] if clear else None
+    return memory.usual[name]
 
 
-def survey(mentions: Mentions, sequence: int, skip: Sequence[tuple[int, int]] = ()) -> Memory:
-    """What a whole document says of drugs and diseases together; a first pass over the sentences that name a drug."""
-    memory = Memory(mentions, sequence)
-    text = mentions.context.text(sequence)
-    before: tuple[CompoundMention, ...] = ()
-    for number, (start, end) in enumerate(mentions.context.sentences(sequence)):
-        drugs = mentions.compounds_in(sequence, start, end)
-        about = drugs or (before if len({m.name for m in before}) == 1 else ())
-        if about and end - start < 4000:
-            _remember(memory, number, about, mentions.indications_in(sequence, start, end), text)
-        before = drugs
+def survey(mentions: Mentions, sequence: int) -> Memory:
+    """A memory of one document."""
     counts = Counter(m.name for m in mentions.named.get(sequence, ()))
-    memory.topic = counts.most_common(1)[0][0] if counts else None
-    memory.last.clear()
-    return memory
-
-
-_WEAK_FILED = re.compile(NDA)
+    return Memory(mentions, sequence, counts.most_common(1)[0][0] if counts else None)
 
 
 def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool] | None:
@@ -262,27 +285,48 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
 def stages(memory: Memory, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Stage]:
     """Every stage the prose of a document states; `skip` are the spans of table rows, read elsewhere."""
     mentions, sequence = memory.mentions, memory.sequence
-    context = mentions.context
-    text = context.text(sequence)
+    text = mentions.context.text(sequence)
+    spans = mentions.context.sentences(sequence)
     rows = iter([*skip, (len(text) + 1, len(text) + 1)])
     row = next(rows)
-    for number, (start, end) in enumerate(context.sentences(sequence)):
+    for number, triggers in _by_sentence(spans, find_stages(text, lower(text))):
+        start, end = spans[number]
         while row[1] <= start:
             row = next(rows)
-        in_row = row[0] <= start
+        if row[0] <= start or end - start > _LONG:
+            continue
+        triggers = settle(text, triggers, start)
+        if not triggers:
+            continue
         drugs = mentions.compounds_in(sequence, start, end)
-        wanted = not in_row and end - start < 6000 and GATE.search(text, start, end) is not None
-        if not drugs and not wanted:
+        numbered = any(t.phase[0].isdigit() for t in triggers)
+        if not drugs and not numbered and not _near(mentions, sequence, start):
             continue
-        if in_row or not wanted:
-            if drugs and end - start < 4000:
-                _remember(memory, number, drugs, mentions.indications_in(sequence, start, end), text)
-            continue
-        triggers = find_triggers(text, start, end)
-        found = mentions.indications_in(sequence, start, end) if triggers or drugs else ()
-        if triggers and (drugs or found or any(t.phase[0].isdigit() for t in triggers) or _ANAPHORA.search(text, start, end)):
+        found = mentions.indications_in(sequence, start, end)
+        if drugs or found or numbered or _ANAPHORA.search(text, start, end):
             yield from _sentence(memory, number, start, end, triggers, found)
-        _remember(memory, number, drugs, found, text)
+
+
+def _near(mentions: Mentions, sequence: int, start: int) -> bool:
+    """Is a drug named not far before?"""
+    last = mentions.last_before(sequence, start)
+    return last is not None and start - last.end < 900
+
+
+def _by_sentence(spans: Sequence[tuple[int, int]], found: Sequence[Trigger]) -> Iterator[tuple[int, list[Trigger]]]:
+    """Stages grouped by the sentence they stand in."""
+    number, group = -1, list[Trigger]()
+    for trigger in found:
+        here = bisect_right(spans, trigger.start, key=lambda s: s[0]) - 1
+        if here < 0 or trigger.end > spans[here][1]:
+            continue
+        if here != number:
+            if group:
+                yield number, group
+            number, group = here, []
+        group.append(trigger)
+    if group:
+        yield number, group
 
 
 def _sentence(
@@ -350,7 +394,7 @@ def recent_disease(memory: Memory, number: int) -> DiseaseMention | None:
     spans = memory.mentions.context.sentences(memory.sequence)
     for back in range(number - 1, max(-1, number - 4), -1):
         start, end = spans[back]
-        if end - start < 4000:
+        if end - start < _LONG:
             found = memory.mentions.indications_in(memory.sequence, start, end)
             if found:
                 return found[-1]
@@ -370,10 +414,9 @@ def _inherited(
         recent = recent_disease(memory, number)
         if recent:
             return recent.ref, False, where(recent)
-    if name in memory.last:
-        at, diseases = memory.last[name]
-        if number - at <= 4 and len({d.ref.name.lower() for d in diseases}) == 1:
-            return diseases[0].ref, False, where(diseases[0])
+    diseases = last_diseases(memory, number, name)
+    if len({d.ref.name.lower() for d in diseases}) == 1:
+        return diseases[0].ref, False, where(diseases[0])
     return usual_disease(memory, name), False, spans
 
 

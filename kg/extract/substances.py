@@ -9,6 +9,7 @@ from kg.extract.designations import designations
 from kg.extract.development import programs
 from kg.extract.document import Context
 from kg.extract.mentions import Mentions
+from kg.extract.program_text import survey
 from kg.model import Claim, CompoundClaim, Source
 
 
@@ -25,6 +26,7 @@ def compounds(context: Context, mentions: Mentions) -> Iterator[CompoundClaim]:
 def substances(context: Context, mentions: Mentions, agreements: Sequence[Claim] = ()) -> Iterator[Claim]:
     """Compound, programme and designation claims of one filing; `agreements` tell who holds which drug."""
     yield from compounds(context, mentions)
-    stages = (*programs(context, mentions), *designations(context, mentions))
+    memories = {text.sequence: survey(mentions, text.sequence) for text in context.read.texts}
+    stages = (*programs(context, mentions, memories), *designations(context, mentions, memories))
     yield from stages
     yield from developers(context, mentions, (*agreements, *stages))

@@ -1,0 +1,127 @@
+"""Regular expressions → scanners that only try them where one of their opening words stands.
+
+Python's `re` tries a long alternation at every character (below 1 MB/s). A `Scanner` derives the literal openings of each
+pattern from its parse tree, finds them with one Aho-Corasick pass over the lower-cased text, and matches the pattern there:
+the same matches, from left to right, at the speed of the automaton.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from re import _constants as sre  # type: ignore[attr-defined]  # the parse tree's opcodes, stable since Python 3.11
+from re import _parser as sre_parse  # type: ignore[attr-defined]
+from typing import Any
+
+import ahocorasick
+
+_LONGEST = 8
+_SHORTEST = 2
+
+
+def lower(text: str) -> str:
+    """Lower case, character by character, so that offsets stay (a few capitals have no single lower-case letter)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _openings(items: Any) -> tuple[set[str], bool]:
+    """(literal openings, whether they are whole) of a parsed sequence."""
+    heads, whole = {""}, True
+    for op, value in items:
+        if not whole or min(map(len, heads)) >= _LONGEST:
+            return heads, False
+        more, whole = _opening(op, value)
+        heads = {(a + b)[:_LONGEST] for a in heads for b in more}
+    return heads, whole
+
+
+def _opening(op: Any, value: Any) -> tuple[set[str], bool]:
+    if op is sre.LITERAL:
+        return {lower(chr(value))}, True
+    if op is sre.AT or op is sre.ASSERT or op is sre.ASSERT_NOT:
+        return {""}, True
+    if op is sre.IN and all(o is sre.LITERAL for o, _ in value):
+        return {lower(chr(v)) for _, v in value}, True
+    if op is sre.SUBPATTERN:
+        return _openings(value[3])
+    if op is sre.BRANCH:
+        parts = [_openings(branch) for branch in value[1]]
+        return set().union(*(p[0] for p in parts)), all(p[1] for p in parts)
+    if op is sre.MAX_REPEAT or op is sre.MIN_REPEAT:
+        least, most, inner = value
+        heads, whole = _openings(inner)
+        # an opening that may be absent: what follows it can open the match too
+        return (heads | {""} if least == 0 else heads), whole and most == 1
+    return {""}, False
+
+
+def openings(pattern: re.Pattern[str]) -> frozenset[str]:
+    """Lower-case strings with one of which every match of `pattern` begins; ValueError where one is too short to seek."""
+    heads, _ = _openings(sre_parse.parse(pattern.pattern, pattern.flags))
+    short = {h for h in heads if len(h) < _SHORTEST and not (len(h) == 1 and not h.isalnum() and h != " ")}
+    if short:
+        raise ValueError(f"pattern opens with less than {_SHORTEST} fixed characters: {sorted(short)} in {pattern.pattern[:80]}")
+    return frozenset(h for h in heads if not any(h != o and h.startswith(o) for o in heads))
+
+
+class Scanner:
+    """Named patterns sought together in one pass."""
+
+    def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        self.patterns = dict(patterns)
+        by_opening: dict[str, list[str]] = {}
+        for name, pattern in self.patterns.items():
+            for head in openings(pattern):
+                by_opening.setdefault(head, []).append(name)
+        self.automaton = ahocorasick.Automaton()
+        for head, names in by_opening.items():
+            self.automaton.add_word(head, (len(head), tuple(names)))
+        self.automaton.make_automaton()
+
+    def scan(self, text: str, low: str, start: int = 0, end: int | None = None) -> list[tuple[str, re.Match[str]]]:
+        """(name, match) in `text[start:end]`, each pattern's matches not overlapping, in order of place; `low` is `lower(text)`."""
+        stop = len(text) if end is None else end
+        hits = [(last - length + 1, names) for last, (length, names) in self.automaton.iter(low, start, stop)]
+        hits.sort(key=lambda h: h[0])
+        over: dict[str, int] = {}
+        out = []
+        for at, names in hits:
+            for name in names:
+                if at < over.get(name, 0):
+                    continue
+                match = self.patterns[name].match(text, at, stop)
+                if match:
+                    over[name] = max(match.end(), at + 1)
+                    out.append((name, match))
+        return out
+
+
+class Cue:
+    """One pattern, with those methods of `re.Pattern` that extraction uses."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+        self.automaton = Scanner({"": pattern}).automaton
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Non-overlapping matches from left to right."""
+        stop = len(text) if end is None else end
+        low = lower(text if start == 0 and stop == len(text) else text[start:stop])
+        over = start
+        for at in sorted({last - length + 1 + start for last, (length, _) in self.automaton.iter(low)}):
+            if at < over:
+                continue
+            match = self.pattern.match(text, at, stop)
+            if match:
+                over = max(match.end(), at + 1)
+                yield match
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match."""
+        return next(self.finditer(text, start, end), None)
+
+
+def cue(pattern: str, flags: int = 0) -> Cue:
+    """A compiled `Cue`."""
+    return Cue(re.compile(pattern, flags))
