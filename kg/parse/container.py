@@ -10,10 +10,11 @@ from kg.errors import Issue
 from kg.model import Document, Filing
 from kg.parse.document import DETAIL, decode, read_document
 from kg.parse.header import ACCESSION, HeaderFacts, read_header
-from kg.parse.index_page import is_index_page, read_index_page
+from kg.parse.index_page import is_index_page, read_index_page, unescaped
 from kg.parse.layout import BLANK, Piece, read_layout
 from kg.parse.stripped import is_stripped, read_stripped
 
+_ESCAPED = Issue("escaped", "file", "stored with escaped tags; offsets are those of its plain form")
 _COUNT = re.compile(r"\d{1,9}")
 
 
@@ -28,13 +29,17 @@ def read_submissions(data: bytes, source: str = "") -> Iterator[Filing]:
         noted.append(Issue("utf-16", "file", "stored as UTF-16; offsets are those of its UTF-8 form"))
     if is_index_page(data):
         yield from read_index_page(data, lambda part: _read_plain(part, source, noted))
-    else:
-        yield from _read_plain(data, source, noted)
+        return
+    yield from _read_plain(data, source, noted)
 
 
 def _read_plain(data: bytes, source: str, noted: list[Issue]) -> Iterator[Filing]:
     structure, pieces = read_layout(data)
     if not any(piece.tagged or piece.blocks for piece in pieces):
+        plain = unescaped(data)
+        if plain and plain != data and _ESCAPED not in noted:
+            yield from _read_plain(plain, source, [*noted, _ESCAPED])
+            return
         if not is_stripped(data):
             return
         pieces = pieces or [Piece(0, len(data))]

@@ -19,7 +19,7 @@ _LEFT_OUT = "\x1f"  # stands for NUL and BOM while reading: a blank to `strip`, 
 _LINES = re.compile(r"[^\r\n]+")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _KEY = re.compile(r"[A-Z0-9][A-Z0-9 .,/()&'_\-\t]*")
-_NAMED_FILE = re.compile(r"(\d{10}-\d\d-\d{6})\.\S+ : \d{6,8}")
+_NAMED_FILE = re.compile(r"\d\S{5,80}(?:\s*:\s*\d{1,8})?")
 _TAG = re.compile(r"<(/?)([A-Za-z0-9][\w.\- ]{0,80})>")
 _SIC = re.compile(r"(.*?)[ \t]*\[([^\[\]]*)\]")
 _DETAIL = 200  # characters of an odd line that an issue quotes
@@ -29,6 +29,15 @@ _ADDRESSES = ("business_address", "mail_address")
 _ADDRESS_LINES = {
     (section, name): f"{section}.{name}" for section in _ADDRESSES for name in set(ADDRESS_FIELDS.values())
 }
+
+_DIGITS = {
+    "period": (8,),
+    "filed": (8,),
+    "changed": (8,),
+    "effective": (8,),
+    "acceptance": (14,),
+}
+"""How many digits a value should have."""
 
 ACCESSION = re.compile(r"\d{10}-\d\d-\d{6}")
 
@@ -127,6 +136,7 @@ class _Reader:
                 start += len(line) + 1
         self.flush_heading()
         self.close_party()
+        self.check_values()
         for kind, count in sorted(self.more.items()):
             self.facts.issues.append(Issue(kind, "header", f"{count} more"))
         return self.facts
@@ -231,9 +241,8 @@ class _Reader:
                 self.several = True
             self.facts.other.append((name, value))
         elif kind == "envelope":
-            named = ACCESSION.match(value)
-            if named and self.facts.named is None:
-                self.facts.named = named[0]
+            if value:
+                self.odd(line.value, value)
         elif not value:
             self.heading = (line, tagged)
         else:
@@ -299,12 +308,12 @@ class _Reader:
     def odd(self, start: int, text: str) -> None:
         """A line that is neither `KEY: value` nor `<TAG>value`."""
         self.flush_heading()
-        named = _NAMED_FILE.fullmatch(text)
-        if named:
-            self.facts.named = self.facts.named or named[1]
-        elif len(text) == 14 and text.isdigit() and "acceptance" not in self.facts.values:
+        if len(text) == 14 and text.isdigit() and "acceptance" not in self.facts.values:
             self.facts.values["acceptance"] = text  # its tag was stripped in storage
             self.facts.lines.append(HeaderLine("acceptance", start, start + len(text), start))
+        elif _NAMED_FILE.fullmatch(text) and "." in text:
+            named = ACCESSION.match(text)
+            self.facts.named = self.facts.named or (named[0] if named else None)
         else:
             self.issue("odd-header-line", start, text)
 
@@ -355,6 +364,20 @@ class _Reader:
             self.section = ""
         elif name == "MULTI ACCESSION NUMBERS":
             self.several = False
+
+    def check_values(self) -> None:
+        """Dates and numbers that are not what they should be, cut ones mostly, are told; they are kept as printed."""
+        for line in self.facts.lines:
+            digits = _DIGITS.get(line.name)
+            if digits and not (len(value := self.text[line.value : line.end]) in digits and value.isdecimal()):
+                self.issue("odd-header-value", line.start, self.text[line.start : line.end])
+        for party in self.facts.parties:
+            if party.cik and not (len(party.cik) <= 10 and party.cik.isdecimal()):
+                place = party.line("cik")
+                self.issue("odd-header-value", place.start if place else 0, f"CENTRAL INDEX KEY: {party.cik}")
+            for former in party.former_names:
+                if former.date and former.date_line and not (len(former.date) == 8 and former.date.isdecimal()):
+                    self.issue("odd-header-value", former.date_line.start, f"DATE OF NAME CHANGE: {former.date}")
 
     def flush_heading(self) -> None:
         if self.heading:

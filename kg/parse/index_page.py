@@ -29,10 +29,7 @@ def is_index_page(data: bytes) -> bool:
 
 def read_index_page(data: bytes, read: Callable[[bytes], Iterator[Filing]]) -> Iterator[Filing]:
     """The submission that the page describes; `read` reads a plain container."""
-    try:
-        page = data.decode("utf-8")
-    except UnicodeDecodeError:
-        page = data.decode("cp1252", "replace")
+    page = _text(data)
     listing = html.unescape(" ".join(_PRE.findall(page)) or page)
     comment = data[: max(data.find(b"-->"), 0)]
     pages = list(read(listing.encode()))
@@ -42,6 +39,20 @@ def read_index_page(data: bytes, read: Callable[[bytes], Iterator[Filing]]) -> I
     for filing in pages:
         same = next((head for head in headers if head.accession == filing.accession), None)
         yield _joined(filing, same, data)
+
+
+def unescaped(data: bytes) -> bytes:
+    """The plain form of a file whose tags are all written as entities; empty for other files."""
+    if _ESCAPED.search(data) is None:
+        return b""
+    return html.unescape(_text(data)).encode()
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _joined(page: Filing, head: Filing | None, data: bytes) -> Filing:

@@ -201,9 +201,8 @@ def _blocks(data: bytes) -> tuple[list[Block], bool]:
             if before[-1:] == b"<":
                 begin = after
         elif before[-2:] == b"</":
-            if data[max(0, position - 40) : position - 2].rstrip(BLANK).endswith(b"</TEXT>") or _AFTER_END.match(
-                data, after
-            ):
+            closes_text = data[max(0, position - 40) : position - 2].rstrip(BLANK).endswith(b"</TEXT>")
+            if (closes_text and _alone(data, position - 2, after)) or _AFTER_END.match(data, after):
                 blocks.append(Block(begin, position - 2, begin - 10, after))
                 begin, candidate = -1, -1
             elif _alone(data, position - 2, after):
