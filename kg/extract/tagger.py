@@ -194,19 +194,21 @@ TAGS = ("B-Chemical", "B-Disease", "I-Chemical", "I-Disease", "O")
 
 
 @lru_cache(maxsize=2)
-def _open(path: Path) -> pycrfsuite.Tagger:
+def _open(path: Path) -> tuple[pycrfsuite.Tagger, bytes]:
+    """A reader and the bytes of its model, which it points into and which must live as long."""
+    model = lzma.decompress(path.read_bytes())
     tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(lzma.decompress(path.read_bytes()))
-    return tagger
+    tagger.open_inmemory(model)
+    return tagger, model
 
 
 def tag_sentences(sentences: Sequence[Sequence[str]], first: Path = FIRST_MODEL, second: Path = MODEL) -> list[list[str]]:
     """IOB tags for consecutive sentences of words: a first reading, then a second that knows the first."""
-    reader = _open(first)
+    reader, _ = _open(first)
     tags = [reader.tag(features(sentence)) for sentence in sentences]
     if not second.is_file():
         return tags
-    reader = _open(second)
+    reader, _ = _open(second)
     return [reader.tag(features(s, near)) for s, near in zip(sentences, nearby_tags(sentences, tags), strict=True)]
 
 
