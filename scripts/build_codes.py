@@ -92,9 +92,12 @@ def entry(
 def forms() -> Iterator[str]:
     """Form types, each with its amendment."""
     yield scheme("form", TITLES["form"])
+    listed = {concept("form", form) for form, _ in code_rows("forms")}
     for form, name in code_rows("forms"):
         yield entry(concept("form", form), "form", form, name)
         amendment = f"{form}/A"
+        if concept("form", amendment) in listed:
+            continue  # "SBSE-A" is a form of its own
         yield entry(
             concept("form", amendment),
             "form",

@@ -28,7 +28,8 @@ def _label(filing: Filing) -> str:
     party = filing.registrant
     name = f" of {party.name}" if party and party.name else ""
     when = iso(filing.filed)
-    return f"{filing.form or 'submission'}{name}" + (f", filed {when}" if when else "")
+    form = f"Form {filing.form}" if filing.form.isdecimal() else filing.form or "submission"
+    return f"{form}{name}" + (f", filed {when}" if when else "")
 
 
 def _header(quads: Quads, filing: Filing, node: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg import ontology
 from kg.emit import terms
 from kg.emit.entities import indication, number, organization, short_name, tail
@@ -43,9 +45,14 @@ def organization_claim(quads: Quads, claim: OrganizationClaim) -> None:
         quads.assertion(node, "schema:url", _url(claim.url), claim.source)
 
 
+_WEB = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d{1,5})?(?:[/?#]\S*)?", re.I)
+
+
 def _url(printed: str) -> str:
-    """A web address as an IRI: "www.acme.com." → `<http://www.acme.com>`."""
+    """A web address as an IRI, "www.acme.com." → `<http://www.acme.com>`; as text when it is none."""
     plain = printed.strip().rstrip(".,;)")
+    if not _WEB.fullmatch(plain):
+        return terms.literal(printed)
     return terms.iri(plain if "://" in plain else f"http://{plain}")
 
 

@@ -76,7 +76,7 @@ def program(quads: Quads, claim: ProgramClaim) -> None:
 def designation(quads: Quads, claim: DesignationClaim) -> None:
     """A status granted by a regulator."""
     drug = compound(quads, claim.compound)
-    agency = slug(claim.agency.name) if claim.agency else "agency-not-stated"
+    agency = tail(ontology.organization(claim.agency)) if claim.agency else "agency-not-stated"
     node = ontology.mint("designation", agency, claim.kind, *_subject(drug, claim.indication))
     quads.type(node, "RegulatoryDesignation")
     quads.code(node, "ekg:designationKind", "designation", claim.kind, single=True)

@@ -9,7 +9,11 @@ from decimal import Decimal
 from kg.ontology import EKG, PREFIXES
 
 _XSD = PREFIXES["xsd"]
-_IRI_BAD = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+# What RFC 3987 forbids in an IRI, as far as it is told without knowing the IRI's parts; a percent sign must escape.
+_IRI_BAD = re.compile(
+    r'[\x00-\x20<>"{}|^`\\\[\]\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U0010ffff]'
+    r"|[\U0001fffe-\U0001ffff\U0002fffe-\U0002ffff\U00030000-\U000dffff]|%(?![0-9A-Fa-f]{2})|(?<=#)#|#(?=[^#]*#)"
+)
 _ESCAPE = re.compile(r'["\\\n\r\t\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _DATE = (
@@ -19,9 +23,13 @@ _DATE = (
 )
 
 
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
+
+
 def iri(value: str) -> str:
     """`<value>`; characters an IRI may not hold are percent-encoded (UTF-8)."""
-    safe = _IRI_BAD.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), value)
+    safe = _IRI_BAD.sub(_percent, value)
     return f"<{safe}>"
 
 
