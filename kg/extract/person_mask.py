@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.date_book import DateBook
 from kg.extract.document import Context, OrgMention
-from kg.extract.person_names import PersonMemory, find_persons
+from kg.extract.person_names import PersonMemory, PersonMention
 from kg.extract.position_titles import Title, find_titles
 from kg.model import OrgRef
 
@@ -91,6 +92,7 @@ def mark(kind: int, number: int) -> str:
 
 
 _PRONOUN = re.compile(r"(?<![\w’'-])(?:(he|she|He|She|him)|(his|her|His|Her))(?![\w’'-])")
+_CAPITAL = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w’'-]+(?![\w])")
 _OTHER_SUBJECT = re.compile(r"\b(?:we|We|someone|somebody|[Bb]oard|[Cc]ompany|directors|successor|search|that)\b")
 # After "her" these tell that it is no possessive; between a name and "he", that a new clause speaks.
 _OBJECT = re.compile(r"(?:[.,;)]|\s(?:as|on|in|with|effective|at|for|to|and)\b)")
@@ -193,60 +195,64 @@ def _nearest(masked: Masked, text: str, at: int) -> OrgRef | None:
     return None
 
 
-def mask(
-    context: Context,
-    sequence: int,
-    start: int,
-    end: int,
-    memory: PersonMemory,
-    dates: Sequence[tuple[int, int, str]],
-    subject: str | None,
-    writer: str | None = None,
-) -> Masked:
-    """`[start, end)` of a document masked. `dates` lie inside it; `subject` is whom "he" or "she" means, `writer` whom "I"."""
+def mask(context: Context, sequence: int, start: int, end: int, persons: Sequence[PersonMention], memory: PersonMemory, book: DateBook, subject: str | None, writer: str | None = None) -> Masked:
+    """`[start, end)` of a document masked. `persons` were found in it; `subject` is whom "he" or "she" means, `writer` whom "I"."""
     layout = _ANY.sub(" ", context.read.text(sequence).layout[start:end])
-    orgs = [m for m in context.orgs_in(sequence, start, end)][:LIMIT]
-    blocked = [(m.start - start, m.end - start) for m in orgs if m.form != "pronoun"]
-    persons = find_persons(layout, 0, len(layout), blocked)[:LIMIT]
+    orgs = list(context.orgs_in(sequence, start, end))[:LIMIT]
     masked = Masked(layout, list(range(start, end)), orgs=orgs)
-    spans: list[tuple[int, int, str]] = []
-    taken: list[tuple[int, int]] = []
-
-    def take(a: int, z: int, kind: int, number: int, tail: str = "") -> None:
-        spans.append((a, z, mark(kind, number) + tail))
-        taken.append((a, z))
-
+    spans = _Spans(masked)
     near = subject
-    for mention in persons:
+    for mention in persons[:LIMIT]:
         name = memory.resolve(mention, near)
         if name is None:
             continue
         near = name
-        masked.people.append(Person(name, "name" if mention.full else "short"))
-        take(mention.start, mention.end, 0, len(masked.people) - 1)
+        spans.person(mention.start - start, mention.end - start, Person(name, "name" if mention.full else "short"))
     for number, org in enumerate(orgs):
-        a, z = org.start - start, org.end - start
-        if not any(s < z and a < e for s, e in taken):
-            take(a, z, 2, number)
-    for a, z, iso in dates[:LIMIT]:
-        if not any(s < z and a < e for s, e in taken):
+        spans.take(org.start - start, org.end - start, mark(2, number))
+    for a, z, iso in book.within(start, end)[:LIMIT]:
+        if spans.take(a - start, z - start, mark(3, len(masked.dates))):
             masked.dates.append(iso)
-            take(a - start, z - start, 3, len(masked.dates) - 1)
-    for match in re.finditer(r"(?<![\w’'.-])[A-ZÀ-Þ][\w’'-]+(?![\w])", layout):
-        a, z = match.span()
+    for match in _CAPITAL.finditer(layout):
         word = re.sub(r"['’]s$", "", match[0])
         known = memory.by_last.get(word.casefold(), ())
-        if len(known) == 1 and word != known[0] and a + len(word) <= z and len(masked.people) < LIMIT:
-            if not any(s < z and a < e for s, e in taken) and not re.match(r"\s(?:[A-Z]|& )", layout[z : z + 3]):
-                masked.people.append(Person(known[0], "short"))
-                take(a, a + len(word), 0, len(masked.people) - 1)
+        if len(known) == 1 and word != known[0] and not re.match(r"\s(?:[A-Z]|& )", layout[match.end() : match.end() + 3]):
+            spans.person(match.start(), match.start() + len(word), Person(known[0], "short"))
     for match in _FIRST.finditer(layout) if writer else ():
-        if len(masked.people) < LIMIT:
-            masked.people.append(Person(writer or "", "pronoun"))
-            take(match.start(), match.end(), 0, len(masked.people) - 1, "’s" if match[2] else "")
+        spans.person(match.start(), match.end(), Person(writer or "", "pronoun"), "’s" if match[2] else "")
+    _pronouns(layout, spans, subject)
+    masked.text, masked.offsets = _replace(layout, masked.offsets, sorted(spans.found))
+    masked.text, masked.offsets = _offices(context, masked, layout, context.filer)
+    return masked
+
+
+class _Spans:
+    """Non-overlapping marked spans of one sentence; the first to take a place keeps it."""
+
+    def __init__(self, masked: Masked) -> None:
+        self.masked = masked
+        self.found: list[tuple[int, int, str]] = []
+        self.covered = bytearray(len(masked.text))
+
+    def take(self, start: int, end: int, sign: str) -> bool:
+        """Mark a span unless part of it is marked; True when done."""
+        if start < 0 or end > len(self.covered) or start >= end or any(self.covered[start:end]):
+            return False
+        self.covered[start:end] = b"\1" * (end - start)
+        self.found.append((start, end, sign))
+        return True
+
+    def person(self, start: int, end: int, person: Person, tail: str = "") -> None:
+        """Mark a span as a person."""
+        if len(self.masked.people) < LIMIT and self.take(start, end, mark(0, len(self.masked.people)) + tail):
+            self.masked.people.append(person)
+
+
+def _pronouns(layout: str, spans: _Spans, subject: str | None) -> None:
+    """He, she, him, his and her marked with whom they mean, where frames could not read on without."""
     for match in _PRONOUN.finditer(layout):
-        before = sorted((a, m) for a, _, m in spans if a < match.start() and "\ue000" <= m[0] <= "\ue1ff")
-        names = [masked.person(m[0]).name for _, m in before]
+        before = sorted((a, m) for a, _, m in spans.found if a < match.start() and "\ue000" <= m[0] <= "\ue1ff")
+        names = [spans.masked.person(m[0]).name for _, m in before]
         own = bool(match[2]) and not _OBJECT.match(layout, match.end())
         if match[0] == "him" or (match[2] and not own):
             earlier = [n for n in names[:-1] if n != names[-1]] if names else []
@@ -257,14 +263,5 @@ def mask(
             who = names[-1] if names else subject
             if names and match.start() - before[-1][0] < 150 and (own or not _BREAK.search(layout, before[-1][0], match.start())):
                 continue
-        if who and len(masked.people) < LIMIT:
-            masked.people.append(Person(who, "pronoun"))
-            take(match.start(), match.end(), 0, len(masked.people) - 1, "’s" if own else "")
-    spans.sort()
-    clean: list[tuple[int, int, str]] = []
-    for a, z, m in spans:
-        if not clean or a >= clean[-1][1]:
-            clean.append((a, z, m))
-    masked.text, masked.offsets = _replace(layout, masked.offsets, clean)
-    masked.text, masked.offsets = _offices(context, masked, layout, context.filer)
-    return masked
+        if who:
+            spans.person(match.start(), match.end(), Person(who, "pronoun"), "’s" if own else "")

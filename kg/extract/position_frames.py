@@ -54,7 +54,7 @@ _APPOINT = (
 )
 _NOMINAL = r"(?i:(?:re-?)?(?:appointment|election|elevation|promotion|hiring|hire|naming|selection|designation|arrival|addition|installation|nomination\sand\selection|recruitment|accession|re-?election)s?)"
 _TO_T = r"(?:\s(?:as|to\sbe|to\sbecome|to\sserve\s(?:as|on|in)|to\sact\sas|to\sfill|to\sjoin|to|for|into|in\sthe)(?:\sits|\sthe)?(?:\s(?:additional|new|newly\screated|combined|vacant|interim))?(?:\s(?:position|positions|office|offices|post|posts|role|roles|title|capacity|seat|functions?|duties|job)s?\sof|\sthe\sseat\sof)?)"
-_DEPART = (
+DEPART = (
     r"(?:re?signs?|resigned|resigning|retires?|retired|retiring|steps?\s(?:down|aside|back)|stepped\s(?:down|aside|back)|stepping\s(?:down|aside|back)|departs?|departed|departing|(?:left|leaves?|leaving)(?!\sof\sabsence|\s(?:us|[\ue400-\ue5ff])\s(?:no|with|a|the|little|some)\s|\sopen|\sit\s|\sbehind|\sno\s)|relinquish(?:es|ed|ing)?|vacat(?:es?|ed|ing)"
     r"|gave\sup|gives?\sup|giving\sup|hand(?:s|ed|ing)?\sover|lays?\sdown|laid\sdown|ceas(?:es?|ed|ing)(?:\sto\s(?:be|serve|act|hold))?|no\slonger\s(?:be|is|are|serves?|acts?|holds?)|(?:was|were|is|are|been|be)\s(?:removed|terminated|dismissed|relieved|released|discharged|ousted|replaced)"
     r"|surrender(?:s|ed)?|quits?|concluded?\s(?:his|her|its)|not\s(?:to\s)?(?:stand|seek|offer|be\sstanding)(?:\sfor)?(?:\sre-?election)?|(?:offer|stand|seek|run)(?:ed|s)?\s(?:himself|herself|themselves)?\s?(?:for\sre-?election\s)?again|declined\sto\sstand|died|passed\saway|end(?:s|ed)\s(?:his|her)\s(?:service|tenure|term)|move[sd]?\son"
@@ -185,13 +185,13 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "departed-too", "Somebody who did one thing also leaves an office.",
-        rf"(?P<p>{P})[^;]{{0,220}}?,?\s(?:and|but)\s(?:(?:will|has|have|had|did|does|would|also|then|both|thereupon)\s)+(?:not\s)?{_DEPART}\b(?:\s{P}’s)?(?:{_g(60)}{_FROM_T}|\sas|,)\s(?P<t>{TL})",
+        rf"(?P<p>{P})[^;]{{0,220}}?,?\s(?:and|but)\s(?:(?:will|has|have|had|did|does|would|also|then|both|thereupon)\s)+(?:not\s)?{DEPART}\b(?:\s{P}’s)?(?:{_g(60)}{_FROM_T}|\sas|,)\s(?P<t>{TL})",
         "departed", None,
         ("Jane Roe, our Chairman, will hand over to John Doe on May 4, 2012, and will not stand for re-election as a director at that time.",),
     ),
     _frame(
         "departed-as", "A person resigned, retired, stepped down … from an office.",
-        rf"{SUBJECT}(?:['’]s?\s(?:own\s)?(?:decision|intention|intent|plans?|wish|desire|election|agreement)\sto)?(?:,?\s(?:who|and))?{_g(150)}\b{_DEPART}\b(?:\s{P}’s)?(?:{_g(60)}{_FROM_T}|\sas|,)?\s(?P<t>{TL})",
+        rf"{SUBJECT}(?:['’]s?\s(?:own\s)?(?:decision|intention|intent|plans?|wish|desire|election|agreement)\sto)?(?:,?\s(?:who|and))?{_g(150)}\b{DEPART}\b(?:\s{P}’s)?(?:{_g(60)}{_FROM_T}|\sas|,)?\s(?P<t>{TL})",
         "departed", None,
         ("John Doe resigned as Chief Scientific Officer on December 3, 2004.", "On May 7, 2010, Ann Poe gave notice that she will step down as Treasurer on June 30, 2010.",
          "Jane Roe ceased to be a director on May 5, 2001."),
@@ -240,7 +240,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "departed-bare", "An officer leaves, retires or dies; the office stands beside the name.",
-        rf"(?P<p>{P})(?:,\s|\s\(|,?\s(?:who|which)\s(?:was|is|had\sbeen|has\sbeen|served\sas|has\sserved\sas)\s)(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b(?P<v>{_DEPART})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
+        rf"(?P<p>{P})(?:,\s|\s\(|,?\s(?:who|which)\s(?:was|is|had\sbeen|has\sbeen|served\sas|has\sserved\sas)\s)(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b(?P<v>{DEPART})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
         "departed", None,
         ("Jane Roe, our Vice President of Research since 1996, will retire on June 30, 2002.", "John Doe, the Treasurer, has told us that he will leave on May 5, 2005."),
     ),
@@ -337,7 +337,7 @@ _CHAINED = frozenset({"position-appointed-active", "position-appointed-passive",
 _BESIDE = frozenset({"position-named-beside", "position-title-before"})
 _NEXT_IS_PERSON = re.compile(rf",?\s{P}")
 _OWN_CLAUSE = re.compile(rf",?\swho(?:m|se)?\s[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?({D})")
-_LEAVING = re.compile(rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b{_DEPART}\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?(?P<d>{D})")
+_LEAVING = re.compile(rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b{DEPART}\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?(?P<d>{D})")
 # Subordinate clauses and insertions that tell of an earlier job: left out before the frames are tried.
 _EARLIER = re.compile(
     rf",?\s(?:where|when|while|during\swhich\stime|at\swhich|before\swhich|prior\sto\swhich)\s(?:{P}|he|she|they)\s(?:was|were|served|had|held|worked|acted|spent|last|most)\b[^;,{T[1:-1]}]{{0,60}}?{T}(?:[^;,.{P[1:-1]}{T[1:-1]}]{{0,40}}?(?=,|;|\.|\sand\s|\swill\s|$))"
@@ -386,6 +386,8 @@ def read_frames(masked: Masked) -> list[Reading]:
             continue
         start, end = match.span()
         title_end = max(match.end("t") if groups.get("t") else end, match.end("v") if groups.get("v") else 0)
+        if frame.event != "holds":
+            title_end = max(title_end, end)
         if _refused(text, frame, start, end):
             for title in titles:
                 owned.setdefault(title, "refused")
@@ -416,8 +418,9 @@ def read_frames(masked: Masked) -> list[Reading]:
         for title in titles:
             if event == "holds" and title in owned and (owned[title] != "holds" or not masked.office(title).title.plural):
                 continue
+            taken = event != "holds" and owned.get(title) == event and not frame.other and frame.rule.id != "position-in-place-of"
             for person, what in plan:
-                if (person, title) in done:
+                if (person, title) in done or taken:
                     continue
                 done.add((person, title))
                 when = dated
