@@ -1,0 +1,128 @@
+"""Dates of a document as asked for: "May 3, 2011", "March 10" without a year, "today", "the same day", "the Closing Date".
+
+`DateBook(text, filed, exhibit).within(start, end)` → (start, end, ISO date) in order.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+
+from kg.extract.dates import find_dates
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = rf"(?:{'|'.join(_MONTHS)}|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+_PARTIAL = re.compile(rf"\b(?:({_MONTH})\s(\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?({_MONTH}))\b(?!,?\s(?:19|20)\d\d)(?!,?\s\d)")
+_TODAY = re.compile(r"\b(?:today|this\s(?:morning|afternoon|evening)|the\sdate\s(?:of\sthis|hereof)|the\sdate\sof\sthis\s(?:report|release|letter))\b", re.I)
+_THEN = re.compile(
+    r"\b(?:(?:on|from)\s)?(?:that|the\ssame|such|said)\s(?:very\s)?(?:day|date|meeting|afternoon|morning|sitting)\b"
+    r"|\b(?:at|following|after|as\sof|upon|with)\s(?:the\s|our\s)?(?:effective\stime|same\stime|(?:end|close|conclusion)\sof\s(?:the|that|our|this)\s(?:annual\s|general\s)*meeting|(?:the\s)?(?:annual|general|special|extraordinary)\s(?:general\s)?meeting|(?:the\s)?meeting|that\s(?:annual\s)?meeting|this\s(?:annual\s)?meeting)\b(?!\s(?:of|on|held|in|called|to)\b)",
+    re.I,
+)
+_MEETING = re.compile(r"\b(?:meeting|voted|vote|assembled)\b", re.I)
+_DATE_OF = re.compile(r"\bthe\sdate\sof\sthe\s([A-Z]\w+(?:\s[A-Z]\w+){0,3})")
+_DIGIT = re.compile(r"\d")
+_DATELINE = 700
+
+
+def _near(month: int, day: int, filed: str | None) -> str | None:
+    """The day of the year nearest to the filing's date: "March 10" in a filing of 2003-03-11 is 2003-03-10."""
+    if not filed:
+        return None
+    anchor = date.fromisoformat(filed)
+    best: date | None = None
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        try:
+            candidate = date(year, month, day)
+        except ValueError:
+            continue
+        if best is None or abs((candidate - anchor).days) < abs((best - anchor).days):
+            best = candidate
+    return best.isoformat() if best else None
+
+
+def _month_number(name: str) -> int:
+    return next(n for n, m in enumerate(_MONTHS, 1) if m.startswith(name.rstrip(".")[:3]))
+
+
+_Found = tuple[int, int, str]
+_TERM = re.compile(r"\b[Tt]he\s((?:[A-Z][\w-]*\s){0,4}(?:Date|Time|Day|Closing|Meeting))\b")
+_BACK = 1500
+
+
+class DateBook:
+    """The dates of one document, read where they are asked for: written, without a year, relative, or by a defined term."""
+
+    def __init__(self, text: str, filed: str | None, exhibit: bool) -> None:
+        self.text = text
+        self.filed = filed
+        self.exhibit = exhibit
+        self._read: dict[tuple[int, int], list[_Found]] = {}
+        self._terms: dict[str, str | None] = {}
+
+    @cached_property
+    def today(self) -> str | None:
+        """What "today" means: the date at the head of an exhibit, else that of filing."""
+        head = find_dates(self.text[:_DATELINE]) if self.exhibit else []
+        return next((iso for _, _, iso in head if len(iso) == 10), self.filed)
+
+    def written(self, start: int, end: int) -> list[_Found]:
+        """Dates written in `[start, end)`, with or without a year."""
+        piece = self.text[start:end]
+        found = [(start + a, start + z, iso) for a, z, iso in find_dates(piece)] if _DIGIT.search(piece) else []
+        for match in _PARTIAL.finditer(piece) if _DIGIT.search(piece) else ():
+            month, day = (match[1], match[2]) if match[1] else (match[4], match[3])
+            iso = _near(_month_number(month), int(day), self.filed)
+            if iso:
+                found.append((start + match.start(), start + match.end(), iso))
+        return sorted(found)
+
+    def term(self, name: str) -> str | None:
+        """The date a defined term stands for: "the Transition Date"."""
+        if name not in self._terms:
+            at = next((i for i in (self.text.find(f"{q}{name}{z}") for q, z in ("“”", '""')) if i >= 0), -1)
+            before = [iso for a, z, iso in self.written(max(0, at - 130), at) if len(iso) == 10] if at >= 0 else []
+            self._terms[name] = before[-1] if before else None
+        return self._terms[name]
+
+    def within(self, start: int, end: int) -> list[_Found]:
+        """Dates of every kind wholly inside `[start, end)`, in order."""
+        known = self._read.get((start, end))
+        if known is not None:
+            return known
+        text = self.text
+        events = self.written(start, end)
+        if self.today:
+            events.extend((m.start(), m.end(), self.today) for m in _TODAY.finditer(text, start, end))
+        for pattern in (_TERM, _DATE_OF):
+            for match in pattern.finditer(text, start, end):
+                iso = self.term(match[1])
+                if iso:
+                    events.append((match.start(), match.end(), iso))
+        relative = [(m.start(), m.end(), "") for m in _THEN.finditer(text, start, end)]
+        found: list[_Found] = []
+        for a, z, iso in sorted(events + relative):
+            if found and a < found[-1][1]:
+                continue
+            meant = iso or self._meant(a, z, found)
+            if meant:
+                found.append((a, z, meant))
+        self._read[start, end] = found
+        return found
+
+    def _meant(self, start: int, end: int, found: list[_Found]) -> str | None:
+        """The date that "the same day" or "at the meeting" refers back to."""
+        back = max(0, start - _BACK)
+        terms = [(m.start(), m.end(), self.term(m[1]) or "") for m in _TERM.finditer(self.text, back, start)]
+        earlier = [f for f in sorted([*self.written(back, start), *terms]) + found if len(f[2]) == 10]
+        if "meeting" in self.text[start:end].lower():
+            held = [iso for a, z, iso in earlier if _MEETING.search(self.text, max(0, a - 70), z + 40)]
+            if held:
+                return held[-1]
+        return earlier[-1][2] if earlier else None
+
+    def last_before(self, position: int, reach: int = 700) -> str | None:
+        """The last full date that ends before `position`, at most `reach` characters back."""
+        earlier = [iso for _, _, iso in self.written(max(0, position - reach), position) if len(iso) == 10]
+        return earlier[-1] if earlier else None
