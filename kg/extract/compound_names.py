@@ -7,8 +7,13 @@ A name is found by its shape (a research code, an INN stem) or by what is said a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick
 
 from kg.extract.compound_stems import (
     DOMAIN,
@@ -24,6 +29,7 @@ from kg.extract.compound_stems import (
     known_brands,
 )
 from kg.extract.rules import Rule
+from kg.extract.scan import Scanner, cue, lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +101,7 @@ _CODE = re.compile(rf"(?<![\w.&’'])(?<![\w][{HYPHEN}])({CODE_SHAPE})(?![\w]|[.
 _CODE_ONLY = re.compile(rf"{CODE_SHAPE}\Z")
 _DIGITS = re.compile(r"\d")
 _MARK = r"(?: ?(?:®|™|\(R\)|\(TM\)|\((?:r|tm)\)))"
-_TOKEN = re.compile(r"[A-Za-z][a-z]{5,}")
-_GATE = re.compile(
-    r"(?i)\b(?:compounds?|drugs?|clinical|FDA|therap(?:y|ies|eutics?)|antibod(?:y|ies)|vaccines?|preclinical|phase|trials?|licen[sc]e|"
-    r"pharmaceuticals?|medicin\w+|biologics?|treatment)\b"
-)
+_PUNCTUATION = ".,;:!?()[]“”‘’\"'®™*"
 _SALT_AFTER = re.compile(rf"{SUFFIX}")
 _STOP_CAPITAL = frozenset(
     "the this that these those there they then with when where which while what after before under over from into upon each every "
@@ -181,10 +183,21 @@ _TRIAL_AFTER = re.compile(r"\s?(?:\(Phase|(?:clinical )?(?:trial|study|studies|t
 _TRIAL_BEFORE = re.compile(r"(?:\b(?:trial|study),? (?:which we call|called|named|known as|designated) |\bthe )$", re.I)
 
 
-def _codes(text: str) -> Iterator[Found]:
-    for match in _CODE.finditer(text):
+_CODE_SEED = re.compile(rf"[A-Za-z\]][{HYPHEN}/]?\d|[A-Z] \d|[A-Z][{HYPHEN}]V[Aa][XxCc]")
+
+
+def _codes(text: str, near: Domain) -> Iterator[Found]:
+    done = -1
+    for seed in _CODE_SEED.finditer(text):
+        begin = text.rfind(" ", max(0, seed.start() - 16), seed.start() + 1) + 1
+        if begin == 0:
+            begin = max(0, seed.start() - 16) if seed.start() > 16 else 0
+        match = _CODE.search(text, max(begin, done), seed.end() + 24) if seed.end() > done else None
+        if match is None or match.end() < seed.end():
+            continue
         form, start, end = match[1], match.start(1), match.end(1)
-        if NOT_CODE.match(form) or (len(form) < 3):
+        done = end
+        if NOT_CODE.match(form) or len(form) < 3 or not near(start, end, 180):
             continue
         left = text[max(0, start - 24) : start]
         if NOT_CODE_BEFORE.search(left):
@@ -197,9 +210,6 @@ def _codes(text: str) -> Iterator[Found]:
             continue
         if TARGET_AFTER.match(text, end) and not re.search(r"\d{2}", form):
             continue
-        near = text[max(0, start - 180) : end + 180]
-        if not DOMAIN.search(near):
-            continue
         yield Found(form, "code", start, end, CODE_RULE.name)
 
 
@@ -208,9 +218,9 @@ _FACTOR = re.compile(r"\b[Ff]actor (?:VIIa|VII|VIII|IX|XIII|Xa|XI)\b(?! (?:const
 
 
 def _stems(text: str) -> Iterator[Found]:
-    for match in _FACTOR.finditer(text):
+    for match in _FACTOR.finditer(text) if "actor " in text else ():
         yield Found(match[0], "inn", match.start(), match.end(), STEM_RULE.name)
-    words = {w for w in set(_TOKEN.findall(text)) if is_strong(w.lower())}
+    words = {w for w in {w.strip(_PUNCTUATION) for w in set(text.split(" "))} if len(w) > 5 and w.isalpha() and w[1:].islower() and is_strong(w.lower())}
     if not words:
         return
     for match in re.finditer(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b", text):
@@ -234,24 +244,27 @@ _APPOSED = re.compile(
     rf"\b{DRUG_NOUN}(?:,? (?:known as|called|named|designated|code[- ]named|identified as|dubbed))? ([a-z]{{6,}})\b{SUFFIX}"
 )
 _SALTED = re.compile(r"\b([A-Za-z][a-z]{5,}) (?:mono|di)?(?:hydrochloride|hydrobromide|mesylate|maleate|tartrate|besylate|fumarate|succinate|tosylate)\b")
+_SALT_WORDS = ("hydrochloride", "hydrobromide", "mesylate", "maleate", "tartrate", "besylate", "fumarate", "succinate", "tosylate")
 
 
-def _apposed(text: str) -> Iterator[Found]:
-    for match in _APPOSED.finditer(text):
+def _apposed(text: str, matches: Sequence[re.Match[str]]) -> Iterator[Found]:
+    for match in matches:
         if is_weak(match[1]):
             yield Found(text[match.start(1) : match.end()], "inn", match.start(1), match.end(), APPOSED_RULE.name)
-    for match in _SALTED.finditer(text):
-        if is_weak(match[1].lower()) and match[1].lower() not in ("ammonium", "lithium"):
-            yield Found(match[0], "inn", match.start(), match.end(), APPOSED_RULE.name)
+    if any(word in text for word in _SALT_WORDS):
+        for match in _SALTED.finditer(text):
+            if is_weak(match[1].lower()) and match[1].lower() not in ("ammonium", "lithium"):
+                yield Found(match[0], "inn", match.start(), match.end(), APPOSED_RULE.name)
 
 
 _MARKED = re.compile(rf"\b([A-Z][A-Za-z]{{3,}}(?:-[A-Za-z0-9]+)?){_MARK}")
-_NO_DRUG = re.compile(
+_NO_DRUG = cue(
     r"\b(?:software|platform|trademark|trade mark|mark|logo|assay|system|device|database|data|application|website|app|network|"
+    r"insecticide|fungicide|herbicide|pesticide|biofungicide|trap|lure|catheter|stent|monitor|vest|clearance system|test kit|"
     r"technology|instrument|sequenc\w+|card|service|search engine|registered|library|engine)\b",
     re.I,
 )
-_DRUG_USE = re.compile(
+_DRUG_USE = cue(
     rf"\b(?:treat(?:s|ed|ing|ment)?|patients|tablets?|capsules?|cream|gel|injection|vaccine|drug|drugs|medicine|therapy|approved|"
     rf"NDA|BLA|prescri\w+|dos(?:e|es|ing)|indicated|net sales|(?:sold|marketed|sells|markets|launched) [^.;]{{0,60}}?\bfor [A-Za-z]+|{FORM}|for [a-z-]*(?:itis|osis|emia|oma|disease|syndrome|disorder))\b",
     re.I,
@@ -260,44 +273,65 @@ _SELLING = re.compile(
     r"\b(?:(?:compet(?:e|es|ed|ing|ition)|comparable) with|such as|(?:sales|launch|approval|sale|marketing) of|(?:brand|trade|proprietary|product|commercial) names?|"
     r"(?:under|by) the (?:trade|brand)? ?names?|(?:marketed|sold|launched|approved|distributed|prescribed|branded|sells it|markets it) (?:in [A-Z][\w ]{2,30} )?(?:as|under the names?))(?: of)? (?=[“\"‘'A-Z])"
 )
-_SOLD = re.compile(
-    r"(?P<mark>®|™|\(R\)|\(TM\))?(?: \([a-z][a-z -]{4,40}\))?,? (?:(?:which|that) (?:is (?:now )?)?(?:[\w&.,’'-]+ ){0,6}?(?:sells|markets|sold|marketed|launched|distributes|makes|promotes|approved)|"
-    r"(?:is |are |was |were |has been |, )?(?:currently |now |already )?(?:marketed|sold|launched) (?:by|in|for|since|as|under|throughout)|"
-    r",? an? (?:approved|marketed|prescription|licensed|commercial)|approved for|brought in \$)"
+_SOLD = re.compile(r"(?:sells|markets|sold|marketed|launched|distributes|makes|promotes|approved|brought in \$)(?![a-z])")
+_SOLD_BEFORE = re.compile(
+    r"(?:^|[\s“\"(])([A-Za-z][A-Za-z]{4,}(?:-[A-Za-z0-9]+)?)(?:®|™|\(R\)|\(TM\))?(?: \([a-z][a-z -]{4,40}\))?"
+    r"(?:,? (?:which|that) (?:is (?:now )?)?(?:[\w&.,’'-]+ ){0,6}?|(?:,| is| are| was| were| has been)? (?:(?:currently|now|already|an?) )?)\Z"
 )
+_SOLD_AFTER = re.compile(r" (?:by|in|for|since|as|under|throughout|gel|drug|product|cream|medicine|treatment|vaccine|therapy|tablets?)\b|\d|[^a-z]*$")
 
 
-def _brands(text: str) -> Iterator[Found]:
-    for match in _MARKED.finditer(text):
-        near = text[max(0, match.start() - 90) : match.end() + 110]
-        if _DRUG_USE.search(near) and not _NO_DRUG.search(text[max(0, match.start() - 30) : match.end() + 40]):
+_VACCINE = re.compile(r"\b([A-Z][a-zA-Z]{3,})(?:®|™|\(R\)|\(TM\))? \([^()]{3,50} [Vv]accine[^()]{0,30}\)")
+
+
+def _brands(text: str, selling: Sequence[re.Match[str]], sold: Sequence[re.Match[str]], near: Domain) -> Iterator[Found]:
+    for mark in ("®", "™", "(R)", "(TM)"):
+        at = text.find(mark)
+        while at >= 0:
+            match = _MARKED.search(text, max(0, at - 40), at + len(mark))
+            if match and match.end() == at + len(mark):
+                passage = text[max(0, match.start() - 90) : match.end() + 110]
+                if _DRUG_USE.search(passage) and not _NO_DRUG.search(text[max(0, match.start() - 30) : match.end() + 40]):
+                    yield Found(match[1], "brand", match.start(1), match.end(1), BRAND_RULE.name)
+            at = text.find(mark, at + 1)
+    for match in _VACCINE.finditer(text) if " vaccine" in text or " Vaccine" in text else ():
+        if _capital(match[1]):
             yield Found(match[1], "brand", match.start(1), match.end(1), BRAND_RULE.name)
-    for match in _SELLING.finditer(text):
+    for match in selling:
+        if not near(match.start(), match.end(), 160):
+            continue
         named = _after(text, match.end())
         if named and named[2] != "code":
-            near = text[max(0, match.start() - 140) : named[1] + 120]
-            if DOMAIN.search(near) and _DRUG_USE.search(near) and not _NO_DRUG.search(near):
+            passage = text[max(0, match.start() - 140) : named[1] + 120]
+            if _DRUG_USE.search(passage) and not _NO_DRUG.search(passage):
                 form = named[0]
                 begin = named[1] - len(form)
                 if form[0].isupper() and not re.match(r"(?:®|™)? ?(?:\(|[a-z,.;:])|$", text[named[1] : named[1] + 3]):
                     continue
                 yield Found(form, named[2], begin, named[1], BRAND_RULE.name)
-    for match in _SOLD.finditer(text):
-        left = re.search(r"(?:^|[\s“\"(])([A-Za-z][A-Za-z]{4,}(?:-[A-Za-z0-9]+)?)\Z", text[max(0, match.start() - 40) : match.start()])
-        if left is None:
+    for match in sold:
+        at = match.start()
+        if not near(at, at, 160):
             continue
-        form = left[1]
-        start = match.start() - len(form)
-        near = text[max(0, start - 100) : match.end() + 120]
-        if not DOMAIN.search(near) or not _DRUG_USE.search(near) or _NO_DRUG.search(near):
+        left = _SOLD_BEFORE.search(text, max(0, at - 90), at)
+        if left is None or left[0].endswith(("an ", "a ")) and not _SOLD_AFTER.match(text, match.end()):
+            continue
+        form, start, end = left[1], left.start(1), left.end(1)
+        which = " which " in left[0] or " that " in left[0]
+        if not which and match[0] in ("sells", "markets", "makes", "promotes", "distributes"):
+            continue
+        if not which and match[0] in ("sold", "marketed", "launched", "approved") and not _SOLD_AFTER.match(text, match.end()):
+            continue
+        passage = text[max(0, start - 100) : match.end() + 120]
+        if not _DRUG_USE.search(passage) or _NO_DRUG.search(passage):
             continue
         if form.islower():
-            if is_weak(form):
-                yield Found(form, "inn", start, match.start(), BRAND_RULE.name)
+            if is_weak(form) and form not in _STOP_CAPITAL:
+                yield Found(form, "inn", start, end, BRAND_RULE.name)
         elif _capital(form) and (
-            re.search(rf"(?:{DRUG_NOUN},? |with |of |, |^|\. |“|such as |exist, |and |or )\Z", text[max(0, start - 24) : start], re.I)
+            re.search(rf"(?:{DRUG_NOUN},? |with |of |, |^|[.;] |“|such as |exist, |and |or |to it |to us )\Z", text[max(0, start - 24) : start], re.I)
         ):
-            yield Found(form, "inn" if is_strong(form.lower()) else "brand", start, match.start(), BRAND_RULE.name)
+            yield Found(form, "inn" if is_strong(form.lower()) else "brand", start, end, BRAND_RULE.name)
 
 
 # ── two names of one drug ───────────────────────────────────────────────────────────────────────────────────────────
@@ -310,12 +344,12 @@ _INNER = re.compile(
 )
 
 
-def _parentheses(text: str) -> Iterator[Link]:
+def _parentheses(text: str, near: Domain) -> Iterator[Link]:
     for match in _PARENTHESIS.finditer(text):
-        inner = _INNER.match(match[1])
-        if inner is None:
-            continue
         at = match.start()
+        inner = _INNER.match(match[1]) if near(at, match.end(), 200) else None
+        if inner is None or kind_of(inner[1]) is None:
+            continue
         left = _before(text, at - 1 if at and text[at - 1] == " " else at)
         if left is None:
             continue
@@ -334,68 +368,157 @@ def _parentheses(text: str) -> Iterator[Link]:
             continue
         if kinds[1] == "code" and kinds[0] == "code" and not explicit and _DIGITS.findall(one) == [] :
             continue
-        if not DOMAIN.search(text[max(0, left[1] - 200) : match.end() + 200]):
-            continue
         yield Link(one, other, left[1], match.end(), ALIAS_RULE.name)
         if inner[2]:
             yield Link(one, inner[2], left[1], match.end(), ALIAS_RULE.name)
 
 
-_ALIAS = re.compile(
-    r"(?P<verb>(?:which (?:is |was )?|that (?:is |was )?|now |from now on |also |previously |formerly |once |originally |initially |generically |internally |"
-    r"better |to be |being |then |and |has been |is |was |will be )*(?:known|called|designated|named|renamed|referred to|marketed|sold|branded|developed|coded|code-named|identified)"
-    r"(?: (?:within|at|by|in|to|inside|as|under|outside|internally|generically) [^,.;()]{1,40}?)?(?: as|,) (?:the )?(?=[“\"‘'A-Za-z]))"
-    r"|(?P<plain>(?:formerly|previously|originally|now|then called|a/k/a|f/k/a|aka)(?: [A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}[’']s?)? (?=[“\"‘'A-Za-z]))"
-    r"|(?P<which>which (?:[\w’'&.,-]+ ){1,6}?(?:call|calls|called|refers? to as|designates?|has designated|have designated|names?|named|knew as|knows? as|markets? as|sells? as|"
-    r"markets? under the name|sells? under the name|renamed|will call|developed as|develops as) (?=[“\"‘'A-Za-z]))"
-    r"|(?P<whose>whose (?:[a-z-]+ ){0,3}name (?:is|will be|was) (?=[“\"‘'A-Za-z]))"
-    r"|(?P<or>or (?=[“\"‘'A-Za-z]))"
-)
-_ALIAS_GATE = re.compile(
-    r"\b(?:known|called|designated|named|renamed|referred to|formerly|previously|originally|whose|coded|code-named|call|calls|designates?|knew as|markets?|marketed|"
-    r"sells?|sold|branded|developed as|develops as|now|under the|name|or)\b"
-)
+_ALIAS = {
+    "verb": re.compile(
+        r"\b(?:known|called|designated|named|renamed|referred to|marketed|sold|branded|developed|coded|code-named|identified)"
+        r"(?: (?:within|at|by|in|to|inside|as|under|outside|internally|generically) [^,.;()]{1,40}?)?(?: as|,) (?:the )?(?=[“\"‘'A-Za-z])|\b(?:called|named|designated|renamed|branded) (?=[“\"‘'A-Z])"
+    ),
+    "plain": re.compile(r"\b(?:formerly|previously|originally|now|then called|a/k/a|f/k/a|aka)(?: [A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}[’']s?)? (?=[“\"‘'A-Za-z])"),
+    "which": re.compile(
+        r"\b(?:call|calls|called|refers? to as|designates?|designated|names?|named|knew as|knows? as|markets? (?:as|under the name)|sells? (?:as|under the name)|renamed|will call|developed as|develops as) "
+        r"(?=[“\"‘'A-Za-z])"
+    ),
+    "whose": re.compile(r"\bwhose (?:[a-z-]+ ){0,3}name (?:is|will be|was) (?=[“\"‘'A-Za-z])"),
+    "or": re.compile(r", or (?=[“\"‘'A-Za-z])"),
+    "form": re.compile(
+        r"(?:,? an?|, our|, the|, its)(?: [a-z-]+){0,3} (?:form|formulation|version|salt|solution|preparation|crystal form) of (?:the )?(?:[a-z-]+ )?(?=[a-z])"
+    ),
+}
+_FILLER = frozenset("which is was that now also previously formerly once originally initially generically internally better to be being then and has been will from on are were have".split())
 _THEN = re.compile(r",? (?:and|but) (?:[a-z]+ ){0,4}?(?:by [A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3} )?(?:as|from now on|now|called) (?=[“\"‘'A-Za-z])")
-_UNDER_NAME = re.compile(r"\bunder the (?:brand |trade |proprietary |commercial )?names? (?:of )?(?=[“\"‘'A-Z])")
-_FORM_OF = re.compile(
-    r",? (?:an?|our|the|its)(?: [a-z-]+){0,3} (?:form|formulation|version|salt|solution|preparation|crystal form) of (?:the )?(?:[a-z-]+ )?(?=[a-z])"
-)
 
 
-def _spoken(text: str) -> Iterator[Link]:
-    """Links by words: "X, formerly Y", "X, known at Z as Y", "X … under the name Y"."""
-    for match in _ALIAS.finditer(text):
+def _unfilled(text: str, at: int) -> int:
+    """Where a clause such as "which is also" before `at` begins: there the first name ends."""
+    while at > 1 and text[at - 1] == " ":
+        begin = text.rfind(" ", max(0, at - 14), at - 1) + 1
+        if text[begin : at - 1].lower() not in _FILLER:
+            break
+        at = begin
+    return at
+
+
+def _spoken(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: Domain) -> Iterator[Link]:
+    """Links by words: "X, formerly Y", "X, known at Z as Y", "X, which Z calls Y"."""
+    for kind, match in matches:
         at = match.start()
-        gap = text[max(0, at - 2) : at]
-        if match["or"] and gap != ", ":
+        if not near(at, match.end(), 200):
             continue
         other = _after(text, match.end())
         if other is None:
             continue
-        one = _before(text, at - 1) if at and text[at - 1] == " " else None
+        if kind == "which":
+            which = text.rfind("which ", max(0, at - 60), at)
+            if which < 0 or text[which:at].count(" ") > 7:
+                continue
+            at = which
+        elif kind in ("verb", "plain"):
+            at = _unfilled(text, at)
+        one = _before(text, at - 1 if at and text[at - 1] == " " else at)
+        if kind == "form":
+            if one and one[2] == "code" and other[2] == "inn":
+                yield Link(one[0], other[0], one[1], other[1], ALIAS_RULE.name)
+            continue
+        if kind == "or" and (one is None or {one[2], other[2]} != {"code", "inn"} or text[other[1] : other[1] + 1] not in (",", ".", ")")):
+            continue
         chained = _THEN.match(text, other[1])
         third = _after(text, chained.end()) if chained else None
-        if match["or"] and (one is None or {one[2], other[2]} != {"code", "inn"} or text[other[1] : other[1] + 1] not in (",", ".", ")")):
-            continue
-        if one and "brand" in (one[2], other[2]) and "code" not in (one[2], other[2]) and not (match["verb"] and "inn" in (one[2], other[2])):
+        if one and "brand" in (one[2], other[2]) and "code" not in (one[2], other[2]) and not (kind in ("verb", "which") and "inn" in (one[2], other[2])):
             one = None
-        elif one and one[2] == "brand":
-            one = None if not is_weak(one[0].lower()) and one[0] not in known_brands() and "®" not in gap else one
+        elif one and one[2] == "brand" and not is_weak(one[0].lower()) and one[0] not in known_brands():
+            one = None
+        elif one and one[2] == "inn" and other[2] == "brand" and not re.match(r"(?:marketed|sold|branded|markets|sells)|whose brand", match[0]):
+            one = None
         if one and one[0].lower() != other[0].lower():
             yield Link(one[0], other[0], one[1], other[1], ALIAS_RULE.name)
         if third and "code" in (third[2], other[2]) and third[0] != other[0]:
             yield Link(other[0], third[0], at, third[1], ALIAS_RULE.name)
-    for match in _FORM_OF.finditer(text):
-        one = _before(text, match.start())
-        other = _after(text, match.end())
-        if one and other and one[2] == "code" and other[2] == "inn":
-            yield Link(one[0], other[0], one[1], other[1], ALIAS_RULE.name)
+
+
+# ── one pass over a text ────────────────────────────────────────────────────────────────────────────────────────────
+
+_MEDICAL = {
+    "trial": "clinical trial|clinical stud|clinical development|clinical testing|clinical-stage|preclinical|pre-clinical",
+    "phase": "phase i|phase 1|phase 2|phase 3",
+    "agency": "fda|food and drug administration|european medicines|orphan",
+    "application": "new drug application|biologics license|investigational new drug|nda|ind",
+    "drug": "drug|drugs|drug candidate|product candidate|medicine|medicines|medicinal",
+    "compound": "compound|compounds|molecule|small molecule",
+    "biologic": "antibody|antibodies|vaccine|vaccines|peptide|enzyme|oligonucleotide|gene therapy|cell therapy|protein|antisense",
+    "action": "inhibitor|agonist|antagonist|modulator|analog|retinoid",
+    "patient": "patients|placebo|dose|dosing|doses",
+    "disease": "disease|cancer|tumors|syndrome|asthma|diabetes|psoriasis|arthritis|hepatitis|sclerosis|disorder|leukemia|lymphoma|carcinoma",
+    "company": "therapeutics|pharmaceuticals|pharma|biosciences|biologics|biopharma|pharmaceutical|oncology",
+    "therapy": "therapy|therapies|therapeutic|treatment",
+    "indication": "indication|indications",
+}
+_TELLING = frozenset({"trial", "phase", "agency", "application", "drug", "compound", "biologic", "action"})
+
+
+@lru_cache(maxsize=1)
+def _medical() -> ahocorasick.Automaton:
+    made = ahocorasick.Automaton()
+    for kind, listed in _MEDICAL.items():
+        for word in listed.split("|"):
+            made.add_word(word, (len(word), kind))
+    made.make_automaton()
+    return made
+
+
+def is_medical(texts: Iterable[str], maker: bool) -> bool:
+    """Do the texts of a filing speak of medicines? Those of a `maker` of medicines do with one telling kind of word;
+    those of another company with four kinds, two of them telling."""
+    seen: set[str] = set()
+    for text in texts:
+        low = lower(text)
+        for last, (length, kind) in _medical().iter(low):
+            if kind in seen:
+                continue
+            start, end = last - length + 1, last + 1
+            if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()) or kind in ("trial", "phase"):
+                seen.add(kind)
+                if maker and (kind in _TELLING or len(seen) >= 2) or len(seen) >= 4 and len(seen & _TELLING) >= 2:
+                    return True
+    return False
+
+
+class Domain:
+    """Answers whether words of drug development stand within some characters of a place."""
+
+    def __init__(self, places: Sequence[int]) -> None:
+        self.places = places
+
+    def __call__(self, start: int, end: int, radius: int) -> bool:
+        """Is there such a word between `start - radius` and `end + radius`?"""
+        index = bisect_left(self.places, start - radius)
+        return index < len(self.places) and self.places[index] < end + radius
+
+
+@lru_cache(maxsize=1)
+def _scanner() -> Scanner:
+    return Scanner({**_ALIAS, "apposed": _APPOSED, "selling": _SELLING, "sold": _SOLD, "domain": DOMAIN})
 
 
 def find_names(text: str) -> tuple[tuple[Found, ...], tuple[Link, ...]]:
     """Every drug name that `text` shows, in order of place, and every statement that two of them are one."""
-    if not _GATE.search(text):
+    by_kind: dict[str, list[re.Match[str]]] = defaultdict(list)
+    spoken: list[tuple[str, re.Match[str]]] = []
+    places: list[int] = []
+    for kind, match in _scanner().scan(text, lower(text)):
+        if kind == "domain":
+            places.append(match.start())
+        elif kind in _ALIAS:
+            spoken.append((kind, match))
+        else:
+            by_kind[kind].append(match)
+    if not places:
         return (), ()
-    links = sorted({*_parentheses(text), *_spoken(text)}, key=lambda link: (link.start, link.end, link.other))
-    found = [*_codes(text), *_stems(text), *_apposed(text), *_brands(text)]
+    near = Domain(places)
+    links = sorted({*_parentheses(text, near), *_spoken(text, spoken, near)}, key=lambda link: (link.start, link.end, link.other))
+    found = [*_codes(text, near), *_stems(text), *_apposed(text, by_kind["apposed"]), *_brands(text, by_kind["selling"], by_kind["sold"], near)]
     return tuple(sorted(set(found), key=lambda f: (f.start, f.end, f.form))), tuple(links)

@@ -25,8 +25,7 @@ STRONG = tuple(
     "racil cogin irudin fiban tilide kalim azoline azosin benazine lofensin carnil clone zepine iptan tant".split()
 )
 WEAK = tuple(
-    "ine in ol ole ide one ane ene ate il ix ex an ase am en ac vert yl ax um id at us ir el on ab ib et al os ap is il "
-    "ef ox ux".split()
+    "ine in ol ole ide one ane ene ate il ix ex an ase am en ac vert yl ax um id at us ir el on ab ib et al il".split()
 )
 # Words with a strong ending that are no drug names (among words of seven letters and more).
 _ORDINARY = frozenset(
@@ -67,6 +66,8 @@ _NOT_DRUGS = frozenset(
     "tyrosine tryptophan histidine histamine serotonin dopamine melatonin lutein lycopene papain pepsin lipase amylase "
     "lactase protease silicone simethicone dimethicone octinoxate oxybenzone titanium paraffin beeswax acid placebo "
     "ginger garlic ginseng soybean wheat barley tobacco cotton coconut almond orange lemon grape oatmeal mouse "
+    "angiotensin renin bradykinin leptin ghrelin prolactin somatostatin gastrin secretin hemoglobin haemoglobin myoglobin bilirubin transferrin ferritin "
+    "laminin actin myosin tubulin cadherin integrin attractant controller roadmap chickenpox smallpox insulin tubulin "
     "human horse rabbit chicken turkey pepper mustard nutmeg vanilla cinnamon peppermint eucalyptus alfalfa house "
     "aluminum ammonia benzoin insulin thrombin trypsin hemin sodium polyvinyl povidone triclosan isopropyl coal tar "
     "coffee candida rosemary lavender chamomile cherry apple banana peach carrot tomato potato salmon oyster shrimp".split()
@@ -92,7 +93,7 @@ FORM = (
 # What a drug is called when it is not called by its name; singular, as heads of noun phrases.
 DRUG_NOUN = (
     r"(?:compound|drug|medicine|medication|molecule|substance|agent|therap(?:y|eutic)|treatment|product|"
-    r"(?:drug|product|vaccine|clinical|development|therapeutic)? ?candidate|"
+    r"candidate|"
     r"antibod(?:y|ies)|vaccine|peptide|octapeptide|protein|glycoprotein|enzyme|hormone|cytokine|oligonucleotide|antisense|"
     r"sirna|plasmid|biologic|biosimilar|inhibitor|antagonist|agonist|modulator|blocker|activator|antagonists|agonists|"
     r"inhibitors|analogs?|analogues?|prodrug|retinoid|steroid|corticosteroid|opioid|antibiotic|antifungal|antiviral|"
@@ -134,7 +135,7 @@ NOT_CODE = re.compile(
     r"NYSE|NCT|EUDRACT|ISRCTN)[- ‑]?\d+[A-Z]?(?:-\d+)?$|"
     r"(?:AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|IA|IL|IN|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|"
     r"RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|[A-Z]{4,})[ -]\d{5}(?:-\d{4})?$|(?:US|EP|WO|JP|PCT|D|A|CH|F|B)[- ]?\d{4,}[A-Z]?$|"
-    r"[A-Z]\d{1,4}[A-Z]$|MCF-?7$|HT-?29$|"  # point mutations (V600E), cell lines
+    r"[A-Z]\d{1,4}[A-Z]$|P450s?$|MCF-?7$|HT-?29$|"  # point mutations (V600E), cell lines
     r"(?:S|F|N|G|K|SB)-\d{1,2}[A-Z]{0,2}$"
 )
 # Spaced letters and figures ("CLR 131") are drugs only when the letters are none of these.

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import ahocorasick
 
-from kg.extract.compound_names import Found, Link, find_names, kind_of
+from kg.extract.compound_names import Found, Link, find_names, is_medical, kind_of
 from kg.extract.compound_stems import SALT
 from kg.extract.document import Context
 from kg.extract.indications import disease_abbreviations, find
@@ -247,6 +247,16 @@ def _place(context: Context, item: Found | Link, sequence: int) -> tuple[int, in
     return sequence, item.start, item.end, item.rule
 
 
+_MAKERS = frozenset({"2833", "2834", "2835", "2836", "8731", "5122", "8733", "8071"})  # SIC codes
+_MAKER_NAME = re.compile(r"(?i)pharm|therap|bio|medic|vaccin|gen(?:e|o|etic)|onco|immun|neuro|derm|cardi|arznei|labora|peptid|antibod|cell|rna\b|cure|health|drug|life ?scien|hepat|renal|inhal|opht|vision")
+
+
+def _makes_medicines(context: Context) -> bool:
+    """Is a company of the header in the business by its SIC code or its name?"""
+    parties = context.read.filing.parties
+    return any(p.sic in _MAKERS for p in parties) or any(_MAKER_NAME.search(p.name or "") for p in parties)
+
+
 def read_mentions(context: Context) -> Mentions:
     """Finds the drugs of a filing and every place where they are mentioned."""
     names: dict[str, tuple[str, str]] = {}
@@ -267,6 +277,8 @@ def read_mentions(context: Context) -> Mentions:
             groups.join(key, bare)
         return key
 
+    if not is_medical((text.text for text in context.read.texts), _makes_medicines(context)):
+        return Mentions(context, (), {}, {})
     for text in context.read.texts:
         found, links = find_names(text.text)
         for item in found:

@@ -217,7 +217,7 @@ HYPOTHETICAL = cue(
 )
 GENERIC = cue(
     r"\b(?:trials|studies) (?:are|typically|generally|usually|involve|evaluate|may be|must)\b|\b(?:typically|generally|usually) (?:conducted|involve|in three)|three (?:sequential )?phases|"
-    r"\bmilestone|upon (?:the )?(?:enrol?lment|dosing|initiation|commencement|first|start|approval|filing|acceptance|allowance)|\bpayable (?:upon|on)|\bshall (?:pay|use|submit|not)\b|\bpayments? (?:of|upon|on)\b",
+    r"\bphase (?:[1-4]|i{1,3}|iv) (?:units?|clinics?|facilit(?:y|ies)|beds|services|centers?)\b|upon (?:the )?(?:enrol?lment|dosing|initiation|commencement|first|start|approval|filing|acceptance|allowance)|\bpayable (?:upon|on)|\bshall (?:pay|use|submit|not)\b|\bpayments? (?:of|upon|on)\b",
     re.I,
 )
 VOLUNTEERS = cue(r"\b(?:healthy )?(?:volunteers|healthy (?:subjects|adults|men|people))\b", re.I)

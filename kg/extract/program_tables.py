@@ -115,7 +115,7 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
                         continue
                     status, said = verdict
                     planned = PERIOD.search(text, trigger.end, stop) if status == "planned" else None
-                    for ref in refs or [None]:
+                    for ref in refs or ([None] if trigger.phase not in ("marketed", "approved", "filed", "ind") else []):
                         yield Stage(
                             drug, ref, trigger.phase, trigger.part, status, said, True, _rule(trigger.phase, status), spans, planned[0] if planned else None
                         )

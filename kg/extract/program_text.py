@@ -338,6 +338,7 @@ def _sentence(
     names: list[str] = []
     diseases: tuple[DiseaseMention, ...] = ()
     heard = False
+    crowded = len({m.name for m in resolved}) > 3
     for begin, stop, trigger in _segments(text, start, end, triggers):
         verdict = judge(text, begin, stop, trigger)
         here = _compounds(text, begin, stop, trigger, resolved)
@@ -352,14 +353,14 @@ def _sentence(
             changed = True
             earlier = [m for m in resolved if m.end <= begin]
             salient = earlier[-1] if earlier else mentions.salient(sequence, start)
-            if salient is None and memory.topic and (trigger.phase[0].isdigit() or trigger.phase == "filed" and own):
+            if salient is None and memory.topic and own and (trigger.phase[0].isdigit() or trigger.phase == "filed"):
                 names, certain = [memory.topic], False
             else:
                 names = [salient.name] if salient else []
             if salient and not earlier:
                 spans.insert(0, (sequence, *mentions.context.sentence_at(sequence, salient.start)))
         heard = True
-        if verdict is None or not names:
+        if verdict is None or not names or crowded and trigger.phase in ("marketed", "approved", "filed"):
             diseases = own or diseases
             continue
         status, said = verdict
