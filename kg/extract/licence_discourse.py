@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from kg.extract import licence_words as words
 from kg.extract.document import Context
+from kg.extract.licence_contract import complete
 from kg.extract.licence_frames import Event, both_give, directed, mutual, option_agreement, source_of_rights, undirected
 from kg.extract.licence_record import Record, absorb, compatible_dates, same_agreement
 from kg.extract.licence_sentence import ORG, Sentence, shape_of
+from kg.extract.licence_tables import header_of, read_row
 from kg.extract.licence_terms import dates_in, exclusivity_in, royalties_in, sums_in, territories_in
 from kg.extract.mentions import Mentions
 from kg.model import DocumentText, OrgRef
@@ -55,6 +57,7 @@ class Reader:
         self.year: str | None = context.filed[:4] if context.filed else None
         self.day: str | None = None
         self.contract = False
+        self.labels: tuple[str, ...] | None = None
 
     # ── documents, paragraphs, sentences ──
 
@@ -68,14 +71,38 @@ class Reader:
             self.paragraph = number + text.sequence * 1_000_000
             if words.TRIGGER.search(text.text, start, end):
                 live = number
-            elif number - live > 2:
+            elif number - live > 2 and "\t" not in text.layout[start:end]:
                 continue
             if "\t" not in text.layout[start:end]:
+                self.labels = None
                 self._paragraph(text, start, end)
                 continue
-            for low, high in cells(text.layout, start, end):
-                if high - low > 60:
-                    self._paragraph(text, low, high)
+            self._row(text, start, end)
+        if self.contract:
+            complete(text, [r for r in self.records if r.sequence == text.sequence], self.mentions)
+
+    def _row(self, text: DocumentText, start: int, end: int) -> None:
+        """A table row: head of a table of licences, one of its rows, or cells in running words."""
+        spans = list(cells(text.layout, start, end))
+        labels = header_of([text.text[a:b] for a, b in spans])
+        if labels:
+            self.labels = labels
+            return
+        if self.labels and abs(len(spans) - len(self.labels)) <= 1 and len(spans) >= 3:
+            record = read_row(self.context, self.mentions, text.sequence, self.labels, spans)
+            if record:
+                record.paragraph = self.paragraph
+                twin = next((r for r in self.records if r.directed and same_agreement(r, record)), None)
+                if twin:
+                    absorb(twin, record)
+                else:
+                    self.records.append(record)
+                return
+        else:
+            self.labels = None
+        for low, high in spans:
+            if high - low > 60:
+                self._paragraph(text, low, high)
 
     def _paragraph(self, text: DocumentText, start: int, end: int) -> None:
         body = text.text[start:end]
@@ -417,7 +444,7 @@ class Reader:
         filer = self.context.filer
         named = {o for o in sentence.orgs if o != filer}
         reference = _REFERENCE.search(sentence.text)
-        reach = 60 if named and (reference or re.search(r"\$|%|per ?cent|royalt|milestone|licen|rights?\b", sentence.text)) else (_REACH if not self.contract else 400) if reference or named else 0
+        reach = (400 if self.contract else 60) if named and (reference or re.search(r"\$|%|per ?cent|royalt|milestone|licen|rights?\b", sentence.text)) else (_REACH if not self.contract else 400) if reference or named else 0
         near = [r for r in self.records if r.sequence == sentence.sequence and self.paragraph - r.paragraph <= reach]
         if named:
             drugs = set(sentence.drugs)

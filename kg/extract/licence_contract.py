@@ -1,0 +1,78 @@
+"""A licence agreement filed as an exhibit → what its definitions and its date add to the grants read from its clauses."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.contract import read_contract
+from kg.extract.licence_record import Record
+from kg.extract.licence_terms import territories_in
+from kg.extract.mentions import Mentions
+from kg.model import DocumentText
+
+_DEFINED = re.compile(
+    r"[\"“](?:the )?([A-Z][\w -]{2,40}?)[\"”]\)?,?(?: \([^)]{1,40}\))?,? (?:means|shall mean|is|are|refers? to|shall refer to|has the meaning|comprises|includes)\b"
+)
+_INLINE = re.compile(r"\((?:the |each,? an? |an? )?[\"“](?:the )?([A-Z][\w -]{2,40}?)[\"”]\)")
+_TERRITORY, _FIELD = re.compile(r"territor", re.I), re.compile(r"\bfield|indication|purpose", re.I)
+_THING = re.compile(r"compound|product|drug|molecule|substance|antibod|vaccine|preparation|material|candidate|vector|construct", re.I)
+
+
+def definitions_of(text: str, layout: str) -> dict[str, tuple[int, int]]:
+    """Defined terms about territory, field and product → the passage that defines each."""
+    found: dict[str, tuple[int, int]] = {}
+    for match in _DEFINED.finditer(text):
+        term = match[1].lower()
+        if _TERRITORY.search(term) or _FIELD.search(term) or _THING.search(term):
+            stop = layout.find("\n", match.end())
+            stop = len(text) if stop < 0 else stop
+            following = re.compile(r"\.\s+[\"“][A-Z]").search(text, match.end(), stop)
+            found.setdefault(term, (match.end(), following.start() if following else min(stop, match.end() + 900)))
+    for match in _INLINE.finditer(text):
+        term = match[1].lower()
+        if _THING.search(term) and term not in found and not re.search(r"agreement|liabilit", term):
+            found[term] = (max(layout.rfind("\n", 0, match.start()) + 1, match.start() - 220), match.start())
+    return found
+
+
+def complete(document: DocumentText, records: list[Record], mentions: Mentions) -> None:
+    """Fills what the grants of a contract leave to its definitions: territory, field, compound, date, kind."""
+    text = document.text
+    known = definitions_of(text, document.layout)
+    contract = read_contract(text, document.layout)
+    for record in records:
+        granted = " ".join(text[start:end] for sequence, start, end in record.grant_spans if sequence == document.sequence)
+        if not record.granted and not re.search(r"hereby|grants", granted):
+            continue
+        present = re.search(r"\b(?:hereby|grants|sell, assign|assigns|sells)\b", granted) is not None
+        if present and not record.made and not record.event:
+            record.made = contract.effective_date or contract.agreement_date
+            record.effective = bool(contract.effective_date)
+        if present and contract.title and re.search(r"collaborati", contract.title, re.I):
+            record.collaboration = True
+        if present and contract.title and re.search(r"sub-?licen", contract.title, re.I) and re.search(r"sub-?licen", granted, re.I):
+            record.kind = record.kind or "sublicense"
+        _apply(record, granted, known, document, mentions)
+
+
+def _apply(record: Record, granted: str, known: dict[str, tuple[int, int]], document: DocumentText, mentions: Mentions) -> None:
+    low = granted.lower()
+    sequence, text = document.sequence, document.text
+    for term, (start, end) in known.items():
+        if not re.search(rf"\b{re.escape(term)}(?:s|es)?\b", low):
+            continue
+        if _TERRITORY.search(term) and not record.territory:
+            record.territory = {p.label: p.excluded for p in territories_in(text[start:end])}
+        elif _FIELD.search(term) and not record.indications:
+            record.indications = {d.ref.name: d.ref for d in mentions.indications_in(sequence, start, end)}
+        if _THING.search(term) and not record.compounds:
+            record.compounds = dict.fromkeys(m.name for m in mentions.compounds_in(sequence, start, end))
+            if not record.compounds:
+                body = text[start:end].lower()
+                for other, (a, b) in known.items():
+                    if other != term and re.search(rf"\b{re.escape(other)}(?:s|es)?\b", body):
+                        record.compounds |= dict.fromkeys(m.name for m in mentions.compounds_in(sequence, a, b))
+            if not record.indications:
+                fields = [span for other, span in known.items() if _FIELD.search(other) and other in text[start:end].lower()]
+                for a, b in fields:
+                    record.indications = {d.ref.name: d.ref for d in mentions.indications_in(sequence, a, b)}
