@@ -152,6 +152,37 @@ def test_series_and_further_accession_numbers() -> None:
     assert facts.issues == []
 
 
+def test_containers_speak_of_others() -> None:
+    text = "<FILER>\n<CIK>0009100001\n</FILER>\n"
+    text += "<SERIES-AND-CLASSES-CONTRACTS-DATA>\n<TARGET-DATA>\n<CIK>0009100002\n</TARGET-DATA>\n"
+    text += "</SERIES-AND-CLASSES-CONTRACTS-DATA>\n"
+    text += "<RULE>\n<RULE-NAME>15g\n<ITEM>\n<ITEM-NUMBER>1.01\n</ITEM>\n</RULE>\n<ITEMS>9.01\n"
+    facts = read_header(text)
+    assert [party.cik for party in facts.parties] == ["0009100001"]
+    assert facts.items == ["9.01"]
+    assert [pair for pair in facts.other if pair[1]] == [
+        ("CIK", "0009100002"),
+        ("RULE NAME", "15g"),
+        ("ITEM NUMBER", "1.01"),
+    ]
+    assert facts.issues == []
+    facts = read_header("<SERIES-AND-CLASSES-CONTRACTS-DATA>\n<SERIES>\n<FILER>\n<CIK>0009100001\n")
+    assert [party.cik for party in facts.parties] == ["0009100001"]
+
+
+def test_filing_without_parties_has_a_file_number() -> None:
+    facts = read_header("<TYPE>NO ACT\n<FILE-NUMBER>132-0001\n<FILM-NUMBER>21000001\n")
+    assert facts.parties == []
+    assert facts.other == [("FILE NUMBER", "132-0001"), ("FILM NUMBER", "21000001")]
+    assert facts.issues == []
+
+
+def test_foreign_address() -> None:
+    facts = read_header("FILER:\n BUSINESS ADDRESS:\n  CITY: LONDON\n  STATE: X0\n  PROVINCE COUNTRY: X0\n")
+    assert facts.parties[0].other == (("PROVINCE COUNTRY", "X0"),)
+    assert facts.issues == []
+
+
 def test_unknown_fields_are_kept_and_told() -> None:
     text = header().replace("\t\tFORM TYPE:", "\t\tMOON PHASE:\t\tFULL\n\t\tFORM TYPE:") + "<NEW-THING>42\nfree words\n"
     facts = read_header(text)

@@ -107,7 +107,7 @@ class _Reader:
         self.section = ""
         self.former: list[Any] | None = None  # the former name of the open section
         self.heading: tuple[HeaderLine, bool] | None = None  # an unknown heading that may yet open a party
-        self.several = False  # inside MULTI-ACCESSION-NUMBERS
+        self.container = ""  # the open tag whose lines speak of other things than this filing
         self.counted = (0, 1)  # an offset and its line number, so that lines are counted once
         self.more: Counter[str] = Counter()
 
@@ -157,7 +157,14 @@ class _Reader:
         end = start + len(line)
         place = HeaderLine(name, start, end, end - len(value))
         party = self.party
-        if kind == "party" and value and party is not None and name not in party.values and self.heading is None:
+        if (
+            kind == "party"
+            and value
+            and party is not None
+            and name not in party.values
+            and not self.heading
+            and not self.container
+        ):
             party.values[name] = value if _LEFT_OUT not in value else value.replace(_LEFT_OUT, "")
             party.lines.append(place)
         else:
@@ -208,11 +215,19 @@ class _Reader:
             value = value.replace(_LEFT_OUT, "")
         if self.heading and not (kind == "section" and name == "company"):
             self.flush_heading()
+        if self.container:
+            if kind not in ("role", "section"):
+                self.facts.other.append((canonical(key), value))
+                return
+            self.container = ""  # its end tag is missing
         party = self.party
         if kind == "address":
             self.address(name, key, value, line)
         elif kind == "party":
             if not value:
+                return
+            if party is None and name in ("file_number", "film_number"):  # a filing without parties has them too
+                self.facts.other.append((canonical(key), value))
                 return
             if party is None:
                 party = self.open_party("unknown", tagged, line)
@@ -236,9 +251,12 @@ class _Reader:
             self.filing(name, key, value, line)
         elif kind == "list":
             self.listed(name, key, value, line)
-        elif kind == "other":
-            if name == "MULTI ACCESSION NUMBERS":
-                self.several = True
+        elif kind == "other" or (kind == "party other" and party is None):
+            self.facts.other.append((name, value))
+        elif kind == "party other" and party is not None:
+            party.other.append((name, value))
+        elif kind == "container":
+            self.container = name
             self.facts.other.append((name, value))
         elif kind == "envelope":
             if value:
@@ -294,8 +312,7 @@ class _Reader:
             self.facts.lines.append(line)
         elif values[name] != value:
             self.facts.other.append((canonical(key), value))
-            if not self.several:
-                self.issue("repeated-header-field", line.start, f"{canonical(key)}: {value}")
+            self.issue("repeated-header-field", line.start, f"{canonical(key)}: {value}")
 
     def listed(self, name: str, key: str, value: str, line: HeaderLine) -> None:
         if not value:
@@ -362,8 +379,8 @@ class _Reader:
             self.close_party()
         elif kind == "section":
             self.section = ""
-        elif name == "MULTI ACCESSION NUMBERS":
-            self.several = False
+        elif name == self.container:
+            self.container = ""
 
     def check_values(self) -> None:
         """Dates and numbers that are not what they should be, cut ones mostly, are told; they are kept as printed."""

@@ -55,6 +55,7 @@ LISTS = {
     "ITEM INFORMATION": "item",
     "ITEMS": "item",
     "REFERENCES 429": "reference",
+    "REFERENCE 462B": "reference",
     "REFERENCES": "reference",
     "PUBLIC REFERENCE ACCESSION NUMBER": "reference",
     "PUBLIC REFERENCE ACC": "reference",
@@ -107,6 +108,20 @@ FORMER_FIELDS = {
 }
 """Lines of a former name."""
 
+PARTY_OTHER = (
+    "ADDRESS IS A NON US LOCATION",
+    "NON US STATE TERRITORY",
+    "PROVINCE COUNTRY",
+)
+"""Known facts of a party without a place of their own: kept in `Party.other`."""
+
+CONTAINERS = (
+    "MULTI ACCESSION NUMBERS",
+    "RULE",
+    "SERIES AND CLASSES CONTRACTS DATA",
+)
+"""Tags that hold, up to their end tag, lines which speak of other things than this filing and its parties."""
+
 KNOWN_OTHER = (
     "1933 ACT REGISTRATION",
     "ABS ASSET CLASS",
@@ -114,6 +129,7 @@ KNOWN_OTHER = (
     "ABS SUB ASSET CLASS",
     "ACQUIRING DATA",
     "ACTION DATE",
+    "CALENDAR YEAR ENDING",
     "CATEGORY",
     "CLASS CONTRACT",
     "CLASS CONTRACT ID",
@@ -128,13 +144,17 @@ KNOWN_OTHER = (
     "IS FILER A NEW REGISTRANT",
     "IS FILER A WELL KNOWN SEASONED ISSUER",
     "IS FUND 24F2 ELIGIBLE",
+    "ITEM",
+    "ITEM NUMBER",
+    "ITEM PERIOD",
+    "MA I INDIVIDUAL",
     "MERGER",
     "MERGER SERIES AND CLASSES CONTRACTS",
-    "MULTI ACCESSION NUMBERS",
     "NEW CLASSES CONTRACTS",
     "NEW SERIES",
     "NEW SERIES AND CLASSES CONTRACTS",
     "NO ANNUAL ACTIVITY",
+    "NO INITIAL PERIOD ACTIVITY",
     "NO QUARTERLY ACTIVITY",
     "OWNER CIK",
     "PAPER",
@@ -143,9 +163,9 @@ KNOWN_OTHER = (
     "PUBLIC REL DATE",
     "RECEIVED DATE",
     "REGISTERED ENTITY",
-    "RULE",
+    "RESOURCE EXT ISSUER",
+    "RULE NAME",
     "SERIES",
-    "SERIES AND CLASSES CONTRACTS DATA",
     "SERIES ID",
     "SERIES NAME",
     "SPONSOR CIK",
@@ -174,6 +194,8 @@ def _table() -> dict[str, tuple[str, str]]:
     kinds.update({key: ("party", name) for key, name in PARTY_FIELDS.items()})
     kinds.update({key: ("address", name) for key, name in ADDRESS_FIELDS.items()})
     kinds.update({key: ("former", name) for key, name in FORMER_FIELDS.items()})
+    kinds.update({key: ("party other", key) for key in PARTY_OTHER})
+    kinds.update({key: ("container", key) for key in CONTAINERS})
     kinds.update({key: ("other", key) for key in KNOWN_OTHER})
     kinds.update({key: ("envelope", key) for key in ENVELOPE})
     # Tags spell the blanks as hyphens; both spellings stand in the table, so that the common case is one look-up.
