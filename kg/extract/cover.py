@@ -17,23 +17,40 @@ RULE, URL_RULE = "cover-page_1", "url_1"
 _COVER = 12_000  # characters within which a cover page ends
 _MOST_ROWS = 5
 _CHARTER = re.compile(
-    r"[(\[]?\s?exact name of (?:each )?(?:the )?(?:registrants?|company|(?:small business )?issuer|filer)[^()\[\]\n]{0,40}?(?:specified|set forth|appears|stated)"
-    r" in (?:its|their|the)?\s?(?:respective )?(?:\w+ )?(?:charter|articles|certificate|declaration|governing)[^)\]\n]{0,60}[)\]]?", re.I
-)  # fmt: skip
-_OFFICE = re.compile(r"[(\[]?\s?(?:street )?address (?:and zip code )?of (?:the )?(?:registrant['’]?s? )?principal (?:executive )?offices?\b[^)\]\n\t:]{0,80}[)\]:]?", re.I)
+    r"[(\[]?\s?exact name of (?:each )?(?:the )?(?:registrants?|company|(?:small business )?issuer"
+    r"|filer)[^()\[\]\n]{0,40}?(?:specified|set forth|appears|stated)"
+    r" in (?:its|their|the)?\s?(?:respective )?(?:\w+ )?(?:charter|articles|certificate|declaration"
+    r"|governing)[^)\]\n]{0,60}[)\]]?",
+    re.I,
+)
+_OFFICE = re.compile(
+    r"[(\[]?\s?(?:street )?address (?:and zip code )?of (?:the )?(?:registrant['’]?s? )?principal (?:executive )?offi"
+    r"ces?\b[^)\]\n\t:]{0,80}[)\]:]?",
+    re.I,
+)
 _PHONE_CAPTION = re.compile(
-    r"[(\[]?\s?(?:(?:registrant|issuer|company)['’]?s['’]?\s|area code and\s)?tele?phone number[s,]*(?: of (?:the )?registrant)?,?(?: \(?including(?: the)? area code\)?)?[)\]:]?", re.I
-)  # fmt: skip
+    r"[(\[]?\s?(?:(?:registrant|issuer|company)['’]?s['’]?\s"
+    r"|area code and\s)?tele?phone number[s,]*(?: of (?:the )?registrant)?,?(?: \(?including(?: the)? area code\)?)?["
+    r")\]:]?",
+    re.I,
+)
 _PHONE = re.compile(
-    r"(?<![\d-])(?:\+\s?\d{1,3}[\s.\-()]{0,2}(?:\(?\d{1,5}\)?[\s.\-–/]{1,2}){1,5}\d{2,8}|\+\d{8,14}|(?:1[\s.\-])?\(?\d{3}\)?[\s.\-–/]{0,3}\d{3}[\s.\-–]{1,3}\d{4}"
+    r"(?<![\d-])(?:\+\s?\d{1,3}[\s.\-()]{0,2}(?:\(?\d{1,5}\)?[\s.\-–/]{1,2}){1,5}\d{2,8}|\+\d{8,14}"
+    r"|(?:1[\s.\-])?\(?\d{3}\)?[\s.\-–/]{0,3}\d{3}[\s.\-–]{1,3}\d{4}"
     r"|\(?\d{2,4}\)?[\s\-]\d{2,5}(?:[\s\-]\d{2,8}){1,3})(?![\d-])"
 )
 _CAPTION = re.compile(
-    r"^[(\[]|[)\]]$|identification|incorporation|commission|file n|employer|charter|^date of|^for the|^form |exchange act|pursuant to|act of 19|[a-z]{4}:$", re.I
+    r"^[(\[]|[)\]]$|identification|incorporation|commission|file n|employer|charter|^date of|^for the|^form "
+    r"|exchange act|pursuant to|act of 19|[a-z]{4}:$",
+    re.I,
 )
 _ZIP_CAPTION = re.compile(r"\s*[(\[]?zip code[)\]]?", re.I)
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?$")
-_URL = re.compile(r"(?<![\w@./-])(?:https?://)?((?:www\.)?[a-z0-9][a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,30})?\.(?:com|org|net|bio|io|co|health|life|eu|de|uk|ch|fr|ca|dk|se|il|us))\b(?![\w@-]|\.\w)", re.I)
+_URL = re.compile(
+    r"(?<![\w@./-])(?:https?://)?((?:www\.)?[a-z0-9][a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,30})?\.(?:com|org|net|bio|io|co"
+    r"|health|life|eu|de|uk|ch|fr|ca|dk|se|il|us))\b(?![\w@-]|\.\w)",
+    re.I,
+)
 
 
 class _Row(NamedTuple):
@@ -75,7 +92,9 @@ def _cover_page(context: Context, text: DocumentText) -> Iterator[CoverPageClaim
             break
 
 
-def _claim(context: Context, text: DocumentText, name: str, span: tuple[int, int], quoted: tuple[int, int], sure: float) -> CoverPageClaim:
+def _claim(
+    context: Context, text: DocumentText, name: str, span: tuple[int, int], quoted: tuple[int, int], sure: float
+) -> CoverPageClaim:
     value = text.text[slice(*span)].strip()
     return CoverPageClaim(context.filer, name, value, Source(RULE, sure, (context.evidence(text.sequence, *quoted),)))
 
@@ -91,7 +110,11 @@ def _rows(layout: str) -> Iterator[_Row]:
 
 def _above(rows: list[_Row], start: int) -> list[_Row]:
     """Rows that end before `start`, nearest first; a row that `start` cuts ends there."""
-    cut = [row if row.end <= start else _Row(row.start, start, row.text[: start - row.start].rstrip()) for row in rows if row.start < start]
+    cut = [
+        row if row.end <= start else _Row(row.start, start, row.text[: start - row.start].rstrip())
+        for row in rows
+        if row.start < start
+    ]
     return [row for row in cut if row.text.strip(" ([")][::-1]
 
 
@@ -107,9 +130,14 @@ def _charter_name(context: Context, rows: list[_Row], caption: re.Match[str]) ->
         joined = " ".join(row.text for row in above[:count][::-1])
         if _is_filer(context, joined):
             return start, end
-    if above and not above[0].text.startswith("[") and not _CAPTION.search(above[0].text.strip()) and len(above[0].text) < 120:
-        named = words(above[0].text)
-        if set(named) & LEGAL_FORMS or set(named) & set(words(context.filer.name)):
+    if (
+        above
+        and not above[0].text.startswith("[")
+        and not _CAPTION.search(above[0].text.strip())
+        and len(above[0].text) < 120
+    ):
+        own = set(words(above[0].text))
+        if own & (LEGAL_FORMS | set(words(context.filer.name))):
             return above[0].start, above[0].end
     return None
 
@@ -126,7 +154,11 @@ def _office(rows: list[_Row], caption: re.Match[str]) -> list[_Row]:
         after = [row for row in rows if row.end > caption.end()][:2]
         if after and after[0].start < caption.end():
             rest = after[0].text[caption.end() - after[0].start :]
-            return [_Row(caption.end() + len(rest) - len(rest.lstrip()), after[0].end, rest.strip())] if len(rest.strip()) > 8 else after[1:]
+            return (
+                [_Row(caption.end() + len(rest) - len(rest.lstrip()), after[0].end, rest.strip())]
+                if len(rest.strip()) > 8
+                else after[1:]
+            )
         return after[:1]
     lines: list[_Row] = []
     for row in _above(rows, caption.start())[:_MOST_ROWS]:
@@ -167,11 +199,17 @@ def _web_site(context: Context) -> Iterator[CoverPageClaim]:
     if not named:
         return
     whole, initials = "".join(named), "".join(word[0] for word in named)
-    names = {whole, *(name for name in (named[0], "".join(named[:2])) if len(name) > 3), *([initials] if len(named) > 2 else [])}
+    names = {
+        whole,
+        *(name for name in (named[0], "".join(named[:2])) if len(name) > 3),
+        *([initials] if len(named) > 2 else []),
+    }
     found: list[tuple[int, CoverPageClaim]] = []  # with the number of dots: "www.acme.com" before "investors.acme.com"
     for text in context.read.texts:
         for match in _URL.finditer(text.text):
-            domain = re.sub(r"[^a-z0-9]", "", match[1].lower().removeprefix("www.").rpartition(".")[0].rpartition(".")[2])
+            domain = re.sub(
+                r"[^a-z0-9]", "", match[1].lower().removeprefix("www.").rpartition(".")[0].rpartition(".")[2]
+            )
             if domain in names or (len(domain) > 4 and whole.startswith(domain)):
                 evidence = (context.evidence(text.sequence, *match.span()),)
                 dots = match[1].lower().removeprefix("www.").count(".")

@@ -10,15 +10,34 @@ from kg.extract.document import Context
 from kg.model import DocumentText, Evidence, ExhibitClaim, Source
 
 RULE = "exhibit-index_1"
-_INDEX_LINE = re.compile(r"(?:^|(?<=[\n\t\v]))(?:ex(?:hibit|\.)?[\s-]*)?(?:no\.?\s*)?(\d{1,3}(?:[.\-]?\(?[A-Za-z0-9]{1,4}\)?){0,4})[#*†+^]*(?=[\t\v ])[\t\v ]*[#*†+^–—:\-]*[\t\v ]*(?=[A-Z“\"])", re.I)
-_STATED = re.compile(
-    r"\b(?P<status>furnished|filed)(?:, (?:and )?not (?:furnished|filed),?)?(?: (?:herewith|hereby|hereto|with this \w+(?: report)?(?: on Form \w+-?\w*)?))?,? as (?:an )?exhibits? (?P<number>\d[\w.()-]*\w\)?)", re.I
+_INDEX_LINE = re.compile(
+    r"(?:^|(?<=[\n\t\v]))(?:ex(?:hibit|\.)?[\s-]*)?(?:no\.?\s*)?(\d{1,3}(?:[.\-]?\(?[A-Za-z0-9]{1,4}\)?){0,4})[#*†+^"
+    r"]*(?=[\t\v ])[\t\v ]*[#*†+^–—:\-]*[\t\v ]*(?=[A-Z“\"])",
+    re.I,
 )
-_NOTED = re.compile(r"\b(?P<status>furnished|filed)(?: herewith| with this (?:report|filing|form)| hereby| electronically)|(?:\(|\t)(?P<only>furnished|filed)\b", re.I)
+_STATED = re.compile(
+    r"\b(?P<status>furnished|filed)(?:, (?:and )?not (?:furnished|filed),?)?(?: (?:herewith|hereby|hereto"
+    r"|with this \w+(?: report)?(?: on Form \w+-?\w*)?))?,? as (?:an )?exhibits? (?P<number>\d[\w.()-]*\w\)?)",
+    re.I,
+)
+_NOTED = re.compile(
+    r"\b(?P<status>furnished|filed)(?: herewith| with this (?:report|filing|form)| hereby| electronically)|(?:\("
+    r"|\t)(?P<only>furnished|filed)\b",
+    re.I,
+)
 _NAMED = re.compile(r"\bexhibits? (?P<number>\d[\w.()-]*\w\)?)", re.I)
-_NOT_FILED = re.compile(r"not be deemed (?:to be )?[“\"']?filed|(?:is|are|being|be) (?:being )?furnished\b|furnished,? (?:and )?not [“\"']?filed|furnished pursuant to", re.I)
+_NOT_FILED = re.compile(
+    r"not be deemed (?:to be )?[“\"']?filed|(?:is|are|being|be) (?:being )?furnished\b"
+    r"|furnished,? (?:and )?not [“\"']?filed|furnished pursuant to",
+    re.I,
+)
 _QUOTED = re.compile(r"(?:entitled|titled|headed|captioned),? [“\"]([^”\"]{8,400})[”\"]", re.I)
-_NOTES = re.compile(r"\s*(?:\((?:filed|furnished|incorporated|previously|management|\d{1,2}\))[^)]*\)?.*|[#*†+^]+\s*|\bincorporated (?:herein )?by reference.*|\bfiled (?:herewith|as exhibit|with this).*|\bfurnished (?:herewith|with this).*)$", re.I)
+_NOTES = re.compile(
+    r"\s*(?:\((?:filed|furnished|incorporated|previously|management|\d{1,2}\))[^)]*\)?.*|[#*†+^]+\s*"
+    r"|\bincorporated (?:herein )?by reference.*|\bfiled (?:herewith|as exhibit|with this).*|\bfurnished (?:herewith"
+    r"|with this).*)$",
+    re.I,
+)
 _PAGE = re.compile(r"\s*[\t\v]\s*[A-Z]?-?\d{1,4}$|(?<=[.)])\s+\d{1,3}$")
 
 
@@ -66,7 +85,11 @@ def _description_end(layout: str, begin: int) -> int:
             break
         following = layout.find("\n", end + 1)
         line = layout[end + 1 : following if following >= 0 else len(layout)]
-        if len(line) > 90 or re.match(r"\W*(?:item|signatures?|exhibit|part|reports|\d|\(|\w\)|[*†])", line, re.I) or line.isupper():
+        if (
+            len(line) > 90
+            or re.match(r"\W*(?:item|signatures?|exhibit|part|reports|\d|\(|\w\)|[*†])", line, re.I)
+            or line.isupper()
+        ):
             break
         end = following
     return len(layout) if end < 0 else end
@@ -97,7 +120,11 @@ def _statuses(context: Context, main: DocumentText, wanted: set[str]) -> dict[st
 
 
 def _claim(
-    context: Context, main: DocumentText, sequence: int, line: tuple[int, int, int] | None, status: tuple[str, Evidence] | None
+    context: Context,
+    main: DocumentText,
+    sequence: int,
+    line: tuple[int, int, int] | None,
+    status: tuple[str, Evidence] | None,
 ) -> ExhibitClaim:
     evidence = [status[1]] if status else []
     stated = status[0] if status else None

@@ -1,4 +1,4 @@
-"""Tickers in the text → on which exchange a company's securities are listed ("(Nasdaq: ACME)", the table of the cover)."""
+"""Tickers in the text → on which exchange a company's securities are listed ("(Nasdaq: ACME)", the cover's table)."""
 
 from __future__ import annotations
 
@@ -14,8 +14,12 @@ _EXCHANGES = (
     ("nyse-arca", r"NYSE Arca"),
     ("nyse", r"New York Stock Exchange(?:,? (?:Inc|LLC)\.?)?|NYSE"),
     ("amex", r"American Stock Exchange|AMEX|Amex"),
-    ("nasdaq", r"N(?:asdaq|ASDAQ)(?:[- ](?:Stock Exchange|Stock Market|Global Select Market|Global Select|Global Market|Capital Market|National Market(?: System)?|SmallCap Market"
-               r"|GS|GM|CM|NM|NMS|BX|SC))?(?:,? (?:LLC|Inc)\.?)?|NasdaqG[SM]|NasdaqCM"),
+    (
+        "nasdaq",
+        r"N(?:asdaq|ASDAQ)(?:[- ](?:Stock Exchange|Stock Market|Global Select Market|Global Select|Global Market"
+        r"|Capital Market|National Market(?: System)?|SmallCap Market"
+        r"|GS|GM|CM|NM|NMS|BX|SC))?(?:,? (?:LLC|Inc)\.?)?|NasdaqG[SM]|NasdaqCM",
+    ),
     ("otcqb", r"OTC ?QB(?: (?:Venture )?Market(?:place)?)?"),
     ("otcqx", r"OTC ?QX(?: Best Market)?"),
     ("otcbb", r"OTC ?BB|OTC(?: Electronic)? Bulletin Board|Over[- ]the[- ]Counter Bulletin Board"),
@@ -33,20 +37,24 @@ _EXCHANGES = (
     ("hkex", r"(?:The )?(?:Stock Exchange of Hong Kong|Hong Kong Stock Exchange)(?: Limited)?|HKEX|HKSE|SEHK"),
     ("tokyo", r"Tokyo Stock Exchange"),
     ("cboe", r"Cboe(?: BZX)?(?: Exchange)?"),
-)  # fmt: skip
+)
 _NAMED = "|".join(f"(?:{pattern})" for _, pattern in _EXCHANGES)
 _CODES = tuple((code, re.compile(pattern)) for code, pattern in _EXCHANGES)
 _TICKER = r"[A-Z][A-Z0-9]{0,5}(?:[.\-][A-Z]{1,3})?"
 # Where a name of an exchange may begin: cheap to search, and looked at more closely only there.
 _ANCHOR = re.compile(
-    r"N(?:asdaq|ASDAQ|YSE|ew York Stock)|A(?:MEX|mex|merican Stock|IM|SX|ustralian S)|O(?:TC|ver[- ]the)|Pink S|T(?:SX|SE|ASE|oronto S|okyo S|el[- ]Aviv S)"
-    r"|L(?:SE|ondon S)|Euronext|S(?:IX|WX|EHK|tock Exchange of)|F(?:rankfurt|SE|WB)|X(?:ETRA|etra)|H(?:K|ong Kong S)|C(?:boe|DNX)"
+    r"N(?:asdaq|ASDAQ|YSE|ew York Stock)|A(?:MEX|mex|merican Stock|IM|SX|ustralian S)|O(?:TC|ver[- ]the)|Pink S"
+    r"|T(?:SX|SE|ASE|oronto S|okyo S|el[- ]Aviv S)"
+    r"|L(?:SE|ondon S)|Euronext|S(?:IX|WX|EHK|tock Exchange of)|F(?:rankfurt|SE|WB)|X(?:ETRA|etra)|H(?:K|ong Kong S)"
+    r"|C(?:boe|DNX)"
 )
 _INLINE = re.compile(
-    rf"(?P<exchange>{_NAMED})(?:(?: and|/|,)(?: the)? (?P<second>{_NAMED}))?(?: symbol)?\s?[:;—–]\s?(?:symbol:? )?[“\"]?(?P<ticker>{_TICKER})(?=[”\")\],;/ ])"
+    rf"(?P<exchange>{_NAMED})(?:(?: and|/|,)(?: the)? (?P<second>{_NAMED}))?(?: symbol)?\s?[:;—–]\s?(?:symbol:? )?[“"
+    rf"\"]?(?P<ticker>{_TICKER})(?=[”\")\],;/ ])"
 )
 _UNDER = re.compile(
-    rf"(?P<exchange>{_NAMED})[^.;()]{{0,90}}?\bunder the (?:new |trading |ticker |stock )*symbols?:?,? [“\"'‘]?(?P<ticker>{_TICKER})(?=[”\"'’.,; )])"
+    rf"(?P<exchange>{_NAMED})[^.;()]{{0,90}}?\bunder the (?:new |trading |ticker "
+    rf"|stock )*symbols?:?,? [“\"'‘]?(?P<ticker>{_TICKER})(?=[”\"'’.,; )])"
 )
 _ROW_TICKER = re.compile(rf"(?:(?<=[\t ])|^)[“\"]?({_TICKER})[”\"]?(?=[\t\v ])")
 _NOT_TICKERS = frozenset("NYSE NASDAQ LLC INC THE NONE N NA A I II III PAR NEW AND OR OF US USD ADS".split())
@@ -71,7 +79,11 @@ def _code(exchange: str) -> str:
 
 def _inline(context: Context, text: DocumentText) -> Iterator[ListingClaim]:
     """ "Acme, Inc. (Nasdaq: ACME)" and "our common stock trades on Nasdaq under the symbol ACME"."""
-    anchors = [anchor.start() for anchor in _ANCHOR.finditer(text.text) if not text.text[anchor.start() - 1 : anchor.start()].isalnum()]
+    anchors = [
+        anchor.start()
+        for anchor in _ANCHOR.finditer(text.text)
+        if not text.text[anchor.start() - 1 : anchor.start()].isalnum()
+    ]
     for match in filter(None, (_INLINE.match(text.text, anchor) for anchor in anchors)):
         org = _before_parenthesis(context, text, match.start())
         if org and match["ticker"] not in _NOT_TICKERS:
@@ -85,21 +97,36 @@ def _inline(context: Context, text: DocumentText) -> Iterator[ListingClaim]:
     for match in filter(None, (_UNDER.match(text.text, anchor) for anchor in anchors)):
         start, end = context.sentence_at(text.sequence, match.start())
         before = text.text[start : match.start()]
-        named = [mention for mention in context.orgs_in(text.sequence, start, match.start()) if mention.org.name not in match["exchange"]]
-        own = re.search(r"\b(?:our|its|the|company['’]?s|registrant['’]?s) (?:\w+ )?(?:common|ordinary|capital|class|securities|shares|stock|ADSs?)\b", before, re.I)
-        org = context.filer if own and not text.is_exhibit else named[-1].org if named else context.filer if own else None
+        named = [
+            mention
+            for mention in context.orgs_in(text.sequence, start, match.start())
+            if mention.org.name not in match["exchange"]
+        ]
+        own = re.search(
+            r"\b(?:our|its|the|company['’]?s|registrant['’]?s) (?:\w+ )?(?:common|ordinary|capital|class|securities"
+            r"|shares|stock|ADSs?)\b",
+            before,
+            re.I,
+        )
+        org = (
+            context.filer if own and not text.is_exhibit else named[-1].org if named else context.filer if own else None
+        )
         if org and match["ticker"] not in _NOT_TICKERS:
             yield _claim(context, text, org, match, (start, end) if end - start < 400 else match.span(), 0.95)
 
 
 def _before_parenthesis(context: Context, text: DocumentText, position: int) -> OrgRef | None:
     """The organisation named straight before the parenthesis that holds `position`."""
-    opened = max(text.text.rfind("(", max(0, position - 80), position), text.text.rfind("[", max(0, position - 80), position))
+    opened = max(
+        text.text.rfind("(", max(0, position - 80), position), text.text.rfind("[", max(0, position - 80), position)
+    )
     if opened < 0 or text.text.find(")", opened, position) >= 0:
         return None
     for mention in reversed(context.orgs_in(text.sequence, max(0, opened - 120), opened)):
         between = text.text[mention.end : opened].strip(" ,®™")
-        if not between or re.fullmatch(r"[(“\"][^()]{1,60}[)”\"]|(?:common stock|ordinary shares|ADSs?)", between, re.I):
+        if not between or re.fullmatch(
+            r"[(“\"][^()]{1,60}[)”\"]|(?:common stock|ordinary shares|ADSs?)", between, re.I
+        ):
             return mention.org
         return None
     return None
@@ -124,6 +151,14 @@ def _cover_table(context: Context, text: DocumentText) -> Iterator[ListingClaim]
         start += len(row) + 1
 
 
-def _claim(context: Context, text: DocumentText, org: OrgRef, match: re.Match[str], span: tuple[int, int], sure: float, group: str = "exchange") -> ListingClaim:
+def _claim(
+    context: Context,
+    text: DocumentText,
+    org: OrgRef,
+    match: re.Match[str],
+    span: tuple[int, int],
+    sure: float,
+    group: str = "exchange",
+) -> ListingClaim:
     evidence = (context.evidence(text.sequence, *span),)
     return ListingClaim(org, _code(match[group]), match["ticker"], Source(RULE, sure, evidence))

@@ -1,4 +1,4 @@
-"""Layout of a document → the rows, cells and labelled lines around its signatures ("By:", "Name:", "Title:", "Date:")."""
+"""Layout of a document → rows, cells and labelled lines around its signatures ("By:", "Name:", "Title:", "Date:")."""
 
 from __future__ import annotations
 
@@ -14,13 +14,18 @@ STAR = re.compile(r"(?:(?<=[\n\t\v])|^)(?:By:?\s*)?\*{1,2}(?=[\n\t\v]|$| [A-Z][a
 
 _REACH = 1500  # characters before and after a signature in which its block lies
 _LABEL = re.compile(
-    r"(?P<by>(?:signed |duly )?by)\s*[:;]\s*|(?P<by2>by)\s+(?=/s/|\*|[A-Z])|(?P<name>(?:print(?:ed)? |full )?name(?: \(print\))?)\s*:\s*"
-    r"|(?P<title>(?:print(?:ed)? )?(?:title|its|capacity|office|position)(?: \(print\))?)\s*:\s*|(?P<date>dated?|date signed)\s*[:;]\s*"
-    r"|(?P<other>address|attention|attn|witness(?:ed)?(?: by)?|e-?mail|telephone|fax(?: no\.?)?|phone|place|signature)\s*:\s*",
+    r"(?P<by>(?:signed |duly )?by)\s*[:;]\s*|(?P<by2>by)\s+(?=/s/|\*|[A-Z])|(?P<name>(?:print(?:ed)? "
+    r"|full )?name(?: \(print\))?)\s*:\s*"
+    r"|(?P<title>(?:print(?:ed)? )?(?:title|its|capacity|office|position)(?: \(print\))?)\s*:\s*|(?P<date>dated?"
+    r"|date signed)\s*[:;]\s*"
+    r"|(?P<other>address|attention|attn|witness(?:ed)?(?: by)?|e-?mail|telephone|fax(?: no\.?)?|phone|place"
+    r"|signature)\s*:\s*",
     re.I,
 )
 _INLINE = re.compile(
-    r"(?<=\S) (?=(?:(?:print(?:ed)? )?name|title|its|dated?|signed by|by)\s*: ?\S)|(?<=\S) (?=by:? ?/s/)|(?<=[\w.)]) (?=/s/)", re.I
+    r"(?<=\S) (?=(?:(?:print(?:ed)? )?name|title|its|dated?|signed by|by)\s*: ?\S)|(?<=\S) (?=by:? ?/s/)"
+    r"|(?<=[\w.)]) (?=/s/)",
+    re.I,
 )
 _ONLY_BEFORE_MARK = re.compile(r"(?:\W|by|and|signed|date:?)*$", re.I)
 
@@ -90,7 +95,10 @@ def _lines(layout: str, start: int, end: int) -> Iterator[Line]:
         begin = a
         for cut in _INLINE.finditer(layout, a, z):
             # A mark is a line of its own unless only "By:" or the like stands before it.
-            if not _ONLY_BEFORE_MARK.match(layout[begin : cut.start()]) or layout[cut.end() : cut.end() + 3].lower() != "/s/":
+            if (
+                not _ONLY_BEFORE_MARK.match(layout[begin : cut.start()])
+                or layout[cut.end() : cut.end() + 3].lower() != "/s/"
+            ):
                 yield _labelled(layout, begin, cut.start())
                 begin = cut.end()
         yield _labelled(layout, begin, z)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 CELL, ROW, LINE, SOFT = "\ue000", "\ue001", "\ue002", "\ue003"
 """Start of a table cell; end of a row or paragraph; a line break of unknown weight; one that ends no sentence."""
@@ -36,8 +37,10 @@ def wrapped(line: str, following: str, width: int) -> bool:
 
 
 def _is_marker(word: str) -> bool:
-    """List markers, addresses of the web and signatures may begin with a lower-case letter: "o", "a)", "/s/", "www."."""
-    return (len(word) == 1 and word != "a") or (word[-1] in ").:" and len(word) < 5) or word.startswith(("www.", "http"))
+    """List markers and addresses of the web may begin with a lower-case letter: "o", "a)", "www."."""
+    return (
+        (len(word) == 1 and word != "a") or (word[-1] in ").:" and len(word) < 5) or word.startswith(("www.", "http"))
+    )
 
 
 def fold(marked: str) -> tuple[str, str]:
@@ -68,7 +71,7 @@ def _weigh(run: re.Match[str]) -> str:
 
 
 def _settle(row: str) -> str:
-    """Decides the line breaks of one row: all soft between cells, else by whether they look like a typist's wrapping."""
+    """Decides the line breaks of one row: all soft among cells, else by whether they look like a typist's wrapping."""
     if "\t" in row and len(row) < _LONGEST_ROW:
         return row.replace("\n", "\x1f").replace("\v", "\x1f")
     if "\v" not in row:
@@ -80,7 +83,7 @@ def _settle_lines(block: str) -> str:
     lines = block.split("\v")
     width = max(map(len, lines))
     out = [lines[0]]
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         out.append("\x1f" if wrapped(before, after, width) else "\n")
         out.append(after)
     return "".join(out)

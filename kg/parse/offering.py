@@ -8,7 +8,11 @@ from kg.model import OfferingNotice, OrgRef, RelatedPerson
 from kg.parse.ownership import cik
 from kg.parse.xml import child, children, local_name, value
 
-_PREVIOUS = (("issuerPreviousNameList", "value"), ("issuerPreviousNameList", "previousName"), ("edgarPreviousNameList", "previousName"))
+_PREVIOUS = (
+    ("issuerPreviousNameList", "value"),
+    ("issuerPreviousNameList", "previousName"),
+    ("edgarPreviousNameList", "previousName"),
+)
 _NOTHING = frozenset(("none", "n/a", "na", "-", ""))
 
 
@@ -31,9 +35,7 @@ def offering_notice(root: etree._Element, sequence: int) -> OfferingNotice | Non
 
 
 def _previous(issuer: etree._Element | None) -> tuple[str, ...]:
-    printed = (
-        (name.text or "").strip() for path, leaf in _PREVIOUS for name in children(child(issuer, path), leaf)
-    )
+    printed = ((name.text or "").strip() for path, leaf in _PREVIOUS for name in children(child(issuer, path), leaf))
     return tuple(dict.fromkeys(name for name in printed if name.lower() not in _NOTHING))
 
 
@@ -41,8 +43,7 @@ def _person(person: etree._Element) -> RelatedPerson:
     name = child(person, "relatedPersonName")
     parts = (value(name, part) for part in ("firstName", "middleName", "lastName"))
     roles = (
-        (role.text or "").strip()
-        for role in children(child(person, "relatedPersonRelationshipList"), "relationship")
+        (role.text or "").strip() for role in children(child(person, "relatedPersonRelationshipList"), "relationship")
     )
     return RelatedPerson(
         " ".join(part for part in parts if part and part.lower() not in _NOTHING),

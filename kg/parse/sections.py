@@ -9,19 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg import ontology
 from kg.model import Section
 
-_ITEM = re.compile(r"[Ii][Tt][Ee][Mm][Ss]?[\s\xa0]{0,2}[#:.]?[\s]{0,2}(\d{1,2}(?:\.\d\d)?(?:\(T\)|[A-Ka-k](?![a-z]))?(?:\(T\))?)")
+_ITEM = re.compile(
+    r"[Ii][Tt][Ee][Mm][Ss]?[\s\xa0]{0,2}[#:.]?[\s]{0,2}(\d{1,2}(?:\.\d\d)?(?:\(T\)|[A-Ka-k](?![a-z]))?(?:\(T\))?)"
+)
 _ALSO = re.compile(r"(?:^|[;/,&]|\band\b)\s*(?:items?\s+)?(\d\.\d\d)(?=\s|$|,)", re.I)
 _FIRST_PART = re.compile(r"financial statements|management|md&a|discussion|quantitative|market risk|controls", re.I)
 _PART = re.compile(r"(?:^|(?<=[\n\t\v]))part\s+(i{1,3}v?|[1-4])\b", re.I)
 _LINE_START = frozenset("\n\t\v")
 _BEFORE = re.compile(r"[\W_]{0,4}(?:part\s+[ivx\d]+\W{1,4})?", re.I)
 _SEPARATOR = re.compile(r"[\s.:;,\-–—|•]*")
-_REFERENCE = re.compile(r"(?:of|in|and|or|to|above|below|herein|hereof|which|as|is|was|are|were|that|this|under|on|for|contains?|shall|through|by|with)\b")
+_REFERENCE = re.compile(
+    r"(?:of|in|and|or|to|above|below|herein|hereof|which|as|is|was|are|were|that|this|under|on|for|contains?|shall"
+    r"|through|by|with)\b"
+)
 _TITLE_END = re.compile(r"[\n\t]|(?<=[a-z)\]’'”\"A-Z])[.:](?=\s)(?!\s[a-z])|\s[–—]\s(?=[A-Z][a-z]+ [a-z])")
 _PAGE = re.compile(r"[\s.]*\d{1,3}\s*$")
 _CONTINUED = re.compile(r"\(?\bcontinued\b", re.I)
@@ -71,7 +77,10 @@ def _base(form: str) -> str:
 
 def _headings(text: str, layout: str, base: str) -> Iterator[_Heading]:
     """Lines that begin with "Item" and a number of the form, and do not go on like a sentence that refers to it."""
-    parts = [(match.start(), "I" * min(len(match[1]), 2) if match[1].lower() in ("i", "ii") else match[1]) for match in _PART.finditer(layout)]
+    parts = [
+        (match.start(), "I" * min(len(match[1]), 2) if match[1].lower() in ("i", "ii") else match[1])
+        for match in _PART.finditer(layout)
+    ]
     place = found = 0
     part = ""
     for match in _ITEM.finditer(layout):
@@ -80,7 +89,9 @@ def _headings(text: str, layout: str, base: str) -> Iterator[_Heading]:
             continue
         rest = _SEPARATOR.match(layout, match.end())
         begin = rest.end() if rest else match.end()
-        if _REFERENCE.match(layout, begin) or layout[match.end() : match.end() + 1] in ("(", "”", '"') and base != "8-K":
+        if _REFERENCE.match(layout, begin) or (
+            layout[match.end() : match.end() + 1] in ("(", "”", '"') and base != "8-K"
+        ):
             continue
         while place < len(parts) and parts[place][0] <= start:
             part = parts[place][1].upper()
@@ -136,7 +147,7 @@ def _numbers(printed: str, base: str, part: str, title: str) -> Iterator[str]:
         yield by_title
         return
     likely = ["I" if _FIRST_PART.search(title) else "II"] if title else ["I", "II"]
-    for each in ([part] if part in ("I", "II") else likely):
+    for each in [part] if part in ("I", "II") else likely:
         if f"{each}-{printed}" in order:
             yield f"{each}-{printed}"
 
@@ -160,8 +171,7 @@ def _chain(headings: list[_Heading], base: str, length: int) -> list[_Heading]:
     rank = {number: place for place, number in enumerate(_ORDERS[base].split())}
     best: list[tuple[float, int]] = [(0.0, -1)] * len(rank)  # by rank of the last item: (score, place in `links`)
     links: list[tuple[_Heading, int]] = []
-    starts = sorted({heading.start for heading in headings}) + [length]
-    following = dict(zip(starts, starts[1:], strict=False))
+    following = dict(pairwise([*sorted({heading.start for heading in headings}), length]))
     for heading in headings:
         place = rank[heading.number]
         extent = following[heading.start] - heading.start

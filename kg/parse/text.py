@@ -34,7 +34,7 @@ def decode(body: bytes) -> str:
 
 
 def exhibit_number(kind: str) -> str | None:
-    """"EX-99.1" → "99.1"; None for what is no exhibit."""
+    """ "EX-99.1" → "99.1"; None for what is no exhibit."""
     found = _EXHIBIT.match(kind.strip())
     return found[1] if found else None
 
