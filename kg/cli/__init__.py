@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
 from typing import ClassVar
 
@@ -74,11 +72,6 @@ def main() -> None:
         _end(str(error), FAILED)
     except KeyboardInterrupt:
         _end("stopped; what was stored before is as it was", 130)
-    except BrokenPipeError:
-        # The reader of our output went away (`kg query … | head`): that is its right.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except OSError as error:
         _end(f"{error.filename or 'system'}: {error.strerror or error}", FAILED)
     sys.exit(code if isinstance(code, int) else 0)
