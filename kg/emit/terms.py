@@ -11,7 +11,7 @@ from kg.ontology import EKG, PREFIXES
 _XSD = PREFIXES["xsd"]
 # What RFC 3987 forbids in an IRI, as far as it is told without knowing the IRI's parts; a percent sign must escape.
 _IRI_BAD = re.compile(
-    r'[\x00-\x20<>"{}|^`\\\[\]\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U0010ffff]'
+    r'[\s\x00-\x20<>"{}|^`\\\[\]\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U0010ffff]'
     r"|[\U0001fffe-\U0001ffff\U0002fffe-\U0002ffff\U00030000-\U000dffff]|%(?![0-9A-Fa-f]{2})|(?<=#)#|#(?=[^#]*#)"
 )
 _ESCAPE = re.compile(r'["\\\n\r\t\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
