@@ -69,7 +69,7 @@ class DiseaseIndex:
         return term.label if term else None
 
     def parents(self, identifier: str) -> tuple[str, ...]:
-        """Ids of the next broader diseases (skos:broader); () for a root, an unknown id, or a table without hierarchy."""
+        """Ids of the next broader diseases (skos:broader); () for a root or where none are known."""
         term = _terms().get(identifier)
         return term.parents if term else ()
 

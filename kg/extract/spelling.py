@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 # Words that name no disease by themselves; "cancer" stays, filings use it as an indication.
 GENERIC = frozenset(
-    """disease syndrome disorder neoplasm condition finding infection injury disability lesion mass death stress change
-    disorders complication symptom sign failure abnormality toxicity trauma ring fever recurrence obstruction perforation
-    rash wound cyst ulcer stricture stone polyp block shock weakness dependence tolerance withdrawal abuse
-    tumor tumour malignancy hernia bleeding hemorrhage inflammation edema metastasis relapse remission cold bite burn fall
-    allergic atretic colic corn crabs deformity hypercoagulable hypersensitive infectious intrinsic malformation manic mole
-    mono regression rumination sensitive sensitivity stenotic withdrawn hyperplastic lymphomatous polia pica prolapse squint
-    leeches intersex exhibitionism torula vaccinia borrelia legionella neurotoxicity analgesia agenesis amelia alexia delle
-    yaba amusia boil malnourished varix photosensitiveness noma pinta favus mania stye
-    pregnancy aging allergy phobia retraction crisis drift tic cough swelling seizure discharge hypersensitivity poisoning
+    """disease syndrome disorder neoplasm condition finding infection injury disability lesion mass death stress
+    change disorders complication symptom sign failure abnormality toxicity trauma ring fever recurrence obstruction
+    perforation rash wound cyst ulcer stricture stone polyp block shock weakness dependence tolerance withdrawal
+    abuse tumor tumour malignancy hernia bleeding hemorrhage inflammation edema metastasis relapse remission cold
+    bite burn fall allergic atretic colic corn crabs deformity hypercoagulable hypersensitive infectious intrinsic
+    malformation manic mole mono regression rumination sensitive sensitivity stenotic withdrawn hyperplastic
+    lymphomatous polia pica prolapse squint leeches intersex exhibitionism torula vaccinia borrelia legionella
+    neurotoxicity analgesia agenesis amelia alexia delle yaba amusia boil malnourished varix photosensitiveness noma
+    pinta favus mania stye pregnancy aging allergy phobia retraction crisis drift tic cough swelling seizure
+    discharge hypersensitivity poisoning
     """.split()
 )
 # British spelling → American, for looking up; the second replaces the first wherever it stands.

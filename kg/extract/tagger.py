@@ -40,13 +40,15 @@ class TaggedMention:
 
 _SHAPES = ((re.compile(r"[A-Z]"), "A"), (re.compile(r"[a-z]"), "a"), (re.compile(r"\d"), "0"))
 _RUN = re.compile(r"(.)\1+")
-_STOP = frozenset("the of and in with to a for was were is are on by or that as at from an this be after than not no".split())  # noqa: SIM905
+_STOP = frozenset(
+    "the of and in with to a for was were is are on by or that as at from an this be after than not no".split()
+)  # noqa: SIM905
 
 
 @lru_cache(maxsize=1)
 def _drug_words() -> Mapping[str, str]:
     """Lower-case words of drug names → "one" (a name by itself) or "part" (of a longer one)."""
-    found = dict(load("chemical-words"))
+    found = {word: kind for word, kind, *_ in load("chemical-words")}
     names = [row[0] for row in load("orphan-designations")]
     names += [name for row in load("brands") for name in (row[0], *row[1].split(" / "))]
     for name in names:
@@ -113,7 +115,9 @@ def features(words: Sequence[str], nearby: Sequence[str] = ()) -> list[list[str]
                 if abs(offset) < 3:
                     row += (f"{offset}{own[place][1]}", f"{offset}v=" + marks[place])
                     if abs(offset) == 1:
-                        row += [f"{offset}{feature}" for feature in own[place] if feature[:2] in ("x3", "x4", "p3", "dr")]
+                        row += [
+                            f"{offset}{feature}" for feature in own[place] if feature[:2] in ("x3", "x4", "p3", "dr")
+                        ]
                     if nearby and nearby[place]:
                         row.append(f"{offset}near=" + nearby[place])
             elif abs(offset) == 1:
@@ -135,7 +139,12 @@ def _defined(words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[str, s
     """(abbreviation, kind) for each abbreviation that a sentence defines in parentheses after its long form."""
     for number in range(2, len(words) - 2):
         short = words[number + 1]
-        if words[number] != "(" or words[number + 2] not in ")],;" or not 2 <= len(short) <= 8 or not any(c.isupper() for c in short):
+        if (
+            words[number] != "("
+            or words[number + 2] not in ")],;"
+            or not 2 <= len(short) <= 8
+            or not any(c.isupper() for c in short)
+        ):
             continue
         if long_form(" ".join(words[max(0, number - 12) : number]), short):
             kind = tags[number - 1][2:] or "O"
@@ -202,7 +211,9 @@ def _open(path: Path) -> tuple[pycrfsuite.Tagger, bytes]:
     return tagger, model
 
 
-def tag_sentences(sentences: Sequence[Sequence[str]], first: Path = FIRST_MODEL, second: Path = MODEL) -> list[list[str]]:
+def tag_sentences(
+    sentences: Sequence[Sequence[str]], first: Path = FIRST_MODEL, second: Path = MODEL
+) -> list[list[str]]:
     """IOB tags for consecutive sentences of words: a first reading, then a second that knows the first."""
     reader, _ = _open(first)
     tags = [reader.tag(features(sentence)) for sentence in sentences]

@@ -1,6 +1,6 @@
 """Compact tables of names (diseases, brands, orphan designations, universities) → rows, and what is known of them.
 
-The tables are xz-compressed TSV with a header line beside this file, described by `vocabularies.json`; each is read when
+The tables are xz-compressed TSV with a header line in `data/`, described by `vocabularies.json`; each is read when
 first asked for. A folder named by `$KG_VOCABULARIES` may hold further tables of diseases (see `import_table`).
 """
 
@@ -138,7 +138,9 @@ def import_table(path: Path, folder: Path, name: str, licence: str, credit: str,
     with opener(path, "rt", encoding="utf-8") as stream:
         columns = tuple(stream.readline().rstrip("\r\n").split("\t"))
     if columns[:3] != DISEASE_COLUMNS:
-        raise UsageError(f"{path.name}: the header must begin with id, label, synonyms (tab-separated), not {columns[:3]}")
+        raise UsageError(
+            f"{path.name}: its header must begin with id, label, synonyms (tab-separated), not {columns[:3]}"
+        )
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) or name in {info.name for info in tables()}:
         raise UsageError(f"{name!r} is taken or not of lower-case letters, digits and hyphens")
     info = TableInfo(name, path.name, columns, version, f"imported from {path.name}", licence, credit)
