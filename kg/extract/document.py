@@ -98,6 +98,8 @@ class Memory:
                 begin, stop = last - length + 1, last + 1
                 if begin < start or (begin and _joined(text[begin - 1], text[begin])) or (stop < len(text) and _joined(text[stop - 1], text[stop])):
                     continue
+                if form == "alias" and text[begin:stop].isupper() and _CODE_TAIL.match(text, stop):
+                    continue  # "ADS-40" is a compound of ADS
                 if form == "role" and _inside_name(text, begin, stop):
                     continue
                 hits.append((begin, stop, org, form))
@@ -117,6 +119,9 @@ class Memory:
 def _joined(left: str, right: str) -> bool:
     """Are two neighbouring characters parts of one word?"""
     return (left.isalnum() or left == "_") and (right.isalnum() or right == "_")
+
+
+_CODE_TAIL = re.compile(r"[-‐‑– ]\d|[-‐‑][A-Z]{0,2}\d")
 
 
 def _inside_name(text: str, start: int, end: int) -> bool:

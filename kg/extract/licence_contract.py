@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.contract import read_contract
+from kg.extract.dates import find_dates
 from kg.extract.licence_record import Record
 from kg.extract.licence_terms import territories_in
 from kg.extract.mentions import Mentions
@@ -45,9 +46,12 @@ def complete(document: DocumentText, records: list[Record], mentions: Mentions) 
         if not record.granted and not re.search(r"hereby|grants", granted):
             continue
         present = re.search(r"\b(?:hereby|grants|sell, assign|assigns|sells)\b", granted) is not None
-        if present and not record.made and not record.event:
+        if present and (not record.made or record.rule == "license-granted-listed") and not record.event:
             record.made = contract.effective_date or contract.agreement_date
             record.effective = bool(contract.effective_date)
+            if not record.made:
+                dated = find_dates(text[:3000])
+                record.made = dated[0][2] if dated else None
         if present and contract.title and re.search(r"collaborati", contract.title, re.I):
             record.collaboration = True
         if present and contract.title and re.search(r"sub-?licen", contract.title, re.I) and re.search(r"sub-?licen", granted, re.I):

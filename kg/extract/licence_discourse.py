@@ -21,7 +21,7 @@ from kg.model import DocumentText, OrgRef
 _REACH = 3
 """A paragraph may add terms to an agreement told of this many paragraphs before, not further."""
 _REFERENCE = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Uu]nder(?: the| that| this| it)?|[Ii]n (?:exchange|return|consideration|addition)|[Ii]ts|[Tt]hese|[Tt]hose|[Ii]t|[Oo]ur) ?(?:\w+[ -]){0,3}?(?:licen[cs]e|sub-?licen[cs]e|agreement|option|grant|rights|collaboration|amendment|terms|consideration|exchange|return|Agreement|License|territory|Sublicense|Option|arrangement|deal|transaction|royalt\w+|milestone\w*|payments?|price|fee)\b|"
+    r"(?i:\bthe (?:\w+ )?(?:term sheet|letter|amendment|license|licence|agreement)\b)|\b(?:[Tt]he|[Tt]hat|[Tt]his|[Uu]nder(?: the| that| this| it)?|[Ii]n (?:exchange|return|consideration|addition)|[Ii]ts|[Tt]hese|[Tt]hose|[Ii]t|[Oo]ur) ?(?:\w+[ -]){0,3}?(?:licen[cs]e|sub-?licen[cs]e|agreement|option|grant|rights|collaboration|amendment|terms|consideration|exchange|return|Agreement|License|territory|Sublicense|Option|arrangement|deal|transaction|royalt\w+|milestone\w*|payments?|price|fee)\b|"
     r"^(?:It|Both|Royalt\w+|Milestones?|Payable|Potential|Aggregate|No (?:royalt|upfront|milestone)|The (?:price|royalty|up-?front|initial|first|territory)|An (?:initial|upfront)|A (?:further|fee)|Consideration|Upfront|Signature|Territory|Field|Payments?|Of (?:the|this)|Should|Nothing|There)\b",
 )
 _TIED = re.compile(
@@ -30,13 +30,16 @@ _TIED = re.compile(
     re.I,
 )
 _APPOSITION = re.compile(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:[\w-]+ ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|compound|drug|molecule|product|treatment|vaccine|modulator|peptide|protein) *$|\b(?:trial|study|studies|tested|model|models|approved|development|Phase \S+|indicated|program|market(?:ed)?|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
-_PAYER = re.compile(rf"({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|are|may|must|also|in turn|then|agreed|to|could|itself|already|on signing|thereupon|now))* +(?:pa(?:y|ys|id|ying)|remit(?:s|ted)?|owes?|ma[dk]es? (?:a|an) (?:\w+[ -]){{0,3}}payments?|made payments?|bears?|reimburses?)\b")
+_PAYER = re.compile(rf"({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|are|may|must|also|in turn|then|agreed|to|could|itself|already|on signing|thereupon|now|further|in addition|thereafter|therefore|hereby))* +(?:pa(?:y|ys|id|ying)|remit(?:s|ted)?|owes?|ma[dk]es? (?:a|an) (?:\w+[ -]){{0,3}}payments?|made payments?|bears?|reimburses?)\b")
 _PAYEE = re.compile(rf"(?:({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|may|also|stands?|to|could|was|been|be|due|eligible|entitled|the|which))* +(?:receiv(?:e|es|ed|ing)|collects?|collected|earn(?:s|ed)?|(?:is|was|be|been) (?:also )?(?:paid|due))\b|bringing +({ORG})|\bpa(?:y|ys|id|ying)(?: to)? +({ORG})(?!['’\uf8fe])|payments? (?:of [^;]{{3,30}} )?to +({ORG})(?!['’\uf8fe])|\bowes? +({ORG})|remit\w* [^;]{{3,30}} to +({ORG}))")
 _MADE_FOR = re.compile(rf"({ORG})[^;]{{0,100}}\bto (?:sub)?licen[cs]e\b")
 _DEVELOPS = re.compile(rf"({ORG})(?!['’\uf8fe]),?(?: +(?:will|shall|may|is to|are to|has the right to|can|becomes responsible for|assumes responsibility for))(?: +\w+ly)? +(?:be (?:solely )?responsible for )?(?:develop\w*|commerciali[sz]\w*|market\w*|sell\w*|register\w*|distribut\w*|regist\w+)")
 _FORCED = re.compile(r"\b(?:separate|second|another|further|additional|other) (?:\w+ )?(?:licen|sublicen|option|agreement)|\balso (?:hold|granted|licen|gave|has|have|entered|obtained|acquired)|\bgrant(?:s|ed)? back|\bback to\b|\bgrant-?back|licensed back|in (?:its|their) turn|in addition, a\b|Likewise", re.I)
 _EXERCISE = re.compile(r"\bexercis(?:ed|ing) (?:its|the|that|this|of|an)\b|notice of exercise|exercise of (?:the|its|an) option|\btook up (?:the|its) option|option (?:was|has been|having been) exercised|elected to (?:exercise|take)", re.I)
 _UNEXERCISED = re.compile(r"\b(?:not|never|may|might|if|could|un|would|until|were|upon|for the)\b[^.;]{0,40}exercis|exercisable|not (?:been )?exercised|before exercising", re.I)
+_TERM_HEAD = re.compile(r"term|payment|royalt|milestone|consideration|rights|licen|grant|financial|territor|governance|equity|option|agreement|settlement|exclusiv|field|upfront|collaborat|letter of intent|sublicen|commercial", re.I)
+_BY_WHOM = re.compile(rf"(?:[Pp]ayments?|[Rr]oyalt\w+|[Mm]ilestones?|[Cc]onsideration|[Ff]ees) +(?:payable +|to be made +|due +)?by +({ORG})")
+_BACK = re.compile(r"\b(?:licen[cs]ed|grant(?:s|ed)?|gave|gives) back|grant-?back|\bback to\b|licen[cs]e back", re.I)
 _HEAD = re.compile(r"^(?:[A-Z][\w’'&. -]{1,60}?)\. ")
 
 
@@ -56,6 +59,8 @@ class Reader:
         self.paragraph = 0
         self.year: str | None = context.filed[:4] if context.filed else None
         self.day: str | None = None
+        self.deal: tuple[str, int] | None = None
+        self.payer: tuple[OrgRef, ...] = ()
         self.contract = False
         self.labels: tuple[str, ...] | None = None
 
@@ -110,6 +115,7 @@ class Reader:
         if self.current and self.paragraph - self.current.paragraph > (_REACH if not self.contract else 400):
             self.current = None
         sequence = text.sequence
+        self.payer = ()
         first = True
         for begin, stop in spans_within(self.context.sentences(sequence), start, end) or ((start, end),):
             begin, stop = max(begin, start), min(stop, end)
@@ -117,7 +123,30 @@ class Reader:
             self._sentence(sentence, body, first)
             first = False
 
+    def _heading(self, sentence: Sentence) -> bool:
+        """A heading that names somebody turns to his agreement; one that names another matter leaves the last one."""
+        bare = sentence.text.strip(" .:–—-")
+        if len(bare) > 60 or not re.match(r"(?:\(?[\w.]{1,4}\)?\.? )?[A-Z(]", bare) or re.search(r" (?:is|are|was|were|has|have|had|will|shall|pays?|paid|may) ", bare):
+            return False
+        if sentence.orgs and len(sentence.orgs) == 1 and len(re.sub(ORG, "", sentence.shape).strip(" .:–—-;")) < 22:
+            org = sentence.orgs[0]
+            self.current = next((r for r in reversed(self.records) if r.sequence == sentence.sequence and org in r.everyone), None) if org != self.context.filer else self.current
+            if self.current:
+                self.current.paragraph = self.paragraph
+            self.topic = sentence.orgs if org != self.context.filer else self.topic
+            return True
+        if not sentence.orgs and not _TERM_HEAD.search(bare) and not self.contract and len(bare.split()) <= 8:
+            self.current = None
+            return True
+        return False
+
     def _sentence(self, sentence: Sentence, paragraph: str, first: bool) -> None:
+        if first and self._heading(sentence):
+            return
+        payer = _BY_WHOM.search(sentence.shape)
+        if payer and len(sentence.text) < 60:
+            self.payer = sentence.orgs_of(payer[1])
+            return
         events = self._resolved(sentence)
         blocked = not events and words.NOT_LICENCE.search(sentence.text) and words.RIGHTS.search(sentence.text)
         if blocked and not (self.current and self._speaks_of(sentence, self.current)):
@@ -141,6 +170,8 @@ class Reader:
         for date in dates_in(sentence.text, self.year):
             if date.role in ("made", "event"):
                 self.year, self.day = date.iso[:4], date.iso
+                if re.search(r"agreement|signed|entered|licen|closed|settle|executed|merger|transaction", sentence.text, re.I):
+                    self.deal = (date.iso, self.paragraph)
         if sentence.orgs:
             self.lead = sentence.orgs[:1]
         if sentence.drugs:
@@ -250,6 +281,9 @@ class Reader:
         """Each (licensor, licensee, kind) once a sentence; a more telling frame replaces a vaguer one."""
         kept: list[Event] = []
         for event in events:
+            if event.rule == "license-granted-listed":
+                kept.append(event)
+                continue
             roles = (set(event.licensors), set(event.licensees))
             twin = next((i for i, k in enumerate(kept) if (set(k.licensors), set(k.licensees)) == roles and not event.parties and not k.parties and (k.start == event.start or event.kind == k.kind or None in (k.kind, event.kind)) and abs(k.at - event.at) < 260), None)
             if twin is None:
@@ -323,7 +357,8 @@ class Reader:
             if event.succession:
                 self._succeed(sentence, event)
                 continue
-            start = cut if number == 0 else min(event.start if event.start >= ends[number - 1] else ends[number - 1], event.at)
+            clause = max(sentence.shape.rfind(";", 0, event.at), sentence.shape.rfind(":", 0, event.at)) + 1
+            start = max(cut, clause) if number == 0 else min(event.start if event.start >= ends[number - 1] else ends[number - 1], event.at)
             fresh = Record(event.licensors, event.licensees, event.parties, event.kind, sequence=sentence.sequence, paragraph=self.paragraph, rule=event.rule)
             fresh.granted = not event.parties
             fresh.weak = event.rule == "license-agreement-bare"
@@ -387,7 +422,7 @@ class Reader:
         if known:
             return known
         made = Record(option.licensors, option.licensees, option.parties, None, sequence=sentence.sequence, paragraph=self.paragraph, rule="license-option-exercised")
-        made.granted, made.compounds, made.territory, made.exclusivity = True, dict(option.compounds), dict(option.territory), option.exclusivity
+        made.granted, made.compounds, made.territory, made.copied = True, dict(option.compounds), dict(option.territory), True
         made.indications = dict(option.indications)
         made.spans[(sentence.sequence, sentence.start, sentence.end)] = None
         self.records.append(made)
@@ -417,7 +452,10 @@ class Reader:
         for record in reversed(self.records):
             if record.sequence != fresh.sequence:
                 break
-            if fresh.directed and not record.directed and set(record.parties) == {*fresh.licensors, *fresh.licensees} and self.paragraph - record.paragraph <= 6:
+            if fresh.directed and not record.directed and _BACK.search(sentence.text) and set(record.parties) == {*fresh.licensors, *fresh.licensees}:
+                record.direct(fresh.licensees[0], None)
+                continue
+            if fresh.directed and not record.directed and set(record.parties) == {*fresh.licensors, *fresh.licensees} and self.paragraph - record.paragraph <= 60:
                 if record.kind == "option" and fresh.kind != "option":
                     continue
                 record.licensors, record.licensees, record.weak = fresh.licensors, fresh.licensees, False
@@ -464,7 +502,7 @@ class Reader:
     def _paying(self, sentence: Sentence, holders: list[Record]) -> list[Record]:
         """Of several records those in which who pays is the licensee and who is paid the licensor."""
         payer, payee = _PAYER.search(sentence.shape), _PAYEE.search(sentence.shape)
-        by = sentence.orgs_of(payer[1]) if payer else ()
+        by = sentence.orgs_of(payer[1]) if payer else self.payer
         to = sentence.orgs_of(next(g for g in payee.groups() if g)) if payee else ()
         fit = [r for r in holders if (not by or set(by) & set(r.licensees)) and (not to or set(to) & set(r.licensors))]
         return fit or holders
@@ -511,6 +549,8 @@ class Reader:
         text = sentence.text[start:end]
         if not opened and not (re.search(r"licen|rights?\b|territor|exclusiv|grant|option|covers|extends?|reaches|limit|limited|field|sublicen|good in|consists", text, re.I)):
             return
+        if record.copied and territories_in(text):
+            record.territory, record.copied = {}, False
         if not opened and record.territory and not re.search(r"extend\w* th|give way|enlarge|now cover|add", text):
             return
         if not opened and re.search(r"\b(?:retain|keep|trial|study|approv|royalt|supply|file)", text) and not re.search(r"licen|exclusiv", text):
@@ -535,6 +575,8 @@ class Reader:
         shape = re.sub(r"[\ue800-\uefff]\uf8ff*+(?= +(?:is|are) subject to)", "", shape)
         shape = re.sub(r"(?:\bvectors?|cell lines?|\bprocess|\bdevice|\bpolymer|\bassays?|\bligand|delivery)\b[^;\ue000-\ue7ff]{0,40}[\ue800-\uefff]\uf8ff*+", "", shape)
         found = sentence.drugs_of(shape)
+        if not found and opened:
+            found = tuple(dict.fromkeys(m.name for a, b in sentence.asides if start <= a < end and b - a < 40 for m in self.mentions.compounds_in(sentence.sequence, sentence.start + a, sentence.start + b)))
         if found and opened:
             record.compounds |= dict.fromkeys(found[:1] if len(found) > 1 and not re.search(r" and | or |,", shape) else found)
             return
@@ -550,7 +592,7 @@ class Reader:
 
     def _diseases(self, record: Record, sentence: Sentence, start: int, end: int, opened: bool) -> None:
         text = sentence.text
-        if not opened and (record.indications or not re.search(r"licen|rights?\b|grant|covers|embrac|field|limited to|adds|exclusiv|sublicen|confined", text, re.I)):
+        if not opened and (record.indications and not re.search(r"\b(?:adds?|added|also covers|extends|enlarge)", text) or not re.search(r"licen|rights?\b|grant|covers|embrac|field|limited to|adds|exclusiv|sublicen|confined", text, re.I)):
             return
         if not opened and re.search(r"trial|study|studies|approved|Phase|designation|plans", text):
             return
@@ -571,7 +613,7 @@ class Reader:
         told = re.search(r"issued (?:a|the) (?:joint )?(?:press|news) release|\bannounced\b", text)
         if told and len(dated) > 1:
             dated = [d for d in dated if d.start > told.start() or d.role != "event"]
-        if opened and self.day and re.search(r"\b(?:of|on|made|at) (?:that|the same|such) (?:date|day)\b|\bthe same day\b|\bof even date\b|\bon the same\b", text) and not record.made:
+        if opened and self.day and re.search(r"\b(?:of|on|made|at) (?:that|the same|such) (?:date|day)\b|\bthe same day\b|\bof even date\b", text) and not record.made:
             record.made = self.day
         events = [d for d in dated if d.role == "event"]
         nearest = min(events, key=lambda d: (abs(d.start - at) + (40 if d.start > at else 0))) if events else None
@@ -580,9 +622,12 @@ class Reader:
                 if not record.made or (len(date.iso) > len(record.made) and date.iso.startswith(record.made)):
                     record.made = date.iso
                     record.effective = bool(re.search(r"effective (?:as of )?$", text[max(0, date.start - 20) : date.start]))
-                elif opened and re.search(r"restated[^.;]{0,40}$", text[max(0, date.start - 60) : date.start]):
+                elif re.search(r"restated[^.;]{0,40}$", text[max(0, date.start - 60) : date.start]):
                     record.made = date.iso
+                    record.status = record.status or "amended"
             elif date is nearest and opened and not record.event:
+                record.event = date.iso
+            elif date.role == "event" and not record.date and re.search(r"\b(?:paid|bought|purchased|received|granted|signed)\b[^.;]*\b(?:option|licen[cs]e)\b", text):
                 record.event = date.iso
             elif date.role == "amended":
                 if re.search(r"restated", text[max(0, date.start - 60) : date.start]):
@@ -590,6 +635,8 @@ class Reader:
                 record.amended = record.amended or date.iso
             elif date.role == "ended":
                 record.ended = date.iso
+        if opened and not record.date and self.deal and self.paragraph - self.deal[1] <= 3 and re.search(r"\b(?:grants|receives|obtains|gives|takes|becomes|will|shall|hereby|makes over|assigns|acquires|gets|is to)\b|[Ii]mmediately before|[Ss]imultaneous|[Cc]oncurrent|[Aa]t the (?:same )?(?:closing|time)|same instrument|settlement each|In the same", text):
+            record.passage = self.deal[0]
         if opened and not record.date and re.search(r"\btoday\b|\bannounced\b", text) and self.context.filed:
             record.announced = self.context.filed
 

@@ -464,6 +464,7 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-licensor-under", _compile(rf"(?P<G>{ORGS})[^;.]{{0,40}} (?:is|are) (?:each )?(?:an? |the |our |co-)*(?P<what>licensors?)\b")),
     ("license-succeeded", _compile(rf"(?P<R>{ORG}) (?:took over|succeeded|was substituted|steps in|stepped in|stands) as (?:the )?(?P<what>licensee)")),
     ("license-until-choose", _compile(rf"(?:gave|gives|given|allows|allowed|has|have) (?P<R>{ORG})? ?(?P<what>until [^;]{{4,40}} to (?:decide|choose|elect|exercise|take|notify|extend)) [^;]{{0,60}}(?:licen|option|rights?)", re.I)),
+    ("license-partner", _compile(rf"(?P<R>{ORG}|\b[Ii]t) (?:has )?(?:became|becomes|become|is|was) (?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:[\w-]+ ){{0,4}}(?P<what>partner) for (?={DRUG})")),
     ("license-option-from", _compile(rf"(?P<R>{ORGS}) [^;\ue000-\ue7ff]{{0,100}}(?P<what>option)[^;\ue000-\ue7ff]{{0,120}} (?:to )?(?:obtain|acquire|receive|take) from (?P<G>{ORGS})", re.I)),
 )  # fmt: skip
 _TITLED = rf"(?:{AGREEMENT}|[Ll]etter of [Ii]ntent|[Tt]erm [Ss]heet|[Mm]emorandum of [Uu]nderstanding|[Hh]eads of [Tt]erms)"
@@ -483,10 +484,11 @@ def _nominal_events(sentence: Sentence) -> Iterator[Event]:
         for match in pattern.finditer(shape):
             named = match.groupdict()
             givers, takers = _groups(sentence, named.get("G")), _groups(sentence, named.get("R"))
+            missing = named.get("R") in ("it", "It")
             if givers and takers and set(givers) & set(takers):
                 continue
             start, end = _clause(shape, match.start())
-            yield Event(start, max(end, match.end()), rule, givers, takers, (), _kind(named.get("what") or ""), match.start())
+            yield Event(start, max(end, match.end()), rule, givers, takers, (), _kind(named.get("what") or ""), match.start(), missing)
 
 
 def _pair_events(sentence: Sentence) -> Iterator[tuple[Event, str]]:

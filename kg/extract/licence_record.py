@@ -49,6 +49,8 @@ class Record:
     apart: bool = False
     filled: bool = False
     weak: bool = False
+    copied: bool = False
+    passage: str | None = None
     hint: OrgRef | None = None
 
     @property
@@ -64,7 +66,7 @@ class Record:
     @property
     def date(self) -> str | None:
         """The agreement's own date, else that of the event that tells of it."""
-        return self.made or self.event
+        return self.made or self.event or self.passage
 
     def direct(self, licensor: OrgRef | None, licensee: OrgRef | None) -> None:
         """Settle the roles of a pair from one side."""

@@ -106,7 +106,8 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
                 continue
             asides.append(match.span())
             _blank(chars, *match.span())
-    return Sentence(sequence, start, end, text, "".join(chars), tuple(orgs), tuple(names), tuple(asides), paragraph)
+    made = re.sub(r"( +)([,.])", lambda m: m[2] + m[1], "".join(chars))  # the comma after an aside belongs to the word before it
+    return Sentence(sequence, start, end, text, made, tuple(orgs), tuple(names), tuple(asides), paragraph)
 
 
 def others(orgs: Sequence[OrgRef], *known: Sequence[OrgRef]) -> tuple[OrgRef, ...]:

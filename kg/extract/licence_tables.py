@@ -72,6 +72,8 @@ def read_row(context: Context, mentions: Mentions, sequence: int, labels: tuple[
             record.made = dated[0][2] if dated and not _ENDED.search(cell[:40]) else None
         elif start != spans[column][0]:
             _free_cell(context, mentions, record, sequence, start, end, span)
+    if record.made and record.status is None:
+        record.status = "executed"
     record.spans[span] = None
     record.grant_spans[span] = None
     return record

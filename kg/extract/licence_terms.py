@@ -101,7 +101,7 @@ def dates_in(text: str, year: str | None = None) -> list[Dated]:
             continue
         if _DEADLINE.search(before) and not re.search(r"(?:effective as of|made|dated) $", before):
             role = "deadline"
-        elif re.match(r" [Aa]mendment", text[end:]) or re.search(r"[Aa]mendment (?:No\. ?\d+ )?to [^.;]{0,80}$", before) or _AMENDING.search(before) and not re.search(r"(?:restated|[Aa]greement|[Ll]icen[cs]e|Agreement,?)(?: \w+)? (?:dated|of|on|effective)(?: as of)? $|amended and restated[^.;]{0,30}$", before):
+        elif re.match(r" [Aa]mendment", text[end:]) or (re.search(r"[Aa]mendment (?:No\. ?\d+ )?to [^.;]{0,80}$", before) and not re.search(r"[Aa]greement (?:dated|of|made) (?:as of )?$", before)) or _AMENDING.search(before) and not re.search(r"(?:restated|[Aa]greement|[Ll]icen[cs]e|Agreement,?)(?: \w+)? (?:dated|of|on|effective)(?: as of)? $|amended and restated[^.;]{0,30}$", before):
             role = "amended"
         elif re.match(r" (?:[Ll]icen|[Aa]greement|[Oo]ption|[Cc]ollab)", text[end:]):
             role = "made"
@@ -126,7 +126,7 @@ def dates_in(text: str, year: str | None = None) -> list[Dated]:
 
 _NOT_PAYMENT = re.compile(
     r"amend\w* fees?|fee for the amendment|no fee|annual (?:maintenance|fee|minimum)|maintenance fee|minimum (?:annual )?royalt|minimum|reimburs|patent (?:cost|expense|prosecution)|legal fees|attorney|counsel fees|lawyers|per share|shares? of|common shares|stock|warrant|"
-    r"equity investment|invest(?:ed|ment)|cash and|research and development expense|expenses? (?:rose|increased|were)|revenues?\b[^.;]{0,20}(?:of|was|were)|net (?:sales|loss|income)|accumulated|salary|per (?:year|annum|month|quarter)|a year|annually|annum|each year|annual|unamorti[sz]ed|"
+    r"equity investment|invest(?:ed|ment)|cash and|research and development expense|expenses? (?:rose|increased|were)|revenues?\b[^.;]{0,20}(?:of|was|were)|net (?:loss|income)|[Nn]et [Ss]ales (?:up to|of|in excess of|exceed\w*|between|over|above|below|greater than)[^.;]{0,12}$|transaction price|accumulated|salary|per (?:year|annum|month|quarter)|a year|annually|annum|each year|annual|unamorti[sz]ed|"
     r"of which|balance of|recogni[sz]ed(?! \$?[\d.,]+ on signature)|deferred|accrued|wrote off|sublicen[cs]e (?:fees|income)|spend|deemed price|principal|note\b|loan|grant of|grants,|budget|market capitalization|loss of|purchases? at least|purchase at least|research funding|research support|fund\w* research|FTE|consult",
     re.I,
 )
@@ -166,7 +166,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
         if index:
             # What stands right behind the sum before ("$1 million at signing, …") speaks of that one.
             own = re.search(r",| and |;|\(", before)
-            if own and own.end() < len(before) - 1:
+            if own:
                 before = before[own.end() :] if own[0] != " and " else before[own.start() :]
             elif re.fullmatch(r" (?:to|and|or) (?:up to |as much as )?", before):
                 before = text[max(0, amounts[index - 1].start - 90) : amounts[index - 1].start] + before

@@ -89,7 +89,7 @@ def _claim(context: Context, record: Record) -> LicenseClaim:
     if record.collaboration and kind == "license":
         kind = "collaboration"
     status = record.status or "executed"
-    if kind == "option" and record.status in (None, "executed") and "exercised" not in record.rights:
+    if kind == "option" and record.status is None and "exercised" not in record.rights:
         told = " ".join(e.exact for e in source.evidence)
         status = "executed" if re.search(r"option agreement|option and licen[cs]e agreement|option deed", told, re.I) else "proposed"
     territory = tuple(record.territory)

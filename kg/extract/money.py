@@ -147,6 +147,7 @@ _RATE = re.compile(
     rf"(?:(?: of (?:annual )?net sales)?,? ?(?:(?:rising|increasing|climbing|scaling|escalating|stepping|going|growing|moving|mounting|ascending)(?: up)? to(?: a (?:maximum|high|top) of)?|up to|to a maximum of|to|and|or|through|-|–|—) ?({_FIGURE}){_PERCENT}?{_ASIDE})?({_PERCENT})?",  # noqa: E501
     re.I,
 )
+_HALF = re.compile(r"(?:one[- ]|a )?(?:half|quarter) of (?:one|1|a) per ?cent", re.I)
 _ANY_PERCENT = re.compile(r"%|\bper ?cent|\bpercent", re.I)
 
 
@@ -165,11 +166,16 @@ def find_rates(text: str) -> list[Rate]:
     found: list[Rate] = []
     if not _ANY_PERCENT.search(text):
         return found
+    for match in _HALF.finditer(text):
+        part = Decimal("0.5") if "half" in match[0].lower() else Decimal("0.25")
+        found.append(Rate(match.start(), match.end(), part, part))
     for match in _RATE.finditer(text):
+        if any(r.start <= match.start() < r.end for r in found):
+            continue
         body = match[0]
         if not _ANY_PERCENT.search(body):
             continue
         low = _figure(match[1])
         high = _figure(match[4]) if match[4] else low
         found.append(Rate(match.start(), match.end(), min(low, high), max(low, high)))
-    return found
+    return sorted(found, key=lambda r: r.start)
