@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import ahocorasick
 
 from kg.extract.document import Context
+from kg.extract.former_names import former_names
 from kg.extract.person_names import PersonMemory, PersonMention, remember
 from kg.extract.position_merge import Fact, merge
 from kg.extract.position_reader import Pages, open_pages, read_document
@@ -73,3 +74,4 @@ def people(context: Context) -> Iterator[Claim]:
         person = PersonRef(fact.person, fact.org)
         source = Source(fact.rule, max(0.3, min(0.99, fact.confidence)), fact.evidence)
         yield PositionClaim(person, fact.title, fact.event, source, role_codes(fact.title), fact.date)
+    yield from former_names(context)
