@@ -6,21 +6,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import entity, ontology, pipeline, query, store
+from kg import entity, ontology, query, store
 from kg import validate as validation
 from kg.acquire import read_paths
 from kg.entity import Page, Witness
 from kg.errors import Issue, UsageError
 from kg.export import PREFIXES, export
-from kg.pipeline import File, Progress, Report
 from kg.query import Query, Value
 from kg.result import Result
 from kg.settings import Settings, settings
 from kg.store.client import Reader
+
+if TYPE_CHECKING:  # who only asks need not wait for the rules and vocabularies that reading takes
+    from kg.pipeline import File, Progress, Report
 
 Input = str | Path
 """A file or folder of submissions."""
@@ -75,15 +77,21 @@ class KnowledgeGraph:
 
     def build(self, paths: Iterable[Input | File], progress: Progress = _silent) -> Report:
         """Make the store anew from files and folders; the old one stays until the new one is complete."""
+        from kg import pipeline
+
         vocabulary = [path for path in ontology.ontology_files() if path.is_file()]
         return pipeline.build(_files(paths, self._settings), self.path, vocabulary, self._settings, progress)
 
     def add(self, paths: Iterable[Input | File], progress: Progress = _silent) -> Report:
         """Add files and folders to the store, replacing the filings it already holds."""
+        from kg import pipeline
+
         return pipeline.add(_files(paths, self._settings), self.path, self._settings, progress)
 
     def remove(self, accessions: Iterable[str]) -> list[str]:
         """Take filings out of the store; returns the accession numbers that it did not hold."""
+        from kg import pipeline
+
         return pipeline.remove(accessions, self.path)
 
     # -- asking ------------------------------------------------------------------------------------------------------

@@ -225,18 +225,18 @@ def _in_processes(batches: Iterable[Batch], settings: Settings) -> Iterator[Batc
 
 
 def _rescue(batch: Batch, limit: float) -> None:
-    """A worker died or hung over this batch: read its files one by one, each in a process of its own."""
+    """A worker died or hung over this batch: read its files one by one, so that the culprit is known."""
     parts = batch.folder / f"{batch.key}.parts"
     shutil.rmtree(parts, ignore_errors=True)
     parts.mkdir()
+    alone = [Batch(parts, str(number), (file,)) for number, file in enumerate(batch.files)]
     results: list[store.FilingGraph | Issue] = []
-    for number, file in enumerate(batch.files):
-        alone = Batch(parts, str(number), (file,))
-        ((_, lost),) = pool.run(READER, [alone], 1, limit)
+    for part, lost in pool.run(READER, alone, 1, limit):
         if lost is not None:
-            results.append(Issue("reader-lost", "file", f"the process reading it {lost.reason}", source=file[0]))
+            source = part.files[0][0]
+            results.append(Issue("reader-lost", "file", f"the process reading it {lost.reason}", source=source))
             continue
-        shard = store.read_shard(parts, str(number))
+        shard = store.read_shard(parts, part.key)
         results += [store.read_filing_graph(entry) for entry in shard.entries]
         results += shard.issues
     store.write_shard(batch.folder, batch.key, [source for source, _ in batch.files], results)

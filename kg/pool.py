@@ -97,11 +97,15 @@ def requests(pipe: IO[bytes]) -> Iterator[Any]:
 
 @dataclass(slots=True)
 class _Worker:
-    """One child: `busy` is the number of the input it works on, `since` when it got it (monotonic seconds)."""
+    """One child: `busy` is the number of the input it works on, `since` when it got it (monotonic seconds).
+
+    `ready` once it has loaded the code: that may take longer than the work, and does not count as work.
+    """
 
     process: subprocess.Popen[bytes]
     busy: int | None = None
     since: float = 0.0
+    ready: bool = False
 
 
 def run(
@@ -157,7 +161,11 @@ def _hire(pool: list[_Worker], function: str, results: Queue[tuple[_Worker, Any]
         assert worker.process.stdout is not None
         while True:
             try:
-                results.put((worker, receive(worker.process.stdout)))
+                answer = receive(worker.process.stdout)
+                if worker.ready:
+                    results.put((worker, answer))
+                else:
+                    worker.since, worker.ready = time.monotonic(), True
             except (EOFError, OSError, ValueError):
                 results.put((worker, Lost(f"crashed (exit status {worker.process.wait()})")))
                 return
@@ -178,13 +186,14 @@ def _next_answer(
     pool: list[_Worker], results: Queue[tuple[_Worker, Any]], seconds: float | None
 ) -> tuple[_Worker, Any]:
     while True:
-        busy = [worker for worker in pool if worker.busy is not None]
-        oldest = min(busy, key=lambda worker: worker.since)
-        wait = None if seconds is None else max(0.0, oldest.since + seconds - time.monotonic())
+        busy = [worker for worker in pool if worker.busy is not None and worker.ready]
+        oldest = min(busy, key=lambda worker: worker.since, default=None)
+        wait = 0.2 if oldest is None or seconds is None else max(0.0, oldest.since + seconds - time.monotonic())
         try:
-            return results.get(timeout=wait)
+            return results.get(timeout=min(wait, 0.2))
         except Empty:
-            return oldest, Lost(f"took longer than {seconds:g} seconds")
+            if oldest and seconds is not None and time.monotonic() >= oldest.since + seconds:
+                return oldest, Lost(f"took longer than {seconds:g} seconds")
 
 
 def main(function: str) -> None:
@@ -193,6 +202,7 @@ def main(function: str) -> None:
     os.dup2(2, 1)  # what a library prints must not mix with the answers
     module, _, name = function.partition(":")
     work = getattr(importlib.import_module(module), name)
+    send(answers, "ready")
     for value in requests(sys.stdin.buffer):
         try:
             answer = work(value)

@@ -77,7 +77,7 @@ def _reason(error: OSError | RuntimeError) -> str:
     text = str(error)
     number = error.errno if isinstance(error, OSError) else None
     if number == errno.ENOSPC or "No space left" in text:
-        return "the disk is full; nothing was changed, free some space and run again"
+        return "the disk is full; the store is as it was, free some space and run again"
     if "lock" in text.lower() or number in (errno.EAGAIN, errno.EWOULDBLOCK):
         return "another process is writing to it; wait until it is done"
     if number in (errno.EROFS, errno.EACCES, errno.EPERM) or "Read-only" in text or "Permission denied" in text:
