@@ -104,6 +104,11 @@ def _read_piece(
     return _filing(facts, header, container, documents, issues, digest, piece, source, accessions)
 
 
+def _usual(declared: int, documents: list[Document]) -> bool:
+    """Submissions with XBRL count one document that is never in the file."""
+    return declared == len(documents) + 1 and any(document.type.startswith("EX-101") for document in documents)
+
+
 def _filing(
     facts: HeaderFacts,
     header: str,
@@ -138,7 +143,7 @@ def _filing(
             declared = int(printed)
         else:
             issues.append(Issue("odd-document-count", "header", printed[:DETAIL]))
-    if declared is not None and declared != len(documents):
+    if declared is not None and declared != len(documents) and not _usual(declared, documents):
         issues.append(Issue("document-count", "file", f"declared {declared}, found {len(documents)}"))
     return Filing(
         accession,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.errors import Issue
-from kg.model import FormerCompany, HeaderLine, Party, PostalAddress
+from kg.model import HeaderLine
+from kg.parse.facts import HeaderFacts, OpenParty
 from kg.parse.tags import ADDRESS_FIELDS, KEYS, canonical, meaning
 
 _LEFT_OUT = "\x1f"  # stands for NUL and BOM while reading: a blank to `strip`, so that offsets stay
@@ -21,7 +22,6 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 _KEY = re.compile(r"[A-Z0-9][A-Z0-9 .,/()&'_\-\t]*")
 _NAMED_FILE = re.compile(r"\d\S{5,80}(?:\s*:\s*\d{1,8})?")
 _TAG = re.compile(r"<(/?)([A-Za-z0-9][\w.\- ]{0,80})>")
-_SIC = re.compile(r"(.*?)[ \t]*\[([^\[\]]*)\]")
 _DETAIL = 200  # characters of an odd line that an issue quotes
 _MOST_ISSUES = 1000  # issues of one header given one by one; what comes after is counted by kind
 
@@ -39,62 +39,17 @@ _DIGITS = {
 }
 """How many digits a value should have."""
 
+_place = tuple.__new__  # makes a HeaderLine in half the time of calling its class
+
 ACCESSION = re.compile(r"\d{10}-\d\d-\d{6}")
 
 
-@dataclass(slots=True)
-class HeaderFacts:
-    """All that one header says, under the names of `Filing`; `named` is the accession in the header's file name."""
-
-    values: dict[str, str] = field(default_factory=dict)
-    items: list[str] = field(default_factory=list)
-    references: list[str] = field(default_factory=list)
-    group_members: list[str] = field(default_factory=list)
-    parties: list[Party] = field(default_factory=list)
-    other: list[tuple[str, str]] = field(default_factory=list)
-    lines: list[HeaderLine] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    named: str | None = None
-
-
-class _OpenParty:
-    """A party while its lines are read; `close` makes the value."""
-
-    __slots__ = ("addresses", "former", "lines", "other", "role", "tagged", "values")
-
-    def __init__(self, role: str, tagged: bool) -> None:
-        self.role = role
-        self.tagged = tagged
-        self.values: dict[str, str] = {}
-        self.addresses: dict[str, dict[str, str]] = {}
-        self.former: list[list[Any]] = []
-        self.other: list[tuple[str, str]] = []
-        self.lines: list[HeaderLine] = []
-
-    def close(self) -> Party:
-        sic = self.values.pop("sic", None)
-        title: str | None = None
-        if sic is not None:
-            split = _SIC.fullmatch(sic)
-            if split:
-                title, sic = split[1] or None, split[2].strip() or None
-            elif not sic.isdigit():
-                title, sic = sic, None
-        return Party(
-            self.role,
-            sic=sic,
-            sic_title=title,
-            business_address=_address(self.addresses.get("business_address")),
-            mail_address=_address(self.addresses.get("mail_address")),
-            former_names=tuple(FormerCompany(*entry) for entry in self.former),
-            other=tuple(self.other),
-            lines=tuple(self.lines),
-            **self.values,
-        )
-
-
-def _address(lines: dict[str, str] | None) -> PostalAddress | None:
-    return PostalAddress(**lines) if lines else None
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and text of every line."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
 
 
 class _Reader:
@@ -103,8 +58,9 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.facts = HeaderFacts()
-        self.party: _OpenParty | None = None
+        self.party: OpenParty | None = None
         self.section = ""
+        self.address_lines: dict[str, str] | None = None  # those of the open section
         self.former: list[Any] | None = None  # the former name of the open section
         self.heading: tuple[HeaderLine, bool] | None = None  # an unknown heading that may yet open a party
         self.container = ""  # the open tag whose lines speak of other things than this filing
@@ -123,52 +79,47 @@ class _Reader:
 
     def read(self) -> HeaderFacts:
         text = self.text
-        if "\0" in text or "\ufeff" in text:
+        left_out = "\0" in text or "\ufeff" in text
+        if left_out:
             self.issue("nul-bytes", max(text.find("\0"), 0), f"{text.count(chr(0))} NUL characters left out of values")
             text = text.replace("\0", _LEFT_OUT).replace("\ufeff", _LEFT_OUT)
-        start = 0
         if "\r" in text and _LONE_RETURN.search(text):
-            for found in _LINES.finditer(text):
-                self.line(found[0], found.start())
+            lines: Iterable[tuple[int, str]] = ((found.start(), found[0]) for found in _LINES.finditer(text))
         else:
-            for line in text.split("\n"):
-                self.line(line, start)
-                start += len(line) + 1
+            lines = _lines(text)
+        known = KEYS.get
+        for begin, raw in lines:
+            line = raw.strip()
+            if not line:
+                continue
+            key, colon, value = line.partition(":")
+            start = begin + raw.find(key)
+            found = known(key)
+            if found is None or not colon:
+                self.unusual_line(line, start)
+                continue
+            kind, name = found
+            value = value.lstrip()
+            end = start + len(line)
+            party = self.party
+            # The common lines at once, the others with all their cases in `field`.
+            if value and party is not None and not self.heading and not self.container and not left_out:
+                if kind == "party" and name not in party.values:
+                    party.values[name] = value
+                    party.lines.append(_place(HeaderLine, (name, start, end, end - len(value))))
+                    continue
+                if kind == "address" and self.address_lines is not None and name not in self.address_lines:
+                    self.address_lines[name] = value
+                    full = _ADDRESS_LINES[self.section, name]
+                    party.lines.append(_place(HeaderLine, (full, start, end, end - len(value))))
+                    continue
+            self.field(kind, name, key, value, HeaderLine(name, start, end, end - len(value)), False)
         self.flush_heading()
         self.close_party()
         self.check_values()
         for kind, count in sorted(self.more.items()):
             self.facts.issues.append(Issue(kind, "header", f"{count} more"))
         return self.facts
-
-    def line(self, raw: str, start: int) -> None:
-        """One line that begins at offset `start` of the header."""
-        line = raw.strip()
-        if not line:
-            return
-        key, colon, value = line.partition(":")
-        found = KEYS.get(key) if colon else None
-        start += raw.find(line[0])
-        if found is None:
-            self.unusual_line(line, start)
-            return
-        kind, name = found
-        value = value.lstrip()
-        end = start + len(line)
-        place = HeaderLine(name, start, end, end - len(value))
-        party = self.party
-        if (
-            kind == "party"
-            and value
-            and party is not None
-            and name not in party.values
-            and not self.heading
-            and not self.container
-        ):
-            party.values[name] = value if _LEFT_OUT not in value else value.replace(_LEFT_OUT, "")
-            party.lines.append(place)
-        else:
-            self.field(kind, name, key, value, place, False)
 
     def unusual_line(self, line: str, start: int) -> None:
         """A line that does not begin with a known key and a colon."""
@@ -244,7 +195,7 @@ class _Reader:
             self.open_section(name, tagged, line)
         elif kind == "role":
             self.close_party()
-            self.party = _OpenParty(name, tagged)
+            self.party = OpenParty(name, tagged)
         elif kind == "former":
             self.former_name(name, key, value, line)
         elif kind == "filing":
@@ -275,17 +226,13 @@ class _Reader:
         party = self.party
         if party is None:
             party = self.open_party("unknown", False, line)
-        section = self.section
-        if section in _ADDRESSES:
-            lines = party.addresses.setdefault(section, {})
-            if name not in lines:
-                lines[name] = value
-                party.lines.append(HeaderLine(_ADDRESS_LINES[section, name], line[1], line[2], line[3]))
-                return
-            if lines[name] == value:
-                return
-        party.other.append((canonical(key), value))
-        self.issue("misplaced-header-field", line.start, f"{canonical(key)}: {value}")
+        lines = self.address_lines
+        if lines is None or lines.get(name, value) != value:
+            party.other.append((canonical(key), value))
+            self.issue("misplaced-header-field", line.start, f"{canonical(key)}: {value}")
+        elif name not in lines:
+            lines[name] = value
+            party.lines.append(line._replace(name=_ADDRESS_LINES[self.section, name]))
 
     def former_name(self, name: str, key: str, value: str, line: HeaderLine) -> None:
         if not value:
@@ -347,19 +294,20 @@ class _Reader:
             heading, was_tagged = self.heading
             self.heading = None
             self.close_party()
-            self.party = _OpenParty(heading.name.lower(), was_tagged)
+            self.party = OpenParty(heading.name.lower(), was_tagged)
             self.issue("unknown-party-role", heading.start, heading.name)
         elif self.party is None:
             self.open_party("unknown", tagged, line)
         elif name == "company" and ("name" in self.party.values or "cik" in self.party.values):
             self.open_party(self.party.role, tagged, line)
         self.section = name
+        self.address_lines = self.party.addresses.setdefault(name, {}) if self.party and name in _ADDRESSES else None
         self.former = None
 
-    def open_party(self, role: str, tagged: bool, line: HeaderLine) -> _OpenParty:
+    def open_party(self, role: str, tagged: bool, line: HeaderLine) -> OpenParty:
         """A party whose heading is missing."""
         self.close_party()
-        self.party = _OpenParty(role, tagged)
+        self.party = OpenParty(role, tagged)
         self.section = "company"
         self.issue("party-without-heading", line.start, self.text[line.start : line.end])
         return self.party
@@ -369,6 +317,7 @@ class _Reader:
             self.facts.parties.append(self.party.close())
             self.party = None
         self.section = ""
+        self.address_lines = None
         self.former = None
 
     def closing(self, tag: str) -> None:
@@ -379,6 +328,7 @@ class _Reader:
             self.close_party()
         elif kind == "section":
             self.section = ""
+            self.address_lines = None
         elif name == self.container:
             self.container = ""
 
