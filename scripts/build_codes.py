@@ -45,6 +45,7 @@ TITLES = {
     "claim": "Scopes of patent claims",
     "ownership": "Kinds of ownership",
     "stake": "Ranks of stakes",
+    "substance": "Kinds of substance",
     "territory": "Territories",
 }
 # A scheme that the graph names itself keeps that name.
