@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -98,30 +97,34 @@ def _with(stage: Stage, status: str) -> Stage:
 
 
 def _resolved(group: list[Stage]) -> list[Stage]:
-    """The statements of one stage → what holds: said before assumed, an end before a course before a plan."""
+    """The statements of one stage → what holds: said before assumed, an end before a course before a plan.
+
+    Phases 2a and 2b told with different courses are two stages.
+    """
     certain = [s for s in group if s.certain] or group
     said = [s for s in certain if s.said] or certain
-    by_part: dict[tuple[str, str], list[Stage]] = defaultdict(list)
-    for stage in said:
-        by_part[stage.part, stage.status].append(stage)
-    statuses = {status for _, status in by_part}
-    best = max(said, key=lambda s: (_RANK[s.status], s.own))
-    chosen = [best]
-    if "planned" in statuses and best.status != "planned":
-        planned = [s for s in said if s.status == "planned"]
-        different = [s for s in planned if s.part and best.part and s.part != best.part]
-        if different:
-            chosen.append(different[0])
-    out = []
-    for stage in chosen:
-        alike = [s for s in said if s.status == stage.status]
-        diseases = [s.disease for s in alike if s.disease is not None and s.own] or [s.disease for s in alike if s.disease is not None]
-        disease = max(diseases, key=lambda d: (len(d.name), d.name)) if diseases else stage.disease
-        spans = tuple(sorted({span for s in alike[:3] for span in s.spans}))
-        planned_text = next((s.planned_text for s in alike if s.planned_text), None)
-        date = next((s.date for s in alike if s.date), None)
-        out.append(replace(stage, disease=disease, spans=spans, planned_text=planned_text, date=date))
-    return out
+    parts = {s.part for s in said if s.part}
+    if len(parts) > 1:
+        loose = [s for s in said if not s.part]
+        split = [_chosen([s for s in said if s.part == part]) for part in sorted(parts)]
+        if len({s.status for s in split}) > 1:
+            return split if all(_rank(s) <= max(map(_rank, split)) for s in loose) else [*split[:-1], _chosen([*loose, *said])]
+    return [_chosen(said)]
+
+
+def _rank(stage: Stage) -> int:
+    return _RANK[stage.status]
+
+
+def _chosen(said: list[Stage]) -> Stage:
+    best = max(said, key=lambda s: (_rank(s), s.own))
+    alike = [s for s in said if s.status == best.status]
+    diseases = [s.disease for s in alike if s.disease is not None and s.own] or [s.disease for s in alike if s.disease is not None]
+    disease = max(diseases, key=lambda d: (len(d.name), d.name)) if diseases else best.disease
+    spans = tuple(sorted({span for s in alike[:3] for span in s.spans}))
+    planned_text = next((s.planned_text for s in alike if s.planned_text), None)
+    date = next((s.date for s in alike if s.date), None)
+    return replace(best, disease=disease, spans=spans, planned_text=planned_text, date=date)
 
 
 def _confidence(stage: Stage) -> float:

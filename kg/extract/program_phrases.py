@@ -175,7 +175,7 @@ def find_triggers(text: str, start: int = 0, end: int | None = None) -> list[Tri
 _ENROLLED = cue(
     r"\b(?:complet(?:ed|es|ion of) (?:patient |its |the )?(?:enrol?lment|recruitment|accrual|dosing)|(?:enrol?lment|recruitment|accrual)[^.;]{0,40}? (?:is|was|has been|were)? ?(?:now )?(?:complete|completed|closed|full)|"
     r"fully enrol?led|last patient(?: \w+){0,2}|dosed (?:the|its) last|maximum dose reached|as planned|on plan|according to plan|development plan|on schedule|not affected|is expected to (?:report|read)|"
-    r"(?:results?|data|read-?outs?)[^.;]{0,30}? (?:is|are) (?:now )?(?:expected|anticipated|planned|due)[^.;]{0,40}|expects? (?:to (?:report|announce|have|present|release|complete|finish|read)|results|data|top-?line)[^.;]{0,60})",
+    r"(?:results?|data|read-?outs?)[^.;]{0,110}? (?:is|are) (?:now )?(?:expected|anticipated|planned|due)[^.;]{0,40}|expects? (?:to (?:report|announce|have|present|release|complete|finish|read)|results|data|top-?line)[^.;]{0,60})",
     re.I,
 )
 DISCONTINUED = cue(
@@ -202,7 +202,7 @@ PLANNED = cue(
 COMPLETED = cue(
     r"\b(?:completed|complete|completes|completing|completion of|finished|concluded|closed|ended|ran its course|wrapped up|is over|has been done|(?:has|have|had) (?:gone|been) through|"
     r"met (?:(?:its|the|all|both|their) )?(?:\w+ )?(?:co-)?(?:primary )?(?:endpoints?|goals?|objectives?|end points?)|(?:did not|didn[’']t|failed to) (?:meet|reach|achieve|show|separate|demonstrate)|missed (?:its|the)|"
-    r"(?:positive|final|top-?line|encouraging|disappointing|favou?rable|successful) (?:\w+ ){0,2}?(?:data|results|outcome|study|trial|Phase)|reported (?:\w+ ){0,3}?(?:data|results)|(?:results|data) (?:of|from) (?:\w+ ){0,3}?(?:showed|demonstrated|were)|"
+    r"(?:positive|final|top-?line|encouraging|disappointing|favou?rable|successful) (?:\w+ ){0,2}?(?:data|results|outcome|study|trial|Phase)|reported (?:\w+ ){0,3}?(?:data|results)|(?:results|data) (?:of|from) (?:\w+ ){0,3}?(?:showed|demonstrated|were)|read out|"
     r"showed|demonstrated|improved|(?:now|since) closed|successfully|was (?:done|carried out|conducted)|has (?:done|run|carried out))\b",
     re.I,
 )

@@ -62,7 +62,7 @@ _LONG = 4000
 _ENOUGH = 60
 """So many sentences tell what disease a document mostly speaks of."""
 _COMPARATOR = re.compile(
-    r"(?:\b(?:versus|vs\.?|compared (?:with|to)|against|added to|on top of|in combination with|combined with|plus|together with|over|than|relative to|"
+    r"(?:\b(?:versus|vs\.?|compar(?:ed|es|ing) (?:with|to|[A-Z][\w-]+ (?:with|to|and|against))|against|added to|on top of|in combination with|combined with|plus|together with|over|than|relative to|"
     r"compete(?:s|d)? with|competing with|alternative to|background|receiving|standard|following|failed|unlike|similar to|derived from|analog(?:ue)? of|as well as standard)"
     r"(?: (?:the|an?|standard|its|oral|current|approved|PD-1|antibody|inhibitor)){0,3} )$",
     re.I,
@@ -84,6 +84,8 @@ _NOT_THE_INDICATION = re.compile(
     re.I,
 )
 _DESIGNATED = cue(r"\b(?:orphan|fast[- ]track|breakthrough|designat\w+|priority review|PRIME|RMAT|QIDP)\b", re.I)
+_RESPECTIVELY = re.compile(r"\brespectively\b")
+_PLURAL = re.compile(r"\b(?:both|each|these|those|all (?:three|two|four|of these))\b", re.I)
 _BOUNDARIES = (
     re.compile(r"; "),
     re.compile(r", (?:and|but|while|whereas|although|though|yet|with|where) "),
@@ -374,11 +376,16 @@ def _sentence(
                 refs = [(None, True, spans)]
             elif diseases and (not changed or _ANAPHORA.search(text, begin, stop)):
                 refs = [(d.ref, True, spans) for d in diseases]
+            elif _PLURAL.search(text, begin, stop) and len(last_diseases(memory, number, name)) > 1 and _ANAPHORA.search(text, begin, stop):
+                given = last_diseases(memory, number, name)
+                refs = [(d.ref, False, [*spans, (sequence, *mentions.context.sentence_at(sequence, d.start))]) for d in given]
             else:
                 refs = [_inherited(memory, number, name, text[begin:stop], spans)]
                 before = [d for d in found if d.end <= begin]
                 if refs[0][0] is None and before and not [d for d in resolved if d.end <= begin]:
                     refs = [(before[-1].ref, False, spans)]
+            if len(names) > 1 and len(names) == len(refs) and _RESPECTIVELY.search(text, begin, stop):
+                refs = [refs[names.index(name)]]
             for ref, mine, where in refs:
                 if ref is None and trigger.phase in ("marketed", "approved", "filed", "ind"):
                     continue
