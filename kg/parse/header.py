@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.errors import Issue
@@ -17,8 +16,6 @@ from kg.parse.facts import HeaderFacts, OpenParty
 from kg.parse.tags import ADDRESS_FIELDS, KEYS, canonical, meaning
 
 _LEFT_OUT = "\x1f"  # stands for NUL and BOM while reading: a blank to `strip`, so that offsets stay
-_LINES = re.compile(r"[^\r\n]+")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
 _KEY = re.compile(r"[A-Z0-9][A-Z0-9 .,/()&'_\-\t]*")
 _NAMED_FILE = re.compile(r"\d\S{5,80}(?:\s*:\s*\d{1,8})?")
 _TAG = re.compile(r"<(/?)([A-Za-z0-9][\w.\- ]{0,80})>")
@@ -42,14 +39,6 @@ _DIGITS = {
 _place = tuple.__new__  # makes a HeaderLine in half the time of calling its class
 
 ACCESSION = re.compile(r"\d{10}-\d\d-\d{6}")
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Offset and text of every line."""
-    start = 0
-    for line in text.split("\n"):
-        yield start, line
-        start += len(line) + 1
 
 
 class _Reader:
@@ -83,12 +72,14 @@ class _Reader:
         if left_out:
             self.issue("nul-bytes", max(text.find("\0"), 0), f"{text.count(chr(0))} NUL characters left out of values")
             text = text.replace("\0", _LEFT_OUT).replace("\ufeff", _LEFT_OUT)
-        if "\r" in text and _LONE_RETURN.search(text):
-            lines: Iterable[tuple[int, str]] = ((found.start(), found[0]) for found in _LINES.finditer(text))
-        else:
-            lines = _lines(text)
+        if "\r" in text:
+            text = text.replace("\r", "\n")  # CRLF gives a blank line more, and offsets stay
         known = KEYS.get
-        for begin, raw in lines:
+        values = self.facts.values
+        following = 0
+        for raw in text.split("\n"):
+            begin = following
+            following += len(raw) + 1
             line = raw.strip()
             if not line:
                 continue
@@ -101,14 +92,21 @@ class _Reader:
             kind, name = found
             value = value.lstrip()
             end = start + len(line)
-            party = self.party
             # The common lines at once, the others with all their cases in `field`.
-            if value and party is not None and not self.heading and not self.container and not left_out:
-                if kind == "party" and name not in party.values:
+            if value and not self.heading and not self.container and not left_out:
+                party = self.party
+                if kind == "filing":
+                    if name not in values:
+                        values[name] = value
+                        self.facts.lines.append(_place(HeaderLine, (name, start, end, end - len(value))))
+                        continue
+                elif party is None:
+                    pass
+                elif kind == "party" and name not in party.values:
                     party.values[name] = value
                     party.lines.append(_place(HeaderLine, (name, start, end, end - len(value))))
                     continue
-                if kind == "address" and self.address_lines is not None and name not in self.address_lines:
+                elif kind == "address" and self.address_lines is not None and name not in self.address_lines:
                     self.address_lines[name] = value
                     full = _ADDRESS_LINES[self.section, name]
                     party.lines.append(_place(HeaderLine, (full, start, end, end - len(value))))

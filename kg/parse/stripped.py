@@ -7,6 +7,7 @@ a boundary. The header ends at the first line that is not one of a header.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.model import Document
 from kg.parse.body import kind
@@ -20,10 +21,8 @@ _HEADER_LINE = re.compile(
     rb"(?:\r\n|\r|\n|\Z)"
 )
 _FIRST = re.compile(rb"[\s\0]*([A-Z0-9][^\r\n]{0,24})(?:\r\n|\r|\n)(\d{1,4})[ \t]*(?:\r\n|\r|\n)")
-_LATER = re.compile(
-    rb"[\r\n]\f?((?:EX-[A-Z0-9.\-]{1,12}|GRAPHIC|COVER|CORRESP|XML|ZIP|EXCEL|PDF|TEXT-EXTRACT))[ \t]*(?:\r\n|\r|\n)"
-    rb"(\d{1,4})[ \t]*(?:\r\n|\r|\n)"
-)
+_TYPES = (b"EX-", b"GRAPHIC", b"COVER", b"CORRESP", b"XML", b"ZIP", b"EXCEL", b"PDF", b"TEXT-EXTRACT")
+_LATER = re.compile(rb"(EX-[A-Z0-9.\-]{1,12}|[A-Z\-]{3,12})[ \t]*(?:\r\n|\r|\n)(\d{1,4})[ \t]*(?:\r\n|\r|\n)")
 _FILE = re.compile(rb"([\w.\-]{1,64}\.[a-z]{2,4})[ \t]*(?:\r\n|\r|\n)")
 _END = b"-----END PRIVACY-ENHANCED MESSAGE-----"
 _HEAD = 2_000_000  # bytes in which a header is looked for
@@ -54,12 +53,27 @@ def _documents(data: bytes, base: int, start: int, end: int) -> list[Document]:
         return [_document(data, base, start, end, "", None)] if data[start:end].strip(BLANK) else []
     documents: list[Document] = []
     kind_of, sequence, begin = first[1], int(first[2]), first.end()
-    for later in _LATER.finditer(data, begin - 1, end):
+    for later in _boundaries(data, begin, end):
         if sequence < int(later[2]) <= sequence + _SKIP:
             documents.append(_document(data, base, begin, later.start(), kind_of.decode("latin-1"), sequence))
             kind_of, sequence, begin = later[1], int(later[2]), later.end()
     documents.append(_document(data, base, begin, end, kind_of.decode("latin-1"), sequence))
     return documents
+
+
+def _boundaries(data: bytes, start: int, end: int) -> Iterator[re.Match[bytes]]:
+    """Every type and number on two lines, in order."""
+    found: list[int] = []
+    for start_of_type in _TYPES:
+        position = data.find(start_of_type, start, end)
+        while position >= 0:
+            if data[position - 1] in b"\r\n\f":
+                found.append(position)
+            position = data.find(start_of_type, position + 1, end)
+    for position in sorted(found):
+        later = _LATER.match(data, position, end)
+        if later:
+            yield later
 
 
 def _document(data: bytes, base: int, start: int, end: int, kind_of: str, sequence: int | None) -> Document:
