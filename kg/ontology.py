@@ -40,6 +40,7 @@ def mint(kind: str, *parts: str) -> str:
     return f"{ID}{kind}/{'_'.join(parts)}"
 
 
+@lru_cache(maxsize=4096)
 def concept(scheme: str, code: str) -> str:
     """IRI of a code-list entry: concept("form", "10-K/A") → `…/concept/form_10-K-A`."""
     kept = "".join(c if c.isascii() and (c.isalnum() or c in "-._") else "-" for c in code.strip())

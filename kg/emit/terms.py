@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as calendar
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from kg.ontology import EKG, PREFIXES
 
@@ -27,6 +28,7 @@ def _percent(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
 
 
+@lru_cache(maxsize=16384)  # a filing names each of its nodes many times
 def iri(value: str) -> str:
     """`<value>`; characters an IRI may not hold are percent-encoded (UTF-8)."""
     safe = _IRI_BAD.sub(_percent, value)
