@@ -114,6 +114,7 @@ _SEAT = re.compile(
     rf"(?<![\w])(?P<before>(?:to|from|on|onto|off|join(?:s|ed|ing)?|leav(?:es?|ing)|left|quit|quits|entered?)\s)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|its\s|the\s|their\s)?)"
     rf"(?:entire\s|full\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?(?![\w’'])(?!\s(?:[Cc]ommittee|[Mm]eeting|of\s|approved|has|and\s(?:the\s)?(?:[Cc]ommittee|stockholders|shareholders)))"
 )
+_BOARD_MEMBER = re.compile(r"(?i)members?\sof\s(?:(?!board|management|supervisory)[^\s]+\s){1,5}(?=(?:board|management|supervisory|executive)\b)")
 _VACANCY = re.compile(r"\b(?:the|a|an|that|this|such|one|both|their|those|his|her|two|the\stwo)\s(?:vacant\s|newly[- ]created\s|new\s|resulting\s|additional\s|open\s|empty\s)?(?P<seat>seats?|vacanc(?:y|ies)|directorships?)\b(?!\son\sthe\s(?:audit|compensation))")
 _OF_OWN = re.compile(r",?\s(?:of|at|for|with)\s(?:the|our|this)\s(?:[Cc]ompany|[Cc]orporation|[Rr]egistrant|[Bb]ank|[Pp]artnership|[Ff]irm)\b")
 
@@ -158,7 +159,7 @@ def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> 
             words = layout[masked.offsets[title.start] - masked.offsets[0] : masked.offsets[field_of.end("field")] - masked.offsets[0]].strip()
             title = Title(title.start, field_of.end("field"), words)
             org, end = masked.org(field_of["org"]).org, field_of.end()
-        elif after:
+        elif after and layout[masked.offsets[after.start("org")] - masked.offsets[0] :][:4].lower() != "our ":
             org, end = masked.org(after["org"]).org, after.end()
         elif org is None:
             named = _OF_NAME.match(text, end)
@@ -168,6 +169,8 @@ def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> 
                 own = _OF_OWN.match(text, end)
                 if own:
                     org, end = default, own.end()
+        if _ANY.search(title.text):
+            title = Title(title.start, title.end, _BOARD_MEMBER.sub("member of the ", layout[masked.offsets[title.start] - masked.offsets[0] : masked.offsets[title.end - 1] - masked.offsets[0] + 1]), title.plural)
         masked.offices.append(Office(title, org, former))
         spans.append((start, end, mark(1, len(masked.offices) - 1)))
     for seat in _SEAT.finditer(text):

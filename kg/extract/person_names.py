@@ -144,7 +144,7 @@ def _is_name_here(text: str, token: re.Match[str], begin: int | None, end: int, 
     if begin is None:
         follow = re.match(rf" (?:[A-Z]\. )?([{UP}][\w’'-]+)", after)
         return bare in _GIVEN_TOO and bool(follow) and follow[1].lower() not in STOP | KILL if follow else False
-    if bare not in _SURNAME_TOO or re.match(rf" [{UP}][a-z]", after):
+    if (bare not in _SURNAME_TOO and not (bare in STOP and is_surname(bare) and re.search(r"^[A-Z][a-z]+ (?:[A-Z]\. )+$", text[begin : token.start()]))) or re.match(rf" [{UP}][a-z]", after):
         return False
     before = text[begin : token.start()].split()
     return len(before) <= 2 and (is_given_name(before[0]) or "-" in before[0] or any("." in w for w in before[1:]) or bool(re.search(r"(?:Dr|Mr|Ms|Mrs)\. $", text[max(0, begin - 5) : begin])))

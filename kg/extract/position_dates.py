@@ -16,6 +16,7 @@ _NOT_BEFORE = re.compile(
     r"(?:\buntil(?:\sthe)?|\bthrough|\bexpir\w+(?:\sat|\son|\sin)?|\bterm\s(?:ending|that\sends)(?:\swith|\sat|\sin)?|\bdated(?:\sas\sof)?|\bfounded\b[^;]{0,40}|\bborn(?:\sin)?|\bmeeting\sof|\bsince|\bended|\bending|\breported\s(?:on|in)|\bannounced\s(?:on|in)|\bfiled\s(?:on|in)|\bprior\sto|\bbefore"
     r"|\bending\swith\sthe|\bby|\bamended|\bmeeting\sin|\bletter\sof|\bnotice\sof|\bfor|\bfiscal(?:\syear)?|\bplan\sof|\byear)\s(?:the\s)?(?:annual\smeeting\s(?:of|in)\s)?$"
 )
+_ANNOUNCED = re.compile(r"\b(?:announced|said|says|announces|reported|reports|disclosed)\s$")
 _TERM_OF = re.compile(r"(?:until|expir\w+|serve\sa\sterm|term\s(?:that\s)?(?:ends?|ending)|hold\soffice)\b[^;]{0,90}$")
 
 
@@ -25,6 +26,8 @@ def _candidates(text: str, start: int, end: int, kind: str) -> Iterator[str]:
         if kind != "departed" and _TERM_OF.search(head):
             continue
         if _NOT_BEFORE.search(head) and not (kind == "departed" and re.search(r"\b(?:until|through)\s(?:the\s)?$", head)):
+            continue
+        if kind == "departed" and (_ANNOUNCED.search(head) or re.match(r"\s(?:announce|said|report|disclose)", text[start + match.end() : start + match.end() + 12])):
             continue
         yield match[0]
 

@@ -63,7 +63,7 @@ DEPART = (
 _GONE = r"(?i:resignations?|retirements?|departures?|removal|dismissal|termination|death|passing|loss|exit|ouster|demise|separation)"
 _FROM_T = r"(?:\s(?:as|from|for\sre-?election\s(?:as|to)|being|(?:from\s)?(?:his|her|their|the|all|that|those|such)?\s?(?:current\s|existing\s)?(?:positions?|offices?|posts?|roles?|duties|dut(?:y|ies)|services?|functions?|employment|seats?|capacit(?:y|ies)|responsibilities|titles?|job|employ|term)(?:\s\(i+\))?(?:\s(?:as|of|on|with))?)(?:\s\(?(?:i+|1|a)\))?(?:\sas)?(?:\sthe)?)"
 _STILL = (
-    r"(?:is|are|has\sbeen|have\sbeen|serves|serve|has\sserved|have\sserved|acts|act|has\sacted|continu(?:es?|ed|ing)(?:\s(?:to\s(?:serve|be|act|hold)|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role|office|position|post|capacity)))?|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?(?:\son)?|holds|has\sheld|keeps|kept|retain(?:s|ed|ing)?|occupies|sits|sit"
+    r"(?<!to\s)(?:is|are|has\sbeen|have\sbeen|serves|serve|has\sserved|have\sserved|acts|act|has\sacted|continu(?:es?|ed|ing)(?:\s(?:to\s(?:serve|be|act|hold)|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role|office|position|post|capacity)))?|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?(?:\son)?|holds|has\sheld|keeps|kept|retain(?:s|ed|ing)?|occupies|sits|sit"
     r"|will\s(?:remain|continue|stay|retain|keep|also\sremain|also\scontinue)(?:\s(?:on|to\sserve|to\sbe|to\sact|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role|office|position|post|capacity)))?|now\sserves|doubles|functions|chairs\sit\sas|am|having\sbeen|which\sremains|being)"
 )
 _HELD_T = r"(?:\s(?:as|on|in|the|also|currently|presently|now|concurrently|additionally|jointly|in\saddition|to\sbe|both|its|with\sus|with\s\S+|to\sserve|a\smember\sof)|,\sin\saddition,|\s(?:the\s)?(?:position|office|post|role|title|function|job)s?\sof){0,4}"
@@ -132,11 +132,23 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "appointed-active", "Somebody appointed, elected, named, hired … a person to an office.",
-        rf"\b{_APPOINT}(?:\sof)?(?:\s(?:the\sfollowing|one\sof\sits\sown|a\sformer\s\w+|its\sown))?,?\s(?P<p>{PL}){_APPOS}(?:{_g(90)}{_TO_T}|,|\sa|,\sas)?\s(?P<t>{TL})",
+        rf"\b{_APPOINT}(?:\sof)?(?:\s(?:each\sof|both|all\sof|all|also|then|the\sfollowing|one\sof\sits\sown|a\sformer\s\w+|its\sown))?,?\s(?P<p>{PL}){_APPOS}(?:{_g(90)}{_TO_T}|,|\sa|,\sas)?\s(?P<t>{TL})",
         "appointed", None,
         ("On May 2, 2011 the board appointed Jane Roe, Ph.D., age 51, as Chief Financial Officer.", "The company has named John Doe Vice President, Sales.",
          "On June 1, 2004 the directors elected Ann Poe to the Board."),
         ("Shareholders will be asked to elect Jane Roe as a director.", "We have offered John Doe the position of Treasurer."),
+    ),
+    _frame(
+        "appointed-nominees", "The nominees elected, after a colon or beside the board.",
+        rf"\b(?i:elected|re-elected|appointed)\s(?:to\s(?P<t>{T})\s)?[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?\b(?:nominees|individuals|persons|people|directors|candidates|following)\b{_g(60)}(?:\s(?P<t2>{T}))?{_g(80)}(?::|—|–|,)\s(?:namely,?\s)?(?P<p>{PL})",
+        "appointed", None,
+        ("At the meeting on June 5, 2012 the stockholders elected the following nominees to the Board: Jane Roe, John Doe and Ann Poe.",),
+    ),
+    _frame(
+        "promoted-from", "A person promoted from one office to another.",
+        rf"(?:\b(?i:promot(?:ed|es|ing)|elevat(?:ed|es)|mov(?:ed|es))\s(?P<p>{P})|(?P<p2>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:was|has\sbeen|is|will\sbe)\s(?:promoted|elevated|moved))\sfrom\s{T}\s?{_g(30)}\bto\s(?P<t>{TL})",
+        "appointed", None,
+        ("On May 3, 2010 the board promoted Jane Roe from Controller to Chief Financial Officer.",),
     ),
     _frame(
         "appointment-of", "The appointment, election or promotion of a person to an office.",
@@ -176,6 +188,13 @@ FRAMES: tuple[Frame, ...] = (
         "appointed", None,
         ("John Doe, the Controller, will serve as Acting Treasurer, beginning September 1, 1998.",),
         ("Jane Roe will be a panelist with directors of other companies.",),
+    ),
+    _frame(
+        "appointed-too", "Somebody who did one thing was then appointed to an office.",
+        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,220}}?(?:,|\sand|\sbefore\sbeing|\suntil)\s(?:(?:subsequently|later|then|most\srecently|also|in\s{D}|on\s{D}|who|he|she)\s|,\s)*(?:(?:was|were|has\sbeen|have\sbeen|is|will\sbe)\s(?:\w+ly\s|also\s|then\s|later\s)?{_APPOINT}(?:{_g(40)}{_TO_T}|\sto)?|became|becomes|will\sbecome|assumed\sthe\s(?:position|role|office|post|title|duties)\sof|took\sover\sas)\s(?P<t>{TL})",
+        "appointed", None,
+        ("Jane Roe joined us in April 2008 as Vice President, Biology and was promoted to Chief Scientific Officer in February 2011.",),
+        ("Jane Roe joined us in 2008 and was Treasurer until 2010.",),
     ),
     _frame(
         "goes-to", "An office goes to a person.",
@@ -228,7 +247,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "employment-ended", "Employment in an office was terminated.",
-        rf"\b(?:employment|service|services|engagement|mandate|tenure|term)\s(?:of|with)\s(?P<p>{P}){_g(20)}\s(?:as|in\sthe\soffice\sof)\s(?P<t>{TL}){_g(40)}\b(?:terminat\w+|end(?:s|ed)|ceas\w+|conclude[sd]|expire[sd])\b",
+        rf"\b(?:employment|service|services|engagement|mandate|tenure|term)\s(?:of|with)\s(?P<p>{P})(?:{_g(20)}\s(?:as|in\sthe\soffice\sof)|,)\s(?P<t>{TL}){_g(40)}\b(?:terminat\w+|end(?:s|ed)|ceas\w+|conclude[sd]|expire[sd])\b",
         "departed", None,
         ("On July 31, 2013 the employment of John Doe as Chief Medical Officer was terminated without cause.",),
     ),
@@ -245,8 +264,15 @@ FRAMES: tuple[Frame, ...] = (
         ("Jane Roe, our Vice President of Research since 1996, will retire on June 30, 2002.", "John Doe, the Treasurer, has told us that he will leave on May 5, 2005."),
     ),
     _frame(
+        "departed-title-first", "The office, the officer's name, and that he or she leaves.",
+        rf"(?P<t>{T})(?:,\s|\s)(?P<p>{P})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b(?P<v>{DEPART})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
+        "departed", None,
+        ("Our Chief Medical Officer, Dr. Jane Roe, will retire on May 31, 2012.",),
+        ("Our Chief Medical Officer, Dr. Jane Roe, has left no doubt.",),
+    ),
+    _frame(
         "in-place-of", "Somebody in place of whom another was appointed.",
-        rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:succeeding|replacing|to\ssucceed|to\sreplace|in\splace\sof|in\ssuccession\sto|in\sthe\splace\sof|as\s(?:the\s)?successor\s(?:to|of)|on\sthe\s(?:departure|retirement|resignation|death)\sof|in\sreplacement\sof|following\sthe\s(?:departure|retirement|resignation|death)\sof|instead\sof|taking\sover\sfrom|who\s(?:replaces|replaced|succeeds|succeeded)|predecessor,?)\s(?P<p>{P})",
+        rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:succeeding|replacing|to\ssucceed|to\sreplace|in\splace\sof|in\ssuccession\sto|in\sthe\splace\sof|as\s(?:the\s)?successor\s(?:to|of)|on\sthe\s(?:departure|retirement|resignation|death)\sof|in\sreplacement\sof|following\sthe\s(?:departure|retirement|resignation|death)\sof|instead\sof|taking\sover\sfrom|who\s(?:replaces|replaced|succeeds|succeeded)|predecessor,?|(?:created|left|caused|opened|arising|resulting|arose|occasioned)\s(?:by|from|through|on|upon)\s(?:the\s)?{_GONE}{_g(20)}\sof)\s(?P<p>{P})",
         "departed", None,
         ("Jane Roe was elected a director on June 10, 1999 in place of John Doe.",),
     ),
@@ -302,7 +328,7 @@ FRAMES: tuple[Frame, ...] = (
 )  # fmt: skip
 
 _HYPOTHETICAL = re.compile(
-    r"\b(?:nominat\w+(?!\sand\sCorporate|\sand\sGovernance|\sCommittee)|nominees?|candidates?|propos(?:es?|ed|al|als|ing)|asked\sto\s(?:elect|vote|approve|appoint|re-?elect)|be\sasked\sto|offered|stand\sfor\selection|would|could|should|if|unless|may|might|intends?\sto\snominate|considered|declined|in\sthe\sevent|whether|upon\sany|prior\sto\sjoining"
+    r"\b(?:nominat\w+(?!\sand\sCorporate|\sand\sGovernance|\sCommittee)|(?<!elected\sthe\s)(?<!following\s)(?<!elected\sall\s)nominees?|candidates?|propos(?:es?|ed|al|als|ing)|asked\sto\s(?:elect|vote|approve|appoint|re-?elect)|be\sasked\sto|offered|stand\sfor\selection|would|could|should|if|unless|may|might|intends?\sto\snominate|considered|declined|in\sthe\sevent|whether|upon\sany|prior\sto\sjoining"
     r"|vote\s(?:for|on)|withdrawn\sbefore|rejected|not\sbeen|was\snot|has\sno|seeks?\sto|right\sto|entitled\sto|to\select\b(?!ed))\b",
     re.I,
 )
@@ -352,7 +378,8 @@ def _hits(text: str) -> list[_Hit]:
     beside: list[_Hit] = []
     for frame in FRAMES:
         for match in frame.pattern.finditer(text):
-            people = re.findall(P, match["p"])
+            groups = match.groupdict()
+            people = re.findall(P, groups["p"] or groups.get("p2") or "")
             (beside if frame.rule.id in _BESIDE else hits).append((frame, match, people))
             at = match.end("t") if match["t"] else -1
             if frame.rule.id == "position-appointed-list":

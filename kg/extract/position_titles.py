@@ -15,14 +15,14 @@ import ahocorasick
 
 _FIELD_WORDS = (
     r"research|development|clinical|medical|regulatory|scientific|business|corporate|commercial|financial?|finance|accounting|legal|human|resources?"
-    r"|manufacturing|operations?|technical|technolog(?:y|ies)|information|marketing|sales|investor|media|public|government|communications?|relations|quality|assurance|control"
+    r"|manufacturing|operations?|technical|technolog(?:y|ies)|information|marketing|sales|investor|media|public|government|communications?|relations|quality|assurance|controls?"
     r"|affairs|strategy|strategic|planning|product|products|programs?|projects?|project|portfolio|alliance|alliances|management|licensing|transfer|ventures?|innovation|intellectual|property|patents?"
     r"|science|sciences|chemistry|biology|oncology|pharmacology|toxicology|immunology|virology|neurology|cardiology|neuroscience|biometrics|biostatistics|translational|preclinical|nonclinical|drug|discovery|safety"
     r"|supply|chain|procurement|market|access|global|international|european|worldwide|administration|administrative|compliance|security|systems?|data|digital|engineering|process|analytical"
     r"|sponsored|contracts?|grants|economic|health|patient|advocacy|outcomes|policy|external|internal|audit|tax|treasury|general|new|early|late|stage|antibody|protein|peptide|gene|cell|therap(?:y|ies|eutics)"
     r"|formulation|packaging|laboratory|animal|population|education|training|people|culture|talent|staff|facilities|real|estate|risk|capital|brand|customer|distribution|logistics|mergers|acquisitions"
 )
-_LOWER_FIELD = rf"(?:(?:{_FIELD_WORDS})(?:[ -](?:(?:and|&)\s)?(?:{_FIELD_WORDS}))*(?:,\s(?:{_FIELD_WORDS})(?:\s(?:{_FIELD_WORDS}))*)*(?:,?\s(?:and|&)\s(?:{_FIELD_WORDS})(?:\s(?:{_FIELD_WORDS}))*)?)"
+_LOWER_FIELD = rf"(?:(?:{_FIELD_WORDS})(?:[ -](?:(?:and|&)\s)?(?:{_FIELD_WORDS}))*(?:,\s(?:{_FIELD_WORDS})(?:\s(?:{_FIELD_WORDS}))*)*(?:,?\s(?:and|&)\s(?:{_FIELD_WORDS})(?:\s(?:{_FIELD_WORDS}))*)?)\b"
 # Words that open an office and so cannot belong to the field of the office before.
 _OPEN = (
     r"(?i:chief|president|vice|chair(?:man|woman|person)?|director|treasurer|secretary|controller|comptroller|counsel|head|founder|co-founder|member|executive|senior"
@@ -58,7 +58,7 @@ _OFFICE = (
     rf"|(?:{_CAP}\s){{0,3}}Directors?\b(?:{_FIELD})?"
     rf"|(?i:directors?)\b(?!['’]|\sgeneral\b)(?:{_OF_FIELD})?|(?i:director[\s-]general)"
     r"|(?i:board\smembers?\b)"
-    r"|(?i:members?)" + r"\s(?i:of)\s(?:(?i:the|our|its|their)\s)?(?i:(?:management|supervisory|executive|foundation)\sboard|board\sof\s(?:directors|management|trustees|managers|governors)|board\b(?!\sof)|executive\s(?:committee|team)(?=\sof))"
+    r"|(?i:members?)" + r"\s(?i:of)\s(?:(?:(?i:the|our|its|their)|[\ue400-\ue5ff](?:['’]s?)?)\s)?(?i:(?:management|supervisory|executive|foundation)\sboard|board\sof\s(?:directors|management|trustees|managers|governors)|board\b(?!\sof)|executive\s(?:committee|team)(?=\sof))"
     r"|(?i:treasurers?|comptrollers?|(?:company|corporate|recording|board|executive|assistant|general)\ssecretary|controllers?|secretary)\b(?!\sof\s(?:the\s)?(?:State|Commonwealth|Health|Treasury|Defense))"
     r"|(?i:(?:general|corporate|legal|associate|deputy|assistant|senior|group|regulatory|intellectual\sproperty|in-house|chief|company)\scounsel)\b"
     rf"|(?i:general\smanagers?)\b(?:{_FIELD})?"
