@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.licence_sentence import DRUG, ORG, ORGS, Sentence
-from kg.extract.licence_words import ADJ, AGREEMENT, GET, GIVE, IN_LICENSE, LICENSE_VERB, RETURN, RIGHT, spaced
+from kg.extract.licence_words import ADJ, AGREEMENT, GET, GIVE, IN_LICENSE, LICENSE_VERB, REGAIN, RETURN, RIGHT, spaced
 from kg.model import OrgRef
 
 
@@ -68,7 +68,7 @@ _ASSET = _compile(rf"{DRUG}|\ball (?:of its )?(?:right|asset|patent)|entire (?:r
 _MODAL_NOT = re.compile(r"\b(?:may|might|could|cannot|not|never|neither|no|if|to)\b[^;,.]{0,24}$")
 
 _LICENSE = re.compile(rf"\b(?:{LICENSE_VERB})(?=[ ,;.:]|$)", re.I)
-_VERB = re.compile(rf"\b(?:(?P<inlic>{IN_LICENSE})|(?P<lic>{LICENSE_VERB})|(?P<ret>{RETURN})|(?P<give>{GIVE})|(?P<get>{GET}))\b(?!-)", re.I)
+_VERB = re.compile(rf"\b(?:(?P<inlic>{IN_LICENSE})|(?P<lic>{LICENSE_VERB})|(?P<again>{REGAIN})|(?P<ret>{RETURN})|(?P<give>{GIVE})|(?P<get>{GET}))\b(?!-)", re.I)
 _NOUN_BEFORE = _compile(
     rf"(?:\b(?:an?|the|this|that|its|our|their|his|such|any|each|every|no|one|new|exclusive|non-?exclusive|co-exclusive|sole|worldwide|world-wide|perpetual|free|royalty-free|patent|separate|head|library|software|under|of|and|or|these|those|same|former|earlier|existing|original|two|paid-up|bearing|paid|up|limited|direct|in|further|irrevocable|transferable|cross|on|by|to an?|for|with)|['’]s?|\uf8fe|\d{{4}}|[,(“\"])[ -]$"
 )
@@ -114,6 +114,8 @@ def _subject(sentence: Sentence, start: int, at: int) -> tuple[tuple[OrgRef, ...
         relative = re.match(r" *,? +(?:which|who|that)\b", gap)
         if relative and re.search(r"\b(?:to|from|under|by|of|with|for|in) +$", left[: found.end() + relative.end()][: -len("which")] or ""):
             relative = None
+        if not relative and re.search(r"[a-zA-Z)],? +(?:which|who) [^,;]{0,60}$", gap) and not re.match(r" *,? +(?:which|who)", gap):
+            return (), False, at
         if governed and not relative:
             # "On March 2, Acme …": a preposition that governs a date, not the name.
             if not re.search(r"(?:\d{4}|same day|date),? +$", left[: found.start()]):
@@ -142,13 +144,19 @@ def _verb_events(sentence: Sentence) -> Iterator[Event]:
         word = verb[0].lower()
         if verb["lic"] and re.match(r" +(?:[Aa]greements?|fees?|revenues?|income|payments?|issue|holders?)\b", shape[stop:]):
             continue
-        passive = bool(_PASSIVE.search(left) or _HAVE_BEEN.search(left))
+        passive = bool(_PASSIVE.search(left) or _HAVE_BEEN.search(left)) and not word.endswith("ing")
         if verb["lic"] or verb["inlic"]:
             finite = passive or bool(re.search(rf"(?:{ORG}|\b(?:which|who|that|it|they|we|company|party|university|center))(?:['’]s)?(?:,? +{_ADVERB})* *$", left) or re.search(r"\b(?:to|will|would|has|have|had|shall|be|and|then|by|in|not|may|also)(?: \w+ly)? +$", left))
             participle = word.endswith(("ed", "ed out", "ed back"))
             if not participle and (not finite or _NOUN_BEFORE.search(left)) and not (finite and re.search(rf"(?:{ORG}|which|who|jointly|would|will|shall|not|to|may|has|have) +$", left) and not re.search(r"['’]s? +$|\uf8fe +$", left)):
                 continue
             yield from _license_verb(sentence, verb, start, end, left, right, passive, participle)
+        elif verb["again"]:
+            if not passive and re.search(r"\brights?\b|licen", right[:80]) and not re.search(r"\b(?:may|would|could|might|if)\b[^,;]{0,30}$", left):
+                subject, missing, begin = _subject(sentence, start, at)
+                source = _FROM.search(right)
+                if subject and source:
+                    yield Event(begin, end, "license-regained", subject, _groups(sentence, source[1]), (), None, at, missing, "terminated")
         elif verb["ret"]:
             yield from _return(sentence, verb, start, end, left, right, passive)
         elif verb["give"]:
@@ -208,14 +216,15 @@ def _license_verb(
         yield Event(begin if subject else start, end, "license-licensed", subject, receivers, (), kind, verb.start(), missing or bool(it))
 
 
-_NOT_OBJECT = re.compile(r"^(?: +\w+)? +(?:written +|prior +|its +|due +)?(?:notice|consent|effect|rise|way|up|birth|approval|permission to prepare|no|nothing|none|neither)\b|^ +(?:no|any other|every|all) +")
+_NOT_OBJECT = re.compile(r"^(?: +\w+)? +(?:written +|prior +|its +|due +)?(?:notice|consent|effect|rise|way|up|birth|approval|permission to prepare|no|nothing|none|neither)\b|^ +(?:no|any other) +")
+_EVERY = re.compile(r" +(?:every|all)\b(?! \w+ (?:and \w+ )?(?:licen|rights? from))")
 _INFINITIVE = re.compile(r"(?:\bto|\band|\bor|,|\bfor|\bto \w+ly) +$")
 _WILLING = re.compile(r"(?:agree[sd]?|agreeing|elect(?:s|ed)?|is|are|was|were|obliged|undert(?:akes|ook)|decided|has|have|had|bound|asked|required) +to +$|\bhereby +$")
 
 
 def _hollow(left: str, right: str, word: str) -> bool:
     """Is the verb an infinitive of purpose ("rights to make and sell"), or its object no right ("gave notice")?"""
-    if _NOT_OBJECT.match(right):
+    if _NOT_OBJECT.match(right) or (_HAS.match(word) and _EVERY.match(right)):
         return True
     bare = not word.endswith(("s", "ed", "en", "old", "ave", "ook", "ot", "ing", "ad", "ought", "ade over", "es"))
     return bare and bool(_INFINITIVE.search(left)) and not _WILLING.search(left)
@@ -443,7 +452,11 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-from", _compile(rf"(?P<what>(?:sub-?|in-)?(?:licen[cs]e|option))\b(?:(?:(?! receive| paid| pays| and (?:will|has|is|had|was)\b| which | that |,? collect)[^;\ue000-\ue7ff]){{0,110}}?)? from (?:the )?(?P<G>{ORGS})(?!['’])", re.I)),
     ("license-rights-from", _compile(rf"(?P<what>(?:exclusive|worldwide|development|commercial) rights)\b(?:[^;\ue000-\ue7ff]{{0,80}}?)? from (?P<G>{ORGS})(?!['’])", re.I)),
     ("license-granted-by", _compile(rf"(?P<what>(?:sub-?)?(?:licen[cs]e|option|rights))\b(?:[^;\ue000-\ue7ff]{{0,90}}?)? (?:granted|given|conferred) by (?P<G>{ORGS})(?!['’])", re.I)),
-    ("license-licensee-of", _compile(rf"(?P<R>{ORGS})(?:,| is| was| as| the| an?| now|,? {_ADVERB})* (?:{ADJ})(?P<what>(?:sub-?)?licensees?),? (?:of|for [^;\ue000-\ue7ff]{{2,40}} of|under [^;\ue000-\ue7ff]{{2,60}} (?:with|from)) (?:the )?(?P<G>{ORG}(?:,? (?:and )?(?:of )?(?:the )?{ORG})*)(?!['’])")),
+    ("license-licensor-apposed", _compile(rf"(?P<G>{ORGS}),? (?:is |was |as |remains |which is )?(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<what>licensor)\b")),
+    ("license-noun-to", _compile(rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]hat|[Tt]his) (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e)(?: (?:granted|given|issued))? to (?P<R>{ORGS})(?!['’]|\uf8fe)")),
+    ("license-fee-paid", _compile(rf"(?P<R>{ORG}) (?:has |had |have )?(?:paid|pays) (?P<G>{ORG}) (?:an? |the )?[^;\ue000-\ue7ff]{{0,30}}(?P<what>(?:license|licence|option) (?:issue )?fee|(?:license |licence )?issue fee)")),
+    ("license-under-granted", _compile(rf"(?P<R>{ORG})[^;\ue000-\ue7ff]{{5,140}} (?:under|pursuant to|by virtue of|through|by) (?:an?|the) (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e),? (?:that |which )?(?P<G>{ORG}) (?:had |has |have )?(?:granted|gave|given)")),
+    ("license-licensee-of", _compile(rf"(?P<R>{ORGS})(?:,| is| are| was| were| became| become| remain| remains| as| the| an?| now|,? {_ADVERB})* (?:{ADJ})(?P<what>(?:sub-?)?licensees?),? (?:of|for [^;\ue000-\ue7ff]{{2,40}} of|under [^;\ue000-\ue7ff]{{2,60}} (?:with|from)) (?:the )?(?P<G>{ORG}(?:,? (?:and )?(?:of )?(?:the )?{ORG})*)(?!['’])")),
     ("license-our-licensee", _compile(rf"(?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?:\w+ )?(?P<what>(?:sub-?)?licensee),? (?P<R>{ORGS})(?!['’])")),
     ("license-licensee-apposed", _compile(rf"(?P<R>{ORGS}),? (?:as |is |was |has been |becomes |became |remains |will be |which is )?(?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?:\w+ )?(?P<what>(?:sub-?)?licensee)")),
     ("license-became-licensee", _compile(rf"(?P<R>{ORGS})(?:,? {_ADVERB})* (?:becomes?|became|is|was|has been|acts? as|as) (?:the |an? |now the )*(?:{ADJ})(?P<what>(?:sub-?)?licensee)\b(?! of [\ue000-\ue7ff])")),
@@ -452,7 +465,7 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-as-licensee-licensor", _compile(rf"(?P<R>{ORGS})(?:,? as| is)(?: the)? (?P<what>(?:sub-?)?licensee),? and (?P<G>{ORGS})(?: the|,? as(?: the)?)? (?:sub-?)?licensor")),
     ("license-option-of", _compile(rf"(?P<what>option) (?:of|held by) (?P<R>{ORGS}) to ", re.I)),
     ("license-option-that", _compile(rf"(?P<what>option) (?:that|which) (?P<R>{ORGS}) (?:had )?(?:bought|purchased|obtained|acquired|held|holds|took)", re.I)),
-    ("license-gives", _compile(rf"(?:agreement|instrument|contract|amendment|letter|license|licence)\b[^;.\ue000-\ue7ff]{{0,90}}? (?:gives|gave|grants|granted|has given|confers|conferred|provides|provided|allows|allowed) (?:to )?(?P<R>{ORGS})(?!['’]) (?:with )?(?P<what>[^;]{{0,60}}?(?:exclusive|licen[cs]e|rights|option))", re.I)),
+    ("license-gives", _compile(rf"(?:agreement|instrument|contract|amendment|letter|license|licence)\b(?: with {ORG})?[^;.\ue000-\ue7ff]{{0,90}}? (?:gives|gave|grants|granted|has given|confers|conferred|provides|provided|allows|allowed) (?:to )?(?P<R>{ORGS})(?!['’]) (?:with )?(?P<what>[^;]{{0,60}}?(?:exclusive|licen[cs]e|rights|option))", re.I)),
     ("license-under-which", _compile(rf"licen[cs]e agreement\b[^;]{{0,60}}(?:under|by|pursuant to) which (?P<R>{ORGS}) (?:will|may|shall|is to|can) (?:develop|market|sell|commerciali[sz]e|register|make|distribute|manufacture)(?P<what>)", re.I)),
     ("license-right-of", _compile(rf"(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<what>right) to (?:develop|sell|market|commerciali[sz]e|use|make|manufacture|distribute|practi[sc]e)\b")),
     ("license-paid-for", _compile(rf"(?P<R>{ORG}),? (?:{_ADVERB} )*(?:paid|pays|is to pay|will pay|agreed to pay|remitted)(?: (?:to )?(?P<G>{ORG}))?[^;\ue000-\ue7ff]{{0,70}} (?:for|in exchange for|in return for) (?:the |an? )?(?P<what>right to (?:choose|take|acquire|obtain|license|elect)|(?:exclusive |non-exclusive )*option|(?:exclusive |non-exclusive )*licen[cs]e)\b")),
@@ -474,6 +487,7 @@ _PAIRS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-agreement-with", _compile(rf"(?P<title>{_TITLED}|[Ll]icen[cs]es?|[Ss]ublicen[cs]es?|[Cc]ollaboration|[Pp]artnership|[Oo]ption)\b(?:,? (?:dated|of|made|effective|signed|executed|entered into|as of|as amended|on|in|for|concerning|relating to|covering) [^;\ue000-\ue7ff]{{2,70}}?)*,? (?:that (?:\w+ ){{1,4}}(?:signed|entered into) )?with (?:the )?(?P<B>{ORG})(?!['’])")),
     ("license-with-which", _compile(rf"(?P<B>{ORG}),? with (?:which|whom) (?:it|they|(?P<A>{ORG}))(?: {_ADVERB})* (?:entered into|signed|executed|concluded|made|has|had|have)(?P<title>[^;]{{0,80}}?{_TITLED})")),
     ("license-named", _compile(rf"(?:^|[.;] |\b)[Tt]he (?P<B>{ORG}) (?P<title>(?:sub)?licen[cs]e|option|collaboration|(?:license |option |collaboration )?agreement)\b")),
+    ("license-notice", _compile(rf"(?P<A>{ORG})(?: {_ADVERB})* (?:notified|informed|gave notice to|served notice on|advised|gave) (?P<B>{ORG})[^;]{{0,100}}? (?:terminat\w+|cancel\w*|ending|end|exercis\w+)[^;]{{0,40}}? (?P<title>(?:[\w-]+ ){{0,3}}(?:[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Oo]ption|[Cc]ollaboration)(?: [Aa]greement)?)")),
     ("license-agreement-by", _compile(rf"[Bb]y (?:an? )?(?P<title>{AGREEMENT}|agreement)\b(?:,? (?:dated|of|made|executed|signed) [^;,\ue000-\ue7ff]{{2,40}})?,? (?:(?P<A>{ORG}) and )?(?:with )?(?P<B>{ORG})(?!['’])")),
 )  # fmt: skip
 

@@ -39,6 +39,7 @@ GET = (
     r"inherit(?:s|ed)?|assum(?:es?|ed)|picks? up|picked up|lands?|landed|choose|own(?:s|ed)?|controls?|controlled|derives?|procur(?:es?|ed)|retains?|is entitled to|was entitled to|are entitled to|enter(?:s|ed)? into|"
     r"becomes? the (?:holder|owner) of|became the (?:holder|owner) of|is (?:now )?the (?:holder|owner) of|practices?"
 )
+REGAIN = r"regain(?:s|ed|ing)?|re-?acquir(?:es?|ed|ing)|recover(?:s|ed)?|reclaim(?:s|ed)?|recaptur(?:es?|ed)|repurchas(?:es?|ed)|bought back|takes? back|took back|won back|got back"
 RETURN = (
     r"return(?:s|ed|ing)?|hand(?:s|ed)? back|g(?:ive|ives|ave|iven) (?:up|back)|surrender(?:s|ed)?|relinquish(?:es|ed)?|abandon(?:s|ed)?|revert(?:s|ed)?"
 )
@@ -52,17 +53,17 @@ TERMINATED = re.compile(
 )
 OPTION_GIVEN_UP = re.compile(r"would not exercise|will not exercise|did not exercise|not to exercise|declined to (?:exercise|extend)|let the option lapse|went unexercised", re.I)
 CONDITIONAL = re.compile(
-    r"\b(?:may|might|could|would|can|shall|should|if|unless|until|upon (?:any )?|right to|entitled to|either party|each party|event of|were|whether|not be|subject to|provides? that|ability to|option to|on (?:\w+ )?(?:months?|days?)[’'] notice for|any early|early termination|unlikely|prior to|after|no)\b[^.;]{0,90}$",
+    r"\b(?:(?-i:may)|might|could|would|can|shall|should|if|unless|until|upon (?:any )?|right to|entitled to|either party|each party|event of|were|whether|not be|subject to|provides? that|ability to|on (?:\w+ )?(?:months?|days?)[’'] notice for|any early|early termination|unlikely|prior to|after|no)\b[^.;]{0,90}$",
     re.I,
 )
 AMENDED = re.compile(r"\bamend(?:ed|ment|s|ing)\b|\bAmendment\b|\benlarged\b|\bmodified\b|\brestated\b|should become|made (?:that|the) licen[cs]e|novat", re.I)
 PROPOSED = re.compile(
-    r"proposal[^.]{0,40}pending|letter of intent|letters of intent|term sheet|non-?binding|not yet binding|memorandum of understanding|heads of (?:terms|agreement)|in principle|definitive agreement|proposed licen|"
+    r"proposal[^.]{0,40}pending|letter of intent|letters of intent|term sheet|non-?binding|not yet binding|memorandum of understanding|heads of (?:terms|agreement)|in principle|(?:if|until|unless|toward|towards|negotiat\w+|no|subject to|pending)(?: \w+){0,4} definitive|definitive (?:\w+ )?agreement (?:follows|is (?:signed|reached|concluded)|has not)|proposed licen|"
     r"no (?:definitive|binding) (?:agreement|contract)|expressions? of interest",
     re.I,
 )
 UNREAL = re.compile(
-    r"\b(?:may|might|could)\b(?! (?:be called on|earn|owe|reach|total|come|add|amount|have to pay|receive up|practi[sc]e|sell|now|each|use|sublicen|not))|\bif (?:we|the company|our|it|any|a licen)|\bthere can be no assurance|no assurance|would (?:need|be able|have a right|not be bound|be bound|seek|require)|"
+    r"\b(?:(?-i:may)|might|could)\b(?! (?:be called on|earn|owe|reach|total|come|add|amount|have to pay|receive up|practi[sc]e|sell|now|each|use|sublicen|not))|\bif (?:we|the company|our|it|any|a licen)|\bthere can be no assurance|no assurance|would (?:need|be able|have a right|not be bound|be bound|seek|require)|"
     r"\bseek(?:s|ing)? (?:a|to)\b|\bintends? to\b|\bin the future\b|unable to|\bnegotiat(?:e|ing|ion|ions)\b|\bdiscussions?\b|\btalks\b|right of first|first (?:refusal|offer|negotiation)|\boffered a licen|rejected|declined|"
     r"no (?:rights|licen[cs]e|agreement) (?:to \S+ )?(?:ha[sv]e?|was|were|is|are|in)\b|does not grant|not granted|has no rights|no obligation|no grant of rights|under no obligation|plans? to licen|hopes? to|wish(?:es)? to|has offered|is prepared to|Nothing in this",
     re.I,

@@ -98,6 +98,7 @@ _CAPS_TAIL = re.compile(r"(?: (?:OF|FOR|AT|AND|THE) [A-Z][A-Z'’.-]+(?: [A-Z][A
 _NOT_TAIL = re.compile(
     r" (?:of|for|in|at) (?:the )?(?:Phase|Item|Section|Article|[A-Z]{1,4}[- ]?\d|January|February|March|April|May|June|July|August|September|October|November|December|Directors)\b"
 )
+_PLACE_NAME = re.compile(r"\b(?:Europe|Japan|China|Asia|Korea|Canada|Africa|America|Germany|France|Italy|Spain|India|Australia|Israel|Brazil|Mexico|Taiwan|Russia|United|North|South|Latin|Greater|EU|U\.S|US)\b")
 _TITLE_STOP = re.compile(r"\b(?:License|Licence|Agreement|Option|Patent|Patents|Rights|Announces?|Program|Technology|Product|Products|Compound|Study|Trial)\b")
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:food and drug administration|fda|european medicines agency|ema|pmda|mhra|agency|ministry|national institutes of health|nih|department of|bureau of|commission|administration|authority|government|national cancer institute|national institute of (?:allergy|mental|neuro|arthritis|diabetes|general|aging|child))\b", re.I), "agency"),  # fmt: skip
@@ -213,6 +214,10 @@ def find_names(text: str, layout: str) -> list[Name]:
                 if not tail or "\n" in layout[end : tail.end()] or "\t" in layout[end : tail.end()]:
                     break
                 if match["trade"] and tail[0].startswith((" of", " for", " at")):
+                    break
+                if tail[0].startswith(" for ") and (match[0].startswith(("Univ", "Coll")) or _PLACE_NAME.search(tail[0])):
+                    break
+                if any(c.isdigit() for c in tail[0]):
                     break
                 stop = _TITLE_STOP.search(tail[0])
                 if stop:
