@@ -192,7 +192,9 @@ class Reader:
             return False
         if bad and re.search(r"trade-?mark|software|named patients|merger|mark [A-Z]", bad[0], re.I):
             return False
-        before = text[max(event.start, event.at - 110) : event.at + 12]
+        before = re.split(r"; |\. (?=[A-Z])", text[max(0, event.at - 110) : event.at + 12])[-1]
+        if event.rule == "license-option-granted":
+            return True
         if words.UNREAL.search(before) and not self.proposed:
             return False
         after = text[event.at : event.at + 60]
@@ -327,7 +329,7 @@ class Reader:
                 other = ()
         if not other and event.missing:
             other = tuple(o for o in (*self.lead, *self.topic) if o not in known and o not in sentence.orgs)[:1]
-        if not other and filer not in known:
+        if not other and filer not in known and (filer in sentence.orgs or sentence.drugs or event.kind == "option" or re.search(r"\bthe (?:licen[cs]e|patents?|technology|agreement|product)\b|exclusive|patent|[A-Z]{2,}[-‑ ]?\d", sentence.text)):
             other = (filer,)
         if not other and known == (filer,):
             here = tuple(o for o in sentence.orgs if o != filer)
@@ -671,7 +673,7 @@ class Reader:
             if "amendment" in before.lower()[-30:] or re.search(r"replace|supersede", before[-40:]):
                 continue
             record.status, used = "terminated", True
-        if record.status != "terminated" and words.AMENDED.search(text) and not re.search(r"Amended and Restated|amendment fee", text) and re.search(r"licen|agreement|amend|restated|royalt|milestone", text, re.I):
+        if record.status != "terminated" and words.AMENDED.search(re.sub(r"(?i)amended and restated (?=(?:[\w-]+ ){0,4}(?:agreement|licen))", "", text)) and not re.search(r"Amended and Restated|amendment fee", text) and re.search(r"licen|agreement|amend|restated|royalt|milestone", text, re.I):
             if record.status != "proposed":
                 record.status, used = "amended", True
         if self.proposed and opened and record.status is None and re.search(r"letter of intent|term sheet|would|definitive|non-?binding|set out terms|proposal", text, re.I):

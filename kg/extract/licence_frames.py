@@ -55,7 +55,7 @@ _RELATIVE = _compile(rf"({ORGS}),? (?:which|who|that)(?: |,|$)")
 _ACROSS_RELATIVE = _compile(rf"({ORG}),? (?:(?:to|from|with|by) )?(?:which|whom|who)\b[^;]+, (?:has|have|had|is|was|will|would)(?: {_ADVERB})* *$")
 _PERFECT = _compile(rf"\b(?:has|have|had)(?:,? {_ADVERB})*,? *$")
 _PARTICIPLE_NEXT = re.compile(r" +(?:\w+ly +|also +|now +|since +|then +|already +|thereby +|in turn +|not +)*(?!exclusive)(?:\w+ed|given|taken|sold|held|made|bought|become|paid|chosen|begun|got|gotten|met|put|set|had|built|found|brought|sent|kept|won|gone|come|shown|agreed)\b")
-_PRONOUN_SUBJECT = _compile(r"(?:^|[,;:] ?|\b(?:and|that|said|because|when|while|as|until|but|which|announced|today) )(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ee]ach(?: company| party)?|[Nn]either)(?: {0}| itself)*,? ?$".replace("{0}", _ADVERB))
+_PRONOUN_SUBJECT = _compile(r"(?:^|[,;:] ?|\b(?:and|that|said|because|when|while|as|until|but|which|announced|today) )(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ee]ach(?: company| party)?|[Nn]either)(?: {0}| itself| is| are| was| were)*,? ?$".replace("{0}", _ADVERB))
 _DIRECT = _compile(rf"^(?: back| back to|,? {_ADVERB}| to| in turn| upon| on| unto| with| out to| for [^,;\ue000-\uefff]{{3,60}} to)*,? ({ORGS})(?!(?: *)['’\uf8fe])")
 _TO = _compile(rf" (?:to|upon|unto|in favou?r of|out to|on) (?:its (?:\w+ )?(?:affiliate|subsidiary|partner|parent|licensee),? )?({ORGS})(?<!\uf8fe)(?! ?['’])")
 _FROM = _compile(rf" from (?:its (?:\w+ )?(?:affiliate|subsidiary|partner|parent|licensor|inventor),? |the )?({ORGS})(?<!\uf8fe)(?!['’] ?s? (?:veterinary|\w+ )?affiliate)")
@@ -111,7 +111,7 @@ def _subject(sentence: Sentence, start: int, at: int) -> tuple[tuple[OrgRef, ...
             if not re.match(r" ?['’]s? *$", gap):
                 continue
         governed = _PREPOSITION.search(left[: found.start()])
-        relative = re.match(r" *,? +(?:which|who|that)\b", gap)
+        relative = re.match(r" *,? +(?:which|who|that(?! +(?:it|they|we|he|she|the|an?|its|our|there|[\ue000-\ue7ff])))\b", gap)
         if relative and re.search(r"\b(?:to|from|under|by|of|with|for|in) +$", left[: found.end() + relative.end()][: -len("which")] or ""):
             relative = None
         if not relative and re.search(r"[a-zA-Z)],? +(?:which|who) [^,;]{0,60}$", gap) and not re.match(r" *,? +(?:which|who)", gap):
@@ -214,6 +214,21 @@ def _license_verb(
     it = re.match(r"(?: +(?:out|exclusively))* +to +(?:it|them)\b", right)
     if receivers or it:
         yield Event(begin if subject else start, end, "license-licensed", subject, receivers, (), kind, verb.start(), missing or bool(it))
+    if receivers and direct:
+        yield from _further(sentence, subject, verb.end() + direct.end(), end, kind, missing)
+
+
+_AND_TO = _compile(rf"(?:,|,? and|;)(?: [^;\ue000-\ue7ff]{{0,70}})? to ({ORG})(?!['’]|\uf8fe)")
+
+
+def _further(sentence: Sentence, givers: tuple[OrgRef, ...], at: int, end: int, kind: str | None, missing: bool) -> Iterator[Event]:
+    """"to A in Europe and to B in Japan": a second receiver is a second licence."""
+    while match := _AND_TO.match(sentence.shape, at) or _AND_TO.search(sentence.shape[:end], at):
+        between = sentence.shape[at : match.start()]
+        if re.search(r"[\ue000-\ue7ff]|\b(?:is|are|was|were|has|have|had|will|pays?|paid|agreed)\b", between) or re.search(r"\b(?:pays?|paid|report|according|relat|payment|sold|suppl|deliver)\w*\b", match[0]):
+            return
+        yield Event(match.start(), end, "license-further", givers, _groups(sentence, match[1]), (), kind, match.start() + 2, missing)
+        at = match.end()
 
 
 _NOT_OBJECT = re.compile(r"^(?: +\w+)? +(?:written +|prior +|its +|due +)?(?:notice|consent|effect|rise|way|up|birth|approval|permission to prepare|no|nothing|none|neither)\b|^ +(?:no|any other) +")
@@ -306,6 +321,8 @@ def _give(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: s
     if direct and object_right and object_right.start() < direct.start() and _is_owner_only(near):
         receivers = ()
     yield Event(begin if subject else start, end, "license-granted", subject, receivers, (), kind, verb.start(), missing)
+    if receivers and direct and not selling:
+        yield from _further(sentence, subject, verb.end() + direct.end(), end, kind, missing)
 
 
 _ITEM = _compile(r"^(?: *;)? *(?:and )?(?:under [^;]{3,60}?,? )?(?:an?|the|one) (?:[\w-]+,? ){0,6}?(?:sub-?licen[cs]e|licen[cs]e|rights?|option)\b")
@@ -428,7 +445,7 @@ def _get(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: st
     else:
         owner = _OF_OWNER.search(right)
         granted = _BY.search(right)
-        if granted and re.search(r"(?:granted|given|licen[cs]ed|held|conferred|owned) +$", right[: granted.start() + 1]):
+        if granted and re.search(r"(?:granted|given|licen[cs]ed|conferred) +$", right[: granted.start() + 1]):
             givers = _groups(sentence, granted[1])
         elif owner and owner.start() > object_right.start() - 5 and owner.start() < 110:
             givers = _groups(sentence, owner[1])
@@ -452,6 +469,14 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-from", _compile(rf"(?P<what>(?:sub-?|in-)?(?:licen[cs]e|option))\b(?:(?:(?! receive| paid| pays| and (?:will|has|is|had|was)\b| which | that |,? collect)[^;\ue000-\ue7ff]){{0,110}}?)? from (?:the )?(?P<G>{ORGS})(?!['’])", re.I)),
     ("license-rights-from", _compile(rf"(?P<what>(?:exclusive|worldwide|development|commercial) rights)\b(?:[^;\ue000-\ue7ff]{{0,80}}?)? from (?P<G>{ORGS})(?!['’])", re.I)),
     ("license-granted-by", _compile(rf"(?P<what>(?:sub-?)?(?:licen[cs]e|option|rights))\b(?:[^;\ue000-\ue7ff]{{0,90}}?)? (?:granted|given|conferred) by (?P<G>{ORGS})(?!['’])", re.I)),
+    ("license-paid-grant", _compile(rf"(?:grant of|for|in exchange for|in return for|in consideration of) (?:an?|the|its) (?:{ADJ})(?P<what>licen[cs]e|option|rights)\b[^;\ue000-\ue7ff]{{0,60}}, (?P<R>{ORG})(?: {_ADVERB})* (?:paid|pays|agreed to pay|made|will pay) (?P<G>{ORG})(?!['’])")),
+    ("license-its-own", _compile(rf"(?P<R>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,60}}? (?:gave|giving|served|delivered|sent|terminat\w+|surrender\w*|relinquish\w*|declined|exercis\w+|allowed|lost|forfeited|gave up)\b[^;\ue000-\ue7ff]{{0,50}}? (?:its|their) (?:{ADJ})(?P<what>option|(?:sub-?)?licen[cs]e)(?! agreement)\b")),
+    ("license-acquisition", _compile(rf"\b(?:acquisition|purchase) of (?:[^;\ue000-\uefff]{{0,60}})?(?P<what>{DRUG}|rights?|patents)[^;\ue000-\ue7ff]{{0,60}} from (?P<G>{ORGS})(?!['’])")),
+    ("license-sale", _compile(rf"\b(?:sale|assignment|transfer) of (?:all |substantially all |the |its |our |worldwide )*(?P<what>rights?|assets|patents)[^;\ue000-\ue7ff]{{0,60}} to (?P<R>{ORGS})(?!['’])")),
+    ("license-paid-under", _compile(rf"\b(?:[Rr]oyalt\w*|[Pp]ayments?|[Mm]ilestones?|[Ff]ees?|[Rr]evenues?)\b[^;\ue000-\ue7ff]{{0,60}} from (?P<R>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,40}} under (?:(?:{ORG}|the|its|an?|that)(?:['’]s)?) (?:[\w-]+ ){{0,3}}?(?P<what>(?:sub-?)?licen[cs]e)")),
+    ("license-paid-to-under", _compile(rf"\b(?:[Rr]oyalt\w*|[Pp]ayments?|[Mm]ilestones?|[Ff]ees?)\b[^;\ue000-\ue7ff]{{0,60}} to (?P<G>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,40}} under (?:(?:{ORG}|the|its|an?|that)(?:['’]s)?) (?:[\w-]+ ){{0,3}}?(?P<what>(?:sub-?)?licen[cs]e)")),
+    ("license-consideration-to", _compile(rf"(?:consideration (?:of|for)|return for|exchange for) (?:the|this|an?) (?:{ADJ})(?P<what>licen[cs]e|rights)\b[^;]{{0,140}} to (?P<G>{ORG})(?!['’])")),
+    ("license-option-granted", _compile(rf"(?P<R>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,160}} (?:under|pursuant to) (?:the|an) (?P<what>option),? (?:that |which )?(?P<G>{ORG}) (?:had |has )?(?:granted|gave|sold)")),
     ("license-licensor-apposed", _compile(rf"(?P<G>{ORGS}),? (?:is |was |as |remains |which is )?(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<what>licensor)\b")),
     ("license-noun-to", _compile(rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]hat|[Tt]his) (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e)(?: (?:granted|given|issued))? to (?P<R>{ORGS})(?!['’]|\uf8fe)")),
     ("license-fee-paid", _compile(rf"(?P<R>{ORG}) (?:has |had |have )?(?:paid|pays) (?P<G>{ORG}) (?:an? |the )?[^;\ue000-\ue7ff]{{0,30}}(?P<what>(?:license|licence|option) (?:issue )?fee|(?:license |licence )?issue fee)")),
@@ -459,7 +484,7 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-licensee-of", _compile(rf"(?P<R>{ORGS})(?:,| is| are| was| were| became| become| remain| remains| as| the| an?| now|,? {_ADVERB})* (?:{ADJ})(?P<what>(?:sub-?)?licensees?),? (?:of|for [^;\ue000-\ue7ff]{{2,40}} of|under [^;\ue000-\ue7ff]{{2,60}} (?:with|from)) (?:the )?(?P<G>{ORG}(?:,? (?:and )?(?:of )?(?:the )?{ORG})*)(?!['’])")),
     ("license-our-licensee", _compile(rf"(?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?:\w+ )?(?P<what>(?:sub-?)?licensee),? (?P<R>{ORGS})(?!['’])")),
     ("license-licensee-apposed", _compile(rf"(?P<R>{ORGS}),? (?:as |is |was |has been |becomes |became |remains |will be |which is )?(?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?:\w+ )?(?P<what>(?:sub-?)?licensee)")),
-    ("license-became-licensee", _compile(rf"(?P<R>{ORGS})(?:,? {_ADVERB})* (?:becomes?|became|is|was|has been|acts? as|as) (?:the |an? |now the )*(?:{ADJ})(?P<what>(?:sub-?)?licensee)\b(?! of [\ue000-\ue7ff])")),
+    ("license-became-licensee", _compile(rf"(?P<R>{ORGS})(?:,? {_ADVERB})* (?:becomes?|became|is|was|has been|acts? as|as)(?: appointed| named| designated)?(?: as)? (?:the |an? |now the )*(?:{ADJ})(?P<what>(?:sub-?)?licensee)\b(?! of [\ue000-\ue7ff])")),
     ("license-as-licensee", _compile(rf"(?P<R>{ORGS}),? (?:will|may|shall|to) [^;\ue000-\ue7ff]{{5,160}}, as (?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<what>(?:sub-?)?licensee)")),
     ("license-as-licensor", _compile(rf"(?P<G>{ORGS}),? (?:as )(?:the )?(?P<what>licensor|assignor|sublicensor|seller),?[^;]{{0,60}}? (?P<R>{ORGS}),? (?:as )(?:the )?(?:sub-?licensee|licensee|assignee|buyer|purchaser)")),
     ("license-as-licensee-licensor", _compile(rf"(?P<R>{ORGS})(?:,? as| is)(?: the)? (?P<what>(?:sub-?)?licensee),? and (?P<G>{ORGS})(?: the|,? as(?: the)?)? (?:sub-?)?licensor")),
@@ -483,7 +508,7 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
 _TITLED = rf"(?:{AGREEMENT}|[Ll]etter of [Ii]ntent|[Tt]erm [Ss]heet|[Mm]emorandum of [Uu]nderstanding|[Hh]eads of [Tt]erms)"
 _PAIRS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-agreement-between", _compile(rf"(?P<title>{AGREEMENT})[^;]{{0,120}}? (?:between|among|by and between) (?:the )?(?P<A>{ORG}),? (?:as \w+,? )?and (?:the )?(?P<B>{ORG})(?!['’])")),
-    ("license-agreement-signed", _compile(rf"(?P<A>{ORG}),? and (?:the )?(?P<B>{ORG})(?:,? {_ADVERB}|,? (?:on|in) [^;\ue000-\ue7ff]{{3,30}}?|,? (?:as )?part[^;\ue000-\ue7ff]{{3,40}}?)*,? (?:entered|signed|executed|concluded|made|agreed|became|are|were|have|had|rescinded|amended|closed|announced|settled|reached|completed|established|formed|set out|have set)\b(?P<title>[^;]{{0,150}}?{_TITLED}|)")),
+    ("license-agreement-signed", _compile(rf"(?P<A>{ORG}),? and (?:the )?(?P<B>{ORG})(?:,? {_ADVERB}|,? (?:on|in) [^;\ue000-\ue7ff]{{3,30}}?|,? (?:as )?part[^;\ue000-\ue7ff]{{3,40}}?)*,? (?:entered|signed|executed|concluded|made|agreed|became|are|were|have|had|rescinded|amended|closed|announced|settled|reached|completed|established|formed|set out|have set)\b(?P<title>[^;]{{0,150}}?(?:{_TITLED}|\b(?:an?|the) (?:{ADJ})(?:sub-?)?licen[cs]e\b)|)")),
     ("license-agreement-with", _compile(rf"(?P<title>{_TITLED}|[Ll]icen[cs]es?|[Ss]ublicen[cs]es?|[Cc]ollaboration|[Pp]artnership|[Oo]ption)\b(?:,? (?:dated|of|made|effective|signed|executed|entered into|as of|as amended|on|in|for|concerning|relating to|covering) [^;\ue000-\ue7ff]{{2,70}}?)*,? (?:that (?:\w+ ){{1,4}}(?:signed|entered into) )?with (?:the )?(?P<B>{ORG})(?!['’])")),
     ("license-with-which", _compile(rf"(?P<B>{ORG}),? with (?:which|whom) (?:it|they|(?P<A>{ORG}))(?: {_ADVERB})* (?:entered into|signed|executed|concluded|made|has|had|have)(?P<title>[^;]{{0,80}}?{_TITLED})")),
     ("license-named", _compile(rf"(?:^|[.;] |\b)[Tt]he (?P<B>{ORG}) (?P<title>(?:sub)?licen[cs]e|option|collaboration|(?:license |option |collaboration )?agreement)\b")),
