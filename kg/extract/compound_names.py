@@ -97,7 +97,7 @@ CODE_SHAPE = (
     rf"[A-Z]{{2,6}}[{HYPHEN}](?:VAX|VAC|Vax|Vac))"
     rf"(?:[A-Za-z]\d{{0,4}}|[a-z]{{2,3}})?(?:[{HYPHEN}][A-Z0-9]{{1,6}}[a-z]{{0,2}})?"
 )
-_CODE = re.compile(rf"(?<![\w.&’'])(?<![\w][{HYPHEN}])({CODE_SHAPE})(?![\w]|[.,]\d|[{HYPHEN}]\w|%|/\w)")
+_CODE = re.compile(rf"(?<![\w.&’'])(?<![\w][{HYPHEN}])({CODE_SHAPE})(?![\w]|[.,]\d|[{HYPHEN}]\w|%|/[A-Z\d])")
 _CODE_ONLY = re.compile(rf"{CODE_SHAPE}\Z")
 _DIGITS = re.compile(r"\d")
 _MARK = r"(?: ?(?:®|™|\(R\)|\(TM\)|\((?:r|tm)\)))"
@@ -179,6 +179,7 @@ _SPACED_CUE_BEFORE = re.compile(
     r"and|or|in|on|evaluating|including|is|that|advance|advancing|study|our|using|add)|,|\(|:|“|\"|;)\s$",
     re.I,
 )
+_SPACED_CUE_AFTER = re.compile(r", (?:an?|the|our|its|which|now)\b|[’']s (?:lead|phase|develop)|,? (?:is an?|is the|is our|is in|is being|has completed|entered)\b")
 _TRIAL_AFTER = re.compile(r"\s?(?:\(Phase|(?:clinical )?(?:trial|study|studies|trials)\b)")
 _TRIAL_BEFORE = re.compile(r"(?:\b(?:trial|study),? (?:which we call|called|named|known as|designated) |\bthe )$", re.I)
 
@@ -204,7 +205,7 @@ def _codes(text: str, near: Domain) -> Iterator[Found]:
             continue
         letters = re.match(r"[A-Za-z]+", form)
         head = letters[0] if letters else ""
-        if " " in form and (head in NOT_SPACED or not _SPACED_CUE_BEFORE.search(left)):
+        if " " in form and (head in NOT_SPACED or not (_SPACED_CUE_BEFORE.search(left) or len(form) > 6 and _SPACED_CUE_AFTER.match(text, end))):
             continue
         if len(head) >= 4 and head.isupper() and _TRIAL_AFTER.match(text, end):
             continue
@@ -243,8 +244,38 @@ def _stems(text: str) -> Iterator[Found]:
 _APPOSED = re.compile(
     rf"\b{DRUG_NOUN}(?:,? (?:known as|called|named|designated|code[- ]named|identified as|dubbed))? ([a-z]{{6,}})\b{SUFFIX}"
 )
+_KIND_OF_DRUG = (
+    r"(?:compound|drug|medicine|medication|molecule|candidate|antibody|vaccine|peptide|protein|enzyme|oligonucleotide|biologic|inhibitor|antagonist|"
+    r"agonist|modulator|blocker|analog(?:ue)?|prodrug|antibiotic|antifungal|antiviral|therapy|immunotherapy|treatment|tablet|capsule|cream|gel|ointment|spray|conjugate|statin|steroid)"
+)
+_NAMED = {
+    # "our lead candidate, Tavligo, …"
+    "introduced": re.compile(rf"\b(?:{_KIND_OF_DRUG}|(?:marketed|commercial|approved|lead|first|principal|only|second|other|main|flagship|core|key|prescription|competing) (?:product|brand)),? (?:called |named )?(?=[“\"]?[A-Z][A-Za-z]{{4,}}(?:-[A-Z0-9]\w*)?[”\"]?(?:®|™|\(R\)|\(TM\))?(?:,| is | has | was | will | for | in | \())"),
+    # "Tavligo, our oral inhibitor of …"
+    "explained": re.compile(rf", (?:our|an?|its|the [Cc]ompany[’']s|the)(?: [\w/αβγ+-]+){{0,6}}? {_KIND_OF_DRUG}(?=[,.;)]| (?:for|that|which|in|being|to|against|of|designed|under|with|candidate|targeting)\b)"),
+}
 _SALTED = re.compile(r"\b([A-Za-z][a-z]{5,}) (?:mono|di)?(?:hydrochloride|hydrobromide|mesylate|maleate|tartrate|besylate|fumarate|succinate|tosylate)\b")
 _SALT_WORDS = ("hydrochloride", "hydrobromide", "mesylate", "maleate", "tartrate", "besylate", "fumarate", "succinate", "tosylate")
+
+
+def _introduced(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: Domain) -> Iterator[Found]:
+    """Names beside the words that say what kind of drug they are: capitalised ones too."""
+    for kind, match in matches:
+        named = _after(text, match.end()) if kind == "introduced" else None
+        if named:
+            form, end = named[0], named[1]
+            if named[2] != "code" and not _NO_DRUG.search(text[match.start() : end + 20]) and near(match.start(), end, 160):
+                yield Found(form, named[2], end - len(form), end, APPOSED_RULE.name)
+        elif kind == "explained":
+            left = _before(text, match.start())
+            if left is None or left[2] == "code" or text[left[1] + len(left[0]) : match.start()].strip("®™ "):
+                continue
+            if left[2] == "brand" and (" " in left[0] or re.search(r"(?:[A-Z][\w.&’'-]*|\b[A-Z]\.) $", text[max(0, left[1] - 24) : left[1]]) or _PERSON.search(text[max(0, left[1] - 30) : left[1]])):
+                continue
+            yield Found(left[0], left[2], left[1], left[1] + len(left[0]), APPOSED_RULE.name)
+
+
+_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|by|from|with|by the|and|of)\.? $")
 
 
 def _apposed(text: str, matches: Sequence[re.Match[str]]) -> Iterator[Found]:
@@ -272,6 +303,7 @@ _DRUG_USE = cue(
 _SELLING = re.compile(
     r"\b(?:(?:compet(?:e|es|ed|ing|ition)|comparable) with|such as|(?:sales|launch|approval|sale|marketing) of|(?:brand|trade|proprietary|product|commercial) names?|"
     r"(?:under|by) the (?:trade|brand)? ?names?|(?:marketed|sold|launched|approved|distributed|prescribed|branded|sells it|markets it) (?:in [A-Z][\w ]{2,30} )?(?:as|under the names?))(?: of)? (?=[“\"‘'A-Z])"
+    r"|\b(?:sells?|markets?|launched|promotes?|sell|commerciali[sz]es?|introduced|prescribes?) (?=[A-Z][A-Za-z]{4,}(?:®|™|\(R\)|,| for | in | as | to treat | under | throughout | worldwide| \())"
 )
 _SOLD = re.compile(r"(?:sells|markets|sold|marketed|launched|distributes|makes|promotes|approved|brought in \$)(?![a-z])")
 _SOLD_BEFORE = re.compile(
@@ -329,7 +361,7 @@ def _brands(text: str, selling: Sequence[re.Match[str]], sold: Sequence[re.Match
             if is_weak(form) and form not in _STOP_CAPITAL:
                 yield Found(form, "inn", start, end, BRAND_RULE.name)
         elif _capital(form) and (
-            re.search(rf"(?:{DRUG_NOUN},? |with |of |, |^|[.;] |“|such as |exist, |and |or |to it |to us )\Z", text[max(0, start - 24) : start], re.I)
+            re.search(rf"(?:{DRUG_NOUN},? |with |of |, |^|[.;] |“|such as |exist, |and |or |to it |to us |[’']s )\Z", text[max(0, start - 24) : start], re.I)
         ):
             yield Found(form, "inn" if is_strong(form.lower()) else "brand", start, end, BRAND_RULE.name)
 
@@ -338,9 +370,9 @@ def _brands(text: str, selling: Sequence[re.Match[str]], sold: Sequence[re.Match
 
 _PARENTHESIS = re.compile(r"\(([^()]{2,60})\)")
 _INNER = re.compile(
-    rf"(?:or |the )?(?:also |formerly |previously |now |originally |then |once |later )*(?:known |called |designated |named |referred to |marketed |sold )?"
+    rf"(?:(?:INN|USAN|generic(?: name)?|brand(?: name)?|trade name|code(?: name)?|or|the|a|our|its)(?:: ?| ))?(?:also |formerly |previously |now |originally |then |once |later )*(?:known |called |designated |named |referred to |marketed |sold )?"
     rf"(?:as |under the name )?(?:the )?[“\"‘']?({CODE_SHAPE}|[A-Za-z][A-Za-z]{{3,}}(?:-[A-Z0-9][A-Za-z0-9]*)?{SUFFIX})[”\"’']?{_MARK}?"
-    rf"(?:,? (?:{FORM}|gel|for injection))?(?:,? \d+(?:\.\d+)?%)?(?:,? or [“\"‘']?({CODE_SHAPE})[”\"’']?)?\Z"
+    rf"(?:,? (?:{FORM}|gel|for injection))?(?:,? \d[\d.,]* ?(?:%|mg|mcg|µg|g|mL|ml|IU)(?:/m[Ll])?)?(?:,? or [“\"‘']?({CODE_SHAPE})[”\"’']?)?\Z"
 )
 
 
@@ -376,21 +408,25 @@ def _parentheses(text: str, near: Domain) -> Iterator[Link]:
 _ALIAS = {
     "verb": re.compile(
         r"\b(?:known|called|designated|named|renamed|referred to|marketed|sold|branded|developed|coded|code-named|identified)"
-        r"(?: (?:within|at|by|in|to|inside|as|under|outside|internally|generically) [^,.;()]{1,40}?)?(?: as|,) (?:the )?(?=[“\"‘'A-Za-z])|\b(?:called|named|designated|renamed|branded) (?=[“\"‘'A-Z])"
+        r"(?: (?:within|at|by|in|to|inside|under|outside|internally|generically) [^,.;()]{1,40}?)??(?: as|,) (?:the )?(?=[“\"‘'A-Za-z])|\b(?:called|named|designated|renamed|branded) (?=[“\"‘'A-Z])"
     ),
     "plain": re.compile(r"\b(?:formerly|previously|originally|now|then called|a/k/a|f/k/a|aka)(?: [A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}[’']s?)? (?=[“\"‘'A-Za-z])"),
     "which": re.compile(
         r"\b(?:call|calls|called|refers? to as|designates?|designated|names?|named|knew as|knows? as|markets? (?:as|under the name)|sells? (?:as|under the name)|renamed|will call|developed as|develops as) "
         r"(?=[“\"‘'A-Za-z])"
     ),
-    "whose": re.compile(r"\bwhose (?:[a-z-]+ ){0,3}name (?:is|will be|was) (?=[“\"‘'A-Za-z])"),
+    "whose": re.compile(r"(?:\bwhose|[’']s) (?:[a-z-]+ ){0,3}name (?:is|will be|was) (?=[“\"‘'A-Za-z])"),
+    "brand": re.compile(r"\b(?:brand|trade|proprietary|generic|commercial|branded|nonproprietary|chemical)(?: name| version| form)? (?:of|for) (?=[“\"‘'A-Za-z])"),
     "or": re.compile(r", or (?=[“\"‘'A-Za-z])"),
     "form": re.compile(
         r"(?:,? an?|, our|, the|, its)(?: [a-z-]+){0,3} (?:form|formulation|version|salt|solution|preparation|crystal form) of (?:the )?(?:[a-z-]+ )?(?=[a-z])"
     ),
 }
 _FILLER = frozenset("which is was that now also previously formerly once originally initially generically internally better to be being then and has been will from on are were have".split())
-_THEN = re.compile(r",? (?:and|but) (?:[a-z]+ ){0,4}?(?:by [A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3} )?(?:as|from now on|now|called) (?=[“\"‘'A-Za-z])")
+_THEN = re.compile(r",? (?:and|but) (?:which )?(?:[a-z]+ ){0,5}?(?:by [A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3} )?(?:as|from now on|now|called|renamed|designated) (?=[“\"‘'A-Za-z])")
+
+
+_BRAND_OF = re.compile(r"(?:, (?:the|an?|its|our)|[®™]? (?:is|was)(?: the| an?)?)(?: [\w’'&.-]+){0,2}? \Z")
 
 
 def _unfilled(text: str, at: int) -> int:
@@ -419,6 +455,11 @@ def _spoken(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: Domai
             at = which
         elif kind in ("verb", "plain"):
             at = _unfilled(text, at)
+        elif kind == "brand":
+            lead = _BRAND_OF.search(text, max(0, at - 40), at)
+            if lead is None:
+                continue
+            at = lead.start() + (text[lead.start()] == " ")
         one = _before(text, at - 1 if at and text[at - 1] == " " else at)
         if kind == "form":
             if one and one[2] == "code" and other[2] == "inn":
@@ -428,11 +469,11 @@ def _spoken(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: Domai
             continue
         chained = _THEN.match(text, other[1])
         third = _after(text, chained.end()) if chained else None
-        if one and "brand" in (one[2], other[2]) and "code" not in (one[2], other[2]) and not (kind in ("verb", "which") and "inn" in (one[2], other[2])):
+        if one and "brand" in (one[2], other[2]) and "code" not in (one[2], other[2]) and not (kind in ("verb", "which", "brand") and "inn" in (one[2], other[2])):
             one = None
-        elif one and one[2] == "brand" and not is_weak(one[0].lower()) and one[0] not in known_brands():
+        elif one and one[2] == "brand" and kind != "brand" and not is_weak(one[0].lower()) and one[0] not in known_brands():
             one = None
-        elif one and one[2] == "inn" and other[2] == "brand" and not re.match(r"(?:marketed|sold|branded|markets|sells)|whose brand", match[0]):
+        elif one and one[2] == "inn" and other[2] == "brand" and kind != "brand" and not re.match(r"(?:marketed|sold|branded|markets|sells)|whose brand", match[0]):
             one = None
         if one and one[0].lower() != other[0].lower():
             yield Link(one[0], other[0], one[1], other[1], ALIAS_RULE.name)
@@ -501,24 +542,27 @@ class Domain:
 
 @lru_cache(maxsize=1)
 def _scanner() -> Scanner:
-    return Scanner({**_ALIAS, "apposed": _APPOSED, "selling": _SELLING, "sold": _SOLD, "domain": DOMAIN})
+    return Scanner({**_ALIAS, **_NAMED, "apposed": _APPOSED, "selling": _SELLING, "sold": _SOLD, "domain": DOMAIN})
 
 
 def find_names(text: str) -> tuple[tuple[Found, ...], tuple[Link, ...]]:
     """Every drug name that `text` shows, in order of place, and every statement that two of them are one."""
     by_kind: dict[str, list[re.Match[str]]] = defaultdict(list)
     spoken: list[tuple[str, re.Match[str]]] = []
+    named: list[tuple[str, re.Match[str]]] = []
     places: list[int] = []
     for kind, match in _scanner().scan(text, lower(text)):
         if kind == "domain":
             places.append(match.start())
         elif kind in _ALIAS:
             spoken.append((kind, match))
+        elif kind in _NAMED:
+            named.append((kind, match))
         else:
             by_kind[kind].append(match)
     if not places:
         return (), ()
     near = Domain(places)
     links = sorted({*_parentheses(text, near), *_spoken(text, spoken, near)}, key=lambda link: (link.start, link.end, link.other))
-    found = [*_codes(text, near), *_stems(text), *_apposed(text, by_kind["apposed"]), *_brands(text, by_kind["selling"], by_kind["sold"], near)]
+    found = [*_codes(text, near), *_stems(text), *_apposed(text, by_kind["apposed"]), *_introduced(text, named, near), *_brands(text, by_kind["selling"], by_kind["sold"], near)]
     return tuple(sorted(set(found), key=lambda f: (f.start, f.end, f.form))), tuple(links)

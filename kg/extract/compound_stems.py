@@ -25,7 +25,7 @@ STRONG = tuple(
     "racil cogin irudin fiban tilide kalim azoline azosin benazine lofensin carnil clone zepine iptan tant".split()
 )
 WEAK = tuple(
-    "ine in ol ole ide one ane ene ate il ix ex an ase am en ac vert yl ax um id at us ir el on ab ib et al il".split()
+    "ine in ol ole ide one ane ene ate il ix ex an ase am en ac vert yl ax um id at us ir el on ab ib et al il ast".split()
 )
 # Words with a strong ending that are no drug names (among words of seven letters and more).
 _ORDINARY = frozenset(
@@ -34,7 +34,7 @@ _ORDINARY = frozenset(
     "transgene antigene oncogene autogene phosgene hydrogene medicine machine engine combine turbine carabine columbine "
     "concubine outline antibody antibodies gasoline elapine alpine porcupine vaccine cytokine chemokine magazine headline "
     "discipline baseline pipeline guideline deadline airline online genuine routine marine determine examine imagine "
-    "decline define refine confine combine combines woodbine sabine wolverine doctrine aspirin cocaine morphine "
+    "decline define refine confine combine combines woodbine sabine wolverine doctrine "
     "endorphine phone telephone milestone cornerstone limestone someone everyone anyone alone hormone testosterone "
     "ribozyme enzyme standalone cyclone capstone stone bone backbone ozone zone keystone acetone silicone gemstone "
     "nightstand elephant participant defendant abundant attendant redundant constant assistant resistant instant "
@@ -127,7 +127,7 @@ NOT_CODE = re.compile(
     r"EX|EXH|EXHIBIT|ART|SECTION|SUITE|STE|ROOM|BOX|RM|FL|AVE|ST|RD|APT|UNIT|BLDG|CIK|EIN|IRS|SIC|ID|REF|VOL|"
     r"PHASE|PH|TYPE|CLASS|TIER|LEVEL|GRADE|STAGE|DAY|WEEK|YEAR|MONTH|TABLE|FIG|FIGURE|SCHEDULE|ANNEX|TITLE|"
     r"CUSIP|ISIN|TEL|FAX|PO|ACT|CFR|USC|PL|HR|AICPA|PCAOB|COSO|AND|OR|OF|TO|IN|AT|BY|THE|FROM|THRU|ON|AS|IS|"
-    r"CD|IL|PD|PDL|PD-L|HER|HLA|GLP|GIP|NK|CTLA|VEGFR?|FGFR?|FGF|PDGF|EGFR?|TGF|TNF|IFN|IGF|BRCA|CYP|COX|GPR|TLR|CCR|"
+    r"CD|IL|PD|PDL|PD-L|HER|HLA|GLP|GIP|NK|CTLA|VEGFR?|FGFR?|FGF|PDGF|EGFR?|TGF|TNF|IFN|IGF|BRCA|COX|GPR|TLR|CCR|"
     r"CXCR|CCL|CXCL|LAG|TIM|MMP|HIF|SGLT|DPP|PCSK|APOC|APOL|APOE|APOA|FXR|PPAR|JAK|TYK|STAT|BTK|PDE|PARP|MEK|ERK|AKT|CDK|HSP|KRAS|"
     r"IDH|FLT|ALK|NTRK|MUC|GD|SOX|SOD|TDP|LRRK|SMN|EZH|BCL|MCL|PRMT|HDAC|BRD|SSTR|CRF|KCNQ|TRPV|TRPM|NMDA|GABA|PSMA|BCMA|"
     r"HIV|HPV|HCV|HBV|HSV|CMV|EBV|RSV|HTLV|COVID|SARS|MERS|CoV|HHV|VZV|JC|BK|H\dN|AAV|Ad|"
@@ -135,7 +135,7 @@ NOT_CODE = re.compile(
     r"NYSE|NCT|EUDRACT|ISRCTN)[- ‑]?\d+[A-Z]?(?:-\d+)?$|"
     r"(?:AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|IA|IL|IN|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|"
     r"RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|[A-Z]{4,})[ -]\d{5}(?:-\d{4})?$|(?:US|EP|WO|JP|PCT|D|A|CH|F|B)[- ]?\d{4,}[A-Z]?$|"
-    r"[A-Z]\d{1,4}[A-Z]$|P450s?$|MCF-?7$|HT-?29$|"  # point mutations (V600E), cell lines
+    r"[A-Z]\d{1,4}[A-Z]$|P450s?$|MCF-?7$|CYP\d\w*$|(?:NASDAQ|RUSSELL|FTSE|MSCI)-?\d+$|HT-?29$|"  # point mutations (V600E), cell lines
     r"(?:S|F|N|G|K|SB)-\d{1,2}[A-Z]{0,2}$"
 )
 # Spaced letters and figures ("CLR 131") are drugs only when the letters are none of these.
@@ -155,10 +155,10 @@ DOMAIN = re.compile(
     re.I,
 )
 TARGET_AFTER = re.compile(
-    r"[- ](?:receptors?|genes?|mutations?|mutant|mutated|positive|negative|kinase|inhibit(?:or|ors|ion)|antagonists?|agonists?|"
+    r"[- ](?:receptors?|genes?(?! therap)|mutations?|mutant|mutated|positive|negative|kinase|inhibit(?:or|ors|ion)|antagonists?|agonists?|"
     r"antibod(?:y|ies)|modulators?|blockers?|blockade|pathways?|expressi(?:on|ng)|expressed|signaling|levels?|specific|"
     r"targeted|directed|proteins?|cells?|cell lines?|analogs?|analogues?|vectors?|capsids?|serotypes?|promoter|blood counts?|checkpoint|ligands?|"
-    r"deficien(?:t|cy)|amplified|infections?|virus|vaccines?|conjugates?|high|low)\b",
+    r"deficien(?:t|cy)|[a-z]{3,}(?:osis|emia|aemia|oma|pathy|trophy|uria|itis)|syndrome|disease|index|amplified|infections?|virus|vaccines?|conjugates?|high|low)\b",
     re.I,
 )
 
@@ -190,7 +190,7 @@ def is_strong(word: str) -> bool:
 
 _ENGLISH = re.compile(
     r"(?:ive|ed|ing|al|ly|tion|sion|ment|ness|ity|able|ible|ous|ary|ory|ic|ist|ism|ship|ence|ance|ent|ant|ers?|ors?|ies|"
-    r"less|ful|ward|wise|ures?|ages?|ics|tions|ments|ated|ized|ised|ish|ery|ency|ancy|acy|tude|th|ght|ck|nd|st|rd|ss|ys|es)$"
+    r"less|ful|ward|wise|ures?|ages?|ics|tions|ments|ated|ized|ised|ish|ery|ency|ancy|acy|tude|th|ght|ck|nd|(?<!a)st|rd|ss|ys|es)$"
 )
 _COMMON = frozenset(
     "combination program programs platform library line license licence regimen design class family portfolio market markets "
@@ -218,7 +218,7 @@ _COMMON = frozenset(
     "minimum maximum medium premium museum forum album platinum aluminum momentum spectrum referendum memorandum continuum optimum "
     "focus bonus virus status campus census surplus genus thus versus consensus stimulus apparatus placebo "
     "basis analysis synthesis diagnosis prognosis crisis thesis emphasis hypothesis axis tennis this "
-    "program diagram exam team stream cream dream system item".split()
+    "fast breakfast contrast forecast broadcast coast least northeast southeast midwest broadcast overcast steadfast program diagram exam team stream cream dream system item".split()
 )
 
 

@@ -257,6 +257,14 @@ def _makes_medicines(context: Context) -> bool:
     return any(p.sic in _MAKERS for p in parties) or any(_MAKER_NAME.search(p.name or "") for p in parties)
 
 
+def _is_firm(context: Context, form: str) -> bool:
+    """Does a capitalised name stand for an organisation of the filing, or begin the name of one?"""
+    if context.org_named(form) is not None:
+        return True
+    first = form.lower()
+    return any(org.name.lower().split(" ")[0].strip(",.") == first for memory in context.memories.values() for _, org in memory.names)
+
+
 def read_mentions(context: Context) -> Mentions:
     """Finds the drugs of a filing and every place where they are mentioned."""
     names: dict[str, tuple[str, str]] = {}
@@ -282,6 +290,8 @@ def read_mentions(context: Context) -> Mentions:
     for text in context.read.texts:
         found, links = find_names(text.text)
         for item in found:
+            if item.kind == "brand" and _is_firm(context, item.form):
+                continue
             learn(item.form, item.kind, _place(context, item, text.sequence))
             if item.kind == "brand":
                 brands.append((text.sequence, item))

@@ -81,7 +81,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"\b(?:(?:which|that|who) (?:[A-ZÀ-Þ][\w&.’'-]*(?:,? [A-Z&À-Þ][\w&.’'-]*){0,5} |we |it |the Company )?(?:now |currently |already |also )?(?:sells|markets|sell|market|launched|promotes|distributes)\b"
             r"|(?:is|are|has been|have been) (?:now |currently |already |also |being |first )?(?:marketed|sold|launched|commerciali[sz]ed|commercially available|on the market|available commercially|prescribed)\b"
             r"|(?:has|have) (?:now |already |also |since |since then )?(?:marketed|sold|launched)\b|, (?:marketed|sold|launched|distributed) (?:by|in|for|as|under|since)\b"
-            r"|\b(?:sells|markets|launched|promotes)\b|\bwe (?:sell|market)\b|\b(?:we|and|have) (?:sold|marketed) (?:it|them)\b|\bon the market\b|\bmarketed (?:product|drug|treatment|therapy|medicine|vaccine|brand|asthma)s?\b|\bits marketed\b"
+            r"|\b(?:sells|markets|launched|promotes)\b|\b[Ww]e (?:sell|market)\b|\b(?:we|and|have) (?:sold|marketed) (?:it|them)\b|\bon the market\b|\bmarketed (?:product|drug|treatment|therapy|medicine|vaccine|brand|asthma)s?\b|\bits marketed\b"
             r"|\b(?:net )?sales of\b|\bnet sales\b|\bof sales\b|\bproduct sales\b|\bcommercial-stage\b|\b[Ss]old (?:by|in|throughout|under)\b|\bmarketed (?:by|in|for|as|under|throughout)\b"
             r"|\bcommercially available\b|\bour (?:commercial|marketed) product\b)"
         ),
@@ -183,7 +183,7 @@ DISCONTINUED = cue(
     r"(?:was|were|been) (?:given up|put aside|ended early|cut short|closed early|deprioriti[sz]ed|parked)|gave up|given up|no longer (?:\w+ )?(?:work|develop|pursu|fund|being|in development|under development|active)\w*|"
     r"(?:no|without) (?:further|more|additional) (?:work|development|stud(?:y|ies)|trials?|spending)|no plans?\b|not (?:planning|pursue|pursued|pursuing|being pursued|be pursued|continue|continued|going forward)|"
     r"will (?:spend|do|conduct) no (?:more|further)|ended (?:our |its |all |the )?(?:work|development|program|programme|effort)|(?:have|has) (?:since )?(?:ended|closed) (?:the |our |its |that |all )?(?:work|program|programme|development|project|effort)|"
-    r"not to (?:pursue|continue|proceed|develop|advance)|decided against|turned away from|laid aside|put on the shelf|failed|deprioriti[sz]ed|deprioriti[sz]ation|not (?:now |currently )?(?:be )?(?:developed|develop) further|nothing further|mothballed|no longer funded|off the table|end(?:ed|ing) of the program)\b",
+    r"not to (?:pursue|continue|proceed|develop|advance)|decided against|turned away from|laid aside|put on the shelf|failed|deprioriti[sz]ed|deprioriti[sz]ation|not (?:now |currently )?(?:be )?(?:developed|develop) further|nothing further|mothballed|no longer funded|off the table|(?:put|placed|puts) [\w-]+ on (?:hold|the shelf|ice)|end(?:ed|ing) of the program)\b",
     re.I,
 )
 _START = (

@@ -68,7 +68,7 @@ _COMPARATOR = re.compile(
     re.I,
 )
 _OF_DRUG = re.compile(
-    r"^[^;:.]{0,90}?(?:\b(?:of|with|test|tests|testing|evaluate|evaluating|evaluates|for|studying|study|using|on|give|giving|called|its|the name|comparing|assessing|examining|to)|,)"
+    r"^[^;:.]{0,90}?(?:\b(?:of|with|test|tests|testing|evaluate|evaluating|evaluates|for|studying|study|using|on|give|giving|called|its|the name|comparing|assessing|examining|to|include|includes|including|are|is)|,)"
     r"(?: (?:[\w’'®™-]+)){0,4} [“\"(]?$"
 )
 _DIRECT = re.compile(r"^(?: (?:clinical |pivotal |human |[\w-]+ )*(?:trials?|stud(?:y|ies)|program(?:me)?s?|development|testing|tests?|data|results?|work|evaluation|investigation|proof of concept))?(?: (?:of|with|testing|to test|evaluating|to evaluate|for|comparing)) (?:[\w’'®™-]+ ){0,3}[“\"(]?$")
