@@ -247,6 +247,38 @@ INSIDERS = Submission(
 )
 
 
+OFFERING = """<XML>
+<?xml version="1.0"?>
+<edgarSubmission>
+  <submissionType>D</submissionType>
+  <primaryIssuer><cik>0009100001</cik><entityName>BRIARWOOD THERAPEUTICS, INC.</entityName>
+    <jurisdictionOfInc>DELAWARE</jurisdictionOfInc>
+    <issuerPreviousNameList><value>Hazel Bio Inc</value></issuerPreviousNameList>
+    <entityType>Corporation</entityType></primaryIssuer>
+  <relatedPersonsList>
+    <relatedPersonInfo>
+      <relatedPersonName><firstName>Ada</firstName><middleName>M.</middleName><lastName>Quill</lastName></relatedPersonName>
+      <relatedPersonRelationshipList><relationship>Executive Officer</relationship>
+        <relationship>Director</relationship></relatedPersonRelationshipList>
+      <relationshipClarification>Chief Executive Officer</relationshipClarification>
+    </relatedPersonInfo>
+    <relatedPersonInfo>
+      <relatedPersonName><firstName>N/A</firstName><lastName>Millrace Ventures, LLC</lastName></relatedPersonName>
+      <relatedPersonRelationshipList><relationship>Promoter</relationship></relatedPersonRelationshipList>
+    </relatedPersonInfo>
+  </relatedPersonsList>
+</edgarSubmission>
+</XML>
+"""
+PLACEMENT = Submission(
+    accession="0009100001-21-000010",
+    form="D",
+    items=(),
+    companies=(Company(form_type="D", act="1933 Act", former=()),),
+    documents=(Doc("D", "1", "primary_doc.xml", None, OFFERING),),
+)
+
+
 def turtle(quads: Quads) -> str:
     """The graph as Turtle: sorted, prefixed, the same on every machine."""
     nodes = sorted(ox.parse("".join(quads.lines()), format=ox.RdfFormat.N_QUADS), key=str)

@@ -284,6 +284,21 @@ def test_insiders_have_offices_and_stakes() -> None:
     assert values(found, CO, "ekg:tradingSymbol") == ["BRWD"]
 
 
+def test_related_persons_of_a_form_d_have_offices_be_they_persons_or_not() -> None:
+    found = graph(filing=said.read(said.PLACEMENT))
+    officer = "position/0009100001_ada-m-quill_executive-officer"
+    assert values(found, officer, "org:role") == ["ekgc:role_executive-officer"]
+    assert values(found, officer, "ekg:clarification") == ["Chief Executive Officer"]
+    quotes = [q for e in values(found, officer, "ekg:evidence") for q in values(found, e, "oa:exact")]
+    assert sorted(quotes) == ["Ada", "Chief Executive Officer", "Executive Officer", "Quill"]
+    assert values(found, "position/0009100001_ada-m-quill_director", "ekg:titleText") == ["Director"]
+    promoter = "position/0009100001_millrace-ventures_promoter"
+    assert values(found, promoter, "org:member") == ["organization/millrace-ventures"]
+    assert ("organization/millrace-ventures", "rdf:type", "ekg:Organization") in found
+    assert values(found, CO, "ekg:entityType") == ["Corporation"]
+    assert values(found, CO, "ekg:hasFormerName") == ["name/0009100001_hazel-bio-inc_text"]
+
+
 def test_the_title_of_see_remarks_is_in_the_remarks() -> None:
     filing = said.read(said.INSIDERS)
     (report,) = filing.reports

@@ -67,6 +67,11 @@ def owners(read: ReadFiling) -> frozenset[str]:
     )
 
 
+def names_organisation(name: str) -> bool:
+    """True when a name holds a word, digit or slash that persons' names do not."""
+    return bool(_ORGANISATION & set(words(name)[1:]) or re.search(r"[\d/]", name))
+
+
 def is_person(party: Party, officers: frozenset[str]) -> bool:
     """True for a natural person: no industry, state, tax number or former name, and a name such as "SMITH DARLA M".
 
@@ -77,10 +82,9 @@ def is_person(party: Party, officers: frozenset[str]) -> bool:
         return False
     if (party.irs or "").strip("0-") or not party.name:
         return False
-    parts = words(party.name)
-    if _ORGANISATION & set(parts[1:]) or re.search(r"[\d/]", party.name):
+    if names_organisation(party.name):
         return False
-    return party.cik in officers or (party.role != "filer" and 2 <= len(parts) <= 5)
+    return party.cik in officers or (party.role != "filer" and 2 <= len(words(party.name)) <= 5)
 
 
 def tax_number(irs: str) -> str:

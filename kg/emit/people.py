@@ -6,18 +6,19 @@ from kg import ontology
 from kg.emit import terms
 from kg.emit.entities import organization, person
 from kg.emit.quads import Quads
-from kg.model import PersonRef, PositionClaim, SignatureClaim, Source
+from kg.model import OrgRef, PersonRef, PositionClaim, SignatureClaim
 from kg.names import slug
 
 _BOUND = {"departed": "ekg:endDate", "holds": "ekg:startDate", "appointed": "ekg:startDate", "elected": "ekg:startDate"}
 
 
-def office(quads: Quads, who: PersonRef, title: str, roles: tuple[str, ...] = ()) -> str:
-    """The node of one office of one person: who, where, as what."""
-    holder = who.cik or ontology.person_slug(who.name)
+def office(quads: Quads, who: PersonRef, title: str, roles: tuple[str, ...] = (), *, natural: bool = True) -> str:
+    """The node of one office: who, where, as what. An organisation may hold one too (`natural` False)."""
+    self_named = OrgRef(who.name, who.cik)
+    holder = who.cik or (ontology.person_slug(who.name) if natural else ontology.org_slug(self_named))
     node = ontology.mint("position", ontology.org_slug(who.organization), holder, slug(title))
     quads.type(node, "Position")
-    quads.link(node, "org:member", person(quads, who))
+    quads.link(node, "org:member", person(quads, who) if natural else organization(quads, self_named))
     quads.link(node, "org:organization", organization(quads, who.organization))
     quads.once_text(node, "ekg:titleText", title)
     for role in roles:
@@ -57,8 +58,3 @@ def signature(quads: Quads, claim: SignatureClaim) -> None:
     quads.once_text(node, "ekg:attorneyInFact", claim.attorney_in_fact)
     quads.date(node, "ekg:signedDate", claim.date)
     quads.source(node, claim.source)
-
-
-def stated_office(quads: Quads, who: PersonRef, title: str, roles: tuple[str, ...], source: Source) -> None:
-    """An office that a form states in a field of its own."""
-    quads.source(office(quads, who, title, roles), source)

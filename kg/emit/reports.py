@@ -8,13 +8,14 @@ from xml.sax.saxutils import escape
 
 from kg import ontology
 from kg.emit.entities import organization
-from kg.emit.organizations import stake
-from kg.emit.parties import quote_line
-from kg.emit.people import stated_office
+from kg.emit.organizations import former_name, stake
+from kg.emit.parties import names_organisation, quote_line
+from kg.emit.people import office
 from kg.emit.quads import Quads
 from kg.model import (
     Evidence,
     Filing,
+    FormerNameClaim,
     OfferingNotice,
     OrgRef,
     Owner,
@@ -24,7 +25,7 @@ from kg.model import (
     RelatedPerson,
     Source,
 )
-from kg.names import words
+from kg.names import org_key, words
 
 _SEE_REMARKS = re.compile(r"\W*see\s+(?:the\s+)?remarks?\b\W*", re.I)
 _FORM_D_ROLE = {"director": "director", "promoter": "promoter", "executive officer": "executive-officer"}
@@ -42,7 +43,7 @@ def _quotes(source: str, sequence: int, *values: str | None) -> tuple[Evidence, 
     found = []
     for value in filter(None, values):
         for printed in (value, escape(value), escape(value, {"'": "&apos;", '"': "&quot;"})):
-            at = source.find(printed)
+            at = source.find(f">{printed}<") + 1 or source.find(printed)
             if at >= 0:
                 found.append(Evidence(sequence, at, at + len(printed), printed))
                 break
@@ -75,9 +76,8 @@ def _owner(
         offices.append(("Director", ("director",), None))
     if owner.is_other and owner.other_text:
         offices.append((owner.other_text, ontology.role_codes(owner.other_text), owner.other_text))
-    if persons:
-        for title, roles, value in offices:
-            stated_office(quads, who, title, roles, because(value))
+    for title, roles, value in offices:
+        quads.source(office(quads, who, title, roles, natural=persons), because(value))
     if owner.is_ten_percent:
         holder = OrgRef(owner.name, owner.cik)
         node = ontology.person(who) if persons else organization(quads, holder)
@@ -100,17 +100,30 @@ def _related(quads: Quads, filing: Filing, notice: OfferingNotice, person: Relat
     if not set(words(person.name)) - {"n", "a"}:
         return
     who = PersonRef(person.name, notice.issuer)
+    natural = not names_organisation(person.name)
+    names = _quotes(source, notice.sequence, person.name)
+    if not names:
+        parts = person.name.split()
+        names = _quotes(source, notice.sequence, parts[0], parts[-1])
     for role in person.roles:
         code = _FORM_D_ROLE.get(role.casefold().strip())
-        last = person.name.split()[-1]
-        quotes = _quotes(source, notice.sequence, last, role) or _header_line(filing, None)
-        because = Source("form-d-xml_1", 1.0, quotes)
-        stated_office(quads, who, role, (code,) if code else (), because)
+        quotes = names + _quotes(source, notice.sequence, role, person.clarification)
+        node = office(quads, who, role, (code,) if code else (), natural=natural)
+        quads.text(node, "ekg:clarification", person.clarification)
+        quads.source(node, Source("form-d-xml_1", 1.0, quotes or _header_line(filing, None)))
 
 
 def _offering(quads: Quads, filing: Filing, notice: OfferingNotice, source: str) -> None:
     issuer = organization(quads, notice.issuer)
     quads.once_text(issuer, "ekg:entityType", notice.entity_type)
+    area = ontology.place_code(notice.jurisdiction) if notice.jurisdiction else None
+    if area:
+        scheme, _, code = area.partition("_")
+        quads.code(issuer, "ekg:stateOfIncorporation", scheme, code, single=True)
+    for name in notice.previous_names:
+        if (issuer, org_key(name)) not in quads.former_names and name.casefold() != "none":
+            quotes = _quotes(source, notice.sequence, name) or _header_line(filing, None)
+            former_name(quads, FormerNameClaim(notice.issuer, name, Source("form-d-xml_1", 1.0, quotes)))
     for person in notice.persons:
         _related(quads, filing, notice, person, source)
 
