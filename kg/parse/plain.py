@@ -20,7 +20,7 @@ _TABLE = re.compile(r"</?table>", re.I)
 _TAG = re.compile(r"</?(?:page|table|caption|s|c|fn|f\d+|btb|hr|center|b|i|u|r)>", re.I)
 _RULE = re.compile(r"[\s\-=_*~.+|]*$")
 _STARS = re.compile(r"\s*\*(?:\s{6,}\*)*$")  # in place of signatures
-_DASHES = re.compile(r"(?:- )?[-=]{8,}(?=\s+\S)")
+_DASHES = re.compile(r"(?<![-=])(?:- )?+[-=]{8,}+(?=\s+\S)")
 _RULED_CELL = re.compile(r"[\s\-=_~]{3,}$|[.\s]{5,}$")
 _PAGE_NUMBER = re.compile(r"[\s\-–]*(?:page\s*)?[a-z]{0,3}-?(?:\d{1,4}|[ivxl]{1,6})(?:\s*of\s*\d{1,4})?[\s\-–.]*", re.I)
 _OUTER_NUMBER = re.compile(r"^[-–]? ?\d{1,4} ?[-–]? |(?: page)? [-–]? ?\d{1,4} ?[-–]?$", re.I)
@@ -248,7 +248,7 @@ def _paragraph(block: list[str], width: int, words: frozenset[str]) -> str:
             out += (ROW, CELL.join(_WIDE_GAP.split(text)))
             continue
         divided = _DIVIDED.search(last)
-        if divided and text[:1].islower() and len(before) > width // 2:
+        if divided and text[:1].islower():
             joined = _WORD.match(text)
             whole = divided[1] + joined[0] if joined else ""
             if whole in words:
