@@ -2,8 +2,8 @@
 
     python benchmarks/cuad.py [FOLDER] [--errors]
 
-FOLDER (default `../shared/cuad/dev`, or `$KG_SHARED/cuad/dev`) holds texts and `gold.tsv`. A party counts as found when its
-name, or every word of it without legal forms, equals the gold name; names of aliases do not count.
+FOLDER (default `../shared/cuad/dev`, or `$KG_SHARED/cuad/dev`) holds texts and `gold.tsv`. A party counts as found when
+its name, or every word of it without legal forms, equals the gold name; names of aliases do not count.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def main() -> None:
         counts["party_gold"] += len(gold)
         said: list[str] = []
         if gold.keys() != mine.keys():
-            said.append(f"parties missed {[gold[k] for k in gold.keys() - hit]} wrong {[mine[k] for k in mine.keys() - hit]}")
+            said.append(
+                f"parties missed {[gold[k] for k in gold.keys() - hit]} wrong {[mine[k] for k in mine.keys() - hit]}"
+            )
         for field, tally in dates.items():
             want, have = row[field] or None, getattr(contract, field)
             tally[0] += want is not None and want == have
@@ -80,7 +82,10 @@ def main() -> None:
             tally[2] += want_yes
             if want_yes != have_yes:
                 span = getattr(contract, field + "_span")
-                said.append(f"{field} gold {row[field]}" + (f" found {text[max(0, span[0] - 80) : span[1] + 120]!r}" if span else ""))
+                said.append(
+                    f"{field} gold {row[field]}"
+                    + (f" found {text[max(0, span[0] - 80) : span[1] + 120]!r}" if span else "")
+                )
         if given.errors and said:
             print(row["file"][:50], *said, sep="\n    ")
     print(f"{len(rows)} contracts, {size / 1e6 / seconds:.1f} MB/s")

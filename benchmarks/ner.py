@@ -2,8 +2,8 @@
 
     python benchmarks/ner.py [FOLDER] [--models DIR] [--errors N]
 
-FOLDER (default `../shared/ner`, or `$KG_SHARED/ner`) holds `bc5cdr/devel.tsv` and `ncbi-disease/devel.tsv`. A mention counts
-when kind, first and last token are right.
+FOLDER (default `../shared/ner`, or `$KG_SHARED/ner`) holds `bc5cdr/devel.tsv` and `ncbi-disease/devel.tsv`. A mention
+counts when kind, first and last token are right.
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ def main() -> None:
         once = tag_sentences(words, first, Path("/nonexistent"))
         for kind in (None, "Chemical", "Disease") if name == "bc5cdr" else ("Disease",):
             precision, recall, f1 = score(gold, found, kind)
-            print(f"{name:13} {kind or 'both':9} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}  (first reading alone {score(gold, once, kind)[2]:.3f})")
+            alone = score(gold, once, kind)[2]
+            figures = f"P {precision:.3f} R {recall:.3f} F1 {f1:.3f}  (first reading alone {alone:.3f})"
+            print(f"{name:13} {kind or 'both':9} {figures}")
         print(f"{name:13} {rate:,.0f} words a second")
         if given.errors:
             wrong: Counter[str] = Counter()

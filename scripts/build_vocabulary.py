@@ -2,9 +2,10 @@
 
     python scripts/build_vocabulary.py SOURCE_FOLDER [--to kg/extract/data]
 
-SOURCE_FOLDER holds disease_do, disease_ncit2018, fda_orphan_2022, brand_rxnorm2015 and universities as `.tsv.xz`, each with
-a header line. Same input, same bytes: rows are sorted, and nothing depends on the clock or on hash order. Where the
-sources come from, and under which licence, is written in `docs/vocabularies.md` and in the manifest this script makes.
+SOURCE_FOLDER holds disease_do, disease_ncit2018, fda_orphan_2022, brand_rxnorm2015 and universities as `.tsv.xz`,
+each with a header line. Same input, same bytes: rows are sorted, and nothing depends on the clock or on hash order.
+Where the sources come from, and under which licence, is written in `docs/vocabularies.md` and in the manifest this
+script makes.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
     python scripts/train_tagger.py NER_FOLDER [--to kg/extract/data]
 
-NER_FOLDER holds `bc5cdr/train.tsv` (token TAB tag, blank line between sentences). The second model is trained on what the
-first says of sentences it has not seen (five folds in file order), as it will be when used. Nothing is random: same
-files, same models.
+NER_FOLDER holds `bc5cdr/train.tsv` (token TAB tag, blank line between sentences). The second model is trained on what
+the first says of sentences it has not seen (five folds in file order), as it will be when used. Nothing is random:
+same files, same models.
 """
 
 from __future__ import annotations

@@ -23,14 +23,12 @@ MODIFIERS = frozenset(
     """.split()
 )
 # Endings of hyphenated modifiers: "HER2-positive", "castration-resistant", "hospital-acquired".
-HYPHENATED = (
-    """positive negative mutant mutated resistant refractory associated induced related dependent independent
+HYPHENATED = """positive negative mutant mutated resistant refractory associated induced related dependent independent
     mediated sensitive naive onset deficient amplified linked acquired stage risk type line transformed driven
     experienced treated relapsed altered rearranged susceptible severe grade responsive releasing threatening degree
     specific fusion cell ineligible eligible small alcoholic invasive term herpetic operative surgical traumatic
     partum bariatric selected
     """.split()
-)
 LINKERS = frozenset({"or", "to", "and/or", "/"})
 # Modifiers that "and" joins into one: "relapsed and refractory".
 PAIRED = frozenset(
@@ -74,13 +72,11 @@ ALONE = frozenset(
     """.split()
 )
 # Endings by which a word looks like a disease.
-ENDINGS = (
-    """itis osis emia aemia oma omata opathy opathies plegia penia uria algia odynia udynia philia rrhea rrhoea
+ENDINGS = """itis osis emia aemia oma omata opathy opathies plegia penia uria algia odynia udynia philia rrhea rrhoea
     sclerosis ectasis iasis asthenia lepsy plasia dystonia megaly dystrophy dystrophies cystosis trophy ostomia
     ectasia pnea phagia paresis aplasia osmia gonadism thyroidism insulinism capnia natremia kalemia acusis
     dermatoses mycoses stenoses thromboses keratoses fibroses sclerosis scleroses amyloidoses
     """.split()
-)
 NOT_DISEASES = frozenset(
     """apoptosis mitosis meiosis symbiosis osmosis metamorphosis dosis aroma aromas diploma diplomas coma soma
     oklahoma tacoma sonoma roma academia bohemia homeopathy osteopathy allopathy naturopathy trophy phagocytosis
@@ -114,11 +110,10 @@ WEAK = {
         "overload": "iron fluid volume",
         "attacks attack episodes episode": "heart ischemic panic hae acute asthma migraine bipolar depressive "
         "angioedema manic",
-        "burns burn wounds wound scars scar lesions lesion fissures fissure": "partial-thickness thermal deep "
-        "chronic diabetic "
-        "acute severe skin hypertrophic surgical pressure corneal anal",
-        "erosions erosion toxicity intolerance exacerbations exacerbation symptoms": "corneal lactose glucose copd asthma "
-        "hot vasomotor menopausal statin acute gastric bladder tract motor pulmonary",
+        "burns burn wounds wound scars scar lesions lesion fissures fissure": "thickness thermal deep "
+        "chronic diabetic acute severe skin hypertrophic surgical pressure corneal anal",
+        "erosions erosion toxicity intolerance exacerbations exacerbation symptoms": "corneal lactose glucose copd "
+        "asthma hot vasomotor menopausal statin acute gastric bladder tract motor pulmonary",
         "degeneration atrophy": "macular retinal muscular spinal geographic system frontotemporal cerebellar disc "
         "lobar optic "
         "vaginal vulvar",

@@ -3,7 +3,8 @@
 A mention starts from a core, which is a name of the vocabularies or a word that looks like a disease ("-itis",
 "… syndrome"); it then grows to the left over modifiers ("relapsed or refractory") and to the right over complements
 ("with preserved ejection fraction", "associated with chronic hepatitis C"). "Duchenne and Becker muscular
-dystrophy" gives two mentions. Abbreviations count where the document defines them (`abbreviations`), or where everybody knows them.
+dystrophy" gives two mentions. Abbreviations count where the document defines them (`abbreviations`), or where everybody
+knows them.
 """
 
 from __future__ import annotations
@@ -246,9 +247,9 @@ def _not_a_disease(text: str, begin: int, last: int) -> bool:
 
 def _weak_alone(surface: str) -> bool:
     """Whether a weak head stands without one of its words: "capital loss"."""
-    words = surface.lower().split()
-    wanted = WEAK.get(words[-1])
-    return wanted is not None and not any(part in wanted for word in words[:-1] for part in (word, *word.split("-")))
+    *before, head = re.split(r"[\s/-]+", surface.lower())
+    wanted = WEAK.get(head) or WEAK.get(head.removesuffix("s"))
+    return wanted is not None and wanted.isdisjoint(before)
 
 
 def _bare(low: str) -> bool:

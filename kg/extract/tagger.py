@@ -1,7 +1,8 @@
 """Sentence → mentions of chemicals and diseases, by a conditional random field with vocabulary features.
 
-The model (`data/tagger*.crfsuite.xz`, made by `scripts/train_tagger.py`, described in `docs/model-card.md`) reads two things of
-a document: the sentence at hand, and what a first reading found about the same words nearby. It proposes; rules decide.
+The model (`data/tagger*.crfsuite.xz`, made by `scripts/train_tagger.py`, described in `docs/model-card.md`) reads two
+things of a document: the sentence at hand, and what a first reading found about the same words nearby. It proposes;
+rules decide.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _SHAPES = ((re.compile(r"[A-Z]"), "A"), (re.compile(r"[a-z]"), "a"), (re.compile
 _RUN = re.compile(r"(.)\1+")
 _STOP = frozenset(
     "the of and in with to a for was were is are on by or that as at from an this be after than not no".split()
-)  # noqa: SIM905
+)
 
 
 @lru_cache(maxsize=1)
