@@ -100,7 +100,7 @@ _BREAK = re.compile(r";|,\s(?:and|but|while|a|an|the|our|its)\s|\s(?:and|but)\s|
 _FIRST = re.compile(r"(?<![\w’'.-])(?:(I)|([Mm]y))(?=\s[a-z])")
 _ADJECTIVE = r"(?:new|current|present|newly\s(?:appointed|elected|created)|long-?\s?time|long-serving|first|permanent|next|two|three|other|existing|own)\s"
 _OWNER = re.compile(
-    rf"(?<!\w)(?:(?P<one>[Oo]ne\sof\s)?(?:(?P<org>{O})(?:['’]s?)?\s|(?P<its>[Ii]ts|[Tt]heir|whose|[Tt]he\s(?:latter|former)['’]s)\s|(?P<det>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y)\s)?)"
+    rf"(?<!\w)(?:(?P<one>[Oo]ne\sof\s)?(?:(?P<org>{O})(?:['’]s?)?\s|(?P<poss>[A-ZÀ-Þ][\w&-]+(?:\s[A-ZÀ-Þ][\w&-]+){{0,3}})['’]s?\s|(?P<its>[Ii]ts|[Tt]heir|whose|[Tt]he\s(?:latter|former)['’]s)\s|(?P<det>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y)\s)?)"
     rf"(?:{_ADJECTIVE}|(?<=[{chr(_BASE + 2 * _BLOCK)}-{chr(_BASE + 3 * _BLOCK - 1)}] )remaining\s)?(?P<former>(?:then[- ]|[Ff]ormer\s|ex-|[Rr]etired\s|[Pp]ast\s|[Pp]revious\s|erstwhile\s|outgoing\s|late\s|[Ff]ormerly\s(?:its\s|our\s|the\s)?|[Pp]reviously\s|[Oo]ne-?time\s))?$"
 )
 _OF = re.compile(
@@ -112,8 +112,13 @@ _OF_NAME = re.compile(
 )
 _SEAT = re.compile(
     rf"(?<![\w])(?P<before>(?:to|from|on|onto|off|join(?:s|ed|ing)?|leav(?:es?|ing)|left|quit|quits|entered?)\s)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|its\s|the\s|their\s)?)"
-    rf"(?:entire\s|full\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?(?![\w’'])(?!\s(?:[Cc]ommittee|[Mm]eeting|of\s|approved|has|and\s(?:the\s)?(?:[Cc]ommittee|stockholders|shareholders)))"
+    rf"(?:entire\s|full\s)?(?P<kind>(?:Supervisory|Management|Executive)\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?(?![\w’'])(?!\s(?:[Cc]ommittee|[Mm]eeting|of\s|approved|has|and\s(?:the\s)?(?:[Cc]ommittee|stockholders|shareholders)))"
 )
+_BOARD_IS = re.compile(
+    rf"(?<!\w)(?P<before>)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|[Ii]ts\s|[Tt]he\s|[Tt]heir\s)?)(?P<kind>(?:Supervisory|Management|Executive)\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?"
+    r"(?=\s(?:now\s|currently\s|presently\s|then\s|thus\s)?(?:consists?\sof|comprises?\s|is\s(?:composed|made\sup)\sof))"
+)
+_ABSTRACT = re.compile(r"\b(?:the\s|his\s|her\s)?(?P<noun>presidency|chairmanship|treasurership)(?P<board>\sof\sthe\s(?:[Bb]oard|board)(?:\sof\s[Dd]irectors)?)?\b")
 _BOARD_MEMBER = re.compile(r"(?i)members?\sof\s(?:(?!board|management|supervisory)[^\s]+\s){1,5}(?=(?:board|management|supervisory|executive)\b)")
 _VACANCY = re.compile(r"\b(?:the|a|an|that|this|such|one|both|their|those|his|her|two|the\stwo)\s(?:vacant\s|newly[- ]created\s|new\s|resulting\s|additional\s|open\s|empty\s)?(?P<seat>seats?|vacanc(?:y|ies)|directorships?)\b(?!\son\sthe\s(?:audit|compensation))")
 _OF_OWN = re.compile(r",?\s(?:of|at|for|with)\s(?:the|our|this)\s(?:[Cc]ompany|[Cc]orporation|[Rr]egistrant|[Bb]ank|[Pp]artnership|[Ff]irm)\b")
@@ -149,6 +154,8 @@ def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> 
                 start = max(start, spans[-1][1])
             if before["org"]:
                 org = masked.org(before["org"]).org
+            elif before["poss"]:
+                org = _known(context, before["poss"])
             elif before["its"]:
                 org = _nearest(masked, text, before.start())
             if before["one"] and not title.plural:
@@ -173,14 +180,20 @@ def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> 
             title = Title(title.start, title.end, _BOARD_MEMBER.sub("member of the ", layout[masked.offsets[title.start] - masked.offsets[0] : masked.offsets[title.end - 1] - masked.offsets[0] + 1]), title.plural)
         masked.offices.append(Office(title, org, former))
         spans.append((start, end, mark(1, len(masked.offices) - 1)))
-    for seat in _SEAT.finditer(text):
+    for seat in (*_SEAT.finditer(text), *_BOARD_IS.finditer(text)):
         start, end = seat.start("det"), seat.end()
         if any(s < end and start < e for s, e, _ in spans) or len(masked.offices) >= LIMIT:
             continue
         holder = seat["org2"] or seat["org"]
         seat_org = masked.org(holder).org if holder else None
-        masked.offices.append(Office(Title(start, end, "director"), seat_org, board_seat=True))
+        kind = seat["kind"]
+        masked.offices.append(Office(Title(start, end, f"member of the {kind.strip()} Board" if kind else "director"), seat_org, board_seat=True))
         spans.append((start, end, mark(1, len(masked.offices) - 1)))
+    for noun in _ABSTRACT.finditer(text):
+        if not any(s < noun.end() and noun.start() < e for s, e, _ in spans) and len(masked.offices) < LIMIT:
+            office = {"presidency": "President", "chairmanship": "Chairman", "treasurership": "Treasurer"}[noun["noun"].lower()]
+            masked.offices.append(Office(Title(noun.start(), noun.end(), office + (" of the Board" if noun["board"] else "")), None))
+            spans.append((noun.start(), noun.end(), mark(1, len(masked.offices) - 1)))
     if re.search(r"\b(?:[Bb]oard|[Dd]irectors?|[Ss]hareholders|[Ss]tockholders|elect\w*)\b", text):
         for seat in _VACANCY.finditer(text):
             if any(s < seat.end() and seat.start() < e for s, e, _ in spans) or len(masked.offices) >= LIMIT:

@@ -99,6 +99,7 @@ KILL = frozenset(
 )  # fmt: skip
 # Words above that are given names or surnames too, where a name goes on before or after them.
 _GIVEN_TOO = frozenset("carolina virginia georgia april may june august dakota montana israel paris london dean chase france dallas austin boston".split())
+_SEASONS = frozenset("winter summer spring autumn public sales price marketing legal media quality commercial market common capital group hall banks rhodes".split())
 _SURNAME_TOO = frozenset(
     "park west north east dean england english french france london may page head house street law bank day boston york holder post march major lead fellow"
     " partner square college church early good march israel case key price power first general king washington dallas houston denver austin".split()
@@ -144,9 +145,13 @@ def _is_name_here(text: str, token: re.Match[str], begin: int | None, end: int, 
     if begin is None:
         follow = re.match(rf" (?:[A-Z]\. )?([{UP}][\w’'-]+)", after)
         return bare in _GIVEN_TOO and bool(follow) and follow[1].lower() not in STOP | KILL if follow else False
-    if (bare not in _SURNAME_TOO and not (bare in STOP and is_surname(bare) and re.search(r"^[A-Z][a-z]+ (?:[A-Z]\. )+$", text[begin : token.start()]))) or re.match(rf" [{UP}][a-z]", after):
+    if bare in _SEASONS and re.match(rf" [{UP}][a-z]", after):
+        return False
+    if (bare not in _SURNAME_TOO | _SEASONS and not (bare in STOP and is_surname(bare) and re.search(r"^[A-Z][a-z]+ (?:[A-Z]\. )+$", text[begin : token.start()]))) or re.match(rf" [{UP}][a-z]", after):
         return False
     before = text[begin : token.start()].split()
+    if len(before) == 1 and bare in _SEASONS and is_given_name(before[0]):
+        return True
     return len(before) <= 2 and (is_given_name(before[0]) or "-" in before[0] or any("." in w for w in before[1:]) or bool(re.search(r"(?:Dr|Mr|Ms|Mrs)\. $", text[max(0, begin - 5) : begin])))
 
 

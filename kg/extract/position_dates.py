@@ -13,7 +13,7 @@ _EFFECTIVE = re.compile(
 )
 _SINCE = re.compile(rf"\b(?:since|from)\b[^{P[1:-1]}{T[1:-1]};]{{0,70}}?(?P<d>{D})(?!\s(?:to|until|through)\b)")
 _NOT_BEFORE = re.compile(
-    r"(?:\buntil(?:\sthe)?|\bthrough|\bexpir\w+(?:\sat|\son|\sin)?|\bterm\s(?:ending|that\sends)(?:\swith|\sat|\sin)?|\bdated(?:\sas\sof)?|\bfounded\b[^;]{0,40}|\bborn(?:\sin)?|\bmeeting\sof|\bsince|\bended|\bending|\breported\s(?:on|in)|\bannounced\s(?:on|in)|\bfiled\s(?:on|in)|\bprior\sto|\bbefore"
+    r"(?:\buntil(?:\sthe)?|\bthrough|\bexpir\w+(?:\sat|\son|\sin)?|\bterm\s(?:ending|that\sends)(?:\swith|\sat|\sin)?|\bdated(?:\sas\sof)?|\bfounded\b[^;]{0,40}|\bborn(?:\sin)?|\bsince|\bended|\bending|\breported\s(?:on|in)|\bannounced\s(?:on|in)|\bfiled\s(?:on|in)|\bprior\sto|\bbefore"
     r"|\bending\swith\sthe|\bby|\bamended|\bmeeting\sin|\bletter\sof|\bnotice\sof|\bfor|\bfiscal(?:\syear)?|\bplan\sof|\byear)\s(?:the\s)?(?:annual\smeeting\s(?:of|in)\s)?$"
 )
 _ANNOUNCED = re.compile(r"\b(?:announced|said|says|announces|reported|reports|disclosed)\s$")

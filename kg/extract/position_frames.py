@@ -7,10 +7,9 @@ with the rule that it stands for. Frames are tried in order; what one has read, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kg.extract.person_mask import D, Masked, O, P, T
-from kg.extract.position_dates import event_mark, since_mark
+from kg.extract.person_mask import D, P, T
 from kg.extract.rules import Rule
 
 
@@ -24,36 +23,22 @@ class Frame:
     other: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One office of one person in a masked sentence, by marks; `at` and `end` bound the words that say so."""
-
-    person: str
-    office: str
-    event: str
-    date: str | None
-    rule: Rule
-    at: int
-    end: int
-    firm: bool = True
-
-
-def _g(most: int) -> str:
+def gap(most: int) -> str:
     """Up to `most` characters without person, title or semicolon."""
     return rf"[^{P[1:-1]}{T[1:-1]};]{{0,{most}}}?"
 
 
 PL = rf"{P}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|;\s(?:and\s)?|,\sas\swell\sas\s|\stogether\swith\s|\sand\sof\s){P})*"
 TL = rf"{T}(?:(?:,\s|,?\s(?:and|&)\s|,?\sas\swell\sas\s|,?\sand\salso\s)(?:\(i+\)\s)?(?:also\s)?(?:(?:as|from|of|to|to\sbe)\s)?{T}(?!,?\s{P}))*"
-_APPOS = rf"(?:(?:,\s|\s\(|\s[-–—]\s)(?:who\s(?:is|was|has\sbeen)\s)?(?:currently\s|presently\s|now\s|most\srecently\s|formerly\s|previously\s)?{T}[^{P[1:-1]}{T[1:-1]};]{{0,60}}?)?"
-SUBJECT = rf"(?P<p>{PL}){_APPOS}"
+APPOSED = rf"(?:(?:,\s|\s\(|\s[-–—]\s)(?:who\s(?:is|was|has\sbeen)\s)?(?:currently\s|presently\s|now\s|most\srecently\s|formerly\s|previously\s)?{T}[^{P[1:-1]}{T[1:-1]};]{{0,60}}?)?"
+SUBJECT = rf"(?P<p>{PL}){APPOSED}"
 _BE = r"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|will\sbe|to\sbe|be|been|being|is\sbeing|shall\sbe|got)"
-_APPOINT = (
+APPOINT = (
     r"(?i:(?:re-?)?(?:appoint(?:s|ed|ing)?|elect(?:s|ed|ing)?|elevat(?:es?|ed|ing)|name[sd]?|naming|promot(?:es?|ed|ing)|hire[sd]?|hiring|made|makes|making|choos(?:es?|ing)|chose|chosen|select(?:s|ed|ing)?|recruit(?:s|ed|ing)?"
     r"|install(?:s|ed)?|designat(?:es?|ed|ing)|engag(?:es?|ed|ing)|tapp(?:s|ed)|taps|brought(?:\sin|\son)?|brings(?:\sin|\son)?|voted(?:\sin)?|asked|asks|add(?:s|ed|ing)|welcom(?:es?|ed|ing)|confirm(?:s|ed)?|co-?opt(?:s|ed)|picked|picks|tasked|called|invited|advanced))"
 )
 _NOMINAL = r"(?i:(?:re-?)?(?:appointment|election|elevation|promotion|hiring|hire|naming|selection|designation|arrival|addition|installation|nomination\sand\selection|recruitment|accession|re-?election)s?)"
-_TO_T = r"(?:\s(?:as|to\sbe|to\sbecome|to\sserve\s(?:as|on|in)|to\sact\sas|to\sfill|to\sjoin|to|for|into|in\sthe)(?:\sits|\sthe)?(?:\s(?:additional|new|newly\screated|combined|vacant|interim))?(?:\s(?:position|positions|office|offices|post|posts|role|roles|title|capacity|seat|functions?|duties|job)s?\sof|\sthe\sseat\sof)?)"
+TO_T = r"(?:\s(?:as|to\sbe|to\sbecome|to\sserve\s(?:as|on|in)|to\sact\sas|to\sfill|to\sjoin|to|for|into|in\sthe)(?:\sits|\sthe)?(?:\s(?:additional|new|newly\screated|combined|vacant|interim))?(?:\s(?:position|positions|office|offices|post|posts|role|roles|title|capacity|seat|functions?|duties|job)s?\sof|\sthe\sseat\sof)?)"
 DEPART = (
     r"(?:re?signs?|resigned|resigning|retires?|retired|retiring|steps?\s(?:down|aside|back)|stepped\s(?:down|aside|back)|stepping\s(?:down|aside|back)|departs?|departed|departing|(?:left|leaves?|leaving)(?!\sof\sabsence|\s(?:us|[\ue400-\ue5ff])\s(?:no|with|a|the|little|some)\s|\sopen|\sit\s|\sbehind|\sno\s)|relinquish(?:es|ed|ing)?|vacat(?:es?|ed|ing)"
     r"|gave\sup|gives?\sup|giving\sup|hand(?:s|ed|ing)?\sover|lays?\sdown|laid\sdown|ceas(?:es?|ed|ing)(?:\sto\s(?:be|serve|act|hold))?|no\slonger\s(?:be|is|are|serves?|acts?|holds?)|(?:was|were|is|are|been|be)\s(?:removed|terminated|dismissed|relieved|released|discharged|ousted|replaced)"
@@ -76,25 +61,37 @@ def _frame(number: str, description: str, pattern: str, event: str, other: str |
 FRAMES: tuple[Frame, ...] = (
     _frame(
         "withdrawn", "A resignation taken back: the office is still held.",
-        rf"(?P<p>{P})(?={_g(0)}[^;]{{0,200}}\b(?:withdr[ae]w\w*|rescind\w*|revok\w+|took\sback|retract\w*|reconsidered|treated\sas\swithdrawn)\b)(?=[^;]{{0,260}}\b(?:resign\w*|notice)\b|[^;]{{0,60}}\bwithdr\w+)[^{P[1:-1]};]{{0,160}}?(?P<t>{TL})",
+        rf"(?P<p>{P})(?={gap(0)}[^;]{{0,200}}\b(?:withdr[ae]w\w*|rescind\w*|revok\w+|took\sback|retract\w*|reconsidered|treated\sas\swithdrawn)\b)(?=[^;]{{0,260}}\b(?:resign\w*|notice)\b|[^;]{{0,60}}\bwithdr\w+)[^{P[1:-1]};]{{0,160}}?(?P<t>{TL})",
         "holds", None,
         ("On May 3, 2011 Jane Roe, our Treasurer, withdrew the resignation that she had submitted in April.",),
     ),
     _frame(
         "succeeds", "Somebody succeeds somebody in an office: an appointment and a departure.",
-        rf"{SUBJECT}{_g(90)}\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed)|takes?\sover\sfrom|took\sover\sfrom|takes?\sthe\splace\sof|took\sthe\splace\sof|relie(?:ves|ved))\s(?P<q>{P})(?:’s)?(?:,\swho{_g(60)})?(?:\sas|\sin\sthe\s(?:office|post|role|position)\sof|,|\sin\s(?:his|her)\s(?:role|position|post)\sas|{_g(30)}\bas)\s(?P<t>{TL})",
+        rf"{SUBJECT}{gap(90)}\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed)|takes?\sover\sfrom|took\sover\sfrom|takes?\sthe\splace\sof|took\sthe\splace\sof|relie(?:ves|ved))\s(?P<q>{P})(?:’s)?(?:,\swho{gap(60)})?(?:\sas|\sin\sthe\s(?:office|post|role|position)\sof|,|\sin\s(?:his|her)\s(?:role|position|post)\sas|{gap(30)}\bas)\s(?P<t>{TL})",
         "appointed", "departed",
         ("On April 4, 2012 Mr. John Doe succeeded Jane Roe as General Counsel.", "Ann Poe succeeds Jane Roe as Treasurer effective June 1, 2015."),
     ),
     _frame(
+        "replacing", "In place of an officer there is now another; the verb comes first.",
+        rf"\b(?i:replacing|succeeding|following)\s(?P<q>{P})(?:’s)?,?\s(?:as|in\sthe\s(?:post|office|role|position)\sof)\s(?P<t>{TL})[^;{P[1:-1]}]{{0,60}}?\s(?:is|was|will\sbe|comes|came)\s(?P<p>{P})",
+        "appointed", "departed",
+        ("Replacing John Doe as Treasurer on June 4, 2012 is Jane Roe.",),
+    ),
+    _frame(
+        "takes-over-from", "An office taken over from somebody.",
+        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,160}}?\b(?:takes?|took|taking)\sover\s(?:as|the\s(?:post|office|role|position|duties)\sof)\s(?P<t>{TL}){gap(40)}\bfrom\s(?P<q>{P})",
+        "appointed", "departed",
+        ("Effective May 1, 2012 Jane Roe took over as Treasurer from John Doe.",),
+    ),
+    _frame(
         "succeeded-by", "An officer is succeeded or replaced by somebody: a departure and an appointment.",
-        rf"(?P<p>{P})(?:,\s(?P<t>{T}),?)?{_g(80)}\b(?:will\sbe|was|is|has\sbeen|be)\s(?:succeeded|replaced|followed)(?:\sas\s(?P<t2>{TL}))?{_g(30)}\sby\s(?P<q>{P})",
+        rf"(?P<p>{P})(?:,\s(?P<t>{T}),?)?{gap(80)}\b(?:will\sbe|was|is|has\sbeen|be)\s(?:succeeded|replaced|followed)(?:\sas\s(?P<t2>{TL}))?{gap(30)}\sby\s(?P<q>{P})",
         "departed", "appointed",
         ("On June 1, 2015 Jane Roe was succeeded as Treasurer by John Doe.",),
     ),
     _frame(
         "appointed-passive", "A person was appointed, elected, named, promoted … to an office.",
-        rf"{SUBJECT}(?:,?\s(?:who|whom))?{_g(110)}\b{_BE}\s(?:\w+ly\s|also\s|then\s|both\s|this\sday\s)?{_APPOINT}\b(?:{_g(70)}{_TO_T}|\sto|,)?\s(?P<t>{TL})",
+        rf"{SUBJECT}(?:,?\s(?:who|whom))?{gap(110)}\b{_BE}\s(?:\w+ly\s|also\s|then\s|both\s|this\sday\s)?{APPOINT}\b(?:{gap(70)}{TO_T}|\sto|,)?\s(?P<t>{TL})",
         "appointed", None,
         ("Jane Roe was elected a director on May 9, 2006.", "John Doe has been promoted to Vice President, Market Access, effective July 1, 2014.",
          "Ann Poe, our Controller, was also named Acting Treasurer on June 1, 1998."),
@@ -102,19 +99,19 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "fills-vacancy", "A vacancy on the board is filled with a person.",
-        rf"\b(?i:fill(?:s|ed|ing)?)\s(?P<t>{T}){_g(60)}\b(?:by\s(?:the\s)?(?:electing|appointing|naming|choosing|election\sof|appointment\sof|adding)|with)\s(?P<p>{PL})(?!{_APPOS}(?:,|)(?:\sas)\s{T})",
+        rf"\b(?i:fill(?:s|ed|ing)?)\s(?P<t>{T}){gap(60)}\b(?:by\s(?:the\s)?(?:electing|appointing|naming|choosing|election\sof|appointment\sof|adding)|with)\s(?P<p>{PL})(?!{APPOSED}(?:,|)(?:\sas)\s{T})",
         "appointed", None,
         ("On March 10, 2003 the board filled the vacancy by electing Jane Roe.",),
     ),
     _frame(
         "seats", "In the seats of others, persons were elected.",
-        rf"\b(?i:in|to|for)\s(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?\b(?:elected|appointed|chose|named){_g(20)}\s(?P<p>{PL})(?!\sas\s)",
+        rf"\b(?i:in|to|for)\s(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?\b(?:elected|appointed|chose|named){gap(20)}\s(?P<p>{PL})(?!\sas\s)",
         "appointed", None,
         ("Two directors left on May 4, 2000. In their seats you elected Jane Roe and John Doe.",),
     ),
     _frame(
         "whom-elected", "An officer whom somebody elected.",
-        rf"(?P<t>{T})[^;{T[1:-1]}]{{0,80}}?(?P<p>{P}),\s(?:whom\s{_g(60)}\b(?:elected|appointed|chose|named|added)|who\s(?:was|has\sbeen)\s(?:elected|appointed|added|chosen))\b(?=[^;{T[1:-1]}]{{0,60}}{D})",
+        rf"(?P<t>{T})[^;{T[1:-1]}]{{0,80}}?(?P<p>{P}),\s(?:whom\s{gap(60)}\b(?:elected|appointed|chose|named|added)|who\s(?:was|has\sbeen)\s(?:elected|appointed|added|chosen))\b(?=[^;{T[1:-1]}]{{0,60}}{D})",
         "appointed", None,
         ("Our directors are John Doe and Ann Poe, whom the shareholders elected on May 3, 2009.",),
     ),
@@ -126,13 +123,13 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "appointed-list", "Several persons named after the office they were appointed to.",
-        rf"\b{_APPOINT}\b(?:\sto\sserve)?(?:{_TO_T})?\s(?P<t>{T}){_g(140)}(?::|—|–|\b(?:namely|are|were|being|in\sthe\spersons\sof)\b)\s(?P<p>{PL})",
+        rf"\b{APPOINT}\b(?:\sto\sserve)?(?:{TO_T})?\s(?P<t>{T}){gap(140)}(?::|—|–|\b(?:namely|are|were|being|in\sthe\spersons\sof)\b)\s(?P<p>{PL})",
         "appointed", None,
         ("At our meeting on May 1, 2008 the following were elected directors: Jane Roe, John Doe and Ann Poe.",),
     ),
     _frame(
         "appointed-active", "Somebody appointed, elected, named, hired … a person to an office.",
-        rf"\b{_APPOINT}(?:\sof)?(?:\s(?:each\sof|both|all\sof|all|also|then|the\sfollowing|one\sof\sits\sown|a\sformer\s\w+|its\sown))?,?\s(?P<p>{PL}){_APPOS}(?:{_g(90)}{_TO_T}|,|\sa|,\sas)?\s(?P<t>{TL})",
+        rf"\b{APPOINT}(?:\sof)?(?:\s(?:each\sof|both|all\sof|all|also|then|the\sfollowing|one\sof\sits\sown|a\sformer\s\w+|its\sown))?,?\s(?P<p>{PL}){APPOSED}(?:{gap(90)}{TO_T}|,|\sa|,\sas)?\s(?P<t>{TL})",
         "appointed", None,
         ("On May 2, 2011 the board appointed Jane Roe, Ph.D., age 51, as Chief Financial Officer.", "The company has named John Doe Vice President, Sales.",
          "On June 1, 2004 the directors elected Ann Poe to the Board."),
@@ -140,120 +137,120 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "appointed-nominees", "The nominees elected, after a colon or beside the board.",
-        rf"\b(?i:elected|re-elected|appointed)\s(?:to\s(?P<t>{T})\s)?[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?\b(?:nominees|individuals|persons|people|directors|candidates|following)\b{_g(60)}(?:\s(?P<t2>{T}))?{_g(80)}(?::|—|–|,)\s(?:namely,?\s)?(?P<p>{PL})",
+        rf"\b(?i:elected|re-elected|appointed)\s(?:to\s(?P<t>{T})\s)?[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?\b(?:nominees|individuals|persons|people|directors|candidates|following)\b{gap(60)}(?:\s(?P<t2>{T}))?{gap(80)}(?::|—|–|,)\s(?:namely,?\s)?(?P<p>{PL})",
         "appointed", None,
         ("At the meeting on June 5, 2012 the stockholders elected the following nominees to the Board: Jane Roe, John Doe and Ann Poe.",),
     ),
     _frame(
         "promoted-from", "A person promoted from one office to another.",
-        rf"(?:\b(?i:promot(?:ed|es|ing)|elevat(?:ed|es)|mov(?:ed|es))\s(?P<p>{P})|(?P<p2>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:was|has\sbeen|is|will\sbe)\s(?:promoted|elevated|moved))\sfrom\s{T}\s?{_g(30)}\bto\s(?P<t>{TL})",
+        rf"(?:\b(?i:promot(?:ed|es|ing)|elevat(?:ed|es)|mov(?:ed|es))\s(?P<p>{P})|(?P<p2>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:was|has\sbeen|is|will\sbe)\s(?:promoted|elevated|moved))\sfrom\s{T}\s?{gap(30)}\bto\s(?P<t>{TL})",
         "appointed", None,
         ("On May 3, 2010 the board promoted Jane Roe from Controller to Chief Financial Officer.",),
     ),
     _frame(
         "appointment-of", "The appointment, election or promotion of a person to an office.",
-        rf"\b{_NOMINAL}\s(?:on\s{D}\s|\(?effective{_g(20)}{D}\)?,?\s)?of\s(?:(?:one\sof\sits\sown|our\sown),\s)?(?P<p>{PL})(?:{_g(90)}{_TO_T}|,(?:\sas)?)?\s(?P<t>{TL})",
+        rf"\b{_NOMINAL}\s(?:on\s{D}\s|\(?effective{gap(20)}{D}\)?,?\s)?of\s(?:(?:one\sof\sits\sown|our\sown),\s)?(?P<p>{PL})(?:{gap(90)}{TO_T}|,(?:\sas)?)?\s(?P<t>{TL})",
         "appointed", None,
         ("On May 2, 2011 the board approved the appointment of Jane Roe as Chief Financial Officer.",),
         ("The proposal for the election of Jane Roe as a director will be voted on.",),
     ),
     _frame(
         "appointment-own", "His or her appointment to an office.",
-        rf"(?P<p>{P})(?:['’]s?)?\s(?:\w+\s)?{_NOMINAL}{_TO_T}\s(?P<t>{TL})",
+        rf"(?P<p>{P})(?:['’]s?)?\s(?:\w+\s)?{_NOMINAL}{TO_T}\s(?P<t>{TL})",
         "appointed", None,
         ("Jane Roe’s appointment as Treasurer takes effect on June 3, 2013.",),
     ),
     _frame(
         "becomes", "A person becomes, or takes over as, an officer.",
-        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(110)}\b(?:becom(?:es?|ing)|became|assum(?:es?|ed|ing)|takes?\s(?:over|up|on|office)|took\s(?:over|up|on|office)|taking\s(?:over|up|on|office)|step(?:s|ped|ping)?\s(?:in|into|up)|fill(?:s|ed|ing)?|accepted|accepts|moves?\s(?:up\s)?(?:in)?to|moved\s(?:up\s)?(?:in)?to|advance[sd]\sto|rises?\sto|rose\sto|return(?:s|ed)?)\b"
-        rf"(?:{_g(40)}{_TO_T}|{_g(30)}\s(?:the|his|her|its)?\s?(?:additional\s)?(?:positions?|offices?|posts?|roles?|titles?|duties|responsibilities|functions?|helm|job|seat)(?:\sand\s\w+)?(?:\sof|\sas)|{_g(30)}\sas)?\s(?P<t>{TL})",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{gap(110)}\b(?:becom(?:es?|ing)|became|assum(?:es?|ed|ing)|takes?\s(?:over|up|on|office)|took\s(?:over|up|on|office)|taking\s(?:over|up|on|office)|step(?:s|ped|ping)?\s(?:in|into|up)|fill(?:s|ed|ing)?|accepted|accepts|moves?\s(?:up\s)?(?:in)?to|moved\s(?:up\s)?(?:in)?to|advance[sd]\sto|rises?\sto|rose\sto|return(?:s|ed)?)\b"
+        rf"(?:{gap(40)}{TO_T}|{gap(30)}\s(?:the|his|her|its)?\s?(?:additional\s)?(?:positions?|offices?|posts?|roles?|titles?|duties|responsibilities|functions?|helm|job|seat)(?:\sand\s\w+)?(?:\sof|\sas)|{gap(30)}\sas)?\s(?P<t>{TL})",
         "appointed", None,
         ("Jane Roe became Chief Financial Officer on May 1, 1999.", "Dr. John Doe will assume the post of Chief Medical Officer on July 1, 2010."),
     ),
     _frame(
         "joins", "A person joins the company in an office.",
-        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(110)}\b(?P<v>join(?:s|ed|ing)?|com(?:es?|ing)\sto|came\sto|enter(?:s|ed|ing)?|start(?:s|ed|ing)?|begins?|began|commence[sd]?|signs?\son|signed\son|comes?\s(?:aboard|on\sboard)|came\s(?:aboard|on\sboard)){_g(90)}\s(?:as|in\sthe\s(?:role|position|post|office|capacity)\sof|to\sbe|to\sserve\sas|to\sbecome)\s(?P<t>{TL})",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{gap(110)}\b(?P<v>join(?:s|ed|ing)?|com(?:es?|ing)\sto|came\sto|enter(?:s|ed|ing)?|start(?:s|ed|ing)?|begins?|began|commence[sd]?|signs?\son|signed\son|comes?\s(?:aboard|on\sboard)|came\s(?:aboard|on\sboard)){gap(90)}\s(?:as|in\sthe\s(?:role|position|post|office|capacity)\sof|to\sbe|to\sserve\sas|to\sbecome)\s(?P<t>{TL})",
         "joined", None,
         ("Jane Roe joined the company on March 5, 2007 as Vice President, Research.",),
     ),
     _frame(
         "joins-board", "A person joins the board.",
-        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(80)}\bjoin(?:s|ed|ing)?\s(?P<t>{T})",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{gap(80)}\bjoin(?:s|ed|ing)?\s(?P<t>{T})",
         "appointed", None,
         ("Jane Roe joined our board on March 5, 2007.",),
     ),
     _frame(
         "will-serve", "A person will serve in an office, or has been asked or has agreed to.",
-        rf"{SUBJECT}(?:,?\s(?:who|and))?{_g(90)}\b(?:will|shall|is\sto|are\sto|agreed\sto|asked{_g(30)}\sto|consented\sto|continues\sto\shelp\sand\sto)\s(?:also\s|then\s|now\s|thereupon\s|henceforth\s)?(?:(?:serve|act|work|lead\s\S+|head\s\S+)\b(?!\sa\sterm){_g(70)}(?:\s(?:as|on|in\sthe\s(?:role|position|capacity)\sof))|be)\s(?P<t>{TL})(?!['’])",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{gap(90)}\b(?:will|shall|is\sto|are\sto|agreed\sto|asked{gap(30)}\sto|consented\sto|continues\sto\shelp\sand\sto)\s(?:also\s|then\s|now\s|thereupon\s|henceforth\s)?(?:(?:serve|act|work|lead\s\S+|head\s\S+)\b(?!\sa\sterm){gap(70)}(?:\s(?:as|on|in\sthe\s(?:role|position|capacity)\sof))|be)\s(?P<t>{TL})(?!['’])",
         "appointed", None,
         ("John Doe, the Controller, will serve as Acting Treasurer, beginning September 1, 1998.",),
         ("Jane Roe will be a panelist with directors of other companies.",),
     ),
     _frame(
         "appointed-too", "Somebody who did one thing was then appointed to an office.",
-        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,220}}?(?:,|\sand|\sbefore\sbeing|\suntil)\s(?:(?:subsequently|later|then|most\srecently|also|in\s{D}|on\s{D}|who|he|she)\s|,\s)*(?:(?:was|were|has\sbeen|have\sbeen|is|will\sbe)\s(?:\w+ly\s|also\s|then\s|later\s)?{_APPOINT}(?:{_g(40)}{_TO_T}|\sto)?|became|becomes|will\sbecome|assumed\sthe\s(?:position|role|office|post|title|duties)\sof|took\sover\sas)\s(?P<t>{TL})",
+        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,220}}?(?:,|\sand|\sbefore\sbeing|\suntil)\s(?:(?:subsequently|later|then|most\srecently|also|in\s{D}|on\s{D}|who|he|she)\s|,\s)*(?:(?:was|were|has\sbeen|have\sbeen|is|will\sbe)\s(?:\w+ly\s|also\s|then\s|later\s)?{APPOINT}(?:{gap(40)}{TO_T}|\sto)?|became|becomes|will\sbecome|assumed\sthe\s(?:position|role|office|post|title|duties)\sof|took\sover\sas)\s(?P<t>{TL})",
         "appointed", None,
         ("Jane Roe joined us in April 2008 as Vice President, Biology and was promoted to Chief Scientific Officer in February 2011.",),
         ("Jane Roe joined us in 2008 and was Treasurer until 2010.",),
     ),
     _frame(
         "goes-to", "An office goes to a person.",
-        rf"(?P<t>{T})[^;{P[1:-1]}]{{0,60}}?\b(?:goes|went|passes|passed|falls|fell|go|pass|(?:will\sbe|was|is|has\sbeen)\s(?:given|assumed|taken|filled|held)|given|entrusted|assigned)\b{_g(40)}\b(?:to|by|on)\s(?P<p>{P})",
+        rf"(?P<t>{T})[^;{P[1:-1]}]{{0,60}}?\b(?:goes|went|passes|passed|falls|fell|go|pass|(?:will\sbe|was|were|are|is|has\sbeen|have\sbeen)\s(?:given|assumed|taken(?:\sover)?|filled|entrusted|assigned|conferred)|given|entrusted|assigned)\b{gap(40)}\b(?:to|by|on|with)\s(?:the\s(?:appointment|election|promotion|hiring)\sof\s)?(?P<p>{P})",
         "appointed", None,
         ("The office of Treasurer passed to Jane Roe on June 1, 2001.",),
     ),
     _frame(
         "departed-too", "Somebody who did one thing also leaves an office.",
-        rf"(?P<p>{P})[^;]{{0,220}}?,?\s(?:and|but)\s(?:(?:will|has|have|had|did|does|would|also|then|both|thereupon)\s)+(?:not\s)?{DEPART}\b(?:\s{P}’s)?(?:{_g(60)}{_FROM_T}|\sas|,)\s(?P<t>{TL})",
+        rf"(?P<p>{P})[^;]{{0,220}}?,?\s(?:and|but)\s(?:(?:will|has|have|had|did|does|would|also|then|both|thereupon)\s)+(?:not\s)?{DEPART}\b(?:\s{P}’s)?(?:{gap(60)}{_FROM_T}|\sas|,)\s(?P<t>{TL})",
         "departed", None,
         ("Jane Roe, our Chairman, will hand over to John Doe on May 4, 2012, and will not stand for re-election as a director at that time.",),
     ),
     _frame(
         "departed-as", "A person resigned, retired, stepped down … from an office.",
-        rf"{SUBJECT}(?:['’]s?\s(?:own\s)?(?:decision|intention|intent|plans?|wish|desire|election|agreement)\sto)?(?:,?\s(?:who|and))?{_g(150)}\b{DEPART}\b(?:\s{P}’s)?(?:{_g(60)}{_FROM_T}|\sas|,)?\s(?P<t>{TL})",
+        rf"{SUBJECT}(?:['’]s?\s(?:own\s)?(?:decision|intention|intent|plans?|wish|desire|election|agreement)\sto)?(?:,?\s(?:who|and))?{gap(150)}\b{DEPART}\b(?:\s{P}’s)?(?:{gap(60)}{_FROM_T}|\sas|,)?\s(?P<t>{TL})",
         "departed", None,
         ("John Doe resigned as Chief Scientific Officer on December 3, 2004.", "On May 7, 2010, Ann Poe gave notice that she will step down as Treasurer on June 30, 2010.",
          "Jane Roe ceased to be a director on May 5, 2001."),
     ),
     _frame(
         "departure-of", "The resignation, retirement, removal or death of a person, with the office.",
-        rf"\b{_GONE}(?:,?\s(?:on|effective|as\sof|effective\sas\sof){_g(12)}{D},?)?,?\sof\s(?:the\s)?(?P<p>{P})(?P<who>,\swho\s[^{P[1:-1]};]{{0,120}}?\b(?:was|served\sas|is|has\sbeen|had\sbeen|had\sserved\sas)|{_g(70)}(?:{_FROM_T})|,)?\s(?P<t>{TL})",
+        rf"\b{_GONE}(?:,?\s(?:on|effective|as\sof|effective\sas\sof){gap(12)}{D},?)?,?\sof\s(?:the\s)?(?P<p>{P})(?P<who>,\swho\s[^{P[1:-1]};]{{0,120}}?\b(?:was|served\sas|is|has\sbeen|had\sbeen|had\sserved\sas)|{gap(70)}(?:{_FROM_T})|,)?\s(?P<t>{TL})",
         "departed", None,
         ("The board accepted the resignation of Jane Roe as Treasurer on November 6, 2003.", "We report the death on May 4, 2002 of John Doe, our Chairman."),
     ),
     _frame(
         "departure-of-title", "The resignation or death of our officer so-and-so.",
-        rf"\b{_GONE}(?:,?\s(?:on|effective|as\sof){_g(12)}{D},?)?,?\sof\s(?P<t>{T}),?\s(?P<p>{P})",
+        rf"\b{_GONE}(?:,?\s(?:on|effective|as\sof){gap(12)}{D},?)?,?\sof\s(?P<t>{T}),?\s(?P<p>{P})",
         "departed", None,
         ("We announce the retirement of our Chief Medical Officer, Jane Roe, on March 1, 2003.",),
     ),
     _frame(
         "tendered", "Persons gave, tendered or submitted a resignation from an office.",
-        rf"{SUBJECT}{_g(90)}\b(?:tender(?:s|ed|ing)?|submit(?:s|ted|ting)?|gave|gives?|giving|given|deliver(?:s|ed)|hand(?:s|ed)\sin|announce[sd]?|offered|provided|notif(?:ies|ied)){_g(60)}\b(?:resignations?|retirement|intention\sto\s(?:resign|retire)){_g(60)}{_FROM_T}\s(?P<t>{TL})",
+        rf"{SUBJECT}{gap(90)}\b(?:tender(?:s|ed|ing)?|submit(?:s|ted|ting)?|gave|gives?|giving|given|deliver(?:s|ed)|hand(?:s|ed)\sin|announce[sd]?|offered|provided|notif(?:ies|ied)){gap(60)}\b(?:resignations?|retirement|intention\sto\s(?:resign|retire)){gap(60)}{_FROM_T}\s(?P<t>{TL})",
         "departed", None,
         ("On May 16, 2012 Jane Roe and John Doe each tendered a resignation from the Board.",),
     ),
     _frame(
         "title-passes", "A person had an office that now goes to another.",
-        rf"(?P<p>{P})\s(?:was|had\sbeen)\s(?P<t>{T}),\s(?:an?|the)\s(?:title|post|office|job|role|position){_g(40)}\b(?:goes|went|passes|passed|falls|fell){_g(20)}\sto\s(?P<q>{P})",
+        rf"(?P<p>{P})\s(?:was|had\sbeen)\s(?P<t>{T}),\s(?:an?|the)\s(?:title|post|office|job|role|position){gap(40)}\b(?:goes|went|passes|passed|falls|fell){gap(20)}\sto\s(?P<q>{P})",
         "departed", "appointed",
         ("Jane Roe was promoted on June 1, 2003; she was Treasurer, a post that now goes to John Doe.",),
     ),
     _frame(
         "departure-own", "His or her resignation or death, with the office.",
-        rf"(?P<p>{P})(?:['’]s?|,\swhose)?\s(?:\w+\s)?{_GONE}\b(?:{_g(60)}{_FROM_T}|,)\s(?P<t>{TL})",
+        rf"(?P<p>{P})(?:['’]s?|,\swhose)?\s(?:\w+\s)?{_GONE}\b(?:{gap(60)}{_FROM_T}|,)\s(?P<t>{TL})",
         "departed", None,
         ("Jane Roe’s resignation as Treasurer took effect on June 3, 2013.", "She takes the place of John Doe, whose resignation as Treasurer took effect on May 1, 1998."),
     ),
     _frame(
         "employment-ended", "Employment in an office was terminated.",
-        rf"\b(?:employment|service|services|engagement|mandate|tenure|term)\s(?:of|with)\s(?P<p>{P})(?:{_g(20)}\s(?:as|in\sthe\soffice\sof)|,)\s(?P<t>{TL}){_g(40)}\b(?:terminat\w+|end(?:s|ed)|ceas\w+|conclude[sd]|expire[sd])\b",
+        rf"\b(?:employment|service|services|engagement|mandate|tenure|term)\s(?:of|with)\s(?P<p>{P})(?:{gap(20)}\s(?:as|in\sthe\soffice\sof)|,)\s(?P<t>{TL}){gap(40)}\b(?:terminat\w+|end(?:s|ed)|ceas\w+|conclude[sd]|expire[sd])\b",
         "departed", None,
         ("On July 31, 2013 the employment of John Doe as Chief Medical Officer was terminated without cause.",),
     ),
     _frame(
         "dismissed", "Somebody dismissed or removed a person from an office.",
-        rf"\b(?:dismiss(?:ed|es|ing)?|remov(?:ed|es|ing)|terminat(?:ed|es|ing)|discharg(?:ed|es)|relieved|fired|ousted)\s(?:the\semployment\sof\s)?(?P<p>{P}){_g(40)}{_FROM_T}\s(?P<t>{TL})",
+        rf"\b(?:dismiss(?:ed|es|ing)?|remov(?:ed|es|ing)|terminat(?:ed|es|ing)|discharg(?:ed|es)|relieved|fired|ousted)\s(?:the\semployment\sof\s)?(?P<p>{P}){gap(40)}{_FROM_T}\s(?P<t>{TL})",
         "departed", None,
         ("On May 1, 2009 the board removed John Doe as President.",),
     ),
@@ -272,13 +269,13 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "in-place-of", "Somebody in place of whom another was appointed.",
-        rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:succeeding|replacing|to\ssucceed|to\sreplace|in\splace\sof|in\ssuccession\sto|in\sthe\splace\sof|as\s(?:the\s)?successor\s(?:to|of)|on\sthe\s(?:departure|retirement|resignation|death)\sof|in\sreplacement\sof|following\sthe\s(?:departure|retirement|resignation|death)\sof|instead\sof|taking\sover\sfrom|who\s(?:replaces|replaced|succeeds|succeeded)|predecessor,?|(?:created|left|caused|opened|arising|resulting|arose|occasioned)\s(?:by|from|through|on|upon)\s(?:the\s)?{_GONE}{_g(20)}\sof)\s(?P<p>{P})",
+        rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:succeeding|replacing|to\ssucceed|to\sreplace|in\splace\sof|in\ssuccession\sto|in\sthe\splace\sof|as\s(?:the\s)?successor\s(?:to|of)|on\sthe\s(?:departure|retirement|resignation|death)\sof|in\sreplacement\sof|following\sthe\s(?:departure|retirement|resignation|death)\sof|instead\sof|taking\sover\sfrom|who\s(?:replaces|replaced|succeeds|succeeded)|predecessor,?|(?:created|left|caused|opened|arising|resulting|arose|occasioned)\s(?:by|from|through|on|upon)\s(?:the\s)?{_GONE}{gap(20)}\sof)\s(?P<p>{P})",
         "departed", None,
         ("Jane Roe was elected a director on June 10, 1999 in place of John Doe.",),
     ),
     _frame(
         "held", "A person is, serves as, remains or has been an officer.",
-        rf"{SUBJECT}(?:,?\s(?:who|and|which))?(?:,)?{_g(100)}\b(?<!\bnot\s)(?<!was\s){_STILL}{_HELD_T}\s(?P<t>{TL})(?!,?\s{P}['’])",
+        rf"{SUBJECT}(?:,?\s(?:who|and|which))?(?:,)?{gap(100)}\b(?<!\bnot\s)(?<!was\s){_STILL}{_HELD_T}\s(?P<t>{TL})(?!,?\s{P}['’])",
         "holds", None,
         ("Jane Roe has been our President since May 2000.", "John Doe also serves as a director of Acme Tools, Inc.", "Ann Poe remains a director."),
         ("Jane Roe was Chief Executive Officer of Acme Tools, Inc. until 1999.", "From 1988 to 2000 John Doe was Treasurer of Acme Tools, Inc."),
@@ -296,6 +293,12 @@ FRAMES: tuple[Frame, ...] = (
         rf"(?P<t>{T})(?:\s(?:are|include|consist\sof|comprise|continue\sto\sbe|remain|of\sthe\scompany\sare|now\sare|will\scontinue\sto\sbe)|:|\sare\snow)\s(?:as\sfollows:\s)?(?P<p>{PL})",
         "holds", None,
         ("Our remaining directors are Jane Roe and John Doe.",),
+    ),
+    _frame(
+        "board-consists", "The board consists of these persons.",
+        rf"(?P<t>{T})\s(?:now|currently|presently|thus|then|will\sthen|of\sthe\scompany\snow)?\s?(?:consists?\sof|comprises?|is\s(?:composed|made\sup)\sof|includes?|has\s(?:as\s)?(?:its\s)?members)\s[^;{P[1:-1]}]{{0,40}}?(?P<p>{P}[^;]{{0,900}})",
+        "holds", None,
+        ("Our board now consists of Jane Roe (Chairman), John Doe and Ann Poe.",),
     ),
     _frame(
         "terms-continue", "The terms of persons as officers continue.",
@@ -326,171 +329,3 @@ FRAMES: tuple[Frame, ...] = (
         ("Jane Roe and John Doe, both directors, voted for it.",),
     ),
 )  # fmt: skip
-
-_HYPOTHETICAL = re.compile(
-    r"\b(?:nominat\w+(?!\sand\sCorporate|\sand\sGovernance|\sCommittee)|(?<!elected\sthe\s)(?<!following\s)(?<!elected\sall\s)nominees?|candidates?|propos(?:es?|ed|al|als|ing)|asked\sto\s(?:elect|vote|approve|appoint|re-?elect)|be\sasked\sto|offered|stand\sfor\selection|would|could|should|if|unless|may|might|intends?\sto\snominate|considered|declined|in\sthe\sevent|whether|upon\sany|prior\sto\sjoining"
-    r"|vote\s(?:for|on)|withdrawn\sbefore|rejected|not\sbeen|was\snot|has\sno|seeks?\sto|right\sto|entitled\sto|to\select\b(?!ed))\b",
-    re.I,
-)
-_NO_DEPARTURE = re.compile(r"\b(?:if|may|might|could|would|unless|in\sthe\sevent|upon\sany|whether|denied|refused|no\splans?\sto|not\sleaving|withdr[ae]w\w*|rescind\w*|never|event\sof|prior\sto\s(?:joining|his|her))\b", re.I)
-_PAST = re.compile(rf"\b(?:was|were|had\sbeen|served\sas|formerly|previously|until|prior\sto|before\sjoining|earlier|used\sto\sbe)\b[^{P[1:-1]}{T[1:-1]};]{{0,40}}$")
-
-
-_PERIOD = re.compile(rf"\s(?:of\s)?(?:from|between)\s{D}\s(?:to|until|through|and|[-–])\s|\s(?:in\s|from\s)?{D}\s?[-–]\s?{D}|,?\suntil\s{D}")
-
-
-def _clause(text: str, at: int) -> int:
-    """Where the clause that holds `at` begins: after the last semicolon or full stop, at most 160 characters back."""
-    floor = max(0, at - 160)
-    return max((m.end() + floor for m in re.finditer(r";\s|\.\s(?=[A-Z\ue000-\ue1ff])", text[floor:at])), default=floor)
-
-
-def _refused(text: str, frame: Frame, start: int, end: int) -> bool:
-    """Does the sentence make the event a possibility, a proposal or a thing of the past?"""
-    before = text[_clause(text, start) : end]
-    if frame.event in ("appointed", "joined"):
-        after = text[end : end + 90]
-        return bool(_HYPOTHETICAL.search(re.sub(r"\bmay\s(?=\d)|as\s(?:his|her)\s(?:nominee|designee)", "", before)) or re.match(r"[^;]{0,80}?\b(?:withdrawn\sbefore|rejected|not\s(?:adopted|approved|elected))\b", after, re.I))
-    if frame.event == "departed":
-        return bool(_NO_DEPARTURE.search(before) and not re.search(r"not\sleaving\sthe\sboard", before))
-    return False
-
-
-_CHAIN = re.compile(rf"(?:\s\([^()]{{0,240}}\))?(?:,?\s(?:and|&)|[,;](?:\sand)?)\s(?:\(i+\)\s)?(?:{_APPOINT}\s)?(?P<p>{PL}){_APPOS}(?:{_g(60)}{_TO_T}|,\sas|)\s(?P<t>{TL})")
-_LISTED = re.compile(rf"(?P<p>{P})(?:,\s{T})?(?:,|{_g(60)})?\sas\s(?P<t>{TL})")
-_HELD_TOO = re.compile(rf"(?P<p>)(?:\ssince[^;{P[1:-1]}{T[1:-1]}]{{0,50}})?,?\s(?:and|,)\s(?:(?:also|as|has\sbeen|concurrently)\s)*(?P<t>{T})(?!,?\s{P})")
-_CHAINED = frozenset({"position-appointed-active", "position-appointed-passive", "position-appointment-of"})
-_BESIDE = frozenset({"position-named-beside", "position-title-before"})
-_NEXT_IS_PERSON = re.compile(rf",?\s{P}")
-_OWN_CLAUSE = re.compile(rf",?\swho(?:m|se)?\s[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?({D})")
-_LEAVING = re.compile(rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b{DEPART}\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?(?P<d>{D})")
-# Subordinate clauses and insertions that tell of an earlier job: left out before the frames are tried.
-_EARLIER = re.compile(
-    rf",?\s(?:where|when|while|during\swhich\stime|at\swhich|before\swhich|prior\sto\swhich)\s(?:{P}|he|she|they)\s(?:was|were|served|had|held|worked|acted|spent|last|most)\b[^;,{T[1:-1]}]{{0,60}}?{T}(?:[^;,.{P[1:-1]}{T[1:-1]}]{{0,40}}?(?=,|;|\.|\sand\s|\swill\s|$))"
-    rf"|,\s(?:and\s)?(?:formerly|previously|most\srecently|until\s(?:recently|{D}|then)|lately|once|earlier|at\sone\stime|before\sthat)\s(?:the\s|a\s|as\s)?{T}(?:\sof\s{O})?"
-)
-_Hit = tuple[Frame, re.Match[str], list[str]]
-
-
-def _hits(text: str) -> list[_Hit]:
-    """Every match of every frame with its persons, in the order in which they are to be read."""
-    hits: list[_Hit] = []
-    beside: list[_Hit] = []
-    for frame in FRAMES:
-        for match in frame.pattern.finditer(text):
-            groups = match.groupdict()
-            people = re.findall(P, groups["p"] or groups.get("p2") or "")
-            (beside if frame.rule.id in _BESIDE else hits).append((frame, match, people))
-            at = match.end("t") if match["t"] else -1
-            if frame.rule.id == "position-appointed-list":
-                hits.extend((frame, m, [m["p"]]) for m in _LISTED.finditer(text, at))
-                continue
-            follow = _CHAIN if frame.rule.id in _CHAINED else _HELD_TOO if frame.rule.id == "position-held" else None
-            while follow and at >= 0:
-                chained = follow.match(text, at)
-                if chained is None:
-                    break
-                hits.append((frame, chained, re.findall(P, chained["p"]) or people))
-                at = chained.end()
-    last = next((n for n, hit in enumerate(hits) if hit[0].rule.id == "position-title-both"), len(hits))
-    return hits[:last] + sorted(beside, key=lambda hit: hit[1].start()) + hits[last:]
-
-
-def read_frames(masked: Masked) -> list[Reading]:
-    """Every office that the frames find in a masked sentence, each (person, office) once, by the first frame that reads it."""
-    leaving = {masked.person(m["p"]).name: m["d"] for m in _LEAVING.finditer(masked.text)}
-    text = _EARLIER.sub(lambda m: "_" * len(m[0]), masked.text)
-    done: set[tuple[str, str]] = set()
-    owned: dict[str, str] = {}
-    before_name: set[str] = set()
-    readings: list[Reading] = []
-    hits = _hits(text)
-    anchors = sorted({m.start("t") if m["t"] else m.start() for f, m, _ in hits if f.event != "holds"})
-    for frame, match, people in hits:
-        groups = match.groupdict()
-        titles = re.findall(T, (groups.get("t") or "") + (groups.get("t2") or ""))
-        if not titles or not people:
-            continue
-        start, end = match.span()
-        title_end = max(match.end("t") if groups.get("t") else end, match.end("v") if groups.get("v") else 0)
-        if frame.event != "holds":
-            title_end = max(title_end, end)
-        if _refused(text, frame, start, end):
-            for title in titles:
-                owned.setdefault(title, "refused")
-            continue
-        if frame.event == "holds" and (any(masked.office(t).former for t in titles) or _PERIOD.match(text, title_end)):
-            continue
-        if re.match(r"(?i)principal\s", masked.office(titles[0]).title.text) and re.search(r"\(\s?$", text[: match.start("t")] if match["t"] else "") and frame.event == "holds":
-            continue
-        if _of_committee(text, masked, titles[0], match):
-            continue
-        if frame.rule.id == "position-title-before":
-            if not masked.office(titles[0]).title.plural:
-                people = people[:1]
-            before_name.update(people)
-        elif frame.rule.id == "position-named-beside" and people[0] in before_name and _NEXT_IS_PERSON.match(text, title_end):
-            continue
-        elif frame.rule.id == "position-joins" and re.search(r"\b(?:after|where|formerly|previously|years)\b", text[match.end("v") : match.start("t")]):
-            continue
-        stop = next((a for a in anchors if a > title_end), len(text))
-        next_person = re.search(rf"(?:;|,?\sand|\.)\s(?:as\s)?{P}|,\swhile\s", text[title_end:stop])
-        limit = title_end + next_person.start() if next_person and frame.event == "holds" else stop
-        event = "appointed" if frame.event == "joined" else frame.event
-        floor = _floor(text, start, [r.end for r in readings])
-        dated, firm = (since_mark(text, title_end, limit), True) if event == "holds" else event_mark(text, start, title_end, stop, floor, event)
-        plan = [(p, event) for p in people]
-        if frame.other and groups.get("q"):
-            plan.append((groups["q"], frame.other))
-        for title in titles:
-            if event == "holds" and title in owned and (owned[title] != "holds" or not masked.office(title).title.plural):
-                continue
-            taken = event != "holds" and owned.get(title) == event and not frame.other and frame.rule.id != "position-in-place-of"
-            for person, what in plan:
-                if (person, title) in done or taken:
-                    continue
-                done.add((person, title))
-                when = dated
-                if what == "departed" and (frame.rule.id == "position-in-place-of" or person == groups.get("q")):
-                    clause = _OWN_CLAUSE.match(text, text.find(person) + 1)
-                    when = clause[1] if clause else leaving.get(masked.person(person).name, dated)
-                readings.append(Reading(person, title, what, when, frame.rule, start, end, firm))
-            owned.setdefault(title, event)
-    return _share_dates(masked, readings)
-
-
-def _share_dates(masked: Masked, readings: list[Reading]) -> list[Reading]:
-    """Undated events of a sentence get the date of another: of the same person first, then of the same kind, then of any."""
-    dated = [r for r in readings if r.date and r.event != "holds"]
-    out = []
-    for reading in readings:
-        if reading.event != "holds" and not reading.date and dated:
-            name = masked.person(reading.person).name
-            same = [r for r in dated if masked.person(r.person).name == name and r.event == reading.event]
-            kind = [r for r in dated if r.event == reading.event]
-            best = (same or kind or dated)[0]
-            reading = replace(reading, date=best.date, firm=False)
-        out.append(reading)
-    return out
-
-
-_BARE_CHAIR = re.compile(r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?$|members?$|secretary$")
-
-
-def _of_committee(text: str, masked: Masked, title: str, match: re.Match[str]) -> bool:
-    """Is a bare "chairman" that of a committee or panel the sentence speaks of?"""
-    if not _BARE_CHAIR.match(masked.office(title).title.text):
-        return False
-    at = match.start("t") if match["t"] else match.start()
-    before, after = text[max(0, at - 200) : at], text[at + 1 : at + 70]
-    return bool(
-        re.search(r"\b(?:[Cc]ommittees?|[Pp]anel|[Aa]dvisory|[Ww]orking\s[Gg]roup|[Tt]ask\s[Ff]orce)\b", before)
-        or (masked.office(title).title.text.lower().startswith("co-") and not re.search(r"\b[Bb]oard\b", text))
-        or re.match(rf"\s(?:of|for)\s(?:the\s|our\s|its\s|{O}(?:['’]s)?\s)?[^,.;]{{0,40}}\b(?:[Cc]ommittee|[Aa]dvisory|[Pp]anel|[Dd]epartment\sof)\b", after)
-    )
-
-
-def _floor(text: str, start: int, ends: list[int]) -> int:
-    """How far back from `start` a date may be looked for: to the clause before, or to the event before."""
-    stops = [m.end() for m in re.finditer(r";\s|\.\s(?=[A-Z\ue000-\ue1ff])", text[:start])]
-    return max([0, *stops[-1:], *[e for e in ends if e <= start]])

@@ -15,8 +15,9 @@ from kg.extract.date_book import DateBook
 from kg.extract.document import Context
 from kg.extract.person_mask import Masked, O, P, T, mask
 from kg.extract.person_names import PersonMemory, PersonMention, find_persons
-from kg.extract.position_frames import DEPART, Reading, read_frames
+from kg.extract.position_frames import DEPART
 from kg.extract.position_merge import Fact
+from kg.extract.position_reading import Reading, read_frames
 from kg.extract.position_titles import hints
 from kg.model import DocumentText, OrgRef
 
@@ -76,7 +77,9 @@ def open_pages(context: Context, document: DocumentText) -> Pages:
 
 _ON_BEHALF = re.compile(
     rf"\b(?:[Ff]or(?:\sand)?(?:\son\sbehalf\sof)?|[Oo]n\sbehalf\sof|[Tt]o|represented\sby)\s(?:the\s)?({O})(?:\s?:|\sby\b|,\sby\b|[^{P[1:-1]}{T[1:-1]};.]{{0,60}}\b(?:[Aa]ttention|Attn))"
+    rf"|({O})[^{P[1:-1]}{T[1:-1]};]{{0,140}}?\b(?:[Aa]ttention|ATTENTION|Attn\.?|ATTN|[Aa]tt\.|c/o):?\s"
 )
+_ARE_OFFICERS_OF = re.compile(rf"\bare\s(?:all\s)?(?:the\s)?[^.;{P[1:-1]}{T[1:-1]}]{{0,40}}\b(?:officers|executives|managers)\sof\s({O})")
 
 
 def _default_org(masked: Masked, at: int, filer: OrgRef) -> tuple[OrgRef, bool]:
@@ -84,7 +87,8 @@ def _default_org(masked: Masked, at: int, filer: OrgRef) -> tuple[OrgRef, bool]:
     last = None
     for match in _ON_BEHALF.finditer(masked.text, 0, at + 1):
         last = match
-    return (masked.org(last[1]).org, True) if last else (filer, False)
+    last = last or _ARE_OFFICERS_OF.search(masked.text, at)
+    return (masked.org(last[1] or last[last.lastindex or 1]).org, True) if last else (filer, False)
 
 
 def _passage(masked: Masked, start: int, end: int, at: int, until: int) -> tuple[int, int]:
@@ -167,7 +171,7 @@ _STAYS = re.compile(r"\b(?:withdr[ae]w\w*|rescind\w*|revok\w+|retract\w*|reconsi
 
 def _said_without_office(pages: Pages, window: tuple[int, int], masked: Masked, readings: list[Reading]) -> Iterator[Fact]:
     """A departure, or its withdrawal, of an officer whose office another sentence names; the title is left empty."""
-    gone = {masked.person(r.person).name for r in readings if r.event == "departed"}
+    gone = {masked.person(r.person).name for r in readings}
     evidence = pages.context.evidence(pages.document.sequence, *window)
     if _STAYS.search(masked.text) and re.search(r"\b(?:resign|notice|retire)", masked.text):
         match = re.search(P, masked.text)
@@ -187,8 +191,17 @@ def _said_without_office(pages: Pages, window: tuple[int, int], masked: Masked, 
 _PREDECESSOR = re.compile(rf"\b(?:predecessor(?:\sas\s{T})?,?\s(?P<a>{P})|(?P<b>{P}),?\s(?:his|her|my|’s)\s(?:immediate\s)?predecessor)")
 
 
+_SUCCESSOR = re.compile(rf"\bsuccessor(?:,|\s(?:will\sbe|is|was|is\sto\sbe|has\sbeen))\s(?:named\s|appointed\s)?(?P<a>{P})(?:{_NOT_PT}{{0,60}}?(?P<d>{_D}))?")
+
+
 def _predecessors(masked: Masked, pending: list[Fact], facts: list[Fact]) -> Iterator[Fact]:
-    """Whom the person just appointed took over from: "My predecessor, John Doe, …"."""
+    """Whom the person just appointed took over from ("My predecessor, John Doe, …"), or who follows the one who left."""
+    for match in _SUCCESSOR.finditer(masked.text):
+        who = masked.person(match["a"]).name
+        old = next((f for f in reversed(pending + facts) if f.event == "departed" and f.person != who and f.title), None)
+        if old and not any(f.person == who and f.event == "appointed" for f in facts):
+            date = masked.date(match["d"]) if match["d"] else old.date
+            yield replace(old, person=who, event="appointed", date=date, rule="position-successor_1", confidence=0.75)
     for match in _PREDECESSOR.finditer(masked.text):
         who = masked.person(match["a"] or match["b"]).name
         new = next((f for f in reversed(pending + facts) if f.event == "appointed" and f.person != who), None)

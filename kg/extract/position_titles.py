@@ -82,7 +82,7 @@ _HINTS = (
     "officer president chair director treasurer secretary controller comptroller counsel manager head founder partner trustee provost chancellor rector "
     "representative resign retire stepped#down steps#down step#down stepping#down passed#away seats vacanc predecessor #board directeur directrice amministratore delegato delegado"
 ).split()
-_EXACT_HINTS = "VP CEO CFO COO CMO CSO CTO CIO CBO CCO CLO CAO CDO CPO CHRO Commissioner Administrator Superintendent Geschäftsführer Prokurist Scientist Executive Dean Principal Member".split()
+_EXACT_HINTS = "VP CEO CFO COO CMO CSO CTO CIO CBO CCO CLO CAO CDO CPO CHRO Commissioner Administrator Superintendent Geschäftsführer Prokurist Vorstand presidency Scientist Executive Dean Principal Member".split()
 
 
 def _hint_automaton() -> ahocorasick.Automaton:

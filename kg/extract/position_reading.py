@@ -1,0 +1,234 @@
+"""Masked sentence → who, which office, what happened, when: the frames tried in order, what one has read left alone by the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.extract.person_mask import LIMIT, D, Masked, O, P, T, mark
+from kg.extract.position_dates import event_mark, since_mark
+from kg.extract.position_frames import APPOINT, APPOSED, DEPART, FRAMES, PL, TL, TO_T, Frame, gap
+from kg.extract.position_titles import Title, offices
+from kg.extract.rules import Rule
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One office of one person in a masked sentence, by marks; `at` and `end` bound the words that say so."""
+
+    person: str
+    office: str
+    event: str
+    date: str | None
+    rule: Rule
+    at: int
+    end: int
+    firm: bool = True
+
+
+_HYPOTHETICAL = re.compile(
+    r"\b(?:nominat\w+(?!\sand\sCorporate|\sand\sGovernance|\sCommittee)|(?<!elected\sthe\s)(?<!following\s)(?<!elected\sall\s)nominees?|candidates?|propos(?:es?|ed|al|als|ing)|asked\sto\s(?:elect|vote|approve|appoint|re-?elect)|be\sasked\sto|offered|stand\sfor\selection|would|could|should|if|unless|may|might|intends?\sto\snominate|considered|declined|in\sthe\sevent|whether|upon\sany|prior\sto\sjoining"
+    r"|vote\s(?:for|on)|withdrawn\sbefore|rejected|not\sbeen|was\snot|has\sno|seeks?\sto|right\sto|entitled\sto|to\select\b(?!ed))\b",
+    re.I,
+)
+_NO_DEPARTURE = re.compile(r"\b(?:if|may|might|could|would|unless|in\sthe\sevent|upon\sany|whether|denied|refused|no\splans?\sto|not\sleaving|withdr[ae]w\w*|rescind\w*|never|event\sof|prior\sto\s(?:joining|his|her))\b", re.I)
+_PAST = re.compile(rf"\b(?:was|were|had\sbeen|served\sas|formerly|previously|until|prior\sto|before\sjoining|earlier|used\sto\sbe)\b[^{P[1:-1]}{T[1:-1]};]{{0,40}}$")
+
+
+_PERIOD = re.compile(rf"\s(?:of\s)?(?:from|between)\s{D}\s(?:to|until|through|and|[-–])\s|\s(?:in\s|from\s)?{D}\s?[-–]\s?{D}|,?\suntil\s{D}")
+
+
+def _clause(text: str, at: int) -> int:
+    """Where the clause that holds `at` begins: after the last semicolon or full stop, at most 160 characters back."""
+    floor = max(0, at - 160)
+    return max((m.end() + floor for m in re.finditer(r";\s|\.\s(?=[A-Z\ue000-\ue1ff])", text[floor:at])), default=floor)
+
+
+def _refused(text: str, frame: Frame, start: int, end: int) -> bool:
+    """Does the sentence make the event a possibility, a proposal or a thing of the past?"""
+    before = text[_clause(text, start) : end]
+    if frame.event in ("appointed", "joined"):
+        after = text[end : end + 90]
+        return bool(_HYPOTHETICAL.search(re.sub(r"\bmay\s(?=\d)|as\s(?:his|her)\s(?:nominee|designee)", "", before)) or re.match(r"[^;]{0,80}?\b(?:withdrawn\sbefore|rejected|not\s(?:adopted|approved|elected))\b", after, re.I))
+    if frame.event == "departed":
+        return bool(_NO_DEPARTURE.search(before) and not re.search(r"not\sleaving\sthe\sboard", before))
+    return False
+
+
+_CHAIN = re.compile(rf"(?:\s\([^()]{{0,240}}\))?(?:,?\s(?:and|&)|[,;](?:\sand)?)\s(?:\(i+\)\s)?(?:{APPOINT}\s)?(?P<p>{PL}){APPOSED}(?:{gap(60)}{TO_T}|,\sas|)\s(?P<t>{TL})")
+_LISTED = re.compile(rf"(?P<p>{P})(?:,\s{T})?(?:,|{gap(60)})?\sas\s(?P<t>{TL})")
+_HELD_TOO = re.compile(rf"(?P<p>)(?:\ssince[^;{P[1:-1]}{T[1:-1]}]{{0,50}})?,?\s(?:and|,),?\s(?:since\s{gap(20)}(?P<d>{D}),?\s)?(?:(?:also|as|has\sbeen|concurrently)\s)*(?P<t>{T})(?!,?\s{P})")
+_CHAINED = frozenset({"position-appointed-active", "position-appointed-passive", "position-appointment-of"})
+_BESIDE = frozenset({"position-named-beside", "position-title-before"})
+_NEXT_IS_PERSON = re.compile(rf",?\s{P}")
+_OWN_CLAUSE = re.compile(rf",?\swho(?:m|se)?\s[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?({D})")
+_LEAVING = re.compile(rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b{DEPART}\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?(?P<d>{D})")
+# Subordinate clauses and insertions that tell of an earlier job: left out before the frames are tried.
+_EARLIER = re.compile(
+    rf",?\s(?:where|when|while|during\swhich\stime|at\swhich|before\swhich|prior\sto\swhich)\s(?:{P}|he|she|they)\s(?:was|were|served|had|held|worked|acted|spent|last|most)\b[^;,{T[1:-1]}]{{0,60}}?{T}(?:[^;,.{P[1:-1]}{T[1:-1]}]{{0,40}}?(?=,|;|\.|\sand\s|\swill\s|$))"
+    rf"|,\s(?:and\s)?(?:formerly|previously|most\srecently|until\s(?:recently|{D}|then)|lately|once|earlier|at\sone\stime|before\sthat)\s(?:the\s|a\s|as\s)?{T}(?:\sof\s{O})?"
+)
+_Hit = tuple[Frame, re.Match[str], list[str]]
+
+
+def _hits(text: str) -> list[_Hit]:
+    """Every match of every frame with its persons, in the order in which they are to be read."""
+    hits: list[_Hit] = []
+    beside: list[_Hit] = []
+    for frame in FRAMES:
+        for match in frame.pattern.finditer(text):
+            groups = match.groupdict()
+            people = re.findall(P, groups["p"] or groups.get("p2") or "")
+            (beside if frame.rule.id in _BESIDE else hits).append((frame, match, people))
+            at = match.end("t") if match["t"] else -1
+            if frame.rule.id == "position-appointed-list":
+                hits.extend((frame, m, [m["p"]]) for m in _LISTED.finditer(text, at))
+                continue
+            follow = _CHAIN if frame.rule.id in _CHAINED else _HELD_TOO if frame.rule.id == "position-held" else None
+            while follow and at >= 0:
+                chained = follow.match(text, at)
+                if chained is None:
+                    break
+                hits.append((frame, chained, re.findall(P, chained["p"]) or people))
+                at = chained.end()
+    last = next((n for n, hit in enumerate(hits) if hit[0].rule.id == "position-title-both"), len(hits))
+    return hits[:last] + sorted(beside, key=lambda hit: hit[1].start()) + hits[last:]
+
+
+def read_frames(masked: Masked) -> list[Reading]:
+    """Every office that the frames find in a masked sentence, each (person, office) once, by the first frame that reads it."""
+    leaving = {masked.person(m["p"]).name: m["d"] for m in _LEAVING.finditer(masked.text)}
+    text = _EARLIER.sub(lambda m: "_" * len(m[0]), masked.text)
+    done: set[tuple[str, str]] = set()
+    owned: dict[str, str] = {}
+    before_name: set[str] = set()
+    readings: list[Reading] = []
+    hits = _hits(text)
+    anchors = sorted({m.start("t") if m["t"] else m.start() for f, m, _ in hits if f.event != "holds"})
+    for frame, match, people in hits:
+        groups = match.groupdict()
+        titles = re.findall(T, (groups.get("t") or "") + (groups.get("t2") or ""))
+        if not titles or not people:
+            continue
+        start, end = match.span()
+        title_end = max(match.end("t") if groups.get("t") else end, match.end("v") if groups.get("v") else 0)
+        if frame.event != "holds":
+            title_end = max(title_end, end)
+        if _refused(text, frame, start, end):
+            for title in titles:
+                owned.setdefault(title, "refused")
+            continue
+        if frame.rule.id in _SAME_PERSON and any(masked.person(p).name != masked.person(people[0]).name for p in re.findall(P, text[match.end("p") : match.start("v")])):
+            continue
+        if frame.rule.id == "position-board-consists":
+            people = [p for p in people if masked.person(p).spoken != "pronoun"]
+            if not masked.office(titles[0]).board_seat and not masked.office(titles[0]).title.plural:
+                continue
+        if frame.event == "holds" and (any(masked.office(t).former for t in titles) or _PERIOD.match(text, title_end)):
+            continue
+        if re.match(r"(?i)principal\s", masked.office(titles[0]).title.text) and re.search(r"\(\s?$", text[: match.start("t")] if match["t"] else "") and frame.event == "holds":
+            continue
+        if _of_committee(text, masked, titles[0], match):
+            continue
+        if frame.rule.id == "position-title-before":
+            if not masked.office(titles[0]).title.plural:
+                people = people[:1]
+            before_name.update(people)
+        elif frame.rule.id == "position-named-beside" and people[0] in before_name and _NEXT_IS_PERSON.match(text, title_end):
+            continue
+        elif frame.rule.id == "position-joins" and re.search(r"\b(?:after|where|formerly|previously|years)\b", text[match.end("v") : match.start("t")]):
+            continue
+        stop = next((a for a in anchors if a > title_end), len(text))
+        next_person = re.search(rf"(?:;|,?\sand|\.)\s(?:as\s)?{P}|,\swhile\s", text[title_end:stop])
+        limit = title_end + next_person.start() if next_person and frame.event == "holds" else stop
+        event = "appointed" if frame.event == "joined" else frame.event
+        floor = _floor(text, start, [r.end for r in readings])
+        if event == "holds":
+            dated, firm = since_mark(text, title_end, limit) or groups.get("d") or _since_before(text, start, match), True
+        else:
+            dated, firm = event_mark(text, start, title_end, stop, floor, event)
+        if event == "holds" and frame.rule.id in _BESIDE:
+            head = _LIST_HEAD.search(text, 0, start)
+            if head:
+                event = "appointed" if head["in"] else "departed"
+                dated, firm = (re.findall(D, text[: head.end()]) or [None])[-1], True
+        if len(titles) == 1 and len(people) > 1 and "respectively" in text[title_end : title_end + 24]:
+            titles = _each(masked, titles[0], len(people))
+        pairs = dict(zip(people, titles, strict=False)) if len(titles) == len(people) > 1 and "respectively" in text[title_end : title_end + 24] else {}
+        plan = [(p, event) for p in people]
+        if frame.other and groups.get("q"):
+            plan.append((groups["q"], frame.other))
+        for title in titles:
+            if event == "holds" and title in owned and (owned[title] != "holds" or not masked.office(title).title.plural):
+                continue
+            taken = event != "holds" and owned.get(title) == event and not frame.other and frame.rule.id != "position-in-place-of"
+            for person, what in plan:
+                if (person, title) in done or taken or pairs.get(person, title) != title:
+                    continue
+                done.add((person, title))
+                when = dated
+                if what == "departed" and (frame.rule.id == "position-in-place-of" or person == groups.get("q")):
+                    clause = _OWN_CLAUSE.match(text, text.find(person) + 1)
+                    when = clause[1] if clause else leaving.get(masked.person(person).name, dated)
+                readings.append(Reading(person, title, what, when, frame.rule, start, end, firm))
+            owned.setdefault(title, event)
+    return _share_dates(masked, readings)
+
+
+_SAME_PERSON = frozenset({"position-departed-bare", "position-departed-title-first"})
+_LIST_HEAD = re.compile(r"\b(?:(?P<in>(?:re-?)?(?:elected|appointed|named|promoted)|took\soffice|take\soffice)|(?P<out>resigned|retired|stepped\sdown|left\soffice))\b[^:;\ue200-\ue3ff]{0,90}:\s")
+
+
+def _since_before(text: str, start: int, match: re.Match[str]) -> str | None:
+    """The date of "Since May 2004, …" at the head of the clause."""
+    head = re.search(rf"\b[Ss]ince\s(?:[^;{P[1:-1]}{T[1:-1]}]{{0,40}}\s)?({D})[^;{P[1:-1]}{T[1:-1]}]{{0,14}}$", text[: match.start("p") if match["p"] else start])
+    return head[1] if head else None
+
+
+def _each(masked: Masked, title: str, count: int) -> list[str]:
+    """The marks of the single offices of a title, when there are as many of them as persons; else the title itself."""
+    office = masked.office(title)
+    parts = offices(office.title.text)
+    if len(parts) != count or len(masked.offices) + count > LIMIT:
+        return [title]
+    marks = []
+    for part in parts:
+        masked.offices.append(replace(office, title=Title(office.title.start, office.title.end, part)))
+        marks.append(mark(1, len(masked.offices) - 1))
+    return marks
+
+
+def _share_dates(masked: Masked, readings: list[Reading]) -> list[Reading]:
+    """Undated events of a sentence get the date of another: of the same person first, then of the same kind, then of any."""
+    dated = [r for r in readings if r.date and r.event != "holds"]
+    out = []
+    for reading in readings:
+        if reading.event != "holds" and not reading.date and dated:
+            name = masked.person(reading.person).name
+            same = [r for r in dated if masked.person(r.person).name == name and r.event == reading.event]
+            kind = [r for r in dated if r.event == reading.event]
+            best = (same or kind or dated)[0]
+            reading = replace(reading, date=best.date, firm=False)
+        out.append(reading)
+    return out
+
+
+_BARE_CHAIR = re.compile(r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?$|members?$|secretary$")
+
+
+def _of_committee(text: str, masked: Masked, title: str, match: re.Match[str]) -> bool:
+    """Is a bare "chairman" that of a committee or panel the sentence speaks of?"""
+    if not _BARE_CHAIR.match(masked.office(title).title.text):
+        return False
+    at = match.start("t") if match["t"] else match.start()
+    before, after = text[max(0, at - 200) : at], text[at + 1 : at + 70]
+    return bool(
+        re.search(r"\b(?:[Cc]ommittees?|[Pp]anel|[Aa]dvisory|[Ww]orking\s[Gg]roup|[Tt]ask\s[Ff]orce)\b", before)
+        or (masked.office(title).title.text.lower().startswith("co-") and not re.search(r"\b[Bb]oard\b", text))
+        or re.match(rf"\s(?:of|for)\s(?:the\s|our\s|its\s|{O}(?:['’]s)?\s)?[^,.;]{{0,40}}\b(?:[Cc]ommittee|[Aa]dvisory|[Pp]anel|[Dd]epartment\sof)\b", after)
+    )
+
+
+def _floor(text: str, start: int, ends: list[int]) -> int:
+    """How far back from `start` a date may be looked for: to the clause before, or to the event before."""
+    stops = [m.end() for m in re.finditer(r";\s|\.\s(?=[A-Z\ue000-\ue1ff])", text[:start])]
+    return max([0, *stops[-1:], *[e for e in ends if e <= start]])
