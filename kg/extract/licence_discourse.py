@@ -61,6 +61,7 @@ class Reader:
         self.year: str | None = context.filed[:4] if context.filed else None
         self.day: str | None = None
         self.deal: tuple[str, int] | None = None
+        self.option_head = False
         self.payer: tuple[OrgRef, ...] = ()
         self.contract = False
         self.labels: tuple[str, ...] | None = None
@@ -116,7 +117,7 @@ class Reader:
         if self.current and self.paragraph - self.current.paragraph > (_REACH if not self.contract else 400):
             self.current = None
         sequence = text.sequence
-        self.payer = ()
+        self.payer, self.option_head = (), False
         first = True
         for begin, stop in spans_within(self.context.sentences(sequence), start, end) or ((start, end),):
             begin, stop = max(begin, start), min(stop, end)
@@ -135,6 +136,9 @@ class Reader:
             if self.current:
                 self.current.paragraph = self.paragraph
             self.topic = sentence.orgs if org != self.context.filer else self.topic
+            return True
+        self.option_head = bool(re.fullmatch(r"(?:[\d.()]+ *)?(?:Exclusive )?Options?(?: Rights?| Grant)?", bare))
+        if self.option_head:
             return True
         if not sentence.orgs and not _TERM_HEAD.search(bare) and not self.contract and len(bare.split()) <= 8:
             self.current = None
@@ -193,6 +197,7 @@ class Reader:
         if bad and re.search(r"trade-?mark|software|named patients|merger|mark [A-Z]", bad[0], re.I):
             return False
         before = re.split(r"; |\. (?=[A-Z])", text[max(0, event.at - 110) : event.at + 12])[-1]
+        before = re.sub(r"^.*\b(?:licen[cs]e|rights?|option)\b[^;,]{0,60} (?:that|which) (?=[^;,]{0,50}$)", "", before)
         if event.rule == "license-option-granted":
             return True
         if words.UNREAL.search(before) and not self.proposed:
@@ -206,7 +211,7 @@ class Reader:
 
     def _resolved(self, sentence: Sentence) -> list[Event]:
         """Directed events with both roles filled, pairs whose direction is open, cross-licences both ways."""
-        if not words.STRONG.search(sentence.text) and not re.search(r"assign|purchas|acquir|bought|sold|transfer|agreement|collaborat", sentence.text, re.I):
+        if not words.STRONG.search(sentence.text) and not re.search(r"assign|purchas|acqui|bought|sold|\bsale of|transfer|agreement|collaborat|divest|contribut|entrust|convey|\bced|made over|hand(?:ed)? (?:back|over)", sentence.text, re.I):
             return []
         out: list[Event] = []
         pairs = undirected(sentence)
@@ -234,6 +239,9 @@ class Reader:
                     out.append(full)
         if both_give(sentence) and len(self.topic) > 1:
             out.append(Event(0, len(sentence.shape), "license-licensors", self.topic, (self.context.filer,), (), None, 0))
+        if self.option_head and not out and self.current and self.current.directed and re.search(r"\bmay\b|right|until|exercis", sentence.text):
+            self.option_head = False
+            out.append(Event(0, len(sentence.shape), "license-option-clause", self.current.licensors, self.current.licensees, (), "option", 0))
         named_option = option_agreement(sentence)
         if named_option and not any("ption" in title for _, title in pairs) and not any(e.kind == "option" for e in out):
             start = named_option.start()
@@ -312,6 +320,8 @@ class Reader:
             return None
         filer = self.context.filer
         other: tuple[OrgRef, ...] = ()
+        if event.rule == "license-became-licensee" and known == (filer,):
+            return None
         pair = next((p.parties for p in pairs if set(known) <= set(p.parties) and len(p.parties) == 2), None)
         if pair:
             other = tuple(o for o in pair if o not in known)
@@ -328,8 +338,8 @@ class Reader:
             if givers and side.directed and not set(givers) & set(side.licensors) and filer not in known and filer not in side.everyone:
                 other = ()
         if not other and event.missing:
-            other = tuple(o for o in (*self.lead, *self.topic) if o not in known and o not in sentence.orgs)[:1]
-        if not other and filer not in known and (filer in sentence.orgs or sentence.drugs or event.kind == "option" or re.search(r"\bthe (?:licen[cs]e|patents?|technology|agreement|product)\b|exclusive|patent|[A-Z]{2,}[-‑ ]?\d", sentence.text)):
+            other = tuple(o for o in (*self.lead, *self.topic) if o not in known)[:1]
+        if not other and filer not in known and (filer in sentence.orgs or sentence.drugs or event.kind == "option" or re.search(r"\b[Tt]he (?:licen[cs]e|patents?|technology|agreement|product)\b|exclusive|patent|[A-Z]{2,}[-‑ ]?\d", sentence.text)):
             other = (filer,)
         if not other and known == (filer,):
             here = tuple(o for o in sentence.orgs if o != filer)
@@ -489,6 +499,8 @@ class Reader:
         reference = _REFERENCE.search(sentence.text)
         reach = (400 if self.contract else 60) if named and (reference or re.search(r"\$|%|per ?cent|royalt|milestone|licen|rights?\b", sentence.text)) else (_REACH if not self.contract else 400) if reference or named else 0
         near = [r for r in self.records if r.sequence == sentence.sequence and self.paragraph - r.paragraph <= reach]
+        if self.current and self.current.paragraph == self.paragraph and re.match(r"(?:It|That licen[cs]e|This licen[cs]e|The (?:sub)?licen[cs]e) (?:is|was|covers|extends|runs|embraces|has been|concerns|relates)\b", sentence.text):
+            return self.current
         if named:
             drugs = set(sentence.drugs)
             holders = [r for r in near if named & set(r.everyone)]
@@ -699,7 +711,7 @@ class Reader:
             record.direct(sentence.orgs_of(marked)[0], None)
         elif payer and re.search(r"\$|milestone|royalt|payment|upfront|million|percent|%", shape):
             record.direct(None, sentence.orgs_of(payer[1])[0])
-        elif owner := re.search(rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?!(?:work|rights?|licen|trial|stud|interest))(?:[\w-]+ +){{0,5}}[\ue800-\uefff]", shape):
+        elif owner := re.search(rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:(?!rights?\b|licen|work\b|trial|stud|interest|option|agreement|use\b|for\b|to\b)[\w-]+ +){{0,5}}[\ue800-\uefff]", shape):
             hint = sentence.orgs_of(owner[1])[0]
             record.hint = record.hint or (hint if hint in record.parties else None)
 

@@ -6,7 +6,7 @@ import re
 
 TRIGGER = re.compile(
     r"licen[cs]|[Rr]ights?\b|\b[Oo]ption|[Aa]ssign(?:ed|s|ment|or)?\b|[Cc]ollaborat|[Aa]sset [Pp]urchase|LICEN[CS]E|ASSIGN|OPTION|[Ss]ublicen|Licen[cs]|"
-    r"[Tt]ransferred to|[Pp]urchased|\b[Bb]ought|\bacquired|\bsold\b|[Rr]oyalt|[Mm]ilestone"
+    r"[Dd]ivest|[Aa]cquisition of|\b[Ss]ale of|[Cc]ontribut|[Ee]ntrust|[Cc]onvey|\b[Cc]ede|[Hh]and(?:ed)? (?:back|over)|[Tt]ransferred to|[Pp]urchased|\b[Bb]ought|\bacquired|\bsold\b|[Rr]oyalt|[Mm]ilestone"
 )
 """A paragraph without any of these says nothing of a licence."""
 
@@ -72,7 +72,7 @@ NOT_LICENCE = re.compile(
     r"trade-?\s?marks?|\bmark [A-Z]{3,}|\bof the mark\b|registered mark|logo|software|data capture|information system|operating system|electronic data|database licen|enterprise licen|source code|professional licen|business licen|"
     r"driver|liquor|telecommunications|premises|\blease[ds]?\b|sublease|building|medical licen|state licen|manufacturing licen[cs]e, permit|pharmacy licen|licensed (?:physician|pharmac|professional|practitioner|by the (?:state|FDA|DEA))|"
     r"licen[cs]es?,? (?:and )?permits?|permits? (?:and|or) licen|import licen|wholesale licen|drug (?:manufacturing )?licen|biologics licen[cs]e|establishment licen|stock option|share option|option(?:s)? to purchase (?:\d|shares|up|common|its shares)|"
-    r"licen[cs]e from the (?:State|Commonwealth|Department|Board|City|County|FDA|DEA|Food)|director of licensing|licensing revenue|named patients|lenders?\b|upon a default|among other remedies|standby|laboratory information|reserve[sd]? (?:the )?right|"
+    r"licen[cs]e from the (?:State|Commonwealth|Department|Board|City|County|FDA|DEA|Food)|security interest|\blien\b|collateral|pledged?\b|director of licensing|licensing revenue|named patients|lenders?\b|upon a default|among other remedies|standby|laboratory information|reserve[sd]? (?:the )?right|"
     r"(?:keeps?|kept|retains?|reserves?)(?: for itself)? the right|merger agreement|voting rights|stockholder rights|rights plan|contingent value|registration rights|appraisal rights|copyright",
     re.I,
 )
