@@ -374,6 +374,8 @@ def test_spellings_of_one_compound_are_one_node_with_one_label() -> None:
     )
     assert values(found, "compound/brw-101", "rdfs:label") == ["BRW-101"]
     assert values(found, "compound/brw-101", "skos:altLabel") == ["BRW 101", "BRW101"]
+    asserted = {o for s, p, o in found if s.startswith("assertion/") and p == "rdf:object"}
+    assert {"BRW-101", "BRW 101", "BRW101"} <= asserted
 
 
 def test_agreements_that_differ_in_territory_alone_are_two() -> None:

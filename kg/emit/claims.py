@@ -52,4 +52,6 @@ _ORDER = {kind: number for number, kind in enumerate(WRITERS)}
 def add_claims(quads: Quads, claims: Iterable[Claim]) -> None:
     """Every claim's statements; among claims of one kind the order given decides which of two single values stands."""
     for claim in sorted(claims, key=lambda claim: _ORDER[type(claim)]):
+        quads.because = claim.source
         WRITERS[type(claim)](quads, claim)
+    quads.because = None

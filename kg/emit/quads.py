@@ -28,6 +28,8 @@ class Quads:
         self.filed = filed
         self.rules: set[str] = set()
         self.run: str | None = None
+        self.because: Source | None = None
+        """The source of the claim that is being written: other names that it uses are asserted with it."""
         self.former_names: dict[tuple[str, str], str] = {}
         """(owner's node, key of the name) → node, so that header and text speak of one former name."""
         self.sections: list[tuple[int, int, int, str]] = []
@@ -80,7 +82,11 @@ class Quads:
         literal = terms.literal(name, lang=lang)
         if not self.once(subject, predicate, literal):
             first = self._first[subject, predicate]
-            if first.casefold() != literal.casefold():
+            if first.casefold() == literal.casefold():
+                return
+            if self.because:
+                self.assertion(subject, "skos:altLabel", literal, self.because)
+            else:
                 self.add(subject, "skos:altLabel", literal)
 
     def type(self, subject: str, name: str, *, fact: bool = True) -> None:
