@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import time
 from dataclasses import replace
 
@@ -191,6 +192,15 @@ def test_index_page() -> None:
         ("EX-99.1", "briar_ex99.htm", "empty", b""),
     ]
     assert kinds(filing) == ["index-page"]
+
+
+def test_submission_saved_as_a_page() -> None:
+    for escape in (html.escape, lambda text: text.replace("<", "&lt;").replace(">", "&gt;")):
+        page = "<html><head></head><body><pre>" + escape(builders.sec(RICH).decode()) + "</pre></body></html>"
+        filing = read(page.encode())
+        check_parties(filing, RICH)
+        assert [document.body for document in filing.documents] == [d.body for d in read(builders.sec(RICH)).documents]
+        assert kinds(filing) == ["escaped"]
 
 
 def test_several_submissions_in_one_file() -> None:

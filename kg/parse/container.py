@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from kg.errors import Issue
 from kg.model import Document, Filing
 from kg.parse.document import DETAIL, decode, read_document
-from kg.parse.header import ACCESSION, HeaderFacts, read_header
+from kg.parse.facts import HeaderFacts
+from kg.parse.header import ACCESSION, read_header
 from kg.parse.index_page import is_index_page, read_index_page, unescaped
 from kg.parse.layout import BLANK, Piece, read_layout
 from kg.parse.stripped import is_stripped, read_stripped

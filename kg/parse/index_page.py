@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.errors import Issue
-from kg.model import Filing, Party
+from kg.model import Document, Filing, Party
 from kg.parse.layout import BLANK
 
 _ESCAPED = re.compile(rb"&lt;(?:SEC|IMS)-(?:HEADER|DOCUMENT)&gt;", re.I)
 _PRE = re.compile(r"<PRE>(.*?)(?:</PRE>|\Z)", re.I | re.S)
 _OF_COMMENTS = frozenset({"document-count", "no-end-tag", "text-outside-documents"})  # a comment holds a header only
+_LINKS = re.compile(rb"(?:\s|<a\b[^>]*>[^<]*</a>|<br\s*/?>)*", re.I)
+_PLAIN_FORM = "stored as a page; offsets are those of its plain form"
 _HEAD = 1_000_000  # headers with thousands of parties reach hundreds of kilobytes
 
 
@@ -57,11 +59,11 @@ def _text(data: bytes) -> str:
 
 def _joined(page: Filing, head: Filing | None, data: bytes) -> Filing:
     """The listing's documents with the comment's header, and what only the listing says (titles of items and SIC)."""
-    documents = tuple(replace(document, span=(0, 0), body=b"", kind="empty") for document in page.documents)
+    documents = tuple(_without_links(document) for document in page.documents)
+    if any(document.body for document in documents):  # a whole submission saved as a page
+        return replace(page, issues=(_note("escaped", _PLAIN_FORM, page), *page.issues))
     issues = tuple(issue for issue in page.issues if issue.kind != "text-not-closed")
-    note = Issue(
-        "index-page", "file", "documents are listed here; their text is not in the file", page.accession, page.source
-    )
+    note = _note("index-page", "documents are listed here; their text is not in the file", page)
     digest = hashlib.sha256(data).hexdigest()
     joined = replace(
         page, documents=documents, issues=(note, *issues), container="index-headers", size=len(data), sha256=digest
@@ -82,6 +84,17 @@ def _joined(page: Filing, head: Filing | None, data: bytes) -> Filing:
         other=head.other + titles,
         issues=(note, *(issue for issue in head.issues if issue.kind not in _OF_COMMENTS), *issues),
     )
+
+
+def _note(kind: str, detail: str, page: Filing) -> Issue:
+    return Issue(kind, "file", detail, page.accession, page.source)
+
+
+def _without_links(document: Document) -> Document:
+    """A listed document: the links to its text are no text of its own."""
+    if _LINKS.fullmatch(document.body):
+        return replace(document, span=(0, 0), body=b"", kind="empty")
+    return document
 
 
 def _with_title(party: Party, listed: Party) -> Party:
