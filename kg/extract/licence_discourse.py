@@ -41,6 +41,7 @@ _UNEXERCISED = re.compile(r"\b(?:not|never|may|might|if|could|un|would|until|wer
 _TERM_HEAD = re.compile(r"term|payment|royalt|milestone|consideration|rights|licen|grant|financial|territor|governance|equity|option|agreement|settlement|exclusiv|field|upfront|collaborat|letter of intent|sublicen|commercial", re.I)
 _BY_WHOM = re.compile(rf"(?:[Pp]ayments?|[Rr]oyalt\w+|[Mm]ilestones?|[Cc]onsideration|[Ff]ees) +(?:payable +|to be made +|due +)?by +({ORG})")
 _BACK = re.compile(r"\b(?:licen[cs]ed|grant(?:s|ed)?|gave|gives) back|grant-?back|\bback to\b|licen[cs]e back", re.I)
+_ANOTHER = re.compile(r"\b(?:[Aa] second|[Aa]nother|[Aa] separate|[Aa] further|[Aa]n additional|[Aa] third) (?:[\w-]+ ){0,2}(?:licen|sublicen|option)", re.I)
 _HEAD = re.compile(r"^(?:[A-Z][\w’'&. -]{1,60}?)\. ")
 
 
@@ -294,7 +295,7 @@ class Reader:
         """Each (licensor, licensee, kind) once a sentence; a more telling frame replaces a vaguer one."""
         kept: list[Event] = []
         for event in events:
-            if event.rule == "license-granted-listed":
+            if event.rule in ("license-granted-listed", "license-option-agreement", "license-option-clause"):
                 kept.append(event)
                 continue
             roles = (set(event.licensors), set(event.licensees))
@@ -464,6 +465,8 @@ class Reader:
 
     def _match(self, fresh: Record, sentence: Sentence) -> Record | None:
         forced = bool(_FORCED.search(sentence.text))
+        if fresh.directed and _ANOTHER.search(sentence.text) and any(same_agreement(r, fresh) and r.paragraph != fresh.paragraph + 1 for r in self.records if r.sequence == fresh.sequence):
+            return None
         for record in reversed(self.records):
             if record.sequence != fresh.sequence:
                 break

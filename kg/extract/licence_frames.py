@@ -43,7 +43,7 @@ def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(spaced(pattern), flags)
 
 
-_BOUNDARY = re.compile(r"[;:]|\.(?= )")
+_BOUNDARY = re.compile(r"[;:]|(?<=[a-z)\d])\.(?= +[A-Z(])")
 _ADVERB = r"(?:\w+ly|also|now|then|thereby|hereby|in turn|in its turn|jointly|each|first|previously|since|already|thereupon|thus|both|again|do|does|did|has|have|had|been|today|further|not only|therein|later|subsequently|itself|itself,|separately|will|shall|would|agreed to|agrees to|elected to|is to|are to|be|being|having)"
 _SUBJECT_GAP = _compile(
     rf"^(?:['’]s|s['’])?(?:(?:,? {_ADVERB})|(?:,? ?(?:which|who|that|and)(?= ))|(?:,? (?:on|in|since|by|as of|effective|under|through|against|for|with|without|at|upon|from|during|pursuant to|without|to|of) (?:[^;,\ue000-\uefff]{{0,60}}?,|(?:[A-Z][a-z]+ )?(?:\d{{1,2}}, )?\d{{4}},?|(?:the )?(?:same|that) \w+,?)))* ?$"
@@ -500,6 +500,7 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-listed-from", _compile(rf"^(?:-|•|·|;)? ?from (?:the )?(?P<G>{ORG}),?[^;\ue000-\ue7ff]{{0,50}} (?P<what>licen[cs]e|rights)", re.I)),
     ("license-one-to", _compile(rf"(?P<G>{ORG}) (?:has |had |have )?(?:made|granted|given|issued|signed) (?:one|a|an|only one|two) (?P<what>(?:sub)?licen[cs]e)[^;\ue000-\ue7ff]{{0,120}} to (?P<R>{ORGS})")),
     ("license-licensor-under", _compile(rf"(?P<G>{ORGS})[^;.]{{0,40}} (?:is|are) (?:each )?(?:an? |the |our |co-)*(?P<what>licensors?)\b")),
+    ("license-succeeded-consent", _compile(rf"consent of (?:the )?(?P<G>{ORG})[^;\ue000-\ue7ff]{{0,20}},? (?P<R>{ORG}) (?:took over|succeeded|was substituted|steps in|stepped in|stands|became|was accepted) (?:as )?(?:the )?(?P<what>licensee)")),
     ("license-succeeded", _compile(rf"(?P<R>{ORG}) (?:took over|succeeded|was substituted|steps in|stepped in|stands) as (?:the )?(?P<what>licensee)")),
     ("license-until-choose", _compile(rf"(?:gave|gives|given|allows|allowed|has|have) (?P<R>{ORG})? ?(?P<what>until [^;]{{4,40}} to (?:decide|choose|elect|exercise|take|notify|extend)) [^;]{{0,60}}(?:licen|option|rights?)", re.I)),
     ("license-partner", _compile(rf"(?P<R>{ORG}|\b[Ii]t) (?:has )?(?:became|becomes|become|is|was) (?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:[\w-]+ ){{0,4}}(?P<what>partner) for (?={DRUG})")),
@@ -527,7 +528,9 @@ def _nominal_events(sentence: Sentence) -> Iterator[Event]:
             if givers and takers and set(givers) & set(takers):
                 continue
             start, end = _clause(shape, match.start())
-            yield Event(start, max(end, match.end()), rule, givers, takers, (), _kind(named.get("what") or ""), match.start(), missing)
+            kind = "assignment" if rule in ("license-acquisition", "license-sale") else _kind(named.get("what") or "")
+            status = "amended" if rule.startswith("license-succeeded") else None
+            yield Event(start, max(end, match.end()), rule, givers, takers, (), kind, match.start(), missing, status)
 
 
 def _pair_events(sentence: Sentence) -> Iterator[tuple[Event, str]]:

@@ -40,6 +40,7 @@ def _settled(records: list[Record]) -> list[Record]:
     for record in records:
         _institution(record)
     _inherit_dates(records)
+    _subject_of_option(records)
     givers = {(drug, r.licensors) for r in records if r.directed for drug in r.compounds}
     for record in records:
         if not record.directed and len(record.parties) == 2:
@@ -65,6 +66,17 @@ def _inherit_dates(records: list[Record]) -> None:
             if other.sequence == record.sequence and other.date and set(other.everyone) == set(record.everyone) and record.paragraph - other.paragraph <= 4 and record.kind != "option" and other.kind != "option":
                 record.made, record.effective = other.date, other.effective
                 break
+
+
+def _subject_of_option(records: list[Record]) -> None:
+    """An option that was taken up covered what the licence covers that it became."""
+    for option in records:
+        if option.kind == "option" and not option.compounds and option.directed:
+            taken = next((r for r in records if r.kind != "option" and r.directed and r.licensors == option.licensors and r.licensees == option.licensees and r.compounds), None)
+            if taken and "exercised" in option.rights:
+                option.compounds = dict(taken.compounds)
+                option.territory = option.territory or dict(taken.territory)
+                option.indications = option.indications or dict(taken.indications)
 
 
 def _institution(record: Record) -> None:
