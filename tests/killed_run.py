@@ -1,4 +1,4 @@
-"""A process that does one thing to a store and kills itself at a chosen point: STORE VERB POINT NUMBER WORKERS FILES."""
+"""A process that does one thing to a store, up to a chosen point: STORE VERB POINT NUMBER WORKERS FILES."""
 
 import os
 import shutil
