@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import builders
 import pytest
@@ -324,3 +326,25 @@ def check_sound(filing: Filing, data: bytes) -> None:
     for issue in filing.issues:
         issue.detail.encode()
         assert len(issue.detail) <= 300
+
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("stage", ["acquire", "container"])
+def test_every_kind_of_issue_is_described(stage: str) -> None:
+    if not (ROOT / "docs").is_dir():
+        pytest.skip("the pages are not installed with the package")
+    modules = ("container", "layout", "document", "header", "facts", "index_page", "stripped")
+    container = [ROOT / "kg" / "parse" / f"{name}.py" for name in modules]
+    sources = container if stage == "container" else sorted((ROOT / "kg" / "acquire").glob("*.py"))
+    made = set()
+    for source in sources:
+        text = source.read_text()
+        made |= set(re.findall(r'(?:Issue|issue|odd|note)\(\s*"([a-z0-9-]+)"', text))
+        made |= set(re.findall(r'kind = "([a-z-]+)" if .* else "[a-z-]+"', text))
+        made |= set(re.findall(r'kind = "[a-z-]+" if .* else "([a-z-]+)"', text))
+        made |= set(re.findall(r'"(document-[a-z-]+)"', text))
+    described = set(re.findall(r"`([a-z0-9-]+)`", (ROOT / "docs" / "issues.md").read_text()))
+    assert made
+    assert made - described == set()
