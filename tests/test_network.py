@@ -42,18 +42,18 @@ DATA = """
 :b a ekg:Company ; rdfs:label "Bolt Bio Inc" ; ekg:sic ekgc:sic_2836 ; ekg:cik "0000000001" .
 :p a ekg:Organization ; rdfs:label "Pharma AG" .
 c:x a ekg:Compound ; rdfs:label "X-1" .
-i:aml skos:prefLabel "acute myeloid leukemia" ; skos:broader i:leukemia .
-i:leukemia skos:prefLabel "leukemia" .
+i:aml a ekg:Indication ; skos:prefLabel "acute myeloid leukemia" ; skos:broader i:leukemia .
+i:leukemia a ekg:Indication ; skos:prefLabel "leukemia" .
 a:one a ekg:LicenseAgreement ; ekg:licensor :u ; ekg:licensee :b ; ekg:effectiveDate "2010-05-01"^^xsd:date ;
   ekg:agreementKind ekgc:agreement_license ; ekg:agreementStatus ekgc:status_executed ; ekg:confidence 0.9 ;
   ekg:disclosedIn <https://w3id.org/edgar-kg/id/filing/0000000001-10-000001> ; ekg:hasGrant g:one ;
   ekg:hasPayment <https://w3id.org/edgar-kg/id/payment/1> .
 <https://w3id.org/edgar-kg/id/payment/1> ekg:paymentKind ekgc:payment_upfront ;
   ekg:amount 500000.0 ; ekg:currency "USD" .
-g:one ekg:compound c:x ; ekg:indication i:aml ; ekg:exclusivity ekgc:exclusivity_exclusive .
+g:one a ekg:LicenseGrant ; ekg:compound c:x ; ekg:indication i:aml ; ekg:exclusivity ekgc:exclusivity_exclusive .
 a:two a ekg:LicenseAgreement ; ekg:licensor :b ; ekg:licensee :p ; ekg:announcedDate "2012"^^xsd:gYear ;
   ekg:agreementKind ekgc:agreement_sublicense ; ekg:agreementStatus ekgc:status_terminated ; ekg:hasGrant g:two .
-g:two ekg:compound c:x .
+g:two a ekg:LicenseGrant ; ekg:compound c:x .
 a:three a ekg:LicenseAgreement ; ekg:licensor :b ; ekg:licensee :p ; ekg:agreementKind ekgc:agreement_license ;
   ekg:agreementStatus ekgc:status_executed .
 a:open a ekg:LicenseAgreement ; ekg:licensor :b .

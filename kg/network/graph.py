@@ -5,8 +5,12 @@ Only organisations are nodes; an agreement is an edge (its key the agreement's I
 
 from __future__ import annotations
 
+import csv
+import io
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import networkx as nx
@@ -38,7 +42,7 @@ def network(
     Nodes carry label, kind, sic, state, cik; edges date, kind, status, exclusivity, compounds, indications, territory,
     upfront, milestones (USD), royalty_min, royalty_max, filings, confidence. Missing values are None or ().
     """
-    columns = _Columns(store)
+    columns = _Columns(store, hierarchy=indication is not None)
     wanted = _below(columns, indication) if indication else None
     graph = nx.MultiDiGraph()
     for agreement in sorted(columns["licensor"]):
@@ -56,21 +60,58 @@ def network(
     return graph
 
 
+_DCT = ontology.PREFIXES["dct"]
+_OF_AGREEMENTS = ("licensor", "licensee", "hasGrant", "hasPayment", "agreementKind", "agreementStatus", "disclosedIn")
+_OF_PARTS = ("compound", "indication", "exclusivity", "territory", "paymentKind", "currency", "amount")
+_RATES = ("royaltyRateMin", "royaltyRateMax", "terminatedDate")
+_NODE_COLUMNS = {
+    "sic": ontology.EKG + "sic",
+    "state": ontology.EKG + "stateOfIncorporation",
+    "cik": ontology.EKG + "cik",
+}
+_PARTY = "{ SELECT DISTINCT ?s { { ?a ekg:licensor ?s } UNION { ?a ekg:licensee ?s } } }"
+_THING = "{ SELECT DISTINCT ?s { ?g a ekg:LicenseGrant ; ekg:compound|ekg:indication|ekg:territory ?s } }"
+
+
+def _questions() -> dict[str, str]:
+    """Column → the query whose two variables fill it. One narrow scan each: joins over all would cost far more."""
+    asked = {name: f"SELECT ?s ?o {{ ?s ekg:{name} ?o }}" for name in (*_OF_AGREEMENTS, *_DATES, *_RATES)}
+    asked |= {name: f"SELECT ?s ?o {{ ?s ekg:{name} ?o }}" for name in _OF_PARTS}
+    asked["confidence"] = "SELECT ?s ?o { ?s a ekg:LicenseAgreement ; ekg:confidence ?o }"
+    asked["label"] = f"SELECT ?s ?o {{ {_PARTY} ?s rdfs:label ?o }}"
+    asked["named"] = f"SELECT ?s ?o {{ {_THING} ?s rdfs:label|skos:prefLabel ?o }}"
+    asked["type"] = f"SELECT ?s ?o {{ {_PARTY} ?s <{_DCT}type> ?o }}"
+    asked |= {name: f"SELECT ?s ?o {{ {_PARTY} ?s <{iri}> ?o }}" for name, iri in _NODE_COLUMNS.items()}
+    return asked
+
+
 class _Columns(dict[str, Columns]):
-    """Predicate → subject → values, each read from the store once, when first asked for."""
+    """Column → subject → values. All are read at once, in threads: the database does not hold the interpreter."""
 
-    def __init__(self, store: ox.Store) -> None:
-        super().__init__()
-        self._store = store
+    def __init__(self, store: ox.Store, hierarchy: bool) -> None:
+        asked = _questions()
+        if hierarchy:
+            asked["prefLabel"] = "SELECT ?s ?o { ?s a ekg:Indication ; skos:prefLabel ?o }"
+            asked["broader"] = "SELECT ?s ?o { ?s a ekg:Indication ; skos:broader ?o }"
+        with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+            columns = threads.map(lambda text: _column(store, text), asked.values())
+            super().__init__(zip(asked, columns, strict=True))
 
-    def __missing__(self, name: str) -> Columns:
-        iri = name if "://" in name else ontology.EKG + name
-        column: dict[str, list[str]] = defaultdict(list)
-        for quad in self._store.quads_for_pattern(None, ox.NamedNode(iri), None, ox.DefaultGraph()):
-            column[quad.subject.value].append(quad.object.value)  # type: ignore[union-attr]  # no triple terms here
-        plain: Columns = dict(column)
-        self[name] = plain
-        return plain
+
+def _column(store: ox.Store, text: str) -> Columns:
+    found = store.query(text, prefixes=ontology.PREFIXES)
+    assert isinstance(found, ox.QuerySolutions)
+    table = found.serialize(format=ox.QueryResultsFormat.CSV)
+    assert table is not None
+    rows = csv.reader(io.StringIO(table.decode(), newline=""))
+    next(rows)
+    column: dict[str, list[str]] = {}
+    for subject, value in rows:
+        if subject in column:
+            column[subject].append(value)
+        else:
+            column[subject] = [value]
+    return column
 
 
 def _first(columns: _Columns, name: str, node: str) -> str | None:
@@ -83,11 +124,8 @@ def _code(iri: str | None) -> str | None:
     return iri.rpartition("/")[2].partition("_")[2] if iri else None
 
 
-def _label(columns: _Columns, node: str) -> str:
-    for name in (ontology.PREFIXES["rdfs"] + "label", ontology.PREFIXES["skos"] + "prefLabel"):
-        if label := _first(columns, name, node):
-            return label
-    return node.rpartition("/")[2].replace("-", " ")
+def _label(columns: _Columns, node: str, column: str = "named") -> str:
+    return _first(columns, column, node) or node.rpartition("/")[2].replace("-", " ")
 
 
 def _granted(columns: _Columns, agreement: str, name: str) -> list[str]:
@@ -145,12 +183,12 @@ def _kept(
 
 def _below(columns: _Columns, indication: str) -> set[str]:
     """The indication meant by a label or IRI, with everything narrower in the graph."""
-    labels = columns[ontology.PREFIXES["skos"] + "prefLabel"]
+    labels = columns["prefLabel"]
     asked = words(indication)
     found = {node for node, texts in labels.items() if any(words(text) == asked for text in texts)}
     found.add(indication)
     narrower: dict[str, list[str]] = defaultdict(list)
-    for node, parents in columns[ontology.PREFIXES["skos"] + "broader"].items():
+    for node, parents in columns["broader"].items():
         for parent in parents:
             narrower[parent].append(node)
     todo = list(found)
@@ -172,13 +210,13 @@ _KIND_WORDS = (
 
 
 def _organization(columns: _Columns, node: str) -> dict[str, object]:
-    label = _label(columns, node)
+    label = _label(columns, node, "label")
     sic = _code(_first(columns, "sic", node))
     return {
         "label": label,
-        "kind": _code(_first(columns, ontology.PREFIXES["dct"] + "type", node)) or _kind(label, sic),
+        "kind": _code(_first(columns, "type", node)) or _kind(label, sic),
         "sic": sic,
-        "state": _code(_first(columns, "stateOfIncorporation", node)),
+        "state": _code(_first(columns, "state", node)),
         "cik": _first(columns, "cik", node),
     }
 
