@@ -13,11 +13,21 @@ from kg.extract.dates import find_dates
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = rf"(?:{'|'.join(_MONTHS)}|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
-_PARTIAL = re.compile(rf"\b(?:({_MONTH})\s(\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?({_MONTH}))\b(?!,?\s(?:19|20)\d\d)(?!,?\s\d)")
-_TODAY = re.compile(r"\b(?:today|this\s(?:morning|afternoon|evening)|the\sdate\s(?:of\sthis|hereof)|the\sdate\sof\sthis\s(?:report|release|letter))\b", re.I)
+_PARTIAL = re.compile(
+    rf"\b(?:({_MONTH})\s(\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?({_MONTH}))\b(?!,?\s(?:19"
+    rf"|20)\d\d)(?!,?\s\d)"
+)
+_TODAY = re.compile(
+    r"\b(?:today|this\s(?:morning|afternoon|evening)|the\sdate\s(?:of\sthis|hereof)|the\sdate\sof\sthis\s(?:report"
+    r"|release|letter))\b",
+    re.I,
+)
 _THEN = re.compile(
     r"\b(?:(?:on|from)\s)?(?:that|the\ssame|such|said)\s(?:very\s)?(?:day|date|meeting|afternoon|morning|sitting)\b"
-    r"|\b(?:at|following|after|as\sof|upon|with)\s(?:the\s|our\s)?(?:effective\stime|same\stime|(?:end|close|conclusion)\sof\s(?:the|that|our|this)\s(?:annual\s|general\s)*meeting|(?:the\s)?(?:annual|general|special|extraordinary)\s(?:general\s)?meeting|(?:the\s)?meeting|that\s(?:annual\s)?meeting|this\s(?:annual\s)?meeting)\b(?!\s(?:of|on|held|in|called|to)\b)",
+    r"|\b(?:at|following|after|as\sof|upon|with)\s(?:the\s|our\s)?(?:effective\stime|same\stime|(?:end|close"
+    r"|conclusion)\sof\s(?:the|that|our|this)\s(?:annual\s|general\s)*meeting|(?:the\s)?(?:annual|general"
+    r"|special|extraordinary)\s(?:general\s)?meeting|(?:the\s)?meeting|that\s(?:annual\s)?meeting"
+    r"|this\s(?:annual\s)?meeting)\b(?!\s(?:of|on|held|in|called|to)\b)",
     re.I,
 )
 _MEETING = re.compile(r"\b(?:meeting|voted|vote|assembled)\b", re.I)

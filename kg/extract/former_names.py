@@ -33,13 +33,32 @@ class _Pattern:
     pattern: re.Pattern[str]
 
 
-def _rule(number: str, description: str, pattern: str, positive: tuple[str, ...], negative: tuple[str, ...] = (), confidence: float = 0.92) -> _Pattern:
-    return _Pattern(Rule(f"former-name-{number}", 1, description, positive, negative, confidence), re.compile(pattern, re.I))
+def _rule(
+    number: str,
+    description: str,
+    pattern: str,
+    positive: tuple[str, ...],
+    negative: tuple[str, ...] = (),
+    confidence: float = 0.92,
+) -> _Pattern:
+    return _Pattern(
+        Rule(f"former-name-{number}", 1, description, positive, negative, confidence), re.compile(pattern, re.I)
+    )
 
 
-_BEFORE = rf"(?:formerly|previously|f/k/a|f\.k\.a\.|fka|then|once|originally|until\s(?:its\s{_NAME_WORDS}\swas\schanged\s(?:in|on)\s)?(?P<d>{_D})|until\s(?:recently|then)|formerly\sand\suntil\s{_D})"
-_CALLED = r"(?:\s?,?\s(?:known|called|named|styled|trading|operating|operated|incorporated|doing\sbusiness|registered|organized))?(?:\s(?:as|under\sthe\sname(?:\sof)?))?"
-_X_THEN_Y = rf"(?P<x>{_O})(?:\s\([^()]{{0,60}}\))?,?\s[(\[]?(?:which\swas\s|itself\s|a\scompany\s|was\s|is\sthe\scompany\s)?"
+_BEFORE = (
+    rf"(?:formerly|previously|f/k/a|f\.k\.a\.|fka|then|once|originally"
+    rf"|until\s(?:its\s{_NAME_WORDS}\swas\schanged\s(?:in|on)\s)?(?P<d>{_D})|until\s(?:recently|then)"
+    rf"|formerly\sand\suntil\s{_D})"
+)
+_CALLED = (
+    r"(?:\s?,?\s(?:known|called|named|styled|trading|operating|operated|incorporated|doing\sbusiness|registered"
+    r"|organized))?(?:\s(?:as|under\sthe\sname(?:\sof)?))?"
+)
+_X_THEN_Y = (
+    rf"(?P<x>{_O})(?:\s\([^()]{{0,60}}\))?,?\s[(\[]?(?:which\swas\s|itself\s|a\scompany\s|was\s"
+    rf"|is\sthe\scompany\s)?"
+)
 
 PATTERNS: tuple[_Pattern, ...] = (
     _rule(
@@ -48,63 +67,95 @@ PATTERNS: tuple[_Pattern, ...] = (
         ("Acme Therapeutics, Inc. acquired Widget Tools Corp.",),
     ),
     _rule(
-        "known-until", "A name, and until when the company was known by another.", rf"(?P<x>{_O})(?:\s\([^()]{{0,60}}\))?,?\s(?:which\swas\s|was\s)?(?:known|called|named)\suntil\s(?:(?P<d>{_D})|[^;\ue400-\ue7ff]{{1,40}})\s(?:as|by\sthe\sname(?:\sof)?|under\sthe\sname(?:\sof)?)?\s?[“\"]?(?P<y>{_O})",
+        "known-until", "A name, and until when the company was known by another.", 
+            rf"(?P<x>{_O})(?:\s\([^()]{{0,60}}\))?,?\s(?:which\swas\s|was\s)?(?:known|called"
+            rf"|named)\suntil\s(?:(?P<d>{_D})|[^;\ue400-\ue7ff]{{1,40}})\s(?:as|by\sthe\sname(?:\sof)?"
+            rf"|under\sthe\sname(?:\sof)?)?\s?[“\"]?(?P<y>{_O})",
         ("Acme Therapeutics, Inc., known until August 1991 as Widget Tools Corp., makes drugs.",),
     ),
     _rule(
-        "whose-name", "A company whose name had been another.", rf"(?P<x>{_O}),?\swhose\s{_NAME_WORDS}\s(?:had|was|has)\s{_G}{{0,40}}?\s?[“\"]?(?P<y>{_O})(?:[^;]{{0,20}}?\bbec[ao]me[s]?\s(?P<x2>{_O}))?",
-        ("Effective May 2, 2012, the Company, whose corporate name had until then been Widget Tools Corp., became Acme Therapeutics, Inc.",),
+        "whose-name", "A company whose name had been another.", 
+            rf"(?P<x>{_O}),?\swhose\s{_NAME_WORDS}\s(?:had|was"
+            rf"|has)\s{_G}{{0,40}}?\s?[“\"]?(?P<y>{_O})(?:[^;]{{0,20}}?\bbec[ao]me[s]?\s(?P<x2>{_O}))?",
+        (
+            "Effective May 2, 2012, the Company, whose corporate name had until then been Widget Tools Corp.,"
+            " became Acme Therapeutics, Inc.",),
     ),
     _rule(
-        "renamed", "A company renamed.", rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?,?{_G}{{0,40}}?\b(?:was|were|is|has\sbeen|had\sbeen|be|since|subsequently|thereupon|and)?\s?(?:re-?named|rechristened|rebranded)(?:\sitself)?(?:\s(?:as|to|into))?\s[“\"]?(?P<x>{_O})",
+        "renamed", "A company renamed.", 
+            rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?,?{_G}{{0,40}}?\b(?:was|were|is|has\sbeen|had\sbeen|be|since"
+            rf"|subsequently|thereupon|and)?\s?(?:re-?named|rechristened|rebranded)(?:\sitself)?(?:\s(?:as|to"
+            rf"|into))?\s[“\"]?(?P<x>{_O})",
         ("On June 14, 1999 Widget Tools Limited was renamed Acme Europe Limited.",),
     ),
     _rule(
-        "changed-from", "A name changed from one to another.", rf"\b(?:chang(?:ed|es|e|ing)|amend(?:ed|ing)?)\b{_G}{{0,60}}?\bname\b{_G}{{0,40}}?\bfrom\s[“\"]?(?P<y>{_O})[”\"]?,?\sto\s[“\"]?(?P<x>{_O})",
-        ("On May 5, 2003 we changed our name from Widget Tools Corp. to Acme Therapeutics, Inc.",),
+        "name-changed", "The change of a name from one to another.", 
+            rf"\bname\b{_G}{{0,40}}?\b(?:was|has\sbeen|is|had\sbeen)?\s?(?:changed"
+            rf"|change)?\s?from\s[“\"]?(?P<y>{_O})[”\"]?,?\sto\s[“\"]?(?P<x>{_O})",
+        ("The name of the corporation was changed on May 5, 2003 from Widget Tools Corp. to Acme Therapeutics, Inc.",
+         "On May 5, 2003 we changed our name from Widget Tools Corp. to Acme Therapeutics, Inc."),
         ("We may change our name from Widget Tools Corp. to Acme Therapeutics, Inc.",),
     ),
     _rule(
-        "name-changed", "The change of a name from one to another.", rf"\bname\b{_G}{{0,40}}?\b(?:was|has\sbeen|is|had\sbeen)?\s?(?:changed|change)?\s?from\s[“\"]?(?P<y>{_O})[”\"]?,?\sto\s[“\"]?(?P<x>{_O})",
-        ("The name of the corporation was changed on May 5, 2003 from Widget Tools Corp. to Acme Therapeutics, Inc.",),
-    ),
-    _rule(
-        "changed-to", "A company changed its name to another.", rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?[^;]{{0,260}}?\b(?:chang(?:ed|es|ing)|has\schanged)\s(?:its|their|the|our)\s{_NAME_WORDS}\sto\s[“\"]?(?P<x>{_O})",
+        "changed-to", "A company changed its name to another.", 
+            rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?[^;]{{0,260}}?\b(?:chang(?:ed|es|ing)|has\schanged)\s(?:its|their"
+            rf"|the|our)\s{_NAME_WORDS}\sto\s[“\"]?(?P<x>{_O})",
         ("In May 2003 Widget Tools Corp. changed its name to Acme Therapeutics, Inc.",),
         ("Widget Tools Corp. may have changed its name to Acme Therapeutics, Inc.",),
     ),
     _rule(
-        "adopted", "A company took, adopted or assumed a name.", rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?[^;]{{0,120}}?\b(?:adopt(?:ed|s|ing)|assum(?:ed|es|ing)|took|takes|taking)\sthe\s(?:new\s|present\s)?name\s(?:of\s)?[“\"]?(?P<x>{_O})",
+        "adopted", "A company took, adopted or assumed a name.", 
+            rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?[^;]{{0,120}}?\b(?:adopt(?:ed|s|ing)|assum(?:ed|es|ing)|took"
+            rf"|takes|taking)\sthe\s(?:new\s|present\s)?name\s(?:of\s)?[“\"]?(?P<x>{_O})",
         ("In May 2003 Widget Tools Corp. adopted the name Acme Therapeutics, Inc.",),
     ),
     _rule(
         "formed-as", "A company formed under another name, which it has changed since.",
-        rf"(?P<x>{_O})[^;]{{0,80}}?\b(?:formed|founded|incorporated|organi[sz]ed|established|began|started|commenced)\b{_G}{{0,60}}?\b(?:as|under\sthe\sname(?:\sof)?)\s[“\"]?(?P<y>{_O})(?:[^;]{{0,120}}?\b(?:name|renamed)\b[^;]{{0,40}}?(?P<d>{_D})?)?",
+        rf"(?P<x>{_O})[^;]{{0,80}}?\b(?:formed|founded|incorporated|organi[sz]ed|established|began|started"
+        rf"|commenced)\b{_G}{{0,60}}?\b(?:as|under\sthe\sname(?:\sof)?)\s[“\"]?(?P<y>{_O})(?:[^;]{{0,120}}?\b"
+        rf"(?:name|renamed)\b[^;]{{0,40}}?(?P<d>{_D})?)?",
         ("The Company was formed in 2004 as Widget Tools Limited and took its present name on 1 May 2007.", "We were incorporated in Nevada under the name Widget Tools Corp."),
         ("We were incorporated in Nevada as a corporation.",),
     ),
     _rule(
-        "became", "One full name became another.", rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?\sbecame\s(?:known\sas\s|called\s)?(?P<x>{_O})(?=,|\.|\sby\s|\s\(|\supon|\son\s|$)",
+        "became", "One full name became another.", 
+            rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?\sbecame\s(?:known\sas\s|called\s)?(?P<x>{_O})(?=,|\.|\sby\s|\s\("
+            rf"|\supon|\son\s|$)",
         ("A few minutes later Widget Tools Corp. became Acme Therapeutics, Inc.",),
         ("Widget Tools Corp. became a subsidiary of Acme Therapeutics, Inc.",), 0.8,
     ),
     _rule(
-        "known-as-now", "A company henceforth known by another name.", rf"(?P<y>{_O})[^;]{{0,200}}?\b(?:henceforth|now|hereafter|thereafter|since\sthen|today|currently)\s(?:be\s)?(?:known|called|named)\s(?:as\s)?[“\"]?(?P<x>{_O})",
+        "known-as-now", "A company henceforth known by another name.", 
+            rf"(?P<y>{_O})[^;]{{0,200}}?\b(?:henceforth|now|hereafter|thereafter|since\sthen|today"
+            rf"|currently)\s(?:be\s)?(?:known|called|named)\s(?:as\s)?[“\"]?(?P<x>{_O})",
         ("Holders of Widget Tools Corp. voted that the corporation is henceforth known as Acme Therapeutics, Inc.",),
     ),
     _rule(
-        "former-name", "A former name given as such.", rf"\b(?:former|previous|prior|old|original|earlier)\s{_NAME_WORDS},?\s(?:was\s|of\s(?P<x>{_O})\s(?:was|is)\s|had\sbeen\s|being\s)?[“\"]?(?P<y>{_O})",
+        "former-name", "A former name given as such.", 
+            rf"\b(?:former|previous|prior|old|original|earlier)\s{_NAME_WORDS},?\s(?:was\s|of\s(?P<x>{_O})\s(?:was"
+            rf"|is)\s|had\sbeen\s|being\s)?[“\"]?(?P<y>{_O})",
         ("The shares traded under our former name, Widget Tools Corp., until May.",),
     ),
     _rule(
-        "predecessor-name", "The old name before the new one.", rf"(?P<y>{_O})\s?[,(]\s?(?:now|which\sis\snow|now\sknown\sas|which\sis\snow\sknown\sas|n/k/a|which\shas\ssince\sbeen\srenamed|since\srenamed|today)\s(?:known\sas\s|called\s|named\s)?(?P<x>{_O})",
+        "predecessor-name", "The old name before the new one.", 
+            rf"(?P<y>{_O})\s?[,(]\s?(?:now|which\sis\snow|now\sknown\sas|which\sis\snow\sknown\sas|n/k/a"
+            rf"|which\shas\ssince\sbeen\srenamed|since\srenamed|today)\s(?:known\sas\s|called\s"
+            rf"|named\s)?(?P<x>{_O})",
         ("We licensed the patents to Widget Tools Corp. (now Acme Therapeutics, Inc.) in 1999.",),
     ),
 )  # fmt: skip
-_UNREAL = re.compile(r"\b(?:may|might|will|would|propos\w+|intends?|if|shall|could|approve[ds]?\sa\schange|has\snot\staken|requires)\b", re.I)
+_UNREAL = re.compile(
+    r"\b(?:may|might|will|would|propos\w+|intends?|if|shall|could|approve[ds]?\sa\schange|has\snot\staken"
+    r"|requires)\b",
+    re.I,
+)
 _HINTS = (
-    "formerly Formerly FORMERLY f/k/a F/K/A f.k.a. fka renamed re-named rebranded known#until called#until named#until its#name our#name their#name corporate#name company#name former#name previous#name original#name "
-    "prior#name old#name name#change change#of#name the#name henceforth hereafter previously#known Previously#known then#known originally#known present#name n/k/a (now#known (now# became under#the#name named#from incorporated#as "
+    "formerly Formerly FORMERLY f/k/a F/K/A f.k.a. fka renamed re-named rebranded known#until called#until"
+    " named#until its#name our#name their#name corporate#name company#name former#name previous#name"
+    " original#name "
+    "prior#name old#name name#change change#of#name the#name henceforth hereafter previously#known"
+    " Previously#known then#known originally#known present#name n/k/a (now#known (now# became under#the#name"
+    " named#from incorporated#as "
     "formed#as organized#as founded#as name#was since#renamed rechristened name#of#the#corporation name#of#the#company"
 ).split()
 
@@ -120,10 +171,12 @@ def _hints() -> ahocorasick.Automaton:
 _AUTOMATON = _hints()
 
 
-def _mask(context: Context, sequence: int, start: int, end: int, book: DateBook) -> tuple[str, list[tuple[str, OrgRef | None]], list[str]]:
+def _mask(
+    context: Context, sequence: int, start: int, end: int, book: DateBook
+) -> tuple[str, list[tuple[str, OrgRef | None]], list[str]]:
     """A sentence with its organisations and dates as marks; each organisation with its words and whom they stand for."""
     text = re.sub("[\ue000-\uf8ff]", " ", context.text(sequence)[start:end])
-    spans = [(n.start, n.end, None) for n in find_names(text, text)]
+    spans: list[tuple[int, int, OrgRef | None]] = [(n.start, n.end, None) for n in find_names(text, text)]
     for mention in context.orgs_in(sequence, start, end):
         a, z = mention.start - start, mention.end - start
         if not any(s < z and a < e for s, e, _ in spans):
@@ -151,7 +204,7 @@ def _mask(context: Context, sequence: int, start: int, end: int, book: DateBook)
 
 def _current(context: Context, words: str, org: OrgRef | None) -> OrgRef:
     """The organisation of the present name: as the filing knows it, else by these words."""
-    return org or OrgRef(words.strip(" ,“”\""))
+    return org or OrgRef(words.strip(' ,“”"'))
 
 
 def _read(context: Context, sequence: int, start: int, end: int, book: DateBook) -> Iterator[FormerNameClaim]:
@@ -163,11 +216,14 @@ def _read(context: Context, sequence: int, start: int, end: int, book: DateBook)
             groups = match.groupdict()
             old, _ = orgs[ord(groups["y"]) - 0xE400]
             now = groups.get("x2") or groups.get("x")
-            if _UNREAL.search(masked, max(0, match.start() - 40), match.end()) and item.rule.id != "former-name-formerly":
+            if (
+                _UNREAL.search(masked, max(0, match.start() - 40), match.end())
+                and item.rule.id != "former-name-formerly"
+            ):
                 continue
             words, org = orgs[ord(now) - 0xE400] if now else ("", context.filer)
             holder = _current(context, words, org)
-            old = old.strip(" ,“”\"")
+            old = old.strip(' ,“”"')
             key = org_key(old)
             if not holder.name or key == org_key(holder.name) or key == org_key(words) or not _full(old):
                 continue
@@ -179,14 +235,21 @@ def _read(context: Context, sequence: int, start: int, end: int, book: DateBook)
 
 def _full(name: str) -> bool:
     """Is it the full name of a company, and not a role ("the Company") or a code?"""
-    return len(name) > 4 and bool(re.search(r"[A-Za-z]{3}", name)) and " " in name and not re.match(r"(?:the|our|we|us|its)\b", name, re.I)
+    return (
+        len(name) > 4
+        and bool(re.search(r"[A-Za-z]{3}", name))
+        and " " in name
+        and not re.match(r"(?:the|our|we|us|its)\b", name, re.I)
+    )
 
 
 def _day(masked: str, match: re.Match[str], days: list[str]) -> str | None:
     """The day of a change of name: an effective date, or one at the head of the sentence; never one of something else."""
     if match["y"] and re.search(r"\b(?:formerly|former|now|then)\b", match[0], re.I):
         return None
-    effective = re.search(rf"\b(?:effective|with\seffect\sfrom|as\sof|on|in)\s(?P<d>{_D})", masked[match.end() : match.end() + 60])
+    effective = re.search(
+        rf"\b(?:effective|with\seffect\sfrom|as\sof|on|in)\s(?P<d>{_D})", masked[match.end() : match.end() + 60]
+    )
     inside = re.search(_D, match[0])
     head = list(re.finditer(_D, masked[: match.start()]))
     found = effective["d"] if effective else inside[0] if inside else head[-1][0] if head else None

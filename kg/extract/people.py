@@ -21,7 +21,23 @@ _LONGEST = 4000
 
 def _name_hints() -> ahocorasick.Automaton:
     made = ahocorasick.Automaton()
-    for word in ("/s/", "Dr. ", "Mr. ", "Ms. ", "Mrs. ", "Prof. ", "DR. ", "MR. ", "MS. ", "MRS. ", "Messrs. ", "M.D.", "Ph.D", "Sir ", "Dame "):
+    for word in (
+        "/s/",
+        "Dr. ",
+        "Mr. ",
+        "Ms. ",
+        "Mrs. ",
+        "Prof. ",
+        "DR. ",
+        "MR. ",
+        "MS. ",
+        "MRS. ",
+        "Messrs. ",
+        "M.D.",
+        "Ph.D",
+        "Sir ",
+        "Dame ",
+    ):
         made.add_word(word, len(word))
     made.make_automaton()
     return made
@@ -54,7 +70,17 @@ def _signed(claims: list[SignatureClaim | PositionClaim], memory: PersonMemory) 
     for claim in claims:
         if isinstance(claim, PositionClaim) and claim.person.organization.name:
             name = _name_of(claim.person.name, memory)
-            yield Fact(name, claim.person.organization, claim.title, claim.event, claim.date, claim.source.rule, claim.source.confidence, claim.source.evidence, True)
+            yield Fact(
+                name,
+                claim.person.organization,
+                claim.title,
+                claim.event,
+                claim.date,
+                claim.source.rule,
+                claim.source.confidence,
+                claim.source.evidence,
+                True,
+            )
 
 
 def _name_of(name: str, memory: PersonMemory) -> str:

@@ -96,32 +96,63 @@ _CAPITAL = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w’'-]+(?![\w])")
 _OTHER_SUBJECT = re.compile(r"\b(?:we|We|someone|somebody|[Bb]oard|[Cc]ompany|directors|successor|search|that)\b")
 # After "her" these tell that it is no possessive; between a name and "he", that a new clause speaks.
 _OBJECT = re.compile(r"(?:[.,;)]|\s(?:as|on|in|with|effective|at|for|to|and)\b)")
-_BREAK = re.compile(r";|,\s(?:and|but|while|a|an|the|our|its)\s|\s(?:and|but)\s|[A-Z][a-z]+\s(?:Officer|President|Director)|\b(?:[Dd]irector|[Pp]resident|Treasurer|Controller|Secretary|Counsel)\b|\(")
+_BREAK = re.compile(
+    r";|,\s(?:and|but|while|a|an|the|our|its)\s|\s(?:and|but)\s|[A-Z][a-z]+\s(?:Officer|President|Director)"
+    r"|\b(?:[Dd]irector|[Pp]resident|Treasurer|Controller|Secretary|Counsel)\b|\("
+)
 _FIRST = re.compile(r"(?<![\w’'.-])(?:(I)|([Mm]y))(?=\s[a-z])")
-_ADJECTIVE = r"(?:new|current|present|newly\s(?:appointed|elected|created)|long-?\s?time|long-serving|first|permanent|next|two|three|other|existing|own)\s"
+_ADJECTIVE = (
+    r"(?:new|current|present|newly\s(?:appointed|elected|created)|long-?\s?time|long-serving|first|permanent|next"
+    r"|two|three|other|existing|own)\s"
+)
 _OWNER = re.compile(
-    rf"(?<!\w)(?:(?P<one>[Oo]ne\sof\s)?(?:(?P<org>{O})(?:['’]s?)?\s|(?P<poss>[A-ZÀ-Þ][\w&-]+(?:\s[A-ZÀ-Þ][\w&-]+){{0,3}})['’]s?\s|(?P<its>[Ii]ts|[Tt]heir|whose|[Tt]he\s(?:latter|former)['’]s)\s|(?P<det>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y)\s)?)"
-    rf"(?:{_ADJECTIVE}|(?<=[{chr(_BASE + 2 * _BLOCK)}-{chr(_BASE + 3 * _BLOCK - 1)}] )remaining\s)?(?P<former>(?:then[- ]|[Ff]ormer\s|ex-|[Rr]etired\s|[Pp]ast\s|[Pp]revious\s|erstwhile\s|outgoing\s|late\s|[Ff]ormerly\s(?:its\s|our\s|the\s)?|[Pp]reviously\s|[Oo]ne-?time\s))?$"
+    rf"(?<!\w)(?:(?P<one>[Oo]ne\sof\s)?(?:(?P<org>{O})(?:['’]s?)?\s"
+    rf"|(?P<poss>[A-ZÀ-Þ][\w&-]+(?:\s[A-ZÀ-Þ][\w&-]+){{0,3}})['’]s?\s|(?P<its>[Ii]ts|[Tt]heir|whose"
+    rf"|[Tt]he\s(?:latter|former)['’]s)\s|(?P<det>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y)\s)?)"
+    rf"(?:{_ADJECTIVE}|(?<=[{chr(_BASE + 2 * _BLOCK)}-{chr(_BASE + 3 * _BLOCK - 1)}] )remaining\s)?(?P<former>"
+    rf"(?:then[- ]|[Ff]ormer\s|ex-|[Rr]etired\s|[Pp]ast\s|[Pp]revious\s|erstwhile\s|outgoing\s|late\s"
+    rf"|[Ff]ormerly\s(?:its\s|our\s|the\s)?|[Pp]reviously\s|[Oo]ne-?time\s))?$"
 )
 _OF = re.compile(
-    rf"(?:\s\([^()]{{2,80}}\))?,?\s(?:(?:of|at|for|with|in|to|und|de|von)\s)(?:both\s|each\sof\s)?(?:the\s)?(?P<org>{O})(?!['’])(?:\s\([^()]{{1,40}}\))?"
+    rf"(?:\s\([^()]{{2,80}}\))?,?\s(?:(?:of|at|for|with|in|to|und|de|von)\s)(?:both\s"
+    rf"|each\sof\s)?(?:the\s)?(?P<org>{O})(?!['’])(?:\s\([^()]{{1,40}}\))?"
 )
 _OF_FIELD = re.compile(rf"(?P<field>\s(?:of|for)\s{O}),?\s(?:at|of|for)\s(?:the\s)?(?P<org>{O})(?!['’])")
 _OF_NAME = re.compile(
-    r",?\s(?:of|at)\s(?:the\s)?(?P<name>(?:[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
+    r",?\s(?:of|at)\s(?:the\s)?(?P<name>(?:[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de"
+    r"|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
 )
 _SEAT = re.compile(
-    rf"(?<![\w])(?P<before>(?:to|from|on|onto|off|join(?:s|ed|ing)?|leav(?:es?|ing)|left|quit|quits|entered?)\s)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|its\s|the\s|their\s)?)"
-    rf"(?:entire\s|full\s)?(?P<kind>(?:Supervisory|Management|Executive)\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?(?![\w’'])(?!\s(?:[Cc]ommittee|[Mm]eeting|of\s|approved|has|and\s(?:the\s)?(?:[Cc]ommittee|stockholders|shareholders)))"
+    rf"(?<![\w])(?P<before>(?:to|from|on|onto|off|join(?:s|ed|ing)?|leav(?:es?|ing)|left|quit|quits"
+    rf"|entered?)\s)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|its\s|the\s|their\s)?)"
+    rf"(?:entire\s|full\s)?(?P<kind>(?:Supervisory|Management"
+    rf"|Executive)\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?(?![\w’'])(?!\s(?:[Cc]ommittee"
+    rf"|[Mm]eeting|of\s|approved|has|and\s(?:the\s)?(?:[Cc]ommittee|stockholders|shareholders)))"
 )
 _BOARD_IS = re.compile(
-    rf"(?<!\w)(?P<before>)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|[Ii]ts\s|[Tt]he\s|[Tt]heir\s)?)(?P<kind>(?:Supervisory|Management|Executive)\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?"
-    r"(?=\s(?:now\s|currently\s|presently\s|then\s|thus\s)?(?:consists?\sof|comprises?\s|is\s(?:composed|made\sup)\sof))"
+    rf"(?<!\w)(?P<before>)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|[Ii]ts\s|[Tt]he\s"
+    rf"|[Tt]heir\s)?)(?P<kind>(?:Supervisory|Management"
+    rf"|Executive)\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?"
+    r"(?=\s(?:now\s|currently\s|presently\s|then\s|thus\s)?(?:consists?\sof|comprises?\s|is\s(?:composed"
+    r"|made\sup)\sof))"
 )
-_ABSTRACT = re.compile(r"\b(?:the\s|his\s|her\s)?(?P<noun>presidency|chairmanship|treasurership)(?P<board>\sof\sthe\s(?:[Bb]oard|board)(?:\sof\s[Dd]irectors)?)?\b")
-_BOARD_MEMBER = re.compile(r"(?i)members?\sof\s(?:(?!board|management|supervisory)[^\s]+\s){1,5}(?=(?:board|management|supervisory|executive)\b)")
-_VACANCY = re.compile(r"\b(?:the|a|an|that|this|such|one|both|their|those|his|her|two|the\stwo)\s(?:vacant\s|newly[- ]created\s|new\s|resulting\s|additional\s|open\s|empty\s)?(?P<seat>seats?|vacanc(?:y|ies)|directorships?)\b(?!\son\sthe\s(?:audit|compensation))")
-_OF_OWN = re.compile(r",?\s(?:of|at|for|with)\s(?:the|our|this)\s(?:[Cc]ompany|[Cc]orporation|[Rr]egistrant|[Bb]ank|[Pp]artnership|[Ff]irm)\b")
+_ABSTRACT = re.compile(
+    r"\b(?:the\s|his\s|her\s)?(?P<noun>presidency|chairmanship|treasurership)(?P<board>\sof\sthe\s(?:[Bb]oard"
+    r"|board)(?:\sof\s[Dd]irectors)?)?\b"
+)
+_BOARD_MEMBER = re.compile(
+    r"(?i)members?\sof\s(?:(?!board|management|supervisory)[^\s]+\s){1,5}(?=(?:board|management|supervisory"
+    r"|executive)\b)"
+)
+_VACANCY = re.compile(
+    r"\b(?:the|a|an|that|this|such|one|both|their|those|his|her|two|the\stwo)\s(?:vacant\s|newly[- ]created\s"
+    r"|new\s|resulting\s|additional\s|open\s|empty\s)?(?P<seat>seats?|vacanc(?:y|ies)"
+    r"|directorships?)\b(?!\son\sthe\s(?:audit|compensation))"
+)
+_OF_OWN = re.compile(
+    r",?\s(?:of|at|for|with)\s(?:the|our|this)\s(?:[Cc]ompany|[Cc]orporation|[Rr]egistrant|[Bb]ank|[Pp]artnership"
+    r"|[Ff]irm)\b"
+)
 
 
 def _known(context: Context, name: str) -> OrgRef:
@@ -131,14 +162,25 @@ def _known(context: Context, name: str) -> OrgRef:
         return known
     plain = name if re.search(r"(?:Inc|Ltd|Corp|Co|S\.A|L\.P)\.$", name) else name.rstrip(".,")
     opening = plain.casefold() + " "
-    owners = {org for memory in context.memories.values() for form, (org, _) in memory.forms.items() if form.casefold().startswith(opening)}
-    owners |= {context.filer for party in context.read.filing.parties for former in party.former_names if former.name.casefold().startswith(opening)}
+    owners = {
+        org
+        for memory in context.memories.values()
+        for form, (org, _) in memory.forms.items()
+        if form.casefold().startswith(opening)
+    }
+    owners |= {
+        context.filer
+        for party in context.read.filing.parties
+        for former in party.former_names
+        if former.name.casefold().startswith(opening)
+    }
     return next(iter(owners)) if len(owners) == 1 else OrgRef(plain)
 
 
 def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> tuple[str, list[int]]:
     """Titles of the string masked so far, each with its owner, replaced by marks."""
-    text, spans = masked.text, []
+    text = masked.text
+    spans: list[tuple[int, int, str]] = []
     titles = find_titles(text)
     for title in titles[:LIMIT]:
         start, end = title.start, title.end
@@ -163,21 +205,39 @@ def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> 
         after = _OF.match(text, end)
         field_of = _OF_FIELD.match(text, end)
         if field_of:
-            words = layout[masked.offsets[title.start] - masked.offsets[0] : masked.offsets[field_of.end("field")] - masked.offsets[0]].strip()
+            words = layout[
+                masked.offsets[title.start] - masked.offsets[0] : masked.offsets[field_of.end("field")]
+                - masked.offsets[0]
+            ].strip()
             title = Title(title.start, field_of.end("field"), words)
             org, end = masked.org(field_of["org"]).org, field_of.end()
         elif after and layout[masked.offsets[after.start("org")] - masked.offsets[0] :][:4].lower() != "our ":
             org, end = masked.org(after["org"]).org, after.end()
         elif org is None:
             named = _OF_NAME.match(text, end)
-            if named and not re.match(r"(?:The|January|February|March|April|May|June|July|August|September|October|November|December)\b", named["name"]):
+            if named and not re.match(
+                r"(?:The|January|February|March|April|May|June|July|August|September|October|November|December)\b",
+                named["name"],
+            ):
                 org, end = _known(context, named["name"]), named.end()
             else:
                 own = _OF_OWN.match(text, end)
                 if own:
                     org, end = default, own.end()
         if _ANY.search(title.text):
-            title = Title(title.start, title.end, _BOARD_MEMBER.sub("member of the ", layout[masked.offsets[title.start] - masked.offsets[0] : masked.offsets[title.end - 1] - masked.offsets[0] + 1]), title.plural)
+            title = Title(
+                title.start,
+                title.end,
+                _BOARD_MEMBER.sub(
+                    "member of the ",
+                    layout[
+                        masked.offsets[title.start] - masked.offsets[0] : masked.offsets[title.end - 1]
+                        - masked.offsets[0]
+                        + 1
+                    ],
+                ),
+                title.plural,
+            )
         masked.offices.append(Office(title, org, former))
         spans.append((start, end, mark(1, len(masked.offices) - 1)))
     for seat in (*_SEAT.finditer(text), *_BOARD_IS.finditer(text)):
@@ -187,12 +247,22 @@ def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> 
         holder = seat["org2"] or seat["org"]
         seat_org = masked.org(holder).org if holder else None
         kind = seat["kind"]
-        masked.offices.append(Office(Title(start, end, f"member of the {kind.strip()} Board" if kind else "director"), seat_org, board_seat=True))
+        masked.offices.append(
+            Office(
+                Title(start, end, f"member of the {kind.strip()} Board" if kind else "director"),
+                seat_org,
+                board_seat=True,
+            )
+        )
         spans.append((start, end, mark(1, len(masked.offices) - 1)))
     for noun in _ABSTRACT.finditer(text):
         if not any(s < noun.end() and noun.start() < e for s, e, _ in spans) and len(masked.offices) < LIMIT:
-            office = {"presidency": "President", "chairmanship": "Chairman", "treasurership": "Treasurer"}[noun["noun"].lower()]
-            masked.offices.append(Office(Title(noun.start(), noun.end(), office + (" of the Board" if noun["board"] else "")), None))
+            office = {"presidency": "President", "chairmanship": "Chairman", "treasurership": "Treasurer"}[
+                noun["noun"].lower()
+            ]
+            masked.offices.append(
+                Office(Title(noun.start(), noun.end(), office + (" of the Board" if noun["board"] else "")), None)
+            )
             spans.append((noun.start(), noun.end(), mark(1, len(masked.offices) - 1)))
     if re.search(r"\b(?:[Bb]oard|[Dd]irectors?|[Ss]hareholders|[Ss]tockholders|elect\w*)\b", text):
         for seat in _VACANCY.finditer(text):
@@ -211,7 +281,17 @@ def _nearest(masked: Masked, text: str, at: int) -> OrgRef | None:
     return None
 
 
-def mask(context: Context, sequence: int, start: int, end: int, persons: Sequence[PersonMention], memory: PersonMemory, book: DateBook, subject: str | None, writer: str | None = None) -> Masked:
+def mask(
+    context: Context,
+    sequence: int,
+    start: int,
+    end: int,
+    persons: Sequence[PersonMention],
+    memory: PersonMemory,
+    book: DateBook,
+    subject: str | None,
+    writer: str | None = None,
+) -> Masked:
     """`[start, end)` of a document masked. `persons` were found in it; `subject` is whom "he" or "she" means, `writer` whom "I"."""
     layout = _ANY.sub(" ", context.read.text(sequence).layout[start:end])
     orgs = list(context.orgs_in(sequence, start, end))[:LIMIT]
@@ -232,7 +312,11 @@ def mask(context: Context, sequence: int, start: int, end: int, persons: Sequenc
     for match in _CAPITAL.finditer(layout):
         word = re.sub(r"['’]s$", "", match[0])
         known = memory.by_last.get(word.casefold(), ())
-        if len(known) == 1 and word != known[0] and not re.match(r"\s(?:[A-Z]|& )", layout[match.end() : match.end() + 3]):
+        if (
+            len(known) == 1
+            and word != known[0]
+            and not re.match(r"\s(?:[A-Z]|& )", layout[match.end() : match.end() + 3])
+        ):
             spans.person(match.start(), match.start() + len(word), Person(known[0], "short"))
     for match in _FIRST.finditer(layout) if writer else ():
         spans.person(match.start(), match.end(), Person(writer or "", "pronoun"), "’s" if match[2] else "")
@@ -277,7 +361,11 @@ def _pronouns(layout: str, spans: _Spans, subject: str | None) -> None:
             who = earlier[-1] if earlier else subject if names and subject != names[-1] else None
         else:
             who = names[-1] if names else subject
-            if names and match.start() - before[-1][0] < 150 and (own or not _BREAK.search(layout, before[-1][0], match.start())):
+            if (
+                names
+                and match.start() - before[-1][0] < 150
+                and (own or not _BREAK.search(layout, before[-1][0], match.start()))
+            ):
                 continue
         if who:
             spans.person(match.start(), match.end(), Person(who, "pronoun"), "’s" if own else "")

@@ -8,13 +8,21 @@ from collections.abc import Iterator
 from kg.extract.person_mask import D, P, T
 
 _EFFECTIVE = re.compile(
-    rf"(?:\beffective(?:ness)?(?:\s(?:as\s(?:of|from)|on|from|at|upon|date\sof))?|\bwith\seffect\s(?:from|on|as\sof)|\bas\s(?:of|from|at)|\bbeginning(?:\son|\sin)?|\bcommencing(?:\son|\sin)?|\bstarting(?:\son|\sin)?|\bfrom(?:\sand\safter)?|\btakes?\seffect(?:\son|\sat)?"
-    rf"|\btook\seffect(?:\son)?|\bto\stake\seffect(?:\son)?|\beffective\stime|\bto\sbe\s(?:held|effective)(?:\son)?|\bbegan(?:\son)?|\bstart(?:s|ed)?(?:\son|\sin)?|\bjoin(?:s|ed)?(?:\son|\sin)?)[\s,]+(?:(?:the\sclose\sof\sbusiness\son|the\send\sof\sthe\smeeting\son|about|or\sabout|the\sopening\sof\sbusiness\son)\s)?(?P<d>{D})"
+    rf"(?:\beffective(?:ness)?(?:\s(?:as\s(?:of|from)|on|from|at|upon|date\sof))?|\bwith\seffect\s(?:from|on"
+    rf"|as\sof)|\bas\s(?:of|from|at)|\bbeginning(?:\son|\sin)?|\bcommencing(?:\son|\sin)?|\bstarting(?:\son"
+    rf"|\sin)?|\bfrom(?:\sand\safter)?|\btakes?\seffect(?:\son|\sat)?"
+    rf"|\btook\seffect(?:\son)?|\bto\stake\seffect(?:\son)?|\beffective\stime|\bto\sbe\s(?:held"
+    rf"|effective)(?:\son)?|\bbegan(?:\son)?|\bstart(?:s|ed)?(?:\son|\sin)?|\bjoin(?:s|ed)?(?:\son"
+    rf"|\sin)?)[\s,]+(?:(?:the\sclose\sof\sbusiness\son|the\send\sof\sthe\smeeting\son|about|or\sabout"
+    rf"|the\sopening\sof\sbusiness\son)\s)?(?P<d>{D})"
 )
 _SINCE = re.compile(rf"\b(?:since|from)\b[^{P[1:-1]}{T[1:-1]};]{{0,70}}?(?P<d>{D})(?!\s(?:to|until|through)\b)")
 _NOT_BEFORE = re.compile(
-    r"(?:\buntil(?:\sthe)?|\bthrough|\bexpir\w+(?:\sat|\son|\sin)?|\bterm\s(?:ending|that\sends)(?:\swith|\sat|\sin)?|\bdated(?:\sas\sof)?|\bfounded\b[^;]{0,40}|\bborn(?:\sin)?|\bsince|\bended|\bending|\breported\s(?:on|in)|\bannounced\s(?:on|in)|\bfiled\s(?:on|in)|\bprior\sto|\bbefore"
-    r"|\bending\swith\sthe|\bby|\bamended|\bmeeting\sin|\bletter\sof|\bnotice\sof|\bfor|\bfiscal(?:\syear)?|\bplan\sof|\byear)\s(?:the\s)?(?:annual\smeeting\s(?:of|in)\s)?$"
+    r"(?:\buntil(?:\sthe)?|\bthrough|\bexpir\w+(?:\sat|\son|\sin)?|\bterm\s(?:ending|that\sends)(?:\swith|\sat"
+    r"|\sin)?|\bdated(?:\sas\sof)?|\bfounded\b[^;]{0,40}|\bborn(?:\sin)?|\bsince|\bended|\bending"
+    r"|\breported\s(?:on|in)|\bannounced\s(?:on|in)|\bfiled\s(?:on|in)|\bprior\sto|\bbefore"
+    r"|\bending\swith\sthe|\bby|\bamended|\bmeeting\sin|\bletter\sof|\bnotice\sof|\bfor|\bfiscal(?:\syear)?"
+    r"|\bplan\sof|\byear)\s(?:the\s)?(?:annual\smeeting\s(?:of|in)\s)?$"
 )
 _ANNOUNCED = re.compile(r"\b(?:announced|said|says|announces|reported|reports|disclosed)\s$")
 _TERM_OF = re.compile(r"(?:until|expir\w+|serve\sa\sterm|term\s(?:that\s)?(?:ends?|ending)|hold\soffice)\b[^;]{0,90}$")
@@ -25,9 +33,14 @@ def _candidates(text: str, start: int, end: int, kind: str) -> Iterator[str]:
         head = text[start : start + match.start()][-110:]
         if kind != "departed" and _TERM_OF.search(head):
             continue
-        if _NOT_BEFORE.search(head) and not (kind == "departed" and re.search(r"\b(?:until|through)\s(?:the\s)?$", head)):
+        if _NOT_BEFORE.search(head) and not (
+            kind == "departed" and re.search(r"\b(?:until|through)\s(?:the\s)?$", head)
+        ):
             continue
-        if kind == "departed" and (_ANNOUNCED.search(head) or re.match(r"\s(?:announce|said|report|disclose)", text[start + match.end() : start + match.end() + 12])):
+        if kind == "departed" and (
+            _ANNOUNCED.search(head)
+            or re.match(r"\s(?:announce|said|report|disclose)", text[start + match.end() : start + match.end() + 12])
+        ):
             continue
         yield match[0]
 
@@ -38,9 +51,18 @@ def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str
     Looked for in this order: an effective date up to `stop` (where the next event begins); any date after the words up to
     the next person; any between them; an effective date, then any, from `floor` up to the words (not firm).
     """
-    inner = [m["d"] for m in _EFFECTIVE.finditer(text, start, stop) if not _TERM_OF.search(text[max(start, m.start() - 90) : m.start()])]
+    inner = [
+        m["d"]
+        for m in _EFFECTIVE.finditer(text, start, stop)
+        if not _TERM_OF.search(text[max(start, m.start() - 90) : m.start()])
+    ]
     if kind == "departed":
-        inner = [m for m in inner if not re.search(rf"\b(?:since|from)\s[^{D[1:-1]}]{{0,40}}{m}", text) or re.search(rf"\beffect\sfrom\s{m}", text)]
+        inner = [
+            m
+            for m in inner
+            if not re.search(rf"\b(?:since|from)\s[^{D[1:-1]}]{{0,40}}{m}", text)
+            or re.search(rf"\beffect\sfrom\s{m}", text)
+        ]
     if inner:
         return (inner[-1] if kind == "departed" and len(inner) > 1 and text.find(inner[-1]) > end else inner[0]), True
     person = re.search(P, text[end:stop])
@@ -49,7 +71,13 @@ def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str
         return found, True
     between = list(_candidates(text, start, end, kind))
     if between:
-        return (between[0] if re.match(r"\W*(?:the\s)?(?:death|resignation|retirement|appointment|passing|election)", text[start:end], re.I) else between[-1]), True
+        return (
+            between[0]
+            if re.match(
+                r"\W*(?:the\s)?(?:death|resignation|retirement|appointment|passing|election)", text[start:end], re.I
+            )
+            else between[-1]
+        ), True
     before = [m["d"] for m in _EFFECTIVE.finditer(text, floor, start)]
     if before:
         return before[-1], True

@@ -38,13 +38,19 @@ _EXPAND = {
     "vp": "vice president", "svp": "senior vice president", "evp": "executive vice president", "chro": "chief human resources officer",
     "cpo": "chief people officer", "sr": "senior", "r&d": "research development",
 }  # fmt: skip
-_DIRECTOR = re.compile(r"^(?:(?:class (?:i+|iv|\d|[abc])|independent|external|non executive|nonexecutive|outside|inside|additional|statutory|new|shareholder|employee|sole) )*directors?$|^(?:board member|member (?:of )?board(?: directors)?)$")
+_DIRECTOR = re.compile(
+    r"^(?:(?:class (?:i+|iv|\d|[abc])|independent|external|non executive|nonexecutive|outside|inside|additional"
+    r"|statutory|new|shareholder|employee|sole) )*directors?$|^(?:board member"
+    r"|member (?:of )?board(?: directors)?)$"
+)
 
 
 def office_key(office: str) -> str:
     """One spelling for an office: "Chairwoman of the Board" and "Chair" are equal, "Class I director" and "Director" too."""
     words = re.findall(r"[a-zà-ÿ&]+|\d+", office.lower().replace("-", " ").replace("’", ""))
-    expanded = " ".join(_EXPAND.get(w, w) for w in words if w not in ("the", "a", "an", "our", "its", "of", "and", "&", "for", "to"))
+    expanded = " ".join(
+        _EXPAND.get(w, w) for w in words if w not in ("the", "a", "an", "our", "its", "of", "and", "&", "for", "to")
+    )
     if _DIRECTOR.match(expanded):
         return "director"
     expanded = re.sub(r"\bchair(?:man|woman|person)\b", "chair", expanded)
@@ -64,13 +70,15 @@ def office_keys(title: str) -> frozenset[str]:
 
 def _better(a: Fact, b: Fact) -> Fact:
     """The fuller of two readings of one fact: with both their passages, a date if either has one, the fuller title."""
-    first, second = (a, b) if (len(office_keys(a.title)), len(a.title)) >= (len(office_keys(b.title)), len(b.title)) else (b, a)
+    first = a if (len(office_keys(a.title)), len(a.title)) >= (len(office_keys(b.title)), len(b.title)) else b
     dates = [d for d in (a.date, b.date) if d]
     date = max(dates, key=len) if dates else None
     prose = [f for f in (a, b) if not f.rule.startswith("signature")] or [a, b]
     evidence = tuple(dict.fromkeys(e for f in prose for e in f.evidence))[:3]
     confidence = round(1 - (1 - a.confidence) * (1 - 0.5 * b.confidence), 3)
-    return replace(first, date=date, evidence=evidence, confidence=min(0.99, confidence), stated_org=a.stated_org or b.stated_org)
+    return replace(
+        first, date=date, evidence=evidence, confidence=min(0.99, confidence), stated_org=a.stated_org or b.stated_org
+    )
 
 
 def _alike(a: str, b: str) -> bool:
@@ -80,7 +88,14 @@ def _alike(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if "interim" in long.split() and "interim" not in short.split():
         return False
-    return set(short.split()) < set(long.split()) and short not in ("director", "president", "chair", "secretary", "manager", "counsel")
+    return set(short.split()) < set(long.split()) and short not in (
+        "director",
+        "president",
+        "chair",
+        "secretary",
+        "manager",
+        "counsel",
+    )
 
 
 def _covered(small: frozenset[str], large: Iterable[str]) -> bool:
@@ -92,14 +107,21 @@ def _merge_one(facts: list[Fact]) -> list[Fact]:
     """Entries of one person at one organisation."""
     facts = _leave(facts)
     withdrawn = [office_keys(f.title) for f in facts if f.rule.startswith("position-withdrawn")]
-    facts = [f for f in facts if not (f.event == "departed" and any(_covered(office_keys(f.title), w) for w in withdrawn))]
+    facts = [
+        f for f in facts if not (f.event == "departed" and any(_covered(office_keys(f.title), w) for w in withdrawn))
+    ]
     merged: list[Fact] = []
     for fact in facts:
         keys = office_keys(fact.title)
         for index, known in enumerate(merged):
             if known.event != fact.event or office_keys(known.title) != keys:
                 continue
-            if known.date and fact.date and not (known.date.startswith(fact.date) or fact.date.startswith(known.date)) and fact.event != "holds":
+            if (
+                known.date
+                and fact.date
+                and not (known.date.startswith(fact.date) or fact.date.startswith(known.date))
+                and fact.event != "holds"
+            ):
                 fact = replace(fact, date=known.date)
             merged[index] = _better(known, fact)
             break
@@ -109,7 +131,9 @@ def _merge_one(facts: list[Fact]) -> list[Fact]:
     joined = [f for f in merged if f.rule.startswith("position-joins_")]
     others = [f for f in merged if not f.rule.startswith("position-joins_")]
     for fact in joined:
-        later = [o for o in others if o.event != "departed" and not _covered(office_keys(fact.title), office_keys(o.title))]
+        later = [
+            o for o in others if o.event != "departed" and not _covered(office_keys(fact.title), office_keys(o.title))
+        ]
         if not any((o.date or "9") > (fact.date or "") for o in later):
             others.append(fact)
     return others
@@ -121,11 +145,19 @@ def _leave(facts: list[Fact]) -> list[Fact]:
     facts = [f for f in facts if f.title]
     for fact in bare:
         if fact.event == "withdrawn":
-            facts = [replace(f, event="holds", date=None, rule="position-withdrawn_1") if f.event == "departed" else f for f in facts]
+            facts = [
+                replace(f, event="holds", date=None, rule="position-withdrawn_1") if f.event == "departed" else f
+                for f in facts
+            ]
         elif not any(f.event == "departed" for f in facts):
             appointed = any(f.event == "appointed" for f in facts)
             if not appointed:
-                facts = [replace(f, event="departed", date=fact.date, evidence=(*fact.evidence, *f.evidence)[:3]) if f.event == "holds" and not f.date else f for f in facts]
+                facts = [
+                    replace(f, event="departed", date=fact.date, evidence=(*fact.evidence, *f.evidence)[:3])
+                    if f.event == "holds" and not f.date
+                    else f
+                    for f in facts
+                ]
     return facts
 
 
@@ -149,7 +181,11 @@ def _absorb(entries: list[Fact]) -> list[Fact]:
             and (office_keys(o.title) != keys or j < index)
             and (not fact.date or fact.date == o.date or (fact.event != "holds" and not o.date))
         ]  # fmt: skip
-        if larger and not (len(larger) == 1 and _mutual(fact, larger[0][1]) and (len(fact.title), -index) > (len(larger[0][1].title), -larger[0][0])):
+        if larger and not (
+            len(larger) == 1
+            and _mutual(fact, larger[0][1])
+            and (len(fact.title), -index) > (len(larger[0][1].title), -larger[0][0])
+        ):
             continue
         kept.append(fact)
     return kept
@@ -159,7 +195,11 @@ def _fuller_title(fact: Fact, entries: list[Fact]) -> Fact:
     """An event's bare "director" in the words of another entry for the same seat: "Class I director"."""
     if fact.event == "holds" or fact.title.lower() != "director":
         return fact
-    longer = [o.title for o in entries if o is not fact and office_keys(o.title) == {"director"} and len(o.title) > len(fact.title)]
+    longer = [
+        o.title
+        for o in entries
+        if o is not fact and office_keys(o.title) == {"director"} and len(o.title) > len(fact.title)
+    ]
     return replace(fact, title=longer[0]) if longer else fact
 
 

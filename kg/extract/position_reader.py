@@ -45,7 +45,11 @@ class Pages:
         """Persons named in `[start, end)`, with offsets in the document."""
         known = self.found.get((start, end))
         if known is None:
-            blocked = [(m.start, m.end) for m in self.context.orgs_in(self.document.sequence, start, end) if m.form != "pronoun"]
+            blocked = [
+                (m.start, m.end)
+                for m in self.context.orgs_in(self.document.sequence, start, end)
+                if m.form != "pronoun"
+            ]
             known = self.found[start, end] = find_persons(self.document.layout, start, end, blocked)
         return known
 
@@ -76,10 +80,14 @@ def open_pages(context: Context, document: DocumentText) -> Pages:
 
 
 _ON_BEHALF = re.compile(
-    rf"\b(?:[Ff]or(?:\sand)?(?:\son\sbehalf\sof)?|[Oo]n\sbehalf\sof|[Tt]o|represented\sby)\s(?:the\s)?({O})(?:\s?:|\sby\b|,\sby\b|[^{P[1:-1]}{T[1:-1]};.]{{0,60}}\b(?:[Aa]ttention|Attn))"
+    rf"\b(?:[Ff]or(?:\sand)?(?:\son\sbehalf\sof)?|[Oo]n\sbehalf\sof|[Tt]o"
+    rf"|represented\sby)\s(?:the\s)?({O})(?:\s?:|\sby\b|,\sby\b"
+    rf"|[^{P[1:-1]}{T[1:-1]};.]{{0,60}}\b(?:[Aa]ttention|Attn))"
     rf"|({O})[^{P[1:-1]}{T[1:-1]};]{{0,140}}?\b(?:[Aa]ttention|ATTENTION|Attn\.?|ATTN|[Aa]tt\.|c/o):?\s"
 )
-_ARE_OFFICERS_OF = re.compile(rf"\bare\s(?:all\s)?(?:the\s)?[^.;{P[1:-1]}{T[1:-1]}]{{0,40}}\b(?:officers|executives|managers)\sof\s({O})")
+_ARE_OFFICERS_OF = re.compile(
+    rf"\bare\s(?:all\s)?(?:the\s)?[^.;{P[1:-1]}{T[1:-1]}]{{0,40}}\b(?:officers|executives|managers)\sof\s({O})"
+)
 
 
 def _default_org(masked: Masked, at: int, filer: OrgRef) -> tuple[OrgRef, bool]:
@@ -126,19 +134,40 @@ def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Readin
     if not title or not org.name:
         return None
     start, end = _passage(masked, *window, reading.at, reading.end)
-    evidence = tuple(context.evidence(pages.document.sequence, a, z) for a, z in _quotes(pages.document.layout, start, end, masked, reading))
+    evidence = tuple(
+        context.evidence(pages.document.sequence, a, z)
+        for a, z in _quotes(pages.document.layout, start, end, masked, reading)
+    )
     date = masked.date(reading.date) if reading.date else None
     confidence = reading.rule.confidence - (0.05 if person.spoken == "pronoun" else 0.0) - (0.0 if stated else 0.03)
-    return Fact(person.name, org, title, reading.event, date, reading.rule.name, round(confidence, 3), evidence, stated, reading.firm)
+    return Fact(
+        person.name,
+        org,
+        title,
+        reading.event,
+        date,
+        reading.rule.name,
+        round(confidence, 3),
+        evidence,
+        stated,
+        reading.firm,
+    )
 
 
 _TAKES_OFFICE = re.compile(
-    rf"(?P<p>{P})(?:['’]s?)?(?:{_NOT_P}{{0,90}}?\b(?P<verb>(?:will\s)?(?:(?:take|takes|took)(?!\seffect)|assume[sd]?|begin|begins|began|start|starts|started|commence[sd]?|join|joins|joined|enter|enters)\b{_NOT_PT}{{0,60}}?)"
-    rf"|{_NOT_P}{{0,160}}?\b(?P<n>appointment|election|promotion|resignation|retirement|departure|employment|tenure)[^;]{{0,160}}?\b(?:effective|takes?\seffect|took\seffect|become[s]?\seffective|begin|begins|commence[s]?|was\seffective)\b{_NOT_PT}{{0,30}}?)(?P<d>{_D})"
+    rf"(?P<p>{P})(?:['’]s?)?(?:{_NOT_P}{{0,90}}?\b(?P<verb>(?:will\s)?(?:(?:take|takes|took)(?!\seffect)"
+    rf"|assume[sd]?|begin|begins|began|start|starts|started|commence[sd]?|join|joins|joined|enter"
+    rf"|enters)\b{_NOT_PT}{{0,60}}?)"
+    rf"|{_NOT_P}{{0,160}}?\b(?P<n>appointment|election|promotion|resignation|retirement|departure|employment"
+    rf"|tenure)[^;]{{0,160}}?\b(?:effective|takes?\seffect|took\seffect|become[s]?\seffective|begin|begins"
+    rf"|commence[s]?|was\seffective)\b{_NOT_PT}{{0,30}}?)(?P<d>{_D})"
 )
 _ALL_EFFECTIVE = re.compile(
-    rf"^\W*(?:[Bb]oth|[Aa]ll|[Ee]ach|[Tt]hese|[Tt]he|[Ss]uch|[Tt]hose)\b[^;]{{0,40}}?\b(?P<n>appointments?|elections?|promotions?|changes?|resignations?|departures?|retirements?|moves?|of\sthem|of\sthese|men|women|started|start|began|took\soffice)\b"
-    rf"[^;]{{0,60}}?\b(?:effective|effect|date[sd]?|began|begins?|start(?:s|ed)?|office|work|valid|force)\b{_NOT_PT}{{0,40}}?(?P<d>{_D})"
+    rf"^\W*(?:[Bb]oth|[Aa]ll|[Ee]ach|[Tt]hese|[Tt]he|[Ss]uch|[Tt]hose)\b[^;]{{0,40}}?\b(?P<n>appointments?"
+    rf"|elections?|promotions?|changes?|resignations?|departures?|retirements?|moves?|of\sthem|of\sthese|men"
+    rf"|women|started|start|began|took\soffice)\b"
+    rf"[^;]{{0,60}}?\b(?:effective|effect|date[sd]?|began|begins?|start(?:s|ed)?|office|work|valid"
+    rf"|force)\b{_NOT_PT}{{0,40}}?(?P<d>{_D})"
 )
 
 
@@ -164,23 +193,45 @@ def _follow(masked: Masked, pending: list[Fact]) -> list[Fact]:
     return out
 
 
-_LEAVES = re.compile(rf"(?P<p>{P})(?P<gap>(?:,\s{T},)?{_NOT_PT}{{0,80}}?)\b(?P<v>{DEPART})\b(?P<after>{_NOT_PT}{{0,90}}?)(?P<d>{_D})")
-_NOT_OFFICE = re.compile(r"\b(?:committee|plan|agreement|exercise|trial|study|voting|shares|if|may|would|could|not|never|until|had|from\s(?!the\s(?:company|board)|his|her|service|employment|all))\b", re.I)
+_LEAVES = re.compile(
+    rf"(?P<p>{P})(?P<gap>(?:,\s{T},)?{_NOT_PT}{{0,80}}?)\b(?P<v>{DEPART})\b(?P<after>{_NOT_PT}{{0,90}}?)(?P<d>{_D})"
+)
+_NOT_OFFICE = re.compile(
+    r"\b(?:committee|plan|agreement|exercise|trial|study|voting|shares|if|may|would|could|not|never|until|had"
+    r"|from\s(?!the\s(?:company|board)|his|her|service|employment|all))\b",
+    re.I,
+)
 _STAYS = re.compile(r"\b(?:withdr[ae]w\w*|rescind\w*|revok\w+|retract\w*|reconsidered|treated\sas\swithdrawn)\b")
 
 
-def _said_without_office(pages: Pages, window: tuple[int, int], masked: Masked, readings: list[Reading]) -> Iterator[Fact]:
+def _said_without_office(
+    pages: Pages, window: tuple[int, int], masked: Masked, readings: list[Reading]
+) -> Iterator[Fact]:
     """A departure, or its withdrawal, of an officer whose office another sentence names; the title is left empty."""
     gone = {masked.person(r.person).name for r in readings}
     evidence = pages.context.evidence(pages.document.sequence, *window)
     if _STAYS.search(masked.text) and re.search(r"\b(?:resign|notice|retire)", masked.text):
         match = re.search(P, masked.text)
         if match:
-            yield Fact(masked.person(match[0]).name, pages.context.filer, "", "withdrawn", None, "position-withdrawn_1", 0.8, (evidence,))
+            yield Fact(
+                masked.person(match[0]).name,
+                pages.context.filer,
+                "",
+                "withdrawn",
+                None,
+                "position-withdrawn_1",
+                0.8,
+                (evidence,),
+            )
         return
     for match in _LEAVES.finditer(masked.text):
         name, date = masked.person(match["p"]).name, masked.date(match["d"])
-        if name in gone or _NOT_OFFICE.search(match["gap"] + " " + match["after"]) or re.search(O, match["after"]) or len(date) < 7:
+        if (
+            name in gone
+            or _NOT_OFFICE.search(match["gap"] + " " + match["after"])
+            or re.search(O, match["after"])
+            or len(date) < 7
+        ):
             continue
         filed = pages.context.filed
         if filed and abs(int(date[:4]) - int(filed[:4])) > 1:
@@ -188,17 +239,24 @@ def _said_without_office(pages: Pages, window: tuple[int, int], masked: Masked, 
         yield Fact(name, pages.context.filer, "", "departed", date, "position-leaves_1", 0.75, (evidence,))
 
 
-_PREDECESSOR = re.compile(rf"\b(?:predecessor(?:\sas\s{T})?,?\s(?P<a>{P})|(?P<b>{P}),?\s(?:his|her|my|’s)\s(?:immediate\s)?predecessor)")
+_PREDECESSOR = re.compile(
+    rf"\b(?:predecessor(?:\sas\s{T})?,?\s(?P<a>{P})|(?P<b>{P}),?\s(?:his|her|my|’s)\s(?:immediate\s)?predecessor)"
+)
 
 
-_SUCCESSOR = re.compile(rf"\bsuccessor(?:,|\s(?:will\sbe|is|was|is\sto\sbe|has\sbeen))\s(?:named\s|appointed\s)?(?P<a>{P})(?:{_NOT_PT}{{0,60}}?(?P<d>{_D}))?")
+_SUCCESSOR = re.compile(
+    rf"\bsuccessor(?:,|\s(?:will\sbe|is|was|is\sto\sbe|has\sbeen))\s(?:named\s"
+    rf"|appointed\s)?(?P<a>{P})(?:{_NOT_PT}{{0,60}}?(?P<d>{_D}))?"
+)
 
 
 def _predecessors(masked: Masked, pending: list[Fact], facts: list[Fact]) -> Iterator[Fact]:
     """Whom the person just appointed took over from ("My predecessor, John Doe, …"), or who follows the one who left."""
     for match in _SUCCESSOR.finditer(masked.text):
         who = masked.person(match["a"]).name
-        old = next((f for f in reversed(pending + facts) if f.event == "departed" and f.person != who and f.title), None)
+        old = next(
+            (f for f in reversed(pending + facts) if f.event == "departed" and f.person != who and f.title), None
+        )
         if old and not any(f.person == who and f.event == "appointed" for f in facts):
             date = masked.date(match["d"]) if match["d"] else old.date
             yield replace(old, person=who, event="appointed", date=date, rule="position-successor_1", confidence=0.75)
@@ -210,7 +268,9 @@ def _predecessors(masked: Masked, pending: list[Fact], facts: list[Fact]) -> Ite
 
 
 _LIST_HEAD = re.compile(
-    r"\b(?P<in>appointed|elected|re-?elected|promoted|(?:were|was|has\sbeen|have\sbeen)\snamed|took\soffice|take\soffice|takes\soffice|assumed\soffice|joined\sthe\s(?:board|company|management))\b|\b(?P<out>resigned|stepped\sdown|retired|left\soffice|ceased\sto)\b"
+    r"\b(?P<in>appointed|elected|re-?elected|promoted|(?:were|was|has\sbeen|have\sbeen)\snamed|took\soffice"
+    r"|take\soffice|takes\soffice|assumed\soffice|joined\sthe\s(?:board|company|management))\b"
+    r"|\b(?P<out>resigned|stepped\sdown|retired|left\soffice|ceased\sto)\b"
 )
 _ROW = re.compile(r"\s*(?:[•\-–*]|\(?[ivx\d]+[.)])?\s*(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z]")
 
@@ -308,7 +368,12 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
 
 def _with_context(pages: Pages, book: DateBook, fact: Fact, index: int, start: int, end: int) -> Fact:
     """A fact with what stands before its sentence: the event of a list, the date of the sentence before."""
-    if fact.event == "holds" and not fact.date and end - start < 260 and fact.rule in ("position-named-beside_1", "position-title-before_1"):
+    if (
+        fact.event == "holds"
+        and not fact.date
+        and end - start < 260
+        and fact.rule in ("position-named-beside_1", "position-title-before_1")
+    ):
         event = _list_event(pages, book, index)
         if event:
             return replace(fact, event=event[0], date=event[1], firm=False)

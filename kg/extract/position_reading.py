@@ -11,6 +11,7 @@ from kg.extract.position_frames import APPOINT, APPOSED, DEPART, FRAMES, PL, TL,
 from kg.extract.position_titles import Title, offices
 from kg.extract.rules import Rule
 
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One office of one person in a masked sentence, by marks; `at` and `end` bound the words that say so."""
@@ -26,15 +27,30 @@ class Reading:
 
 
 _HYPOTHETICAL = re.compile(
-    r"\b(?:nominat\w+(?!\sand\sCorporate|\sand\sGovernance|\sCommittee)|(?<!elected\sthe\s)(?<!following\s)(?<!elected\sall\s)nominees?|candidates?|propos(?:es?|ed|al|als|ing)|asked\sto\s(?:elect|vote|approve|appoint|re-?elect)|be\sasked\sto|offered|stand\sfor\selection|would|could|should|if|unless|may|might|intends?\sto\snominate|considered|declined|in\sthe\sevent|whether|upon\sany|prior\sto\sjoining"
-    r"|vote\s(?:for|on)|withdrawn\sbefore|rejected|not\sbeen|was\snot|has\sno|seeks?\sto|right\sto|entitled\sto|to\select\b(?!ed))\b",
+    r"\b(?:nominat\w+(?!\sand\sCorporate|\sand\sGovernance|\sCommittee)"
+    r"|(?<!elected\sthe\s)(?<!following\s)(?<!elected\sall\s)nominees?|candidates?|propos(?:es?|ed|al|als|ing)"
+    r"|asked\sto\s(?:elect|vote|approve|appoint|re-?elect)|be\sasked\sto|offered|stand\sfor\selection|would"
+    r"|could|should|if|unless|may|might|intends?\sto\snominate|considered|declined|in\sthe\sevent|whether"
+    r"|upon\sany|prior\sto\sjoining"
+    r"|vote\s(?:for|on)|withdrawn\sbefore|rejected|not\sbeen|was\snot|has\sno|seeks?\sto|right\sto"
+    r"|entitled\sto|to\select\b(?!ed))\b",
     re.I,
 )
-_NO_DEPARTURE = re.compile(r"\b(?:if|may|might|could|would|unless|in\sthe\sevent|upon\sany|whether|denied|refused|no\splans?\sto|not\sleaving|withdr[ae]w\w*|rescind\w*|never|event\sof|prior\sto\s(?:joining|his|her))\b", re.I)
-_PAST = re.compile(rf"\b(?:was|were|had\sbeen|served\sas|formerly|previously|until|prior\sto|before\sjoining|earlier|used\sto\sbe)\b[^{P[1:-1]}{T[1:-1]};]{{0,40}}$")
+_NO_DEPARTURE = re.compile(
+    r"\b(?:if|may|might|could|would|unless|in\sthe\sevent|upon\sany|whether|denied|refused|no\splans?\sto"
+    r"|not\sleaving|withdr[ae]w\w*|rescind\w*|never|event\sof|prior\sto\s(?:joining|his|her))\b",
+    re.I,
+)
+_PAST = re.compile(
+    rf"\b(?:was|were|had\sbeen|served\sas|formerly|previously|until|prior\sto|before\sjoining|earlier"
+    rf"|used\sto\sbe)\b[^{P[1:-1]}{T[1:-1]};]{{0,40}}$"
+)
 
 
-_PERIOD = re.compile(rf"\s(?:of\s)?(?:from|between)\s{D}\s(?:to|until|through|and|[-–])\s|\s(?:in\s|from\s)?{D}\s?[-–]\s?{D}|,?\suntil\s{D}")
+_PERIOD = re.compile(
+    rf"\s(?:of\s)?(?:from|between)\s{D}\s(?:to|until|through|and|[-–])\s|\s(?:in\s|from\s)?{D}\s?[-–]\s?{D}"
+    rf"|,?\suntil\s{D}"
+)
 
 
 def _clause(text: str, at: int) -> int:
@@ -48,24 +64,38 @@ def _refused(text: str, frame: Frame, start: int, end: int) -> bool:
     before = text[_clause(text, start) : end]
     if frame.event in ("appointed", "joined"):
         after = text[end : end + 90]
-        return bool(_HYPOTHETICAL.search(re.sub(r"\bmay\s(?=\d)|as\s(?:his|her)\s(?:nominee|designee)", "", before)) or re.match(r"[^;]{0,80}?\b(?:withdrawn\sbefore|rejected|not\s(?:adopted|approved|elected))\b", after, re.I))
+        return bool(
+            _HYPOTHETICAL.search(re.sub(r"\bmay\s(?=\d)|as\s(?:his|her)\s(?:nominee|designee)", "", before))
+            or re.match(r"[^;]{0,80}?\b(?:withdrawn\sbefore|rejected|not\s(?:adopted|approved|elected))\b", after, re.I)
+        )
     if frame.event == "departed":
         return bool(_NO_DEPARTURE.search(before) and not re.search(r"not\sleaving\sthe\sboard", before))
     return False
 
 
-_CHAIN = re.compile(rf"(?:\s\([^()]{{0,240}}\))?(?:,?\s(?:and|&)|[,;](?:\sand)?)\s(?:\(i+\)\s)?(?:{APPOINT}\s)?(?P<p>{PL}){APPOSED}(?:{gap(60)}{TO_T}|,\sas|)\s(?P<t>{TL})")
+_CHAIN = re.compile(
+    rf"(?:\s\([^()]{{0,240}}\))?(?:,?\s(?:and|&)|[,;](?:\sand)?)\s(?:\(i+\)\s)?(?:{APPOINT}\s)?(?P<p>{PL}){APPOSED}"
+    rf"(?:{gap(60)}{TO_T}|,\sas|)\s(?P<t>{TL})"
+)
 _LISTED = re.compile(rf"(?P<p>{P})(?:,\s{T})?(?:,|{gap(60)})?\sas\s(?P<t>{TL})")
-_HELD_TOO = re.compile(rf"(?P<p>)(?:\ssince[^;{P[1:-1]}{T[1:-1]}]{{0,50}})?,?\s(?:and|,),?\s(?:since\s{gap(20)}(?P<d>{D}),?\s)?(?:(?:also|as|has\sbeen|concurrently)\s)*(?P<t>{T})(?!,?\s{P})")
+_HELD_TOO = re.compile(
+    rf"(?P<p>)(?:\ssince[^;{P[1:-1]}{T[1:-1]}]{{0,50}})?,?\s(?:and"
+    rf"|,),?\s(?:since\s{gap(20)}(?P<d>{D}),?\s)?(?:(?:also|as|has\sbeen|concurrently)\s)*(?P<t>{T})(?!,?\s{P})"
+)
 _CHAINED = frozenset({"position-appointed-active", "position-appointed-passive", "position-appointment-of"})
 _BESIDE = frozenset({"position-named-beside", "position-title-before"})
 _NEXT_IS_PERSON = re.compile(rf",?\s{P}")
 _OWN_CLAUSE = re.compile(rf",?\swho(?:m|se)?\s[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?({D})")
-_LEAVING = re.compile(rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b{DEPART}\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?(?P<d>{D})")
+_LEAVING = re.compile(
+    rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b{DEPART}\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?(?P<d>{D})"
+)
 # Subordinate clauses and insertions that tell of an earlier job: left out before the frames are tried.
 _EARLIER = re.compile(
-    rf",?\s(?:where|when|while|during\swhich\stime|at\swhich|before\swhich|prior\sto\swhich)\s(?:{P}|he|she|they)\s(?:was|were|served|had|held|worked|acted|spent|last|most)\b[^;,{T[1:-1]}]{{0,60}}?{T}(?:[^;,.{P[1:-1]}{T[1:-1]}]{{0,40}}?(?=,|;|\.|\sand\s|\swill\s|$))"
-    rf"|,\s(?:and\s)?(?:formerly|previously|most\srecently|until\s(?:recently|{D}|then)|lately|once|earlier|at\sone\stime|before\sthat)\s(?:the\s|a\s|as\s)?{T}(?:\sof\s{O})?"
+    rf",?\s(?:where|when|while|during\swhich\stime|at\swhich|before\swhich|prior\sto\swhich)\s(?:{P}|he|she"
+    rf"|they)\s(?:was|were|served|had|held|worked|acted|spent|last"
+    rf"|most)\b[^;,{T[1:-1]}]{{0,60}}?{T}(?:[^;,.{P[1:-1]}{T[1:-1]}]{{0,40}}?(?=,|;|\.|\sand\s|\swill\s|$))"
+    rf"|,\s(?:and\s)?(?:formerly|previously|most\srecently|until\s(?:recently|{D}|then)|lately|once|earlier"
+    rf"|at\sone\stime|before\sthat)\s(?:the\s|a\s|as\s)?{T}(?:\sof\s{O})?"
 )
 _Hit = tuple[Frame, re.Match[str], list[str]]
 
@@ -117,7 +147,10 @@ def read_frames(masked: Masked) -> list[Reading]:
             for title in titles:
                 owned.setdefault(title, "refused")
             continue
-        if frame.rule.id in _SAME_PERSON and any(masked.person(p).name != masked.person(people[0]).name for p in re.findall(P, text[match.end("p") : match.start("v")])):
+        if frame.rule.id in _SAME_PERSON and any(
+            masked.person(p).name != masked.person(people[0]).name
+            for p in re.findall(P, text[match.end("p") : match.start("v")])
+        ):
             continue
         if frame.rule.id == "position-board-consists":
             people = [p for p in people if masked.person(p).spoken != "pronoun"]
@@ -125,7 +158,11 @@ def read_frames(masked: Masked) -> list[Reading]:
                 continue
         if frame.event == "holds" and (any(masked.office(t).former for t in titles) or _PERIOD.match(text, title_end)):
             continue
-        if re.match(r"(?i)principal\s", masked.office(titles[0]).title.text) and re.search(r"\(\s?$", text[: match.start("t")] if match["t"] else "") and frame.event == "holds":
+        if (
+            re.match(r"(?i)principal\s", masked.office(titles[0]).title.text)
+            and re.search(r"\(\s?$", text[: match.start("t")] if match["t"] else "")
+            and frame.event == "holds"
+        ):
             continue
         if _of_committee(text, masked, titles[0], match):
             continue
@@ -133,9 +170,13 @@ def read_frames(masked: Masked) -> list[Reading]:
             if not masked.office(titles[0]).title.plural:
                 people = people[:1]
             before_name.update(people)
-        elif frame.rule.id == "position-named-beside" and people[0] in before_name and _NEXT_IS_PERSON.match(text, title_end):
-            continue
-        elif frame.rule.id == "position-joins" and re.search(r"\b(?:after|where|formerly|previously|years)\b", text[match.end("v") : match.start("t")]):
+        elif (
+            frame.rule.id == "position-named-beside"
+            and people[0] in before_name
+            and _NEXT_IS_PERSON.match(text, title_end)
+            or frame.rule.id == "position-joins"
+            and re.search(r"\b(?:after|where|formerly|previously|years)\b", text[match.end("v") : match.start("t")])
+        ):
             continue
         stop = next((a for a in anchors if a > title_end), len(text))
         next_person = re.search(rf"(?:;|,?\sand|\.)\s(?:as\s)?{P}|,\swhile\s", text[title_end:stop])
@@ -143,7 +184,10 @@ def read_frames(masked: Masked) -> list[Reading]:
         event = "appointed" if frame.event == "joined" else frame.event
         floor = _floor(text, start, [r.end for r in readings])
         if event == "holds":
-            dated, firm = since_mark(text, title_end, limit) or groups.get("d") or _since_before(text, start, match), True
+            dated, firm = (
+                since_mark(text, title_end, limit) or groups.get("d") or _since_before(text, start, match),
+                True,
+            )
         else:
             dated, firm = event_mark(text, start, title_end, stop, floor, event)
         if event == "holds" and frame.rule.id in _BESIDE:
@@ -153,14 +197,27 @@ def read_frames(masked: Masked) -> list[Reading]:
                 dated, firm = (re.findall(D, text[: head.end()]) or [None])[-1], True
         if len(titles) == 1 and len(people) > 1 and "respectively" in text[title_end : title_end + 24]:
             titles = _each(masked, titles[0], len(people))
-        pairs = dict(zip(people, titles, strict=False)) if len(titles) == len(people) > 1 and "respectively" in text[title_end : title_end + 24] else {}
+        pairs = (
+            dict(zip(people, titles, strict=False))
+            if len(titles) == len(people) > 1 and "respectively" in text[title_end : title_end + 24]
+            else {}
+        )
         plan = [(p, event) for p in people]
         if frame.other and groups.get("q"):
             plan.append((groups["q"], frame.other))
         for title in titles:
-            if event == "holds" and title in owned and (owned[title] != "holds" or not masked.office(title).title.plural):
+            if (
+                event == "holds"
+                and title in owned
+                and (owned[title] != "holds" or not masked.office(title).title.plural)
+            ):
                 continue
-            taken = event != "holds" and owned.get(title) == event and not frame.other and frame.rule.id != "position-in-place-of"
+            taken = (
+                event != "holds"
+                and owned.get(title) == event
+                and not frame.other
+                and frame.rule.id != "position-in-place-of"
+            )
             for person, what in plan:
                 if (person, title) in done or taken or pairs.get(person, title) != title:
                     continue
@@ -175,12 +232,18 @@ def read_frames(masked: Masked) -> list[Reading]:
 
 
 _SAME_PERSON = frozenset({"position-departed-bare", "position-departed-title-first"})
-_LIST_HEAD = re.compile(r"\b(?:(?P<in>(?:re-?)?(?:elected|appointed|named|promoted)|took\soffice|take\soffice)|(?P<out>resigned|retired|stepped\sdown|left\soffice))\b[^:;\ue200-\ue3ff]{0,90}:\s")
+_LIST_HEAD = re.compile(
+    r"\b(?:(?P<in>(?:re-?)?(?:elected|appointed|named|promoted)|took\soffice|take\soffice)|(?P<out>resigned"
+    r"|retired|stepped\sdown|left\soffice))\b[^:;\ue200-\ue3ff]{0,90}:\s"
+)
 
 
 def _since_before(text: str, start: int, match: re.Match[str]) -> str | None:
     """The date of "Since May 2004, …" at the head of the clause."""
-    head = re.search(rf"\b[Ss]ince\s(?:[^;{P[1:-1]}{T[1:-1]}]{{0,40}}\s)?({D})[^;{P[1:-1]}{T[1:-1]}]{{0,14}}$", text[: match.start("p") if match["p"] else start])
+    head = re.search(
+        rf"\b[Ss]ince\s(?:[^;{P[1:-1]}{T[1:-1]}]{{0,40}}\s)?({D})[^;{P[1:-1]}{T[1:-1]}]{{0,14}}$",
+        text[: match.start("p") if match["p"] else start],
+    )
     return head[1] if head else None
 
 
@@ -224,7 +287,11 @@ def _of_committee(text: str, masked: Masked, title: str, match: re.Match[str]) -
     return bool(
         re.search(r"\b(?:[Cc]ommittees?|[Pp]anel|[Aa]dvisory|[Ww]orking\s[Gg]roup|[Tt]ask\s[Ff]orce)\b", before)
         or (masked.office(title).title.text.lower().startswith("co-") and not re.search(r"\b[Bb]oard\b", text))
-        or re.match(rf"\s(?:of|for)\s(?:the\s|our\s|its\s|{O}(?:['’]s)?\s)?[^,.;]{{0,40}}\b(?:[Cc]ommittee|[Aa]dvisory|[Pp]anel|[Dd]epartment\sof)\b", after)
+        or re.match(
+            rf"\s(?:of|for)\s(?:the\s|our\s|its\s|{O}(?:['’]s)?\s)?[^,.;]{{0,40}}\b(?:[Cc]ommittee|[Aa]dvisory"
+            rf"|[Pp]anel|[Dd]epartment\sof)\b",
+            after,
+        )
     )
 
 

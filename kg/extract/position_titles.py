@@ -14,75 +14,130 @@ from dataclasses import dataclass
 import ahocorasick
 
 _FIELD_WORDS = (
-    r"research|development|clinical|medical|regulatory|scientific|business|corporate|commercial|financial?|finance|accounting|legal|human|resources?"
-    r"|manufacturing|operations?|technical|technolog(?:y|ies)|information|marketing|sales|investor|media|public|government|communications?|relations|quality|assurance|controls?"
-    r"|affairs|strategy|strategic|planning|product|products|programs?|projects?|project|portfolio|alliance|alliances|management|licensing|transfer|ventures?|innovation|intellectual|property|patents?"
-    r"|science|sciences|chemistry|biology|oncology|pharmacology|toxicology|immunology|virology|neurology|cardiology|neuroscience|biometrics|biostatistics|translational|preclinical|nonclinical|drug|discovery|safety"
-    r"|supply|chain|procurement|market|access|global|international|european|worldwide|administration|administrative|compliance|security|systems?|data|digital|engineering|process|analytical"
-    r"|sponsored|contracts?|grants|economic|health|patient|advocacy|outcomes|policy|external|internal|audit|tax|treasury|general|new|early|late|stage|antibody|protein|peptide|gene|cell|therap(?:y|ies|eutics)"
-    r"|formulation|packaging|laboratory|animal|population|education|training|people|culture|talent|staff|facilities|real|estate|risk|capital|brand|customer|distribution|logistics|mergers|acquisitions"
+    r"research|development|clinical|medical|regulatory|scientific|business|corporate|commercial|financial?"
+    r"|finance|accounting|legal|human|resources?"
+    r"|manufacturing|operations?|technical|technolog(?:y|ies)|information|marketing|sales|investor|media"
+    r"|public|government|communications?|relations|quality|assurance|controls?"
+    r"|affairs|strategy|strategic|planning|product|products|programs?|projects?|project|portfolio|alliance"
+    r"|alliances|management|licensing|transfer|ventures?|innovation|intellectual|property|patents?"
+    r"|science|sciences|chemistry|biology|oncology|pharmacology|toxicology|immunology|virology|neurology"
+    r"|cardiology|neuroscience|biometrics|biostatistics|translational|preclinical|nonclinical|drug|discovery"
+    r"|safety"
+    r"|supply|chain|procurement|market|access|global|international|european|worldwide|administration"
+    r"|administrative|compliance|security|systems?|data|digital|engineering|process|analytical"
+    r"|sponsored|contracts?|grants|economic|health|patient|advocacy|outcomes|policy|external|internal|audit"
+    r"|tax|treasury|general|new|early|late|stage|antibody|protein|peptide|gene|cell|therap(?:y|ies|eutics)"
+    r"|formulation|packaging|laboratory|animal|population|education|training|people|culture|talent|staff"
+    r"|facilities|real|estate|risk|capital|brand|customer|distribution|logistics|mergers|acquisitions"
 )
-_LOWER_FIELD = rf"(?:(?:{_FIELD_WORDS})(?:[ -](?:(?:and|&)\s)?(?:{_FIELD_WORDS}))*(?:,\s(?:{_FIELD_WORDS})(?:\s(?:{_FIELD_WORDS}))*)*(?:,?\s(?:and|&)\s(?:{_FIELD_WORDS})(?:\s(?:{_FIELD_WORDS}))*)?)\b"
+_LOWER_FIELD = (
+    rf"(?:(?:{_FIELD_WORDS})(?:[ -](?:(?:and|&)\s)?(?:{_FIELD_WORDS}))*(?:,\s(?:{_FIELD_WORDS})(?:\s"
+    rf"(?:{_FIELD_WORDS}))*)*(?:,?\s(?:and|&)\s(?:{_FIELD_WORDS})(?:\s(?:{_FIELD_WORDS}))*)?)\b"
+)
 # Words that open an office and so cannot belong to the field of the office before.
 _OPEN = (
-    r"(?i:chief|president|vice|chair(?:man|woman|person)?|director|treasurer|secretary|controller|comptroller|counsel|head|founder|co-founder|member|executive|senior"
-    r"|interim|acting|deputy|assistant|associate|principal|managing|general\s(?:counsel|manager)|corporate\s(?:secretary|controller|treasurer)|company\ssecretary|board|company|corporation"
-    r"|ceo|cfo|coo|cmo|cso|cto|cbo|cio|cco|evp|svp|vp|the|our|inc|corp|mr|ms|mrs|dr|prof|age|date|dated|by|name|title|its|signature|phone|tel|tel\.|email|fax)"
+    r"(?i:chief|president|vice|chair(?:man|woman|person)?|director|treasurer|secretary|controller|comptroller"
+    r"|counsel|head|founder|co-founder|member|executive|senior"
+    r"|interim|acting|deputy|assistant|associate|principal|managing|general\s(?:counsel|manager)"
+    r"|corporate\s(?:secretary|controller|treasurer)|company\ssecretary|board|company|corporation"
+    r"|ceo|cfo|coo|cmo|cso|cto|cbo|cio|cco|evp|svp|vp|the|our|inc|corp|mr|ms|mrs|dr|prof|age|date|dated|by"
+    r"|name|title|its|signature|phone|tel|tel\.|email|fax)"
 )
 _CAP = r"(?!" + _OPEN + r"\b)[A-ZÀ-ÖØ-Þ][\wÀ-ÿ’'&+\-‑]*"
 _CAP_RUN = rf"{_CAP}(?:(?:\s|/|-|\s-\s)(?:{_CAP}))*"
-_CAP_FIELD = rf"(?:{_CAP_RUN}(?:,\s{_CAP_RUN}(?=,?\s(?:and|&)\s{_CAP}))*(?:,?\s(?:and|&|of|for|to|der|de)\s(?:the\s)?{_CAP_RUN})*)"
-_FIELD = rf"(?:(?:,|\s[-–—]|:|\s?/)\s?(?:Head\sof\s|Global\s)?{_CAP_FIELD}|,?\s(?:of|for|in\scharge\sof)\s(?:the\s)?(?:{_CAP_FIELD}|{_LOWER_FIELD})|\s(?=[A-Z]){_CAP_FIELD}|,\s{_LOWER_FIELD}(?=[.;,)]|$|\sand\b))"
+_CAP_FIELD = (
+    rf"(?:{_CAP_RUN}(?:,\s{_CAP_RUN}(?=,?\s(?:and|&)\s{_CAP}))*(?:,?\s(?:and|&|of|for|to|der"
+    rf"|de)\s(?:the\s)?{_CAP_RUN})*)"
+)
+_FIELD = (
+    rf"(?:(?:,|\s[-–—]|:|\s?/)\s?(?:Head\sof\s|Global\s)?{_CAP_FIELD}|,?\s(?:of|for"
+    rf"|in\scharge\sof)\s(?:the\s)?(?:{_CAP_FIELD}|{_LOWER_FIELD})|\s(?=[A-Z]){_CAP_FIELD}"
+    rf"|,\s{_LOWER_FIELD}(?=[.;,)]|$|\sand\b))"
+)
 _OF_FIELD = rf"(?:,?\s(?:of|for)\s(?:the\s)?(?:{_CAP_FIELD}|{_LOWER_FIELD}))"
 
 _QUALIFIER = (
-    r"(?:(?i:interim|acting|co-|co\s|deputy|assistant|associate|senior|executive|sr\.|group|global|corporate|regional|worldwide|non-?\s?executive|independent|lead|leading|external"
-    r"|outside|inside|sole|managing|founding|honorary|permanent|presiding|principal|first|full-time|part-time|international|national|european|medical|scientific|technical"
-    r"|temporary|joint|statutory|representative|public|employee|shareholder|class\s(?:i{1,3}|iv|[1-4abc])\b|term|u\.s\.|us|uk|north\samerican|asia[- ]pacific|designated|adviser\s)[\s-]?)"
+    r"(?:(?i:interim|acting|co-|co\s|deputy|assistant|associate|senior|executive|sr\.|group|global|corporate"
+    r"|regional|worldwide|non-?\s?executive|independent|lead|leading|external"
+    r"|outside|inside|sole|managing|founding|honorary|permanent|presiding|principal|first|full-time|part-time"
+    r"|international|national|european|medical|scientific|technical"
+    r"|temporary|joint|statutory|representative|public|employee|shareholder|class\s(?:i{1,3}|iv|[1-4abc])\b"
+    r"|term|u\.s\.|us|uk|north\samerican|asia[- ]pacific|designated|adviser\s)[\s-]?)"
 )
 _CHIEF_WORD = r"(?!(?i:officer|president|director|chairman|treasurer|secretary)\b)[A-Za-z][\w&/\-‑]*"
 _BOARD = (
-    r"(?:\s(?:of|to)\s(?:the\s|our\s|its\s|their\s)?(?:entire\s)?(?i:(?:board\sof\s(?:directors|trustees|management|managers|governors|supervisors)|(?:foundation|supervisory|management|executive|advisory|unitary)\sboard"
+    r"(?:\s(?:of|to)\s(?:the\s|our\s|its\s|their\s)?(?:entire\s)?(?i:(?:board\sof\s(?:directors|trustees"
+    r"|management|managers|governors|supervisors)|(?:foundation|supervisory|management|executive|advisory"
+    r"|unitary)\sboard"
     r"|board|(?:executive|management)\scommittee|management|company)))"
 )
 _OFFICE = (
     r"(?:"
-    rf"(?i:chief)(?:\s|\s&\s|,\s|/){_CHIEF_WORD}(?:(?:,\s|\s|\s&\s|\sand\s|,\sand\s){_CHIEF_WORD}){{0,4}}?\s(?i:officers?)(?:,?\s(?:of|for)\s(?i:{_LOWER_FIELD}))?"
-    r"|(?i:principal\s(?:executive|financial|accounting)(?:(?:,\s|\sand\s|,\sand\s)(?:executive|financial|accounting)){0,2}\sofficer)"
-    r"|(?i:chief)\s(?:(?i:executive|scientist|economist|counsel|engineer|technologist|physician|pharmacist|actuary|veterinarian|operating)\b|(?i:of\sstaff)\b)"
+    rf"(?i:chief)(?:\s|\s&\s|,\s|/){_CHIEF_WORD}(?:(?:,\s|\s|\s&\s|\sand\s"
+    rf"|,\sand\s){_CHIEF_WORD}){{0,4}}?\s(?i:officers?)(?:,?\s(?:of|for)\s(?i:{_LOWER_FIELD}))?"
+    r"|(?i:principal\s(?:executive|financial|accounting)(?:(?:,\s|\sand\s|,\sand\s)(?:executive|financial"
+    r"|accounting)){0,2}\sofficer)"
+    r"|(?i:chief)\s(?:(?i:executive|scientist|economist|counsel|engineer|technologist|physician|pharmacist"
+    r"|actuary|veterinarian|operating)\b|(?i:of\sstaff)\b)"
     r"|\b(?:CEO|CFO|COO|CMO|CSO|CTO|CBO|CIO|CCO|CAO|CDO|CLO|CHRO|CPO|CPTO|CIPO)\b"
     rf"|(?i:vice[\s-]presidents?|(?<![A-Z])(?:[ES]?VP|AVP)s?\b)(?:{_FIELD})?"
-    rf"|(?i:presidents?)\b(?:-(?i:directeur\sgénéral))?(?:,\s(?=(?:North|South|Europe|Asia|US|U\.S\.|Americas|Research|R&D|Global|International|Worldwide|EMEA|Japan|China|Pharma|Commercial|Oncology)){_CAP_FIELD}|{_BOARD}|\s(?i:emeritus|elect)|\sof\s(?:the\s)?{_CAP_RUN}\s(?:Division|Group|Unit|Business|Operations|Board))?"
-    rf"|(?i:(?:vice[\s-])?chair(?:man|woman|person|men|s)?)\b(?!ed|ing)(?i:\s(?:emeritus|designate))?(?:{_BOARD}|\sof\s(?:the\s)?Department\sof\s{_CAP_RUN})?"
-    rf"|(?i:(?:managing|medical|research|scientific|clinical|technical|creative|finance|financial|commercial|sales|site|plant|program|project|executive|laboratory|national\ssales|investor\srelations|marketing)\sdirectors?)\b(?:{_OF_FIELD}|,\s{_CAP_FIELD})?"
+    rf"|(?i:presidents?)\b(?:-(?i:directeur\sgénéral))?(?:,\s(?=(?:North|South|Europe|Asia|US|U\.S\.|Americas"
+    rf"|Research|R&D|Global|International|Worldwide|EMEA|Japan|China|Pharma|Commercial|Oncology)){_CAP_FIELD}"
+    rf"|{_BOARD}|\s(?i:emeritus|elect)|\sof\s(?:the\s)?{_CAP_RUN}\s(?:Division|Group|Unit|Business|Operations"
+    rf"|Board))?"
+    rf"|(?i:(?:vice[\s-])?chair(?:man|woman|person|men|s)?)\b(?!ed|ing)(?i:\s(?:emeritus"
+    rf"|designate))?(?:{_BOARD}|\sof\s(?:the\s)?Department\sof\s{_CAP_RUN})?"
+    rf"|(?i:(?:managing|medical|research|scientific|clinical|technical|creative|finance|financial|commercial"
+    rf"|sales|site|plant|program|project|executive|laboratory|national\ssales|investor\srelations"
+    rf"|marketing)\sdirectors?)\b(?:{_OF_FIELD}|,\s{_CAP_FIELD})?"
     rf"|(?:{_CAP}\s){{0,3}}Directors?\b(?:{_FIELD})?"
     rf"|(?i:directors?)\b(?!['’]|\sgeneral\b)(?:{_OF_FIELD})?|(?i:director[\s-]general)"
     r"|(?i:board\smembers?\b)"
-    r"|(?i:members?)" + r"\s(?i:of)\s(?:(?:(?i:the|our|its|their)|[\ue400-\ue5ff](?:['’]s?)?)\s)?(?i:(?:management|supervisory|executive|foundation)\sboard|board\sof\s(?:directors|management|trustees|managers|governors)|board\b(?!\sof)|executive\s(?:committee|team)(?=\sof))"
-    r"|(?i:treasurers?|comptrollers?|(?:company|corporate|recording|board|executive|assistant|general)\ssecretary|controllers?|secretary)\b(?!\sof\s(?:the\s)?(?:State|Commonwealth|Health|Treasury|Defense))"
-    r"|(?i:(?:general|corporate|legal|associate|deputy|assistant|senior|group|regulatory|intellectual\sproperty|in-house|chief|company)\scounsel)\b"
+    r"|(?i:members?)"
+    + r"\s(?i:of)\s(?:(?:(?i:the|our|its|their)|[\ue400-\ue5ff](?:['’]s?)?)\s)?(?i:(?:management|supervisory"
+    r"|executive|foundation)\sboard|board\sof\s(?:directors|management|trustees|managers|governors)"
+    r"|board\b(?!\sof)|executive\s(?:committee|team)(?=\sof))"
+    r"|(?i:treasurers?|comptrollers?|(?:company|corporate|recording|board|executive|assistant"
+    r"|general)\ssecretary|controllers?|secretary)\b(?!\sof\s(?:the\s)?(?:State|Commonwealth|Health|Treasury"
+    r"|Defense))"
+    r"|(?i:(?:general|corporate|legal|associate|deputy|assistant|senior|group|regulatory"
+    r"|intellectual\sproperty|in-house|chief|company)\scounsel)\b"
     rf"|(?i:general\smanagers?)\b(?:{_FIELD})?"
-    rf"|(?i:(?:global\s|worldwide\s|group\s)?heads?)\s(?i:of)\s(?:the\s)?(?:{_CAP_FIELD}|{_LOWER_FIELD})|Head,\s{_CAP_FIELD}|(?:{_CAP}\s){{1,3}}Head\b"
+    rf"|(?i:(?:global\s|worldwide\s|group\s)?heads?)\s(?i:of)\s(?:the\s)?(?:{_CAP_FIELD}|{_LOWER_FIELD})"
+    rf"|Head,\s{_CAP_FIELD}|(?:{_CAP}\s){{1,3}}Head\b"
     rf"|(?:{_CAP}\s){{0,3}}Manager\b(?:{_FIELD})?|(?i:managers?)\s(?i:of)\s(?:{_CAP_FIELD}|{_LOWER_FIELD})"
-    rf"|(?:{_CAP}\s){{1,3}}(?:Officer|Executive|Scientist|Lead|Fellow|Physician|Partner|Member|Secretary|Actuary|Administrator|Superintendent|Commissioner)\b(?:{_OF_FIELD})?"
-    r"|(?i:managing\s(?:partner|member|principal)|general\spartner|operating\spartner|venture\spartner|senior\spartner|founding\spartner)\b|\b(?:Partner|Principal)\b(?=,?\s(?:at|of|in|with)\s)"
+    rf"|(?:{_CAP}\s){{1,3}}(?:Officer|Executive|Scientist|Lead|Fellow|Physician|Partner|Member|Secretary"
+    rf"|Actuary|Administrator|Superintendent|Commissioner)\b(?:{_OF_FIELD})?"
+    r"|(?i:managing\s(?:partner|member|principal)|general\spartner|operating\spartner|venture\spartner"
+    r"|senior\spartner|founding\spartner)\b|\b(?:Partner|Principal)\b(?=,?\s(?:at|of|in|with)\s)"
     r"|(?i:co-?founders?|founders?)\b"
     r"|(?i:trustees?)\b(?!\sin\b)"
     rf"|(?i:(?:vice\s|deputy\s|associate\s)*(?:provost|chancellor|rector|dean|warden|bursar|registrar))\b(?:{_FIELD})?"
     rf"|\b(?:Commissioner|Administrator|Superintendent)\b(?:{_OF_FIELD})?"
-    r"|(?i:legal\srepresentative|representative\sdirector|authori[sz]ed\s(?:signatory|representative)|prokurist|proprietor)\b"
-    r"|Geschäftsführer(?:in)?|(?i:directeur\sgénéral(?:\sdélégué)?|directrice\sgénérale|amministratore\s(?:delegato|unico)|consejero\sdelegado|président(?:-directeur\sgénéral|\sdu\sconseil)?|gérant)|Vorstand|Vorsitzender"
+    r"|(?i:legal\srepresentative|representative\sdirector|authori[sz]ed\s(?:signatory|representative)"
+    r"|prokurist|proprietor)\b"
+    r"|Geschäftsführer(?:in)?|(?i:directeur\sgénéral(?:\sdélégué)?|directrice\sgénérale"
+    r"|amministratore\s(?:delegato|unico)|consejero\sdelegado|président(?:-directeur\sgénéral|\sdu\sconseil)?"
+    r"|gérant)|Vorstand|Vorsitzender"
     r")"
 )
 _ONE = rf"(?:{_QUALIFIER}){{0,4}}{_OFFICE}"
-_JOIN = r"(?:,?\s(?:and|&)\s(?:as\s)?(?:(?:also\s)?(?:a|an|its|our|the)\s(?=\S))?|,\s|\s?[/;]\s?|\s(?=(?:and\s)?[A-Z])|\s?[–—-]\s)"
+_JOIN = (
+    r"(?:,?\s(?:and|&)\s(?:as\s)?(?:(?:also\s)?(?:a|an|its|our|the)\s(?=\S))?|,\s|\s?[/;]\s?|\s(?=(?:and\s)?[A-Z])"
+    r"|\s?[–—-]\s)"
+)
 _TITLE = re.compile(rf"(?<![\w’'.-]){_ONE}(?:{_JOIN}{_ONE})*")
 # Words of which a passage must hold one to name an office or tell of its end; each is looked for in three cases.
 _HINTS = (
-    "officer president chair director treasurer secretary controller comptroller counsel manager head founder partner trustee provost chancellor rector "
-    "representative resign retire stepped#down steps#down step#down stepping#down passed#away seats vacanc predecessor #board directeur directrice amministratore delegato delegado"
+    "officer president chair director treasurer secretary controller comptroller counsel manager head founder"
+    " partner trustee provost chancellor rector "
+    "representative resign retire stepped#down steps#down step#down stepping#down passed#away seats vacanc"
+    " predecessor #board directeur directrice amministratore delegato delegado"
 ).split()
-_EXACT_HINTS = "VP CEO CFO COO CMO CSO CTO CIO CBO CCO CLO CAO CDO CPO CHRO Commissioner Administrator Superintendent Geschäftsführer Prokurist Vorstand presidency Scientist Executive Dean Principal Member".split()
+_EXACT_HINTS = (
+    "VP CEO CFO COO CMO CSO CTO CIO CBO CCO CLO CAO CDO CPO CHRO Commissioner Administrator Superintendent"
+    " Geschäftsführer Prokurist Vorstand presidency Scientist Executive Dean Principal Member"
+).split()
 
 
 def _hint_automaton() -> ahocorasick.Automaton:
@@ -106,22 +161,36 @@ def hints(layout: str) -> Iterator[int]:
         yield last - length + 1
 
 
-_PLURAL = re.compile(r"(?i)(?<!board of )\b(directors|presidents|officers|chairmen|members|trustees|managers|heads|controllers|treasurers|founders|partners)\b")
+_PLURAL = re.compile(
+    r"(?i)(?<!board of )\b(directors|presidents|officers|chairmen|members|trustees|managers|heads|controllers"
+    r"|treasurers|founders|partners)\b"
+)
 _OFFICE_ONLY = re.compile(rf"{_ONE}")
 # Offices that are none: committees, advisory boards, faculty; a bare word that is an office only beside another.
 _NOT = re.compile(
-    r"(?i)^(?:independent |outside |non-employee )?(?:committee|founders?|co-?founders?|principal|partner|fellow|lead|executive|members? of (?:the )?(?:executive team)|founding member|authori[sz]ed (?:signatory|representative))$"
+    r"(?i)^(?:independent |outside |non-employee )?(?:committee|founders?|co-?founders?|principal|partner"
+    r"|fellow|lead|executive|members? of (?:the )?(?:executive team)|founding member"
+    r"|authori[sz]ed (?:signatory|representative))$"
 )
-_GENERIC_TAIL = re.compile(r"(?i)^\s+(?:compensation|meeting|fees?|nominees?|elections?|liability|insurance|independence|indemnification|report|certificat|search|team|of the board of directors compensation|and officers?|or officers?|or director|or executive)")
+_GENERIC_TAIL = re.compile(
+    r"(?i)^\s+(?:compensation|meeting|fees?|nominees?|elections?|liability|insurance|independence|indemnification"
+    r"|report|certificat|search|team|of the board of directors compensation|and officers?|or officers?|or director"
+    r"|or executive)"
+)
 # "of X" at the end of a title when X is an organisation and no field of work.
 _ORGANIZATION_TAIL = re.compile(
-    r",?\s(?:of|for)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’'&.\-]*\s)*(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|LP|plc|PLC|AG|GmbH|Pharma|Pharmaceuticals|Therapeutics"
-    r"|Biosciences?|Biotech|Biosystems|Biologics|Biopharma|Labs?|Laboratories|University|College|Institute|Hospital|Foundation(?!\sBoard)|Bank|Partners|Group|Holdings|Capital)\b.*$"
+    r",?\s(?:of|for)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’'&.\-]*\s)*(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|LP|plc"
+    r"|PLC|AG|GmbH|Pharma|Pharmaceuticals|Therapeutics"
+    r"|Biosciences?|Biotech|Biosystems|Biologics|Biopharma|Labs?|Laboratories|University|College|Institute"
+    r"|Hospital|Foundation(?!\sBoard)|Bank|Partners|Group|Holdings|Capital)\b.*$"
 )
 # "director of Acme": the lower-case office is of a company unless the capitalised word is a known field of work.
 _LOWER_OF = re.compile(r"\b(?:director|president|manager|chairman|chair)s?(?P<of>\s(?:of|for)\s)(?P<field>[A-ZÀ-Þ].*)$")
 _KNOWN_FIELD = re.compile(rf"(?i:{_LOWER_FIELD})\b")
-_COMMITTEE = re.compile(r"^[\s\w’',]{0,60}?\b(?:[Cc]ommittees?|COMMITTEE|[Aa]dvisory\s(?:[Bb]oard|[Pp]anel|[Cc]ouncil)|[Tt]ask\s[Ff]orce|[Pp]anel)\b")
+_COMMITTEE = re.compile(
+    r"^[\s\w’',]{0,60}?\b(?:[Cc]ommittees?|COMMITTEE|[Aa]dvisory\s(?:[Bb]oard|[Pp]anel|[Cc]ouncil)"
+    r"|[Tt]ask\s[Ff]orce|[Pp]anel)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +205,9 @@ class Title:
 
 def singular(title: str) -> tuple[str, bool]:
     """A title of one person, and whether it stood in the plural: "Class II directors" → "Class II director"."""
-    changed = _PLURAL.sub(lambda m: re.sub(r"(?i)men$", "man", m[0]) if m[0].lower().endswith("men") else m[0][:-1], title)
+    changed = _PLURAL.sub(
+        lambda m: re.sub(r"(?i)men$", "man", m[0]) if m[0].lower().endswith("men") else m[0][:-1], title
+    )
     return changed, changed != title
 
 
@@ -146,7 +217,9 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
     found: list[Title] = []
     for match in _TITLE.finditer(text, start, stop):
         a, z = match.span()
-        if re.search(r"(?i)\bboards?\sof\s(?:the\s)?$|\bof\scounsel$|\bof\s$(?<=counsel of )", text[max(0, a - 14) : a]):
+        if re.search(
+            r"(?i)\bboards?\sof\s(?:the\s)?$|\bof\scounsel$|\bof\s$(?<=counsel of )", text[max(0, a - 14) : a]
+        ):
             continue
         words = match[0].rstrip(" ,;/-–—&")
         z = a + len(words)

@@ -67,7 +67,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.I), code)
     for pattern, code in (
         (r"\bchief executive and (?:chief )?financial officer\b", "chief-executive-officer"),
-        (r"\bchief executive(?: officer)?\b|\bceo\b|directeur général(?! délégué)|directrice générale|amministratore delegato|consejero delegado", "chief-executive-officer"),
+        (
+            r"\bchief executive(?: officer)?\b|\bceo\b|directeur général(?! délégué)|directrice générale"
+            r"|amministratore delegato|consejero delegado", "chief-executive-officer"),
         (r"\bchief (?:[\w&, ]+ )?financ(?:e|ial) (?:[\w&, ]+ )?officer\b|\bcfo\b", "chief-financial-officer"),
         (r"\bchief (?:[\w&, ]+ )?operati(?:ng|ons) officer\b|\bcoo\b", "chief-operating-officer"),
         (r"\bchief (?:[\w&, ]+ )?medical officer\b|\bcmo\b", "chief-medical-officer"),
@@ -102,8 +104,14 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<!non-)(?<!non )\bexecutive director\b", "executive-director"),
         (r"\bsupervisory board\b", "supervisory-board-member"),
         (r"\b(?:management|executive) board\b|\bboard of management\b", "management-board-member"),
-        (r"\bdirector(?: of (?!the board|directors)|, )\w|\b(?:medical|research|scientific|clinical|technical|senior|associate|finance|sales) director\b", "area-director"),
-        (r"\bmember of (?:the )?board\b|\bboard member\b|(?<!managing )(?<!executive )(?<!medical )(?<!research )(?<!scientific )(?<!clinical )(?<!technical )(?<!senior )(?<!associate )(?<!finance )(?<!sales )\bdirector\b(?! of (?!the board))(?!, [A-Z])(?!s\b)", "director"),
+        (
+            r"\bdirector(?: of (?!the board|directors)|, )\w|\b(?:medical|research|scientific|clinical|technical"
+            r"|senior|associate|finance|sales) director\b", "area-director"),
+        (
+            r"\bmember of (?:the )?board\b|\bboard member\b"
+            r"|(?<!managing )(?<!executive )(?<!medical )(?<!research )(?<!scientific )(?<!clinical )(?<!technical"
+            r" )(?<!senior )(?<!associate )(?<!finance )(?<!sales )\bdirector\b(?! of (?!the board))(?!, [A-Z])"
+            r"(?!s\b)", "director"),
         (r"\bnon-?executive director\b|\bamministratore unico\b", "director"),
         (r"\btrustee\b", "trustee"),
         (r"\btreasurer\b", "treasurer"),
