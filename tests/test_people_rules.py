@@ -1,0 +1,50 @@
+"""Every rule about offices and former names, run on its own examples."""
+
+from __future__ import annotations
+
+import pytest
+from people_text import claims
+
+from kg.extract.former_names import PATTERNS
+from kg.extract.position_frames import FRAMES
+from kg.extract.rules import Rule
+from kg.model import FormerNameClaim, PositionClaim
+
+RULES: list[Rule] = [frame.rule for frame in FRAMES] + [item.rule for item in PATTERNS]
+
+
+def _read(text: str) -> list[tuple[str, str]]:
+    """(rule, evidence) of every claim made from a text."""
+    return [
+        (c.source.rule, c.source.evidence[0].exact)
+        for c in claims(text)
+        if isinstance(c, PositionClaim | FormerNameClaim)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [(r, t) for r in RULES for t in r.positive], ids=lambda v: v.name if isinstance(v, Rule) else ""
+)
+def test_positive_examples_are_read(rule: Rule, text: str) -> None:
+    found = _read(text)
+    assert found
+    assert all(passage in text for _, passage in found)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+def test_a_positive_example_is_read_by_the_rule_itself(rule: Rule) -> None:
+    assert rule.positive
+    assert rule.name in {name for text in rule.positive for name, _ in _read(text)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [(r, t) for r in RULES for t in r.negative], ids=lambda v: v.name if isinstance(v, Rule) else ""
+)
+def test_negative_examples_are_left_alone(rule: Rule, text: str) -> None:
+    assert rule.name not in {name for name, _ in _read(text)}
+
+
+def test_rules_are_named_once_and_explained() -> None:
+    names = [rule.name for rule in RULES]
+    assert len(names) == len(set(names))
+    assert all(rule.description.endswith(".") for rule in RULES)
