@@ -341,9 +341,9 @@ def test_three_thousand_filers_and_a_large_document() -> None:
     body = "<p>" + "word " * 200 + "</p>\n"
     said = replace(RICH, companies=companies, documents=(Doc(body=body * 16_000), RICH.documents[1]))
     data = builders.sec(said)
-    start = time.perf_counter()
+    start = time.process_time()
     filing = read(data)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert [party.cik for party in filing.parties] == [company.cik for company in companies]
     assert [party.former_names[0].name for party in filing.parties] == [f"OLD {n}" for n in range(3000)]
     assert filing.documents[0].body == ("\n" + body * 16_000).encode()
@@ -388,9 +388,9 @@ def test_time_is_linear(unit: bytes) -> None:
         for place in (b"<SEC-HEADER>", b"</SEC-HEADER>", b"Oakholm", b"</TEXT>"):
             at = data.index(place)
             broken = data[:at] + repeated + data[at:]
-            begin = time.perf_counter()
+            begin = time.process_time()
             list(read_submissions(broken))
-            best.append(time.perf_counter() - begin)
+            best.append(time.process_time() - begin)
         return max(best)
 
     small, large = seconds(300), seconds(3600)

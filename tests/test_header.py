@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builders
 from builders import Submission
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import HeaderLine
@@ -264,6 +264,7 @@ def test_keys_are_found_however_spelled() -> None:
     assert all(meaning(key.lower()) == value for key, value in KEYS.items())
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read(text: str) -> None:
     facts = read_header(text)
@@ -281,6 +282,7 @@ _ROWS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_ROWS, max_size=25), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_no_value_is_lost(rows: list[str], end: str) -> None:
     """Every value of a well-formed line stands in a fact, in `other`, or in an issue."""
