@@ -32,7 +32,8 @@ FORM_4 = b"""<XML>
   <nonDerivativeTable><nonDerivativeTransaction/><nonDerivativeHolding/></nonDerivativeTable>
   <derivativeTable><derivativeTransaction/><!-- one --></derivativeTable>
   <remarks>  See Exhibit 24 </remarks>
-  <ownerSignature><signatureName>/s/ Tunde Oyelaran</signatureName><signatureDate>2011-05-09</signatureDate></ownerSignature>
+  <ownerSignature><signatureName>/s/ Tunde Oyelaran</signatureName>
+    <signatureDate>2011-05-09</signatureDate></ownerSignature>
 </ownershipDocument>
 </XML>"""
 
@@ -98,9 +99,11 @@ def test_equal_to_the_oracle(capsys: pytest.CaptureFixture[str]) -> None:
         expected = oracle["ownership"]
         if not expected:
             continue
-        data = (CORPUS / oracle["file"]).read_bytes() if "/" in oracle["file"] else (
-            CORPUS / "submissions" / oracle["file"]
-        ).read_bytes()
+        data = (
+            (CORPUS / oracle["file"]).read_bytes()
+            if "/" in oracle["file"]
+            else (CORPUS / "submissions" / oracle["file"]).read_bytes()
+        )
         filing = next(iter(read_submissions(data, oracle["file"])))
         (read,) = read_filing(filing).reports
         assert isinstance(read, OwnershipReport)

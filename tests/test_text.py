@@ -43,7 +43,10 @@ def plain(source: str) -> str:
         ("x<script>var a = '<p>no</p>';</script><style>p{}</style><!-- no -->y", "xy"),
         ("<p style='display:none'>hidden</p><p STYLE='color:red; DISPLAY: NONE'>hidden</p>shown", "shown"),
         ("<p hidden>hidden</p>shown", "shown"),
-        ("<ix:header><ix:hidden>0000</ix:hidden></ix:header><p>Our <ix:nonnumeric>net loss</ix:nonnumeric></p>", "Our net loss"),
+        (
+            "<ix:header><ix:hidden>0000</ix:hidden></ix:header><p>Our <ix:nonnumeric>net loss</ix:nonnumeric></p>",
+            "Our net loss",
+        ),
         ("<p>unclosed <b>bold <i>both</p></td></tr><p>next", "unclosed bold both\nnext"),
     ],
 )
@@ -59,10 +62,23 @@ def test_html(source: str, expected: str) -> None:
         ("<table><tr><td>a<td>b<tr><td>c<td>d</table>", "a\tb\nc\td"),  # no end tags
         ("<table><tr><td>a</td><td></td><td>&nbsp;</td><td>b</td></tr></table>", "a\tb"),  # empty cells
         ("<table><tr><th colspan=2>Head</th></tr><tr><td>a</td><td>b</td></tr></table>", "Head\na\tb"),
-        ("<table><tr><td>By:</td><td>/s/ A. Roe<br>A. Roe<br>Treasurer</td></tr></table>", "By:\t/s/ A. Roe\vA. Roe\vTreasurer"),
-        ("<table><tr><td>out<table><tr><td>in 1</td><td>in 2</td></tr></table></td><td>x</td></tr></table>", "out\nin 1\tin 2\nx"),
-        ("<table><tr><td></td><td><p>One long paragraph.</p><p>Another.</p></td></tr></table>", "One long paragraph.\nAnother."),
-        ("<div style='display:table-row'><div style='display: table-cell'>a</div><div style='display:table-cell'>b</div></div>", "a\tb"),
+        (
+            "<table><tr><td>By:</td><td>/s/ A. Roe<br>A. Roe<br>Treasurer</td></tr></table>",
+            "By:\t/s/ A. Roe\vA. Roe\vTreasurer",
+        ),
+        (
+            "<table><tr><td>out<table><tr><td>in 1</td><td>in 2</td></tr></table></td><td>x</td></tr></table>",
+            "out\nin 1\tin 2\nx",
+        ),
+        (
+            "<table><tr><td></td><td><p>One long paragraph.</p><p>Another.</p></td></tr></table>",
+            "One long paragraph.\nAnother.",
+        ),
+        (
+            "<div style='display:table-row'><div style='display: table-cell'>a</div>"
+            "<div style='display:table-cell'>b</div></div>",
+            "a\tb",
+        ),
         ("<TABLE><TR><TD ALIGN='LEFT'>a</TD><TD>b</TD></TR></TABLE>", "a\tb"),
     ],
 )
@@ -73,14 +89,27 @@ def test_tables_keep_rows_and_cells(source: str, expected: str) -> None:
 def test_line_breaks_wrap_or_end() -> None:
     """A title before <BR> is a line; lines that a typist wrapped with <BR> are one paragraph."""
     body = "The Company entered into a license agreement with the University"
-    assert layout(f"<p>Overview<br>{body} on that day, and paid a fee.</p>") == f"Overview\n{body} on that day, and paid a fee."
-    wrapped = layout(f"<p>{body}<br>of the North on May 2, 2011, under which it pays royalties to it<br>Annually or more often.</p>")
-    assert wrapped == f"{body}\vof the North on May 2, 2011, under which it pays royalties to it\vAnnually or more often."
-    assert layout("<p>12 Elm Street<br>Dover, DE 19901<br><br>Phone 555-0100</p>") == "12 Elm Street\nDover, DE 19901\nPhone 555-0100"
+    assert (
+        layout(f"<p>Overview<br>{body} on that day, and paid a fee.</p>")
+        == f"Overview\n{body} on that day, and paid a fee."
+    )
+    wrapped = layout(
+        f"<p>{body}<br>of the North on May 2, 2011, under which it pays royalties to it<br>Annually or more often.</p>"
+    )
+    assert (
+        wrapped == f"{body}\vof the North on May 2, 2011, under which it pays royalties to it\vAnnually or more often."
+    )
+    assert (
+        layout("<p>12 Elm Street<br>Dover, DE 19901<br><br>Phone 555-0100</p>")
+        == "12 Elm Street\nDover, DE 19901\nPhone 555-0100"
+    )
 
 
 def test_pre_is_read_as_ascii() -> None:
-    source = "<html><pre>\nThe Company has licensed the compound\nto a partner.\n\nName            Age\nA. Roe           51\n</pre><p>End</p>"
+    source = (
+        "<html><pre>\nThe Company has licensed the compound\nto a partner.\n\n"
+        "Name            Age\nA. Roe           51\n</pre><p>End</p>"
+    )
     assert layout(source) == "The Company has licensed the compound to a partner.\nName\tAge\nA. Roe\t51\nEnd"
 
 
@@ -236,10 +265,10 @@ def test_what_has_no_text_is_told() -> None:
     assert {issue.accession for issue in read.issues} == {"0000000000-20-000001"}
 
 
-pieces = st.sampled_from(
-    ["<p>", "</p>", "<br>", "<td>", "</td>", "<tr>", "<table>", "</table>", "<pre>", "</pre>", "<PAGE>\n", "<S>", "<C>", "\n", "\r\n", "   ",
-     "     ", "\t", "-----", "* ", "word", "Word", "a-\nb", "/s/ A B", "12", "(a)", "&#150;", "&shy;", "\ue000", "\x85", "\u2028", "\x1c", "<ix:header>", "</ix:header>"]
-)  # fmt: skip
+MARKUP = "<p> </p> <br> <td> </td> <tr> <table> </table> <pre> </pre> <PAGE> <S> <ix:header> </ix:header> &#150; &shy;"
+WORDS = "word Word /s/ 12 (a) * -----"
+BLANKS = ["\n", "\r\n", "   ", "     ", "\t", "a-\nb", "\n<PAGE>\n", "\ue000", "\x85", "\u2028", "\x1c"]
+pieces = st.sampled_from([*MARKUP.split(), *WORDS.split(), *BLANKS])
 
 
 @settings(max_examples=150, deadline=None)

@@ -19,6 +19,7 @@ _ITEM = re.compile(
     r"[Ii][Tt][Ee][Mm][Ss]?[\s\xa0]{0,2}[#:.]?[\s]{0,2}(\d{1,2}(?:\.\d\d)?(?:\(T\)|[A-Ka-k](?![a-z]))?(?:\(T\))?)"
 )
 _ALSO = re.compile(r"(?:^|[;/,&]|\band\b)\s*(?:items?\s+)?(\d\.\d\d)(?=\s|$|,)", re.I)
+_MORE = re.compile(r"(?:\s*(?:,|/|;|&|and)\s*(?:items?\s+)?\d\.\d\d\b){1,6}", re.I)  # "Items 5.01, 5.02 and 9.01"
 _FIRST_PART = re.compile(r"financial statements|management|md&a|discussion|quantitative|market risk|controls", re.I)
 _PART = re.compile(r"(?:^|(?<=[\n\t\v]))part\s+(i{1,3}v?|[1-4])\b", re.I)
 _LINE_START = frozenset("\n\t\v")
@@ -87,8 +88,10 @@ def _headings(text: str, layout: str, base: str) -> Iterator[_Heading]:
         start = match.start()
         if not _at_line_start(layout, start):
             continue
-        rest = _SEPARATOR.match(layout, match.end())
-        begin = rest.end() if rest else match.end()
+        more = _MORE.match(layout, match.end()) if base == "8-K" else None
+        after = more.end() if more else match.end()
+        rest = _SEPARATOR.match(layout, after)
+        begin = rest.end() if rest else after
         if _REFERENCE.match(layout, begin) or (
             layout[match.end() : match.end() + 1] in ("(", "”", '"') and base != "8-K"
         ):
@@ -96,12 +99,12 @@ def _headings(text: str, layout: str, base: str) -> Iterator[_Heading]:
         while place < len(parts) and parts[place][0] <= start:
             part = parts[place][1].upper()
             place += 1
-        title, end = _title(text, layout, match.end(), begin)
+        title, end = _title(text, layout, after, begin)
         if _CONTINUED.search(title):
             continue
         for number in _numbers(match[1].upper(), base, part, title):
             yield _Heading(number, title, start, end, _is_title(base, number, title))
-        for also in _ALSO.findall(title) if base == "8-K" else ():  # "Items 5.01 / 5.02", "…; Item 2.01 …"
+        for also in _ALSO.findall(f"{more[0] if more else ''} {title}") if base == "8-K" else ():
             if ontology.item_code("8-K", also) == also:
                 yield _Heading(also, title, start, end, False)
         found += 1
