@@ -22,6 +22,8 @@ from kg.settings import Settings, settings
 from kg.store.client import Reader
 
 if TYPE_CHECKING:  # who only asks need not wait for the rules and vocabularies that reading takes
+    import networkx as nx
+
     from kg.pipeline import File, Progress, Report
 
 Input = str | Path
@@ -138,6 +140,22 @@ class KnowledgeGraph:
     ) -> int:
         """Write the graph, or a part of it, sorted and prefixed; returns the number of statements."""
         return export(self.snapshot(), out, format, with_evidence=with_evidence, filing=filing, about=about)
+
+    def network(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        indication: str | None = None,
+        kind: str | None = None,
+        status: str | None = None,
+    ) -> nx.MultiDiGraph:
+        """The licensing network: one edge per agreement, licensor → licensee (see `kg.network.graph.network`)."""
+        from kg.network import network
+
+        return network(
+            self.snapshot(), since=since, until=until, indication=indication, kind=kind, status=status
+        )
 
     def validate(self) -> validation.Report:
         """Check every filing's graph against the SHACL shapes and the build gates."""

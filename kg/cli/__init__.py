@@ -25,6 +25,7 @@ class _Commands(click.Group):
         "show": "ask",
         "stats": "ask",
         "why": "ask",
+        "network": "network",
         "explain": "read",
         "vocab": "read",
         "completion": "shell",
