@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract import licence_words as words
+from kg.extract.dates import find_dates
 from kg.extract.document import Context
 from kg.extract.licence_contract import complete
 from kg.extract.licence_frames import Event, both_give, directed, mutual, option_agreement, source_of_rights, undirected
@@ -42,6 +43,8 @@ _TERM_HEAD = re.compile(r"term|payment|royalt|milestone|consideration|rights|lic
 _BY_WHOM = re.compile(rf"(?:[Pp]ayments?|[Rr]oyalt\w+|[Mm]ilestones?|[Cc]onsideration|[Ff]ees) +(?:payable +|to be made +|due +)?by +({ORG})")
 _BACK = re.compile(r"\b(?:licen[cs]ed|grant(?:s|ed)?|gave|gives) back|grant-?back|\bback to\b|licen[cs]e back", re.I)
 _ANOTHER = re.compile(r"\b(?:[Aa] second|[Aa]nother|[Aa] separate|[Aa] further|[Aa]n additional|[Aa] third) (?:[\w-]+ ){0,2}(?:licen|sublicen|option)", re.I)
+_UNNAMED_TO = re.compile(r"\bto +(?:(?:certain|third|other|several|another|various|some|subsidiaries|affiliates|others|customers|end users|researchers|companies|the (?:subsidiar|affiliat|public|government|trustee|holder|bank))\w*|[A-Z][a-z]{2,}(?! *(?:\d|,? \d{4})))")
+_UNNAMED_FROM = re.compile(r"\b(?:by|from) +(?:(?:certain|third|other|several|another|various|some|an? (?:third|former|affiliate|subsidiary|unrelated|large|major|number)|others|customers|plaintiffs?|defendants?)\w*|(?!January|February|March|April|May|June|July|August|September|October|November|December|Phase|Europe|Japan|China|Asia|North|South|Latin|United|Canada|The|Our|A\b)[A-Z][a-z]{2,})")
 _HEAD = re.compile(r"^(?:[A-Z][\w’'&. -]{1,60}?)\. ")
 
 
@@ -189,6 +192,10 @@ class Reader:
         text = sentence.text
         if not self.proposed and text.startswith("If ") or re.match(r"(?:Should|Were|Upon any|In the event)\b", text):
             return False
+        if event.kind == "option":
+            around = text[max(0, event.at - 160) : event.at + 220]
+            if not words.OPTION_OF_RIGHTS.search(around) or words.OTHER_OPTION.search(text[max(0, event.at - 60) : event.at + 130]):
+                return False
         near = text[max(event.start, event.at - 90) : event.at + 160]
         bad = words.NOT_LICENCE.search(near)
         if bad and not sentence.drugs_of(sentence.shape[event.start : event.end]):
@@ -321,6 +328,9 @@ class Reader:
             return None
         filer = self.context.filer
         other: tuple[OrgRef, ...] = ()
+        after = sentence.shape[event.at : event.at + 150]
+        if givers and _UNNAMED_TO.search(after) or takers and _UNNAMED_FROM.search(after):
+            return None
         if event.rule == "license-became-licensee" and known == (filer,):
             return None
         pair = next((p.parties for p in pairs if set(known) <= set(p.parties) and len(p.parties) == 2), None)
@@ -328,7 +338,7 @@ class Reader:
             other = tuple(o for o in pair if o not in known)
         elif len([p for p in pairs if len(p.parties) == 1]) and known == (filer,):
             other = next(p.parties for p in pairs if len(p.parties) == 1)
-        elif self.current and set(known) & set(self.current.everyone) and not event.missing and not self._third(sentence, known):
+        elif self.current and set(known) & set(self.current.everyone) and not event.missing and not self._third(sentence, known) and (known != (filer,) or self._specific(sentence)):
             side = self.current
             if set(known) & set(side.licensors):
                 other = side.licensees
@@ -344,15 +354,21 @@ class Reader:
             other = (filer,)
         if not other and known == (filer,):
             here = tuple(o for o in sentence.orgs if o != filer)
-            if len(here) == 1:
+            if len(here) == 1 and self._specific(sentence):
                 other = here
-            elif not here and self.topic:
+            elif not here and self.topic and self._specific(sentence):
                 other = self.topic[:1]
         if not other or set(other) & set(known):
             return None
         if not givers:
             return replace(event, licensors=other, filled=other == (filer,))
         return replace(event, licensees=other)
+
+    def _specific(self, sentence: Sentence) -> bool:
+        """Does a sentence about the filer's rights tell of one agreement, not of its practice in general?"""
+        if sentence.drugs or find_dates(sentence.text):
+            return True
+        return bool(re.search(r"\bexclusiv|worldwide|\b[Tt]he (?:licen[cs]e|sublicen[cs]e|option|agreement|Agreement)\b|\b(?:an?|one) (?:[\w-]+ ){0,3}(?:licen[cs]e|option)\b", sentence.text)) and not re.search(r"\b(?:certain|various|several|many|other|any|third part(?:y|ies)|others|licen[cs]es)\b", sentence.text)
 
     def _third(self, sentence: Sentence, known: tuple[OrgRef, ...]) -> bool:
         """Does the sentence name somebody outside the record at hand, so that the record does not tell the other side?"""

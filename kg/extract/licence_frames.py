@@ -148,6 +148,8 @@ def _verb_events(sentence: Sentence) -> Iterator[Event]:
         if verb["lic"] or verb["inlic"]:
             finite = passive or bool(re.search(rf"(?:{ORG}|\b(?:which|who|that|it|they|we|company|party|university|center))(?:['’]s)?(?:,? +{_ADVERB})* *$", left) or re.search(r"\b(?:to|will|would|has|have|had|shall|be|and|then|by|in|not|may|also)(?: \w+ly)? +$", left))
             participle = word.endswith(("ed", "ed out", "ed back"))
+            if not participle and not word.endswith(("s", "ing")) and _INFINITIVE.search(left) and not _WILLING.search(left):
+                continue
             if not participle and (not finite or _NOUN_BEFORE.search(left)) and not (finite and re.search(rf"(?:{ORG}|which|who|jointly|would|will|shall|not|to|may|has|have) +$", left) and not re.search(r"['’]s? +$|\uf8fe +$", left)):
                 continue
             yield from _license_verb(sentence, verb, start, end, left, right, passive, participle)

@@ -68,8 +68,15 @@ UNREAL = re.compile(
     r"no (?:rights|licen[cs]e|agreement) (?:to \S+ )?(?:ha[sv]e?|was|were|is|are|in)\b|does not grant|not granted|has no rights|no obligation|no grant of rights|under no obligation|plans? to licen|hopes? to|wish(?:es)? to|has offered|is prepared to|Nothing in this",
     re.I,
 )
+OPTION_OF_RIGHTS = re.compile(r"licen[cs]|sublicen|\brights?\b|develop|commerciali[sz]|compound|technology|patent|product|antibod|molecule|programme?\b|territor|co-promot|collaborat|option agreement|option fee|option period|indication", re.I)
+OTHER_OPTION = re.compile(
+    r"foreign exchange|currency|hedg|option contracts?|option price|stock|\bshares?\b|securities|redeem|redemption|\bnotes?\b|bonds?\b|warrant|renew the lease|lease|to extend the term|option (?:holder|plan|grant|award|pool|expense)|optionee|vest(?:ed|ing)|equity interest|ownership|"
+    r"compensation|fair value|\bputs?\b|call option|over-allotment|underwriter|premium|interest payments?|real estate|to purchase (?:the )?(?:building|property|facility|land)|Company Option|incentive",
+    re.I,
+)
+BIOMEDICAL = re.compile(r"\b(?:clinical trials?|therapeutic|pharmaceutical|biotech|patients|FDA|Food and Drug Administration|drug candidate|compound|vaccine|biologic|preclinical|gene therapy|medicin(?:e|al)|disease)\b", re.I)
 NOT_LICENCE = re.compile(
-    r"trade-?\s?marks?|\bmark [A-Z]{3,}|\bof the mark\b|registered mark|logo|software|data capture|information system|operating system|electronic data|database licen|enterprise licen|source code|professional licen|business licen|"
+    r"export licen|licenses or permits|F\.?D\.?A\.?,? (?:has |have |had )?licensed|index licen|Underlying Index|broadcast|casino|gaming|trade-?\s?marks?|\bmark [A-Z]{3,}|\bof the mark\b|registered mark|logo|software|data capture|information system|operating system|electronic data|database licen|enterprise licen|source code|professional licen|business licen|"
     r"driver|liquor|telecommunications|premises|\blease[ds]?\b|sublease|building|medical licen|state licen|manufacturing licen[cs]e, permit|pharmacy licen|licensed (?:physician|pharmac|professional|practitioner|by the (?:state|FDA|DEA))|"
     r"licen[cs]es?,? (?:and )?permits?|permits? (?:and|or) licen|import licen|wholesale licen|drug (?:manufacturing )?licen|biologics licen[cs]e|establishment licen|stock option|share option|option(?:s)? to purchase (?:\d|shares|up|common|its shares)|"
     r"licen[cs]e from the (?:State|Commonwealth|Department|Board|City|County|FDA|DEA|Food)|security interest|\blien\b|collateral|pledged?\b|director of licensing|licensing revenue|named patients|lenders?\b|upon a default|among other remedies|standby|laboratory information|reserve[sd]? (?:the )?right|"

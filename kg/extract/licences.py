@@ -9,6 +9,7 @@ from decimal import Decimal
 from kg.extract.document import Context
 from kg.extract.licence_discourse import Reader
 from kg.extract.licence_record import Record, Span, absorb, compatible_dates, same_agreement
+from kg.extract.licence_words import BIOMEDICAL
 from kg.extract.mentions import Mentions
 from kg.extract.money import Amount
 from kg.extract.organizations import org_kind
@@ -19,6 +20,8 @@ _INSTITUTIONS = ("university", "hospital", "foundation", "institute")
 
 def licences(context: Context, mentions: Mentions) -> Iterator[Claim]:
     """Licence claims of one filing, then the organisations they name."""
+    if not _biomedical(context, mentions):
+        return
     reader = Reader(context, mentions)
     for text in context.read.texts:
         reader.read(text)
@@ -26,6 +29,14 @@ def licences(context: Context, mentions: Mentions) -> Iterator[Claim]:
     for record in records:
         yield _claim(context, record)
     yield from _organizations(context, records)
+
+
+def _biomedical(context: Context, mentions: Mentions) -> bool:
+    """Licences are sought where drugs, patients or diseases are spoken of: elsewhere they are of software and brands."""
+    party = context.read.filing.registrant
+    if mentions.drugs or (party and (party.sic or "")[:3] in ("283", "873", "384")):
+        return True
+    return any(len(set(m[0].lower() for m in BIOMEDICAL.finditer(text.text, 0, 200_000))) >= 3 for text in context.read.texts)
 
 
 def _settled(records: list[Record]) -> list[Record]:
@@ -47,6 +58,8 @@ def _settled(records: list[Record]) -> list[Record]:
             owner = next((o for o in record.parties for drug in record.compounds if (drug, (o,)) in givers), None)
             if owner:
                 record.direct(owner, None)
+        if any(org_kind(o.name) == "agency" and not re.search(r"Institute|NIH", o.name) for o in record.licensors):
+            continue
         if not record.directed or record.blocked or record.weak or set(record.licensors) & set(record.licensees):
             continue
         twin = next((k for k in kept if same_agreement(k, record)), None)

@@ -30,7 +30,7 @@ _LEGAL = (
     r"PTE\b\.?|JSC\b|OJSC\b|ULC\b|FZ-LLC\b|S\.A\. de C\.V\.|de C\.V\.|Kabushiki Kaisha|Zrt\b\.?|Nyrt\b\.?|Pte\b\.?|Kaisha|e\.V\.|S\.L\.|S\.A\.U\.|A\.B\.|INC\b\.?|INCORPORATED|CORP\b\.?|CORPORATION|LTD\b\.?|LIMITED|GMBH\b|COMPANY|CO\b\.?|AS\b"
 )
 _INSTITUTION = (
-    r"Universitäts\w+|Klinik(?:um|en)\b|Universit(?:y|ies|ät|eit|é|à|et|atea)\b|Universidade?\b|Università\b|Polytechnic|College\b|Hospitals?\b|Hôpita(?:l|ux)\b|Institut(?:e|es|o)?\b|Cent(?:er|re)s?\b"
+    r"Istituto\b|Universitäts\w+|Klinik(?:um|en)\b|Universit(?:y|ies|ät|eit|é|à|et|atea)\b|Universidade?\b|Università\b|Polytechnic|College\b|Hospitals?\b|Hôpita(?:l|ux)\b|Institut(?:e|es|o)?\b|Cent(?:er|re)s?\b"
     r"|Foundation|Stiftung|Fondazione|Fondation|Trust\b|School\b|Regents|Trustees|Council\b|Agency|Ministry|Administration|Society|Clinic\b"
     r"|Academy|Consortium|Association|Laborator(?:y|ies)\b|Charité|Karolinska Institutet|Institutes of Health|Memorial Sloan[- ]Kettering|Sloan[- ]Kettering"
     r"|Department of|Bureau of|Authority|Infirmary|Research Fund\b|UNIVERSITY|HOSPITAL|INSTITUTE|FOUNDATION"
@@ -45,6 +45,14 @@ _ANCHOR = re.compile(rf"(?<![\w])(?:(?P<legal>{_LEGAL})|(?P<inst>{_INSTITUTION})
 _TRADE = re.compile(rf"(?:{_INDUSTRY_WORDS}|Sciences?|Technolog(?:y|ies)|Group|Medical|Research|International|Global|Health|Partners|Systems|Industries|Enterprises|Products|Brands|Capital|Bio|Life|Medicine|Management|Development|Innovations?|Solutions|Biomed)", re.I)  # fmt: skip
 _LEGAL_WORD = re.compile(rf"(?:{_LEGAL}),?")
 _INSTITUTION_WORD = re.compile(rf"(?:{_INSTITUTION})$")
+_GENERIC = frozenset(
+    "affiliated company corporation inc ltd limited llc co plc corporate trust computer functional genomics development common stock administration plan department u.s us the of and for "
+    "general medical clinical research technology technologies international national regional central holdings holding group parent surviving sub merger acquisition target new old "
+    "public private operating management administrative business systems products services financial capital investment insurance bank data information foreign domestic "
+    "biotechnology pharmaceutical pharmaceuticals therapeutics oncology diagnostics healthcare health sciences science medicine medicines drug vaccines genetics human cell gene molecular laboratory laboratories center centre "
+    "institute university hospital foundation society association council agency authority ministry school college academy clinic consortium partnership ventures labs partners board regents trustees commission office division "
+    "food drugs internal external state federal government committee audit compensation nominating governance fund revenue customer sales marketing quality safety".split()
+)
 # Legal forms that are ordinary words or codes in capitals: they count only after a word written in mixed case.
 _RISKY = frozenset({"AS", "SE", "CO", "CO.", "SA", "AB", "LP", "KG", "COMPANY", "LIMITED", "BV", "NV", "KK"})
 _GENERIC_LEGAL = frozenset({"Company", "COMPANY", "Corporation", "Limited", "CORPORATION", "LIMITED"})
@@ -228,6 +236,12 @@ def find_names(text: str, layout: str) -> list[Name]:
         if text[begin:end].endswith(("'s", "’s")) and not legal:
             end -= 2
         name = text[begin:end]
+        cut = re.match(r"(?:.*\b(?:Company|Registrant|Plaintiffs?|Defendants?|Licensor|Licensee|Parent)(?:['’]s)? )(?=[A-Z])", name)
+        if cut:
+            begin += cut.end()
+            name = name[cut.end() :]
+        if all(w in _GENERIC for w in re.findall(r"[a-z.]+", name.lower().rstrip("."))):
+            continue
         if _NEVER_NAME.fullmatch(name) or not org_key(name) or len(name) > 140:
             continue
         if not legal and " " not in name and not name.startswith(("Charité", "Memorial")):
