@@ -1,4 +1,4 @@
-"""Mentions and licences of a filing → `CompoundFact`s: who develops a drug, its payload, its platform, whose lead it is."""
+"""Mentions and licences of a filing → `CompoundFact`s: who develops each drug, by possession, by verb or by licence."""
 
 from __future__ import annotations
 
@@ -21,25 +21,7 @@ DEVELOPER = Rule(
     ("The trial of QRX-117 was monitored by Holm Pharma Inc.",),
     0.9,
 )
-PAYLOAD = Rule(
-    "payload", 1, "What a conjugate carries",
-    ("QRX-117 uses iodine-131 as its cytotoxic payload.", "The payload of QRX-117 is paclitaxel."),
-    ("QRX-117 is given with paclitaxel.",),
-    0.9,
-)
-PLATFORM = Rule(
-    "platform", 1, "The platform a drug was made with",
-    ("QRX-117 is based on our NovaBody platform.", "QRX-117 was discovered with the company's peptide conjugate technology platform."),
-    ("QRX-117 is safe. Our platform is new.",),
-    0.9,
-)
-LEAD = Rule(
-    "lead-compound", 1, "The drug a company calls its lead",
-    ("Our lead product candidate, QRX-117, is oral.", "QRX-117 is the Company's lead compound."),
-    ("Our second candidate, QRX-117, is oral.",),
-    0.92,
-)
-RULES = (DEVELOPER, PAYLOAD, PLATFORM, LEAD)
+RULES = (DEVELOPER,)
 
 _DOES = (
     r"(?:sells?|markets?|is developing|are developing|develops?|developed|is testing|are testing|is studying|are studying|is evaluating|are evaluating|contributes|brings|adds|makes|has discovered|"

@@ -175,8 +175,8 @@ def _after(text: str, at: int) -> tuple[str, int, str] | None:
 # ── names by shape ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 _SPACED_CUE_BEFORE = re.compile(
-    rf"(?:\b{DRUG_NOUN}|\b(?:of|to|for|with|as|called|designated|developing|develop|test|tested|testing|given|dose|received|"
-    r"and|or|in|on|evaluating|including|is|that|advance|advancing|study|our|using|add)|,|\(|:|“|\"|;)\s$",
+    rf"(?:\b{DRUG_NOUN}\s|\b(?:of|to|for|with|as|called|designated|developing|develop|test|tested|testing|given|dose|received|"
+    r"and|or|in|on|evaluating|including|is|that|advance|advancing|study|our|using|add)\s|[,:;]\s|[(“\"])$",
     re.I,
 )
 _SPACED_CUE_AFTER = re.compile(r", (?:an?|the|our|its|which|now)\b|[’']s (?:lead|phase|develop)|,? (?:is an?|is the|is our|is in|is being|has completed|entered)\b")
@@ -389,6 +389,8 @@ def _parentheses(text: str, near: Domain) -> Iterator[Link]:
         kinds = (left[2], kind_of(other))
         if kinds[1] is None or one.lower() == other.lower():
             continue
+        if kinds[1] == "code" and re.search(r"\bdeliver(?:y|s|ing)? (?:of )?[^.;()]{0,50}$", text[max(0, left[1] - 70) : left[1]]):
+            continue  # what the drug carries, not its other name
         explicit = bool(re.match(r"(?:also |formerly |previously |now |originally |known |marketed |sold )", match[1]))
         if kinds == ("code", "brand") and not (explicit or text[match.end() - 2] in "®™" or is_weak(other.lower())):
             continue

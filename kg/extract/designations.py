@@ -54,7 +54,7 @@ _NEGATIVE = cue(
     r"\b(?:den(?:y|ied|ial)|declin(?:e|ed|es)|refus(?:e|ed|al)|reject(?:ed|ion)|not agree|not (?:been )?(?:grant\w*|design\w*|received?|obtain\w*|sought|appl\w+|award\w*|given|qualif\w+|accept\w*|convey|request\w*|confer\w*)|"
     r"would not|did not|does not|do not|has not|have not|had not|cannot|never|negative opinion|withdr[ae]wn?|withdraw|revoked|rescinded|lost|pending|appl(?:y|ied|ying|ies)(?: to [\w .]{2,40}?)? for|applications? (?:to [\w .]{2,40}? )?for|"
     r"request(?:s|ed|ing)?(?! (?:was|has been|were) granted)|ask(?:s|ed|ing)?|see(?:k|ks|king)|sought|pursu(?:e|ing)|submitt(?:ed|ing) (?:an?|its|our|the)? ?(?:\w+ )?(?:application|request)|eligible|"
-    r"may|might|could|would|if|whether|unless|will|intends?|plans?|expects?|hopes?|potential(?:ly)?|no|none|nor|neither|without|designed to|purpose of|considering|evaluating whether|awaiting|under consideration|"
+    r"may|might|could|would|if|whether|unless|will|intends?|plans?|expects?|hopes?|potential(?:ly)?|no|none|nor|neither|without|designed to|intended (?:to|for)|facilitates?|qualif(?:y|ies)|drugs for|purpose of|considering|evaluating whether|awaiting|under consideration|"
     r"a (?:drug|product|company|sponsor|therapy) (?:that|which|whose|may|must|is|intended|with)|drugs? (?:that|which|intended)|products? (?:that|which|intended) (?!sell|market)|each|any|such as the|another company[’']?s?)\b",
     re.I,
 )
@@ -63,10 +63,10 @@ _GRANTED = cue(
     r"admitted|admission|accepted|benefit|benefits|carries|status|secured|won|gained|recogni[sz](?:ed|es)|classified|assigned|approved for|under|with|conferred|is an?|are|was|were|bears?|afforded|bestowed|allowed|selected|included|placed|put|entered)\b",
     re.I,
 )
-_OVERRULED = re.compile(r"\b(?:granted|awarded|conferred|received|obtained|designated) (?:our|its|the|that|this|such) (?:request|application)|(?:request|application)s? (?:\w+ ){0,6}?(?:was|were|has been|have been) (?:granted|approved)|following (?:our|its) (?:request|application)|after (?:its|our|an) application", re.I)
+_OVERRULED = re.compile(r"\b(?:granted|awarded|conferred|received|obtained|designated) (?:our|its|the|that|this|such) (?:request|application)|(?:request|application)s? [^.;]{0,90}?\b(?:was|were|has been|have been) (?:granted|approved)|following (?:our|its) (?:request|application)|after (?:its|our|an) application", re.I)
 
 AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\bFDA\b|\b(?:U\.?S\.? |United States )?Food (?:and|&) Drug Administration\b|\b(?:in the|U\.S\.|US) (?:United States|orphan|fast)|\bin the (?:United States|U\.S\.)"), "U.S. Food and Drug Administration"),
+    (re.compile(r"\bFDA\b|\b(?:U\.?S\.? |United States )?Food (?:and|&) Drug Administration\b|\b(?:in the|U\.S\.|US) (?:United States|orphan|fast)|\b[Ii]n the (?:United States|U\.S\.)"), "U.S. Food and Drug Administration"),
     (re.compile(r"\bEuropean Commission\b|\bthe EC\b|\bEC (?:granted|has|designat)"), "European Commission"),
     (re.compile(r"\bEuropean Medicines(?: Evaluation)? Agency\b|\bEMA\b|\bEMEA\b|\bCommittee for Orphan Medicinal Products\b|\bCOMP\b"), "European Medicines Agency"),
     (re.compile(r"\bNMPA\b|\bNational Medical Products Administration\b|\bCFDA\b|\bChina Food and Drug Administration\b|\bCenter for Drug Evaluation\b"), "National Medical Products Administration"),
@@ -77,7 +77,7 @@ AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bTGA\b|\bTherapeutic Goods Administration\b"), "Therapeutic Goods Administration"),
     (re.compile(r"\bMFDS\b|\bMinistry of Food and Drug Safety\b"), "Ministry of Food and Drug Safety"),
 )
-_IN_EUROPE = re.compile(r"\bin (?:Europe|the European Union|the EU|the E\.U\.)\b|\b(?:European|EU) orphan|orphan medicinal product")
+_IN_EUROPE = re.compile(r"\b(?:in|and) (?:Europe|the European Union|the EU|the E\.U\.)\b|\b(?:European|EU) orphan|orphan medicinal product")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +134,36 @@ def _agencies(text: str, start: int, end: int) -> list[str]:
     return names
 
 
+_CLAUSE = re.compile(r", (?:and|but|while|whereas|although|though|yet)\b")
+_TAKEN_BACK = re.compile(r"\b(?:withdr[ae]w|withdrawn|revoked|rescinded|lost|expired|surrendered)\b")
 _JOINED = re.compile(r"(?: (?:designations?|status|therapy|drug|product))?,?(?: and| or|/)? ?(?:an? |for |both )?")
 
 
-def _granted(text: str, start: int, end: int, status: _Status, begin: int) -> bool:
-    """Is the status told as granted in its window? The verb may stand earlier, in the passage that starts at `begin`."""
+def _granted(text: str, start: int, end: int, status: _Status, begin: int) -> int | None:
+    """Where the window's statement that the status was granted ends, None where it states no such thing.
+
+    The verb may stand earlier, in the passage that starts at `begin`.
+    """
     window = text[start:end]
     own = window[: status.start - start] + " " + window[status.end - start :]
     if _OVERRULED.search(own):
-        return True
-    plain = re.sub(r"\b(?:to|for) (?:our|its|the) (?:product )?candidate|\bin May\b|\bMay \d|\bno (?:new|other) drug|although [^,;]*?not now[^,;]*|which (?:will|may|could|would)\b[^,;]*|and (?:may|plans?|expects?|intends?|will)\b[^,;]*", " ", own)
+        return end
+    plain = _HARMLESS.sub(" ", own)
     if _NEGATIVE.search(plain):
-        return False
-    return bool(_GRANTED.search(own)) or bool(_agencies(text, start, end)) or bool(_GRANTED.search(text, begin, start))
+        cut = _CLAUSE.search(text, status.end, end)
+        if cut is None or _TAKEN_BACK.search(text, cut.start(), end):
+            return None
+        own = text[start : status.start] + " " + text[status.end : cut.start()]
+        return cut.start() if not _NEGATIVE.search(own) and _GRANTED.search(own) else None
+    if re.search(r", an? $", text[max(start, status.start - 5) : status.start]):
+        return end
+    return end if _GRANTED.search(own) or _agencies(text, start, end) or _GRANTED.search(text, begin, start) else None
+
+
+_HARMLESS = re.compile(
+    r"\b(?:to|for) (?:our|its|the) (?:product )?candidate|\bin May\b|\bMay \d|\bno (?:new|other) drug|although [^,;]*?not now[^,;]*|"
+    r"which (?:will|may|could|would)\b[^,;]*|and (?:may|plans?|expects?|intends?|will)\b[^,;]*"
+)
 
 
 def designations(context: Context, mentions: Mentions, memories: Mapping[int, Memory]) -> Iterator[DesignationClaim]:
@@ -218,8 +235,10 @@ def _sentence(memory: Memory, number: int, start: int, end: int, found: Sequence
                 names = [salient.name]
                 spans.append((sequence, *context.sentence_at(sequence, salient.start)))
             carried = names[-1]
-            if not _granted(text, first, high, status, begin):
+            told = _granted(text, first, high, status, begin)
+            if told is None:
                 continue
+            high = min(high, told)
             agencies: Sequence[str | None] = _agencies(text, low, high) or shared or [None]
             near = [a for a in agencies if a]
             if len(near) > 1 and status.kind == "prime":

@@ -195,6 +195,7 @@ def _variants(form: str, kind: str) -> Iterator[str]:
             cut = re.match(r"([A-Za-z]+)(\d.*)$", plain)
             if cut and len(cut[1]) >= 2:
                 parts = [cut[1], cut[2]]
+        yield plain
         for joint in ("-", " ", "‑", "–", "‐", ""):
             yield joint.join(parts)
         return

@@ -131,7 +131,8 @@ def _coordinated(text: str, group: list[CompoundMention], chosen: CompoundMentio
         here = chosen
         for other in range(index + step, stop, step):
             one, two = sorted((here, group[other]))
-            if not re.fullmatch(r",? and |, |,? or | \(|\),? and | & |; ", text[one.end : two.start].replace(")", "").replace(" (", " (")):
+            gap = text[one.end : two.start].replace(")", "")
+            if not (re.fullmatch(r",? and |, |,? or | & ", gap) or gap == " (" and one.name == two.name):
                 break
             here = group[other]
             if here.name not in names:
@@ -263,7 +264,7 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
     """(status, said) of a stage in its segment, None where the words state no fact."""
     passage = text[start:end]
     left = text[start : trigger.start]
-    if GENERIC.search(passage):
+    if GENERIC.search(passage) or re.search(r"\b[Bb]ased (?:up)?on (?:[\w-]+,? ){0,6}$", text[max(0, trigger.start - 70) : trigger.start]):
         return None
     if HYPOTHETICAL.search(left) and not re.search(r"\bshould (?:enter|begin|start|get)", left + text[trigger.start : trigger.end]):
         return None
@@ -279,7 +280,9 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
         if trigger.status == "active" or done and not PLANNED.search(passage[: done.end()][-60:]):
             return "active", True
         return ("planned", True) if PLANNED.search(passage) else None
-    if trigger.phase in ("preclinical", "discovery") and status == "completed":
+    if trigger.phase in ("preclinical", "discovery") and (
+        status == "completed" or status == "planned" and not PLANNED.search(text, max(start, trigger.start - 70), trigger.start)
+    ):
         status = "active"
     return status, said
 
@@ -389,7 +392,7 @@ def _sentence(
             for ref, mine, where in refs:
                 if ref is None and trigger.phase in ("marketed", "approved", "filed", "ind"):
                     continue
-                planned = PERIOD.search(text, trigger.end, stop) if status == "planned" else None
+                planned = (PERIOD.search(text, trigger.end, stop) or PERIOD.search(text, begin, trigger.start)) if status == "planned" else None
                 dated = find_dates(text[begin:stop]) if status in ("completed", "discontinued") else []
                 yield Stage(
                     name, ref, trigger.phase, trigger.part, status, said, mine, _rule(trigger.phase, status), tuple(sorted(set(where))),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.compound_facts import developers
+from kg.extract.compound_traits import traits
 from kg.extract.designations import designations
 from kg.extract.development import programs
 from kg.extract.document import Context
 from kg.extract.mentions import Mentions
 from kg.extract.program_text import survey
+from kg.extract.quantities import quantities
 from kg.model import Claim, CompoundClaim, Source
 
 
@@ -25,8 +27,12 @@ def compounds(context: Context, mentions: Mentions) -> Iterator[CompoundClaim]:
 
 def substances(context: Context, mentions: Mentions, agreements: Sequence[Claim] = ()) -> Iterator[Claim]:
     """Compound, programme and designation claims of one filing; `agreements` tell who holds which drug."""
-    yield from compounds(context, mentions)
+    carried = tuple(traits(context, mentions))
+    payloads = {mentions.canonical(str(fact.object)) for fact in carried if fact.property == "payload"}
+    yield from (claim for claim in compounds(context, mentions) if claim.name not in payloads)
     memories = {text.sequence: survey(mentions, text.sequence) for text in context.read.texts}
     stages = (*programs(context, mentions, memories), *designations(context, mentions, memories))
     yield from stages
     yield from developers(context, mentions, (*agreements, *stages))
+    yield from carried
+    yield from quantities(context, mentions)
