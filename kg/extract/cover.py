@@ -37,7 +37,7 @@ _PHONE_CAPTION = re.compile(
 _PHONE = re.compile(
     r"(?<![\d-])(?:\+\s?\d{1,3}[\s.\-()]{0,2}(?:\(?\d{1,5}\)?[\s.\-–/]{1,2}){1,5}\d{2,8}|\+\d{8,14}"
     r"|(?:1[\s.\-])?\(?\d{3}\)?[\s.\-–/]{0,3}\d{3}[\s.\-–]{1,3}\d{4}"
-    r"|\(?\d{2,4}\)?[\s\-]\d{2,5}(?:[\s\-]\d{2,8}){1,3})(?![\d-])"
+    r"|\(?\d{2,4}\)?[\s\-]\d{2,5}(?:[\s\-]\d{2,8}){1,5})(?![\d-])"
 )
 _CAPTION = re.compile(
     r"^[(\[]|[)\]]$|identification|incorporation|commission|file n|employer|charter|^date of|^for the|^form "
