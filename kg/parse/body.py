@@ -15,6 +15,7 @@ _HTML = re.compile(
     re.I,
 )
 _HTML_ROOT = re.compile(rb"<(?:xhtml:)?html[\s>]|<!doctype\s+html")  # of lower-cased bytes: several times faster
+_HTML_MARKS = (b"<html", b":html", b"<!doctype")  # one of these is in whatever the pattern finds
 _XBRL_ROOT = re.compile(rb"<(?:xbrli:|xbrl:)?xbrl\b|<(?:link:)?linkbase\b|<(?:xsd?:)?schema\b", re.I)
 _JSON = re.compile(rb"[\s\0]*[{\[][\s\0]*[\"{\[\]}]")
 _ELEMENT = re.compile(rb"[\s\0]*<[A-Za-z_][\w.:\-]*(?:\s[^<>]*)?>")
@@ -39,7 +40,8 @@ def kind(body: bytes, filename: str | None = None) -> str:
         return "pdf" if filename and filename.lower().endswith(".pdf") else "uuencoded"
     if b"<" not in inner and inner.lstrip()[:1] not in (b"{", b"["):
         return "text"
-    if _HTML_ROOT.search(inner.lower()):
+    lower = inner.lower()
+    if any(mark in lower for mark in _HTML_MARKS) and _HTML_ROOT.search(lower):
         return "html"
     if wrapper in (b"XML", b"XBRL") or _XML.match(inner):
         return "xbrl" if wrapper == b"XBRL" or _XBRL_ROOT.search(inner) else "xml"

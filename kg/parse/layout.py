@@ -34,6 +34,9 @@ _MARKS = (
     (b"</SUBMISSION>", _END),
     (b"-----END PRIVACY-ENHANCED MESSAGE-----", _END),
 )
+# What the marks end with: four searches find all twelve.
+_TAILS = (b"-DOCUMENT>", b"-HEADER>", b"SUBMISSION>", b" PRIVACY-ENHANCED MESSAGE-----")
+_BY_TAIL = tuple((tail, tuple(mark for mark in _MARKS if mark[0].endswith(tail))) for tail in _TAILS)
 _AFTER_END = re.compile(
     rb"[\s\0]*(?:\Z|<DOCUMENT>|</?(?:SEC|IMS)-DOCUMENT>|</?SUBMISSION>|<(?:SEC|IMS)-HEADER>|-----(?:END|BEGIN) PRIV)"
 )
@@ -154,13 +157,21 @@ def _add_loose(data: bytes, start: int, end: int, piece: Piece | None) -> None:
 def _marks(data: bytes, start: int, end: int) -> list[tuple[int, int, int]]:
     """Position, length and rank of every structural tag in a gap, in order."""
     found: list[tuple[int, int, int]] = []
-    if end - start < 64 and not data[start:end].strip(BLANK):
-        return found
-    for mark, rank in _MARKS:
-        position = data.find(mark, start, end)
+    if end - start < 64:
+        content = data[start:end].strip(BLANK)
+        if not content:
+            return found
+        if content == b"</SEC-DOCUMENT>":  # the last gap of nearly every file
+            return [(data.index(content, start), len(content), _END)]
+    for tail, marks in _BY_TAIL:
+        position = data.find(tail, start, end)
         while position >= 0:
-            found.append((position, len(mark), rank))
-            position = data.find(mark, position + len(mark), end)
+            after = position + len(tail)
+            for mark, rank in marks:
+                if after - len(mark) >= start and data.startswith(mark, after - len(mark)):
+                    found.append((after - len(mark), len(mark), rank))
+                    break
+            position = data.find(tail, after, end)
     found.sort()
     return found
 
