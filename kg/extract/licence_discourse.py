@@ -30,7 +30,7 @@ _TIED = re.compile(
     r"(?: the(?: treatment of)?| patients with| adults with| people with| human| children with| chronic| acute)* *$",
     re.I,
 )
-_APPOSITION = re.compile(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:[\w-]+ ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|compound|drug|molecule|product|treatment|vaccine|modulator|peptide|protein) *$|\b(?:trial|study|studies|tested|model|models|approved|development|Phase \S+|indicated|program|market(?:ed)?|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
+_APPOSITION = re.compile(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:[\w-]+ ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|molecule|treatment|vaccine|modulator|peptide|protein) *$|\b(?:trial|study|studies|tested|model|models|approved|development|Phase \S+|indicated|program|market(?:ed)?|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
 _PAYER = re.compile(rf"({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|are|may|must|also|in turn|then|agreed|to|could|itself|already|on signing|thereupon|now|further|in addition|thereafter|therefore|hereby))* +(?:pa(?:y|ys|id|ying)|remit(?:s|ted)?|owes?|ma[dk]es? (?:a|an) (?:\w+[ -]){{0,3}}payments?|made payments?|bears?|reimburses?)\b")
 _PAYEE = re.compile(rf"(?:({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|may|also|stands?|to|could|was|been|be|due|eligible|entitled|the|which))* +(?:receiv(?:e|es|ed|ing)|collects?|collected|earn(?:s|ed)?|(?:is|was|be|been) (?:also )?(?:paid|due))\b|bringing +({ORG})|\bpa(?:y|ys|id|ying)(?: to)? +({ORG})(?!['’\uf8fe])|payments? (?:of [^;]{{3,30}} )?to +({ORG})(?!['’\uf8fe])|\bowes? +({ORG})|remit\w* [^;]{{3,30}} to +({ORG}))")
 _REVERTED = re.compile(rf"\brights?\b[^;\ue000-\ue7ff]{{0,50}} (?:revert(?:ed|s)?|return(?:ed|s)?|came back|come back|go back|went back)(?: +back)? +to +({ORG})(?!['’])")
@@ -41,6 +41,8 @@ _EXERCISE = re.compile(r"\bexercis(?:ed|ing) (?:its|the|that|this|of|an)\b|notic
 _UNEXERCISED = re.compile(r"\b(?:not|never|may|might|if|could|un|would|until|were|upon|for the)\b[^.;]{0,40}exercis|exercisable|not (?:been )?exercised|before exercising", re.I)
 _TERM_HEAD = re.compile(r"term|payment|royalt|milestone|consideration|rights|licen|grant|financial|territor|governance|equity|option|agreement|settlement|exclusiv|field|upfront|collaborat|letter of intent|sublicen|commercial", re.I)
 _BY_WHOM = re.compile(rf"(?:[Pp]ayments?|[Rr]oyalt\w+|[Mm]ilestones?|[Cc]onsideration|[Ff]ees) +(?:payable +|to be made +|due +)?by +({ORG})")
+_DEAL = re.compile(r"(?:commerciali[sz]\w+|develop\w*|market\w*|registr\w+|register|promot\w+|sale|sell|rights?|licen\w+|exclusiv\w+|covers|covering)\b[^.;]{0,110}[\ue800-\uefff]|[\ue800-\uefff][^.;]{0,80}\b(?:exclusiv|licen|commerciali)")
+_ENUMERATED = re.compile(rf"^(?:The (?:first|second|third|fourth|other|latter|former|one)|One|Another|A (?:second|third))(?: of (?:these|them|those|the two))?(?: (?:licen[cs]e|agreement|option))?,? +(?:is |was |which is )?(?P<way>from|with|to|granted by|granted to) +(?P<O>{ORG})")
 _BACK = re.compile(r"\b(?:licen[cs]ed|grant(?:s|ed)?|gave|gives) back|grant-?back|\bback to\b|licen[cs]e back", re.I)
 _ANOTHER = re.compile(r"\b(?:[Aa] second|[Aa]nother|[Aa] separate|[Aa] further|[Aa]n additional|[Aa] third) (?:[\w-]+ ){0,2}(?:licen|sublicen|option)", re.I)
 _UNNAMED_TO = re.compile(r"\bto +(?:(?:certain|third|other|several|another|various|some|subsidiaries|affiliates|others|customers|end users|researchers|companies|the (?:subsidiar|affiliat|public|government|trustee|holder|bank))\w*|[A-Z][a-z]{2,}(?! *(?:\d|,? \d{4})))")
@@ -66,6 +68,7 @@ class Reader:
         self.day: str | None = None
         self.deal: tuple[str, int] | None = None
         self.option_head = False
+        self.before = ""
         self.payer: tuple[OrgRef, ...] = ()
         self.contract = False
         self.labels: tuple[str, ...] | None = None
@@ -173,6 +176,8 @@ class Reader:
                 self._add(record, sentence, 0, len(sentence.shape), None)
                 self._save_where(record, sentence, 0, len(sentence.shape))
                 self.current = record
+        if not listed_sentence(sentence):
+            self.before = sentence.text
         named = [o for o in sentence.orgs if o != self.context.filer]
         if named:
             self.topic = tuple(named)
@@ -245,6 +250,13 @@ class Reader:
                 full = self._fill(sentence, event, [p for p, _ in pairs])
                 if full:
                     out.append(full)
+        listed = _ENUMERATED.match(sentence.shape)
+        if listed and not out and re.search(r"licen[cs]e|option|agreement", self.before):
+            one = sentence.orgs_of(listed["O"])
+            roles = ((self.context.filer,), one) if listed["way"] in ("to", "granted to") else (one, (self.context.filer,))
+            kind = "option" if re.search(r"\boptions\b", self.before) else None
+            if one[0] != self.context.filer:
+                out.append(Event(0, len(sentence.shape), "license-enumerated", *roles, (), kind, 0))
         if both_give(sentence) and len(self.topic) > 1:
             out.append(Event(0, len(sentence.shape), "license-licensors", self.topic, (self.context.filer,), (), None, 0))
         if self.option_head and not out and self.current and self.current.directed and re.search(r"\bmay\b|right|until|exercis", sentence.text):
@@ -264,6 +276,11 @@ class Reader:
                 if actor and actor != event.parties[0]:
                     event = replace(event, parties=(actor, *event.parties))
             sides = event.parties if len(event.parties) == 2 else self._sides(event.parties)
+            plain = re.search(r"(?:^|\b)(?:into |an? |the |to |our |this |that |definitive |exclusive |strategic |written |binding |\d{4} )*(?:agreements?|deal|partnership|alliance)$", title.strip())
+            deal = plain and len(sides) == 2 and _DEAL.search(sentence.shape) and not words.OTHER_TITLE.search(sentence.text) and not words.NOT_LICENCE.search(sentence.text)
+            if deal and self._real(sentence, event) and not any(set(sides) == {*e.licensors, *e.licensees} for e in out):
+                out.append(replace(event, parties=tuple(sides)))
+                continue
             bare = event.rule == "license-agreement-signed" and re.fullmatch(r"(?:into |an? |the |to )*agreements?", title.strip()) and len(sides) == 2
             if bare and not any(set(sides) == {*e.licensors, *e.licensees} for e in out):
                 out.append(replace(event, parties=tuple(sides), rule="license-agreement-bare"))
@@ -350,11 +367,12 @@ class Reader:
                 other = ()
         if not other and event.missing:
             other = tuple(o for o in (*self.lead, *self.topic) if o not in known)[:1]
-        if not other and filer not in known and (filer in sentence.orgs or sentence.drugs or event.kind == "option" or re.search(r"\b[Tt]he (?:licen[cs]e|patents?|technology|agreement|product)\b|exclusive|patent|[A-Z]{2,}[-‑ ]?\d", sentence.text)):
+        stranger = filer not in sentence.orgs and any(o not in known for o in sentence.orgs)
+        if not other and filer not in known and not stranger and (filer in sentence.orgs or sentence.drugs or event.kind == "option" or re.search(r"\b[Tt]he (?:licen[cs]e|patents?|technology|agreement|product)\b|exclusive|patent|[A-Z]{2,}[-‑ ]?\d", sentence.text)):
             other = (filer,)
         if not other and known == (filer,):
             here = tuple(o for o in sentence.orgs if o != filer)
-            if len(here) == 1 and self._specific(sentence):
+            if len(here) == 1 and self._specific(sentence) and event.rule != "license-held":
                 other = here
             elif not here and self.topic and self._specific(sentence):
                 other = self.topic[:1]
@@ -757,6 +775,11 @@ def paragraphs(layout: str) -> Iterator[tuple[int, int]]:
         if end > start:
             yield start, end
         start = end + 1
+
+
+def listed_sentence(sentence: Sentence) -> bool:
+    """Does the sentence go on with a list that the one before it opened ("The second, from …")?"""
+    return _ENUMERATED.match(sentence.shape) is not None
 
 
 def cells(layout: str, start: int, end: int) -> Iterator[tuple[int, int]]:

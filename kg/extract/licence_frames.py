@@ -472,6 +472,9 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-rights-from", _compile(rf"(?P<what>(?:exclusive|worldwide|development|commercial) rights)\b(?:[^;\ue000-\ue7ff]{{0,80}}?)? from (?P<G>{ORGS})(?!['’])", re.I)),
     ("license-granted-by", _compile(rf"(?P<what>(?:sub-?)?(?:licen[cs]e|option|rights))\b(?:[^;\ue000-\ue7ff]{{0,90}}?)? (?:granted|given|conferred) by (?P<G>{ORGS})(?!['’])", re.I)),
     ("license-paid-grant", _compile(rf"(?:grant of|for|in exchange for|in return for|in consideration of) (?:an?|the|its) (?:{ADJ})(?P<what>licen[cs]e|option|rights)\b[^;\ue000-\ue7ff]{{0,60}}, (?P<R>{ORG})(?: {_ADVERB})* (?:paid|pays|agreed to pay|made|will pay) (?P<G>{ORG})(?!['’])")),
+    ("license-made-payment", _compile(rf"(?:[Ii]n (?:exchange|return|consideration)|[Aa]s consideration) (?:for|of) (?:the )?(?:grant of )?(?:an? |the |such |those )?(?:{ADJ})(?P<what>rights|licen[cs]e|option)\b[^;\ue000-\ue7ff]{{0,90}}, (?P<R>{ORG})(?: {_ADVERB})* (?:paid|made|pays|makes|issued|agreed to|transferred|wired)\b[^;\ue000-\ue7ff]{{0,120}} to (?P<G>{ORG})(?!['’])")),
+    ("license-shared-under", _compile(rf"(?P<R>{ORGS})(?!['’])[^;\ue000-\ue7ff]{{3,90}} (?:under|pursuant to|by virtue of|through) an? (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e)[^;\ue000-\ue7ff]{{0,40}} (?:granted by|given by|from) (?P<G>{ORGS})(?!['’])")),
+    ("license-completed-sale", _compile(rf"\b(?:complet|clos|conclud|announc|effect|made|agreed)\w* (?:to )?(?:the|its|our|that|a) (?:sale|divestiture|disposition|disposal) of (?P<what>{DRUG}|[^;\ue000-\ue7ff]{{3,80}}(?:rights|assets|program|business)[^;\ue000-\ue7ff]{{0,40}})[^;\ue000-\ue7ff]{{0,40}} to (?P<R>{ORGS})(?!['’])")),
     ("license-its-own", _compile(rf"(?P<R>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,60}}? (?:gave|giving|served|delivered|sent|terminat\w+|surrender\w*|relinquish\w*|declined|exercis\w+|allowed|lost|forfeited|gave up)\b[^;\ue000-\ue7ff]{{0,50}}? (?:its|their) (?:{ADJ})(?P<what>option|(?:sub-?)?licen[cs]e)(?! agreement)\b")),
     ("license-acquisition", _compile(rf"\b(?:acquisition|purchase) of (?:[^;\ue000-\uefff]{{0,60}})?(?P<what>{DRUG}|rights?|patents)[^;\ue000-\ue7ff]{{0,60}} from (?P<G>{ORGS})(?!['’])")),
     ("license-sale", _compile(rf"\b(?:sale|assignment|transfer) of (?:all |substantially all |the |its |our |worldwide )*(?P<what>rights?|assets|patents)[^;\ue000-\ue7ff]{{0,60}} to (?P<R>{ORGS})(?!['’])")),
@@ -494,7 +497,7 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-option-that", _compile(rf"(?P<what>option) (?:that|which) (?P<R>{ORGS}) (?:had )?(?:bought|purchased|obtained|acquired|held|holds|took)", re.I)),
     ("license-gives", _compile(rf"(?:agreement|instrument|contract|amendment|letter|license|licence)\b(?: with {ORG})?[^;.\ue000-\ue7ff]{{0,90}}? (?:gives|gave|grants|granted|has given|confers|conferred|provides|provided|allows|allowed) (?:to )?(?P<R>{ORGS})(?!['’]) (?:with )?(?P<what>[^;]{{0,60}}?(?:exclusive|licen[cs]e|rights|option))", re.I)),
     ("license-under-which", _compile(rf"licen[cs]e agreement\b[^;]{{0,60}}(?:under|by|pursuant to) which (?P<R>{ORGS}) (?:will|may|shall|is to|can) (?:develop|market|sell|commerciali[sz]e|register|make|distribute|manufacture)(?P<what>)", re.I)),
-    ("license-right-of", _compile(rf"(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<what>right) to (?:develop|sell|market|commerciali[sz]e|use|make|manufacture|distribute|practi[sc]e)\b")),
+    ("license-right-of", _compile(rf"(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<what>right to (?:develop|sell|market|commerciali[sz]e|use|make|manufacture|distribute|practi[sc]e)\b|(?:exclusive|licen[cs]ed) territory)")),
     ("license-paid-for", _compile(rf"(?P<R>{ORG}),? (?:{_ADVERB} )*(?:paid|pays|is to pay|will pay|agreed to pay|remitted)(?: (?:to )?(?P<G>{ORG}))?[^;\ue000-\ue7ff]{{0,70}} (?:for|in exchange for|in return for) (?:the |an? )?(?P<what>right to (?:choose|take|acquire|obtain|license|elect)|(?:exclusive |non-exclusive )*option|(?:exclusive |non-exclusive )*licen[cs]e)\b")),
     ("license-to-which", _compile(rf"(?P<R>{ORGS})(?:, [A-Z]\w+)?,? to (?:which|whom) (?P<G>{ORG})[^;\ue000-\ue7ff]{{0,40}}? (?P<what>(?:sub)?licen[cs]ed|granted|gave|assigned|had (?:licensed|granted))")),
     ("license-from-which", _compile(rf"(?P<G>{ORGS})(?:, [A-Z]\w+)?,? from (?:which|whom) (?P<R>{ORG})[^;\ue000-\ue7ff]{{0,60}}? (?P<what>(?:sub)?licen[cs]ed?|rights|option)")),
@@ -530,7 +533,7 @@ def _nominal_events(sentence: Sentence) -> Iterator[Event]:
             if givers and takers and set(givers) & set(takers):
                 continue
             start, end = _clause(shape, match.start())
-            kind = "assignment" if rule in ("license-acquisition", "license-sale") else _kind(named.get("what") or "")
+            kind = "assignment" if rule in ("license-acquisition", "license-sale", "license-completed-sale") else _kind(named.get("what") or "")
             status = "amended" if rule.startswith("license-succeeded") else None
             yield Event(start, max(end, match.end()), rule, givers, takers, (), kind, match.start(), missing, status)
 

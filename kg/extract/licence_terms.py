@@ -114,6 +114,9 @@ def dates_in(text: str, year: str | None = None) -> list[Dated]:
         else:
             role = "event"
             after = text[end : end + 110]
+            if re.search(r"\b(?:gave|granted|licen[cs]ed|obtained|took|acquired|signed|received|entered)\b[^.;,]{0,60}\b(?:in|on) $", before):
+                out.append(Dated(start, iso, "event"))
+                continue
             if re.match(r"[^.;]{0,70}?\b(?:terminat|rescind|laps|ended\b|returned|notif|deliver\w* notice|gave notice|gave up|surrender|expired)", after) and not re.match(r"[^.;]{0,40}?\b(?:granted|licensed|entered|signed|obtained|had)", after):
                 role = "ended"
             elif re.match(r"[^.;]{0,40}?\b(?:amend|modif|enlarged|extended)", after) and not re.match(r"[^.;]{0,20}?\bentered", after):
