@@ -57,6 +57,13 @@ _NAME = re.compile(
     rf"(?P<degree>(?:(?:,\s?|\s|/|,?\sand\s){_DEGREE}(?![\w]))*)(?P<age>{_AGE})?"
 )
 _TOKEN = re.compile(r"\S+")
+_IS_PARTICLE = re.compile(_PARTICLE)
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_CAPITAL = re.compile(rf"[{UP}]")
+_OPENS_NAME = re.compile(rf"(?:[dl]['’])?[{UP}]")
+_AMPERSAND = re.compile(r"\s?&\s|,\s[^\W\d_]+ & ")
+_DIGIT = re.compile(r"\d")
+_NUMERAL = re.compile(r",?\s(?:II|III|IV)\b")
 
 # Words that are never part of a person's name and end a run of capitals: offices, fields of work, months, openers.
 STOP = frozenset(
@@ -133,6 +140,7 @@ STOP = frozenset(
     "addressing presenting welcoming introducing announcing completing appointed elected named promoted"
     " joined represented founded led retired resigned recently newly lately finally only even like hence"
     " yesterday "
+    "pro tem tempore "
     "emeritus distinguished visiting adjunct faculty professor-of lecturer fellow scholar investigator"
     " scientist surgeon physician".split()
 )  # fmt: skip
@@ -150,6 +158,7 @@ KILL = frozenset(
     " centre foundation academy society association federation faculty "
     "court street st avenue ave road rd boulevard blvd drive lane suite floor building plaza park square house "
     "agency commission authority bureau army navy newswire wire times journal post herald magazine "
+    "waterhouse marwick lybrand deloitte touche kpmg pricewaterhousecoopers "
     "syndrome disease disorder carcinoma lymphoma leukemia sclerosis dystrophy arthritis receptor inhibitor"
     " antibody".split()
 )  # fmt: skip
@@ -240,8 +249,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         possessive = bare.endswith(("’s", "'s"))
         if possessive:
             bare = bare[:-2]
-        has_digit = any(c.isdigit() for c in word)
-        if (bare in KILL or bare in STOP) and _is_name_here(text, token, begin, end, bare):
+        known = bare in STOP or bare in KILL
+        if known and _is_name_here(text, token, begin, end, bare):
             if begin is None:
                 begin = token.start()
             stop = token.end() - (2 if possessive else 0)
@@ -250,7 +259,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
                 begin = token.start()
             alive = False
             stop = token.end()
-        elif (bare in STOP and not re.fullmatch(r"(?:[A-Z]\.)+", word)) or has_digit or bare.endswith("s’"):
+        elif (known and not _INITIALS.fullmatch(word)) or bare.endswith("s’") or _DIGIT.search(word):
             if begin is not None:
                 yield begin, stop, alive
             begin, alive = None, True
@@ -271,7 +280,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while True:
         words = text[start:end].split(" ")
         last = words[-1]
-        if len(words) > 1 and (last in {"", "II", "III", "IV"} or re.fullmatch(_PARTICLE, last)):
+        if len(words) > 1 and (last in {"", "II", "III", "IV"} or _IS_PARTICLE.fullmatch(last)):
             end -= len(last) + 1
             continue
         while end > start and text[end - 1] in ",;:-–":
@@ -284,9 +293,9 @@ def _shape(words: Sequence[str]) -> bool:
     real = [
         w
         for w in words
-        if len(w.strip(".")) > 1 and w[0].isalpha() and not re.fullmatch(_PARTICLE, w) and "." not in w[1:-1]
+        if len(w.strip(".")) > 1 and w[0].isalpha() and not _IS_PARTICLE.fullmatch(w) and "." not in w[1:-1]
     ]
-    if not 2 <= len(words) <= 8 or not real or not re.match(rf"(?:[dl]['’])?[{UP}]", words[-1]):
+    if not 2 <= len(words) <= 8 or not real or not _OPENS_NAME.match(words[-1]):
         return False
     if len(words[-1].strip(".")) < 2 or words[-1] in {"II", "III", "IV"}:
         return False
@@ -300,14 +309,11 @@ def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, i
     Tabs and line ends in `text` (a layout) end a name. Names in capitals alone are returned with weight 0 unless listed.
     """
     found: list[PersonMention] = []
-    at = start
-    while True:
-        match = _NAME.search(text, at, end)
-        if match is None:
-            return found
-        at = max(match.end(), match.start() + 1)
+    for match in _NAME.finditer(text, start, end):
         body_start, body_end = match.span("body")
-        honorific = match["hon"] if match["hon"] else ""
+        honorific = match["hon"]
+        if not honorific and text.find(" ", body_start, body_end) < 0:
+            continue
         pieces = list(_pieces(text, body_start, body_end))
         for number, (begin, stop, alive) in enumerate(pieces):
             first, last = number == 0 and begin == body_start, number == len(pieces) - 1 and stop == body_end
@@ -316,7 +322,7 @@ def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, i
                 continue
             if any(s < stop and begin < e for s, e in blocked):
                 continue
-            if re.match(r"\s?&\s|,\s[^\W\d_]+ & ", text[stop : stop + 24]) or text[max(0, begin - 3) : begin].endswith(
+            if _AMPERSAND.match(text, stop) or text[max(0, begin - 3) : begin].endswith(
                 "& "
             ):
                 continue
@@ -324,11 +330,11 @@ def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, i
             if text[begin:stop].isspace():
                 continue
             own = honorific if first else ""
-            full = _shape(words) and bool(re.match(rf"[{UP}]", words[0]))
+            full = _shape(words) and bool(_CAPITAL.match(words[0]))
             if not full and not (own and len(words) <= 4):
                 continue
             weight = 3 * bool(own)
-            numeral = re.match(r",?\s(?:II|III|IV)\b", text[stop : stop + 6])
+            numeral = _NUMERAL.match(text, stop)
             suffix = numeral[0] if numeral else match["suffix"] if last and match["suffix"] else ""
             tail = stop + len(suffix)
             if last:
@@ -340,6 +346,7 @@ def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, i
                 weight += any("." in w for w in words[:-1])
             name = (text[begin:stop] + suffix).strip()
             found.append(PersonMention(match.start() if own else begin, tail, name, full, weight))
+    return found
 
 
 def display(name: str) -> str:

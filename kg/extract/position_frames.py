@@ -437,7 +437,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "named-beside", "A name with the office beside it, or in the next cell of a table.",
-        rf"(?P<p>{P})(?:,\s|\s[-–—]\s?|\s\(|;\s|\s?[\t,]+\s?|(?:[,\s*†]|\(\d\))*\s\(?[2-9]\d\)?\s"
+        rf"(?P<p>{P})(?:,\s|\s[-–—]\s?|\s\(|;\s|\s?[\t,]+\s?|\s(?=as\s)|(?:[,\s*†]|\(\d\))*\s\(?[2-9]\d\)?\s"
         rf"|:\s)(?:[\t\s,]*(?:\(?\d{{1,4}}\)?|n/a|[*†])[\t\s,]*){{0,3}}(?:who\sis\s|presently\s|currently\s"
         rf"|now\s|being\s|as\s|in\s(?:his|her)\scapacity\sas\s|acting\sas\s|also\s|himself\s|herself\s"
         rf"|likewise\s|the\ssaid\s){{0,2}}(?P<t>{TL})",

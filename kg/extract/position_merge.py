@@ -128,6 +128,7 @@ def _merge_one(facts: list[Fact]) -> list[Fact]:
         else:
             merged.append(fact)
     merged = _absorb(merged)
+    merged = [f for f in merged if not _superseded(f, merged)]
     joined = [f for f in merged if f.rule.startswith("position-joins_")]
     others = [f for f in merged if not f.rule.startswith("position-joins_")]
     for fact in joined:
@@ -137,6 +138,21 @@ def _merge_one(facts: list[Fact]) -> list[Fact]:
         if not any((o.date or "9") > (fact.date or "") for o in later):
             others.append(fact)
     return others
+
+
+def _superseded(fact: Fact, entries: list[Fact]) -> bool:
+    """Was an appointment followed, a year or more later, by one to another office at the same place? It is an earlier job."""
+    if fact.event != "appointed" or not fact.date or _SEAT & office_keys(fact.title):
+        return False
+    later = [
+        o
+        for o in entries
+        if o.event == "appointed" and o.date and int(o.date[:4]) > int(fact.date[:4]) and not _SEAT & office_keys(o.title)
+    ]
+    return bool(later)
+
+
+_SEAT = frozenset({"director", "chair", "secretary", "executive chair"})
 
 
 def _leave(facts: list[Fact]) -> list[Fact]:

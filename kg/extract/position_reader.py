@@ -29,6 +29,7 @@ _D = "[\ue600-\ue7ff]"
 _NOT_P = f"[^;{P[1:-1]}]"
 _NOT_PT = f"[^;{P[1:-1]}{T[1:-1]}]"
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_LOWER = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 _LETTER = re.compile(r"\bI\s(?:am|have|resign|hereby|became|was|write|will|want|wish|thank)\b")
 
 
@@ -40,6 +41,7 @@ class Pages:
     document: DocumentText
     windows: list[tuple[int, int, int]]
     found: dict[tuple[int, int], list[PersonMention]] = field(default_factory=dict)
+    ordinary: frozenset[str] | None = None
 
     def persons(self, start: int, end: int) -> list[PersonMention]:
         """Persons named in `[start, end)`, with offsets in the document."""
@@ -50,8 +52,15 @@ class Pages:
                 for m in self.context.orgs_in(self.document.sequence, start, end)
                 if m.form != "pronoun"
             ]
-            known = self.found[start, end] = find_persons(self.document.layout, start, end, blocked)
+            named = find_persons(self.document.layout, start, end, blocked)
+            known = self.found[start, end] = [m for m in named if m.weight or not self._common(m.name)]
         return known
+
+    def _common(self, name: str) -> bool:
+        """Is every word of a name that no list knows also an ordinary word of this document ("Restated Articles")?"""
+        if self.ordinary is None:
+            self.ordinary = frozenset(_LOWER.findall(self.document.text))
+        return all(word.lower() in self.ordinary for word in re.findall(r"[^\W\d_]{3,}", name))
 
 
 def open_pages(context: Context, document: DocumentText) -> Pages:

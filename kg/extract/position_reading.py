@@ -169,7 +169,8 @@ def read_frames(masked: Masked) -> list[Reading]:
         if frame.rule.id == "position-title-before":
             if not masked.office(titles[0]).title.plural:
                 people = people[:1]
-            before_name.update(people)
+            if titles[0] not in owned:
+                before_name.update(people)
         elif (
             frame.rule.id == "position-named-beside"
             and people[0] in before_name
