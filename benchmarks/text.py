@@ -59,7 +59,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     every = documents(arguments.folder)
-    print(f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {arguments.rounds} rounds")
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    print(f"{machine}, {arguments.rounds} rounds")
     print(f"{'kind':6} {'documents':>9} {'MB':>8} {'stage MB/s':>11} {'resiliparse MB/s':>17} {'ratio':>6}")
     for kind in ("html", "text"):
         among = [(form, document) for form, document in every if document.kind == kind]

@@ -26,7 +26,9 @@ def unmarked(source: str) -> str:
 
 def wrapped(line: str, following: str, width: int) -> bool:
     """True when `line` ends because `following` did not fit into `width`, not because the writer ended it there."""
-    if not line or not following or _SIGNED.search(line) or _SIGNED.match(following):
+    if not line or not following:
+        return False
+    if ("/" in line and _SIGNED.search(line)) or _SIGNED.match(following):
         return False
     first = following.split(None, 1)[0]
     if first[0].islower() and not _is_marker(first):

@@ -60,7 +60,7 @@ def _lines(source: str) -> list[str]:
 
 def _usual_width(lines: list[str]) -> int:
     """The width at which the typist wrapped: the length that one line in twenty of the long ones exceeds."""
-    lengths = sorted(len(line) for line in lines if len(line) > 45 and not _GAP.search(line.strip()))
+    lengths = sorted(len(line) for line in lines if len(line) > 45 and "   " not in line.strip())
     return lengths[len(lengths) * 19 // 20] if lengths else 80
 
 
@@ -71,7 +71,7 @@ def _without_page_breaks(lines: list[str]) -> Iterator[str]:
     """
     pages: list[list[str]] = [[]]
     for line in lines:
-        mark = _PAGE.match(line) if line else None
+        mark = _PAGE.match(line) if "<" in line or "\f" in line else None
         if mark:
             pages.append([mark[1]] if mark[1].strip() else [])
         else:
@@ -139,7 +139,7 @@ def _blocks(lines: Iterator[str]) -> Iterator[tuple[list[str], bool]]:
         kept = _TAG.sub(_blank, line).rstrip() if "<" in line else line
         if "--------" in kept or "========" in kept:
             kept = _DASHES.sub(_blank, kept).rstrip()
-        if kept and (not _RULE.match(kept) or _STARS.match(kept)):
+        if kept and (kept[-1].isalnum() or not _RULE.match(kept) or _STARS.match(kept)):
             block.append(kept)
         elif block and (not kept or not _hangs(kept, block)):
             yield block, tagged
@@ -240,21 +240,22 @@ def _paragraph(block: list[str], width: int, words: frozenset[str]) -> str:
     if len(block) > 3:
         width = max(60, min(width, max(map(len, block))))
     out = [CELL.join(_WIDE_GAP.split(block[0].strip()))]
+    last = block[0].strip()
     for number in range(1, len(block)):
-        before, line = block[number - 1], block[number]
+        before, line, above = block[number - 1], block[number], last
         after = block[number + 1] if number + 1 < len(block) else None
-        last, text = before.strip(), line.strip()
-        if _WIDE_GAP.search(last) or _WIDE_GAP.search(text):
+        last = text = line.strip()
+        if "     " in above or "     " in text:
             out += (ROW, CELL.join(_WIDE_GAP.split(text)))
             continue
-        divided = _DIVIDED.search(last)
+        divided = _DIVIDED.search(above) if above[-1] == "-" else None
         if divided and text[:1].islower():
             joined = _WORD.match(text)
             whole = divided[1] + joined[0] if joined else ""
             if whole in words:
                 out[-1] = out[-1][:-1]
             out.append(text)
-        elif _begins_anew(before, line, after) or not wrapped(last, text, width - _indent(before)):
+        elif _begins_anew(before, line, after) or not wrapped(above, text, width - _indent(before)):
             out += (ROW, text)
         else:
             out += (" ", text)
@@ -267,7 +268,9 @@ def _indent(line: str) -> int:
 
 def _begins_anew(before: str, line: str, after: str | None) -> bool:
     """A list item, or an indented first line after a sentence ended."""
-    ended = bool(_ENDED.search(before))
-    if _ITEM.match(line.strip()) and (ended or _indent(line) != _indent(before)):
+    indent, deeper = _indent(line), _indent(line) - _indent(before)
+    if deeper and _ITEM.match(line, indent):
         return True
-    return ended and _indent(line) >= _indent(before) + 2 and (after is None or _indent(after) < _indent(line))
+    if deeper >= 2:
+        return (after is None or _indent(after) < indent) and bool(_ENDED.search(before))
+    return not deeper and bool(_ITEM.match(line, indent)) and bool(_ENDED.search(before))

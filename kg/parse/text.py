@@ -18,7 +18,7 @@ from kg.parse.sections import sections
 from kg.parse.xml import xml_root
 
 _C1 = re.compile("[\x80-\x9f]")
-_FROM_C1 = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
+_FROM_C1 = {chr(code): bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 _RENDERED = re.compile(r"R\d+\.html?$", re.I)
 _EXHIBIT = re.compile(r"EX-\s*(\d+[\w.()-]*)", re.I)
 _REPORTED = re.compile(rb"<(?:\w+:)?(?:ownershipDocument|edgarSubmission)\b")
@@ -30,7 +30,7 @@ def decode(body: bytes) -> str:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         return body.decode("cp1252", "replace")
-    return text.translate(_FROM_C1) if _C1.search(text) else text
+    return text if text.isascii() else _C1.sub(lambda control: _FROM_C1[control[0]], text)
 
 
 def exhibit_number(kind: str) -> str | None:
