@@ -61,6 +61,7 @@ LICENCE = Submission(
     ),
 )
 COMPANY = OrgRef("Briarwood Therapeutics, Inc.", "0009100001")
+COMPANY_IN_HEADER = OrgRef("BRIARWOOD THERAPEUTICS, INC.", "0009100001")
 UNIVERSITY = OrgRef("Oakholm University")
 GLIOBLASTOMA = IndicationRef("glioblastoma", ("DOID:3068",))
 CHIEF = PersonRef("Ada Quill", COMPANY)

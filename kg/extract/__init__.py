@@ -5,10 +5,12 @@ from __future__ import annotations
 from kg.extract.cover import cover
 from kg.extract.document import read_context
 from kg.extract.exhibits import exhibits
+from kg.extract.holdings import holdings
 from kg.extract.licences import licences
 from kg.extract.listing import listings
 from kg.extract.mentions import read_mentions
 from kg.extract.people import people
+from kg.extract.references import references
 from kg.extract.substances import substances
 from kg.model import Claim, ReadFiling
 
@@ -20,5 +22,6 @@ def extract(read: ReadFiling) -> tuple[Claim, ...]:
     context = read_context(read)
     mentions = read_mentions(context)
     agreements = tuple(licences(context, mentions))
-    stated = (*cover(context), *listings(context), *exhibits(context))
-    return (*stated, *people(context), *substances(context, mentions, agreements), *agreements)
+    stated = (*cover(context), *listings(context), *exhibits(context), *references(context))
+    held = tuple(holdings(context, mentions))
+    return (*stated, *people(context), *substances(context, mentions, agreements), *agreements, *held)
