@@ -43,6 +43,7 @@ _TERM_HEAD = re.compile(r"term|payment|royalt|milestone|consideration|rights|lic
 _BY_WHOM = re.compile(rf"(?:[Pp]ayments?|[Rr]oyalt\w+|[Mm]ilestones?|[Cc]onsideration|[Ff]ees) +(?:payable +|to be made +|due +)?by +({ORG})")
 _DEAL = re.compile(r"(?:commerciali[sz]\w+|develop\w*|market\w*|registr\w+|register|promot\w+|sale|sell|rights?|licen\w+|exclusiv\w+|covers|covering)\b[^.;]{0,110}[\ue800-\uefff]|[\ue800-\uefff][^.;]{0,80}\b(?:exclusiv|licen|commerciali)")
 _ENUMERATED = re.compile(rf"^(?:The (?:first|second|third|fourth|other|latter|former|one)|One|Another|A (?:second|third))(?: of (?:these|them|those|the two))?(?: (?:licen[cs]e|agreement|option))?,? +(?:is |was |which is )?(?P<way>from|with|to|granted by|granted to) +(?P<O>{ORG})")
+_CONSENTED = re.compile(rf"({ORG})(?: +(?:has|have|had|also|thereupon))* +(?:agreed|consented|gave +(?:its|their) +(?:\w+ +)?consent) +to +(?:the|this|that|such) +(?:assignment|transfer)")
 _BACK = re.compile(r"\b(?:licen[cs]ed|grant(?:s|ed)?|gave|gives) back|grant-?back|\bback to\b|licen[cs]e back", re.I)
 _ANOTHER = re.compile(r"\b(?:[Aa] second|[Aa]nother|[Aa] separate|[Aa] further|[Aa]n additional|[Aa] third) (?:[\w-]+ ){0,2}(?:licen|sublicen|option)", re.I)
 _UNNAMED_TO = re.compile(r"\bto +(?:(?:certain|third|other|several|another|various|some|subsidiaries|affiliates|others|customers|end users|researchers|companies|the (?:subsidiar|affiliat|public|government|trustee|holder|bank))\w*|[A-Z][a-z]{2,}(?! *(?:\d|,? \d{4})))")
@@ -132,7 +133,7 @@ class Reader:
             self._sentence(sentence, body, first)
             first = False
 
-    def _heading(self, sentence: Sentence) -> bool:
+    def _heading(self, sentence: Sentence, runs_in: bool) -> bool:
         """A heading that names somebody turns to his agreement; one that names another matter leaves the last one."""
         bare = sentence.text.strip(" .:–—-")
         if len(bare) > 60 or not re.match(r"(?:\(?[\w.]{1,4}\)?\.? )?[A-Z(]", bare) or re.search(r" (?:is|are|was|were|has|have|had|will|shall|pays?|paid|may) ", bare):
@@ -148,17 +149,33 @@ class Reader:
         if self.option_head:
             return True
         if not sentence.orgs and not _TERM_HEAD.search(bare) and not self.contract and len(bare.split()) <= 8:
-            self.current = None
+            if runs_in:
+                self.current = None
             return True
         return False
 
-    def _sentence(self, sentence: Sentence, paragraph: str, first: bool) -> None:
-        if first and self._heading(sentence):
+    def _consent(self, sentence: Sentence) -> None:
+        """The licensor agrees that a licence goes with what was sold: the buyer becomes its holder."""
+        agreed = _CONSENTED.search(sentence.shape)
+        if not agreed:
             return
+        giver = sentence.orgs_of(agreed[1])
+        for record in reversed(self.records):
+            if record.directed and set(giver) & set(record.licensors):
+                sale = next((r for r in self.records if r.kind == "assignment" and set(r.licensors) & set(record.licensees)), None)
+                if sale:
+                    record.licensees, record.status = sale.licensees, "amended"
+                    record.spans[(sentence.sequence, sentence.start, sentence.end)] = None
+                return
+
+    def _sentence(self, sentence: Sentence, paragraph: str, first: bool) -> None:
         payer = _BY_WHOM.search(sentence.shape)
         if payer and len(sentence.text) < 60:
             self.payer = sentence.orgs_of(payer[1])
             return
+        if first and self._heading(sentence, len(paragraph) > len(sentence.text) + 20):
+            return
+        self._consent(sentence)
         events = self._resolved(sentence)
         blocked = not events and words.NOT_LICENCE.search(sentence.text) and words.RIGHTS.search(sentence.text)
         if blocked and not (self.current and self._speaks_of(sentence, self.current)):
@@ -181,8 +198,9 @@ class Reader:
         named = [o for o in sentence.orgs if o != self.context.filer]
         if named:
             self.topic = tuple(named)
-        for date in dates_in(sentence.text, self.year):
-            if date.role in ("made", "event"):
+        told = dates_in(sentence.text, self.year)
+        for date in told:
+            if date.role == "event" or (date.role == "made" and not any(d.role == "event" for d in told)):
                 self.year, self.day = date.iso[:4], date.iso
                 if re.search(r"agreement|signed|entered|licen|closed|settle|executed|merger|transaction", sentence.text, re.I):
                     self.deal = (date.iso, self.paragraph)
@@ -323,7 +341,7 @@ class Reader:
                 kept.append(event)
                 continue
             roles = (set(event.licensors), set(event.licensees))
-            twin = next((i for i, k in enumerate(kept) if (set(k.licensors), set(k.licensees)) == roles and not event.parties and not k.parties and (k.start == event.start or event.kind == k.kind or None in (k.kind, event.kind)) and abs(k.at - event.at) < 260), None)
+            twin = next((i for i, k in enumerate(kept) if (set(k.licensors), set(k.licensees)) == roles and not event.parties and not k.parties and (k.start == event.start or event.kind == k.kind or None in (k.kind, event.kind)) and abs(k.at - event.at) < 500), None)
             if twin is None:
                 swapped = next((k for k in kept if event.licensors and set(k.licensors) == roles[1] and set(k.licensees) == roles[0] and abs(k.at - event.at) < 60), None)
                 if swapped is None:
@@ -428,6 +446,8 @@ class Reader:
             first = first or record
             if any(e.rule in _SIDE for e in events[: number + 1]) and number + 1 == len(events) and events[0].rule not in _SIDE:
                 self.current = first
+        if first is not None and all(e.rule == "license-granted-listed" for e in events):
+            self.current = first
 
     def _succeed(self, sentence: Sentence, event: Event) -> None:
         """A licence changes hands: the record of its former holder gets the new one, as an amendment."""
@@ -631,13 +651,15 @@ class Reader:
         found = sentence.drugs_of(shape)
         if not found and opened:
             found = tuple(dict.fromkeys(m.name for a, b in sentence.asides if start <= a < end and b - a < 40 for m in self.mentions.compounds_in(sentence.sequence, sentence.start + a, sentence.start + b)))
+        if not found and opened and start > 0 and sentence.shape[start - 1 : start] == ":":
+            found = sentence.drugs_of(sentence.shape[:start])[:1]
         if found and opened:
             record.compounds |= dict.fromkeys(found[:1] if len(found) > 1 and not re.search(r" and | or |,", shape) else found)
             return
         if record.compounds:
             return
         text = sentence.text[start:end]
-        if found and re.search(r"licen|rights?\b|covers|concern|relat|embrac|grant|sublicen|option|lead molecule|to take in|known", text, re.I):
+        if found and re.search(r"licen|rights?\b|covers|concern|relat|embrac|grant|sublicen|option|limited to|exclusive|lead molecule|to take in|known", text, re.I):
             record.compounds |= dict.fromkeys(found)
             return
         if opened and self.drug and self.paragraph - self.drug_at <= 1 and not re.search(r"patents?\b(?! on the)|technolog|platform|vector|cell line|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?", text, re.I):
@@ -667,7 +689,7 @@ class Reader:
         told = re.search(r"issued (?:a|the) (?:joint )?(?:press|news) release|\bannounced\b", text)
         if told and len(dated) > 1:
             dated = [d for d in dated if d.start > told.start() or d.role != "event"]
-        if opened and self.day and re.search(r"\b(?:of|on|made|at) (?:that|the same|such) (?:date|day)\b|\bthe same day\b|\bof even date\b", text) and not record.made:
+        if opened and self.day and re.search(r"\b(?:of|on|made|at) (?:that|the same|such) (?:date|day)\b|\bthe same day\b|\bof even date\b|on the day of (?:the )?exercise|(?:that|same) day\b", text) and not record.made:
             record.made = self.day
         events = [d for d in dated if d.role == "event"]
         nearest = min(events, key=lambda d: (abs(d.start - at) + (40 if d.start > at else 0))) if events else None

@@ -88,6 +88,7 @@ def _subject_of_option(records: list[Record]) -> None:
             taken = next((r for r in records if r.kind != "option" and r.directed and r.licensors == option.licensors and r.licensees == option.licensees and r.compounds), None)
             if taken and "exercised" in option.rights:
                 option.compounds = dict(taken.compounds)
+                option.exclusivity = option.exclusivity or taken.exclusivity
                 option.territory = option.territory or dict(taken.territory)
                 option.indications = option.indications or dict(taken.indications)
 

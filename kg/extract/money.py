@@ -67,7 +67,7 @@ _WORD = (
 )
 _WORDS = rf"(?:(?:{_WORD})(?:[ -](?:and[ -])?(?:{_WORD}))*|(?:half )?an? (?:half )?(?:million|billion|hundred thousand))"
 _SIGNED = re.compile(
-    rf"(?<![A-Za-z])(?P<sign>{_SIGNS})\s?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>{_SCALES})\b)?"
+    rf"(?<![A-Za-z])(?P<sign>(?-i:{_SIGNS}))\s?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>{_SCALES})\b)?"
     rf"|(?<![\d.,])(?P<number2>{_NUMBER})(?:[ -](?P<scale2>{_SCALES})\b)?(?: (?P<nation>U\.?S\.?|Canadian|Australian|Hong Kong|Singapore|New Zealand|(?:New )?Taiwan))? (?P<name>{_CURRENCY_WORDS})\b"
     rf"|\b(?P<words>{_WORDS})(?: (?P<nation2>U\.?S\.?|United States|Canadian|Australian))? (?P<name2>[Dd]ollars|[Ee]uros?|pounds|yen)\b",
     re.I,
@@ -144,7 +144,7 @@ _PERCENT = r"(?: ?%| per ?cent(?:um)?\b| percent\b| percentage points?\b)"
 _ASIDE = rf"(?: ?\((?:\d+(?:\.\d+)?){_PERCENT}?\))?"
 _RATE = re.compile(
     rf"(?<![\d.,$])({_FIGURE})({_PERCENT})?{_ASIDE}({_PERCENT})?"
-    rf"(?:(?: of (?:annual )?net sales)?,? ?(?:(?:rising|increasing|climbing|scaling|escalating|stepping|going|growing|moving|mounting|ascending)(?: up)? to(?: a (?:maximum|high|top) of)?|up to|to a maximum of|to|and|or|through|-|–|—) ?({_FIGURE}){_PERCENT}?{_ASIDE})?({_PERCENT})?",  # noqa: E501
+    rf"(?:(?: of (?:annual )?net sales(?! and))?,? ?(?:(?:rising|increasing|climbing|scaling|escalating|stepping|going|growing|moving|mounting|ascending)(?: up)? to(?: a (?:maximum|high|top) of)?|up to|to a maximum of|to|and|or|through|-|–|—) ?({_FIGURE}){_PERCENT}?{_ASIDE})?({_PERCENT})?",  # noqa: E501
     re.I,
 )
 _HALF = re.compile(r"(?:one[- ]|a )?(?:half|quarter) of (?:one|1|a) per ?cent", re.I)

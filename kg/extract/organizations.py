@@ -236,7 +236,7 @@ def find_names(text: str, layout: str) -> list[Name]:
         if text[begin:end].endswith(("'s", "’s")) and not legal:
             end -= 2
         name = text[begin:end]
-        cut = re.match(r"(?:.*\b(?:Company|Registrant|Plaintiffs?|Defendants?|Licensor|Licensee|Parent)(?:['’]s)? )(?=[A-Z])", name)
+        cut = re.match(r"(?:.*\b(?:Company|Registrant|Licensor|Licensee|Parent)['’]s |(?:Plaintiffs?|Defendants?|Registrant|Licensor|Licensee) )(?=[A-Z])", name)
         if cut:
             begin += cut.end()
             name = name[cut.end() :]

@@ -34,6 +34,13 @@ _REGIONS = (
     "(?:the )?Asia[- /]Pacific(?: region)?|(?:the )?Pacific Rim|(?:the )?Far East|(?:the )?Middle East(?:ern countries)?|(?:North |sub-Saharan |Sub-Saharan |South )?Africa|Australasia|Oceania|Scandinavia|(?:the )?Nordic(?: countries| region| territories)?|(?:the )?Baltic(?: states| countries)?|"
     "(?:the )?Benelux(?: countries)?|(?:the )?Caribbean|(?:the )?Caucasus|(?:the )?Commonwealth of Independent States|(?:the )?CIS\\b|ASEAN|(?:the )?MENA(?: region)?|(?:the )?Balkans|Iberia|(?:the )?Gulf(?: states)|Greater China|(?:the )?former Soviet Union|(?:the )?Levant|Antarctica|(?:the )?Maghreb"
 )
+_ADJECTIVES = {
+    "North American": "North America", "South American": "South America", "Latin American": "Latin America", "European": "Europe",
+    "Japanese": "Japan", "Asian": "Asia", "Chinese": "China", "Korean": "Korea", "Canadian": "Canada", "Australian": "Australia",
+    "German": "Germany", "French": "France", "Italian": "Italy", "Spanish": "Spain", "Nordic": "Nordic countries",
+    "Scandinavian": "Scandinavia", "Israeli": "Israel", "Brazilian": "Brazil", "Mexican": "Mexico", "Indian": "India",
+    "Russian": "Russia", "British": "United Kingdom", "American": "United States", "Taiwanese": "Taiwan",
+}  # fmt: skip
 _ONE = rf"(?:{_REGIONS}|{_COUNTRIES})"
 _EXTRA = r"(?: and (?:its|their|all) (?:territories(?: and possessions)?|possessions(?: and territories)?|commonwealths))?"
 _PLACE = rf"(?<![\w.-])(?:the )?{_ONE}(?!\w){_EXTRA}"
@@ -49,6 +56,7 @@ _TERRITORY = re.compile(
     rf"|(?P<world>(?<![\w-]){_WORLD})(?P<save>{_SAVE} (?:in )?(?P<but>{_LIST}))?"
     rf"|(?P<outside>(?<![\w-])(?:(?:all |every |other )?(?:countr(?:y|ies)|territor(?:y|ies)|markets|world|rights) )?(?:outside(?: of)? |ex-|excluding )(?P<beyond>(?:the )?{_ONE}(?!\w){_EXTRA}(?:(?:, | and | or ){_PLACE})*|those (?:\w+ )?countries))"
     rf"|(?P<rest>(?:the )?rest of (?:the world|{_PLACE})|every other country|(?:all )?other countries|elsewhere)"
+    rf"|(?P<people>(?<![\w-])(?:{'|'.join(_ADJECTIVES)}))(?=,? (?:(?:and|or) \w+ )?(?:[a-z]+ ){{0,2}}(?:rights|licen[cs]e|market|territory|option))"
     rf"|(?P<list>{_LIST})(?P<limit>{_SAVE} (?P<minus>{_LIST})|, including {_LIST})?"
 )
 _SPLIT = re.compile(r"(?:, and | and |, | or | & )(?:in )?(?!its |their |all |South America|Central America|Herzegovina|Eastern Europe)(?=the |[A-Zm])")
@@ -92,6 +100,8 @@ def find_territories(text: str) -> list[Territory]:
             label = re.sub(r"^(?:rights|world) (?=outside|ex)", "", label)
             excluded = tuple(_parts(match["beyond"])) if match["beyond"] and not match["beyond"].startswith("those") else ()
             found.append(Territory(start, end, label, excluded))
+        elif match["people"]:
+            found.append(Territory(start, end, _ADJECTIVES[whole]))
         elif match["list"]:
             if _PLACE_IN_NAME.search(text, max(0, start - 26), start):
                 continue
