@@ -160,8 +160,9 @@ def test_exhibits_of_other_filings_are_left_out() -> None:
     assert index("<p>Nothing is said.</p>", "EX-99.1") == {}
 
 
-WORDS = """/s/ By: Name: Title: Date: * ( ) Nasdaq: MRRW Exhibit 99.1 10.1 Item 9.01 Morrow Inc. Karl Falk President Director
-March 9, 2020 furnished as filed symbol www.morrow.com <p> <br> <td> <tr> <table> </table> , and of the telephone number"""
+WORDS = """/s/ By: Name: Title: Date: * ( ) Nasdaq: MRRW Exhibit 99.1 10.1 Item 9.01 Morrow Inc. Karl Falk President
+Director March 9, 2020 furnished as filed symbol www.morrow.com <p> <br> <td> <tr> <table> </table> , and of the
+telephone number"""
 fragments = st.sampled_from(WORDS.split())
 
 

@@ -10,7 +10,9 @@ CELL, ROW, LINE, SOFT = "\ue000", "\ue001", "\ue002", "\ue003"
 
 _MARKS = str.maketrans(dict.fromkeys(CELL + ROW + LINE + SOFT, " "))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f]")
-_RUN = re.compile(r" ?[^\S ][\s\ue000-\ue003]*| ?[\ue000-\ue003][\s\ue000-\ue003]*|  [\s\ue000-\ue003]*")
+# White space and marks, spelt out: a set is searched four times as fast as `\s`.
+_BLANK = "[ \t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ue000-\ue003]"
+_RUN = re.compile(f"{_BLANK}(?:(?<! ){_BLANK}*|{_BLANK}+)")  # any run but the single space
 _LONGEST_ROW = 4000  # characters; a "row" longer than this is a page laid out by a table, whose paragraphs stay apart
 _WIDEST_WRAP = 135  # characters; lines longer than this were not wrapped by a typist
 _SLACK = 8  # characters by which a wrapped line may fall short beyond its next word
