@@ -29,7 +29,10 @@ _D = "[\ue600-\ue7ff]"
 _NOT_P = f"[^;{P[1:-1]}]"
 _NOT_PT = f"[^;{P[1:-1]}{T[1:-1]}]"
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-_LOWER = re.compile(r"\b[a-zà-ÿ]{3,}\b")
+_DATES_EVENTS = re.compile(r"\b(?:effect\w*|dates?|began|begin\w*|start\w*|took|tak\w+|resign\w*|withdr\w+|appointment|election)\b")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MANY_WORDS = 400
+"""So many words of unknown names are looked up in a document; a list of thousands of names is taken at its word."""
 _LETTER = re.compile(r"\bI\s(?:am|have|resign|hereby|became|was|write|will|want|wish|thank)\b")
 
 
@@ -41,26 +44,31 @@ class Pages:
     document: DocumentText
     windows: list[tuple[int, int, int]]
     found: dict[tuple[int, int], list[PersonMention]] = field(default_factory=dict)
-    ordinary: frozenset[str] | None = None
+    ordinary: dict[str, bool] = field(default_factory=dict)
 
     def persons(self, start: int, end: int) -> list[PersonMention]:
         """Persons named in `[start, end)`, with offsets in the document."""
         known = self.found.get((start, end))
         if known is None:
-            blocked = [
-                (m.start, m.end)
-                for m in self.context.orgs_in(self.document.sequence, start, end)
-                if m.form != "pronoun"
-            ]
-            named = find_persons(self.document.layout, start, end, blocked)
-            known = self.found[start, end] = [m for m in named if m.weight or not self._common(m.name)]
+            known = find_persons(self.document.layout, start, end)
+            known = [m for m in known if m.weight or not self._common(m.name)]
+            if known:
+                orgs = [m for m in self.context.orgs_in(self.document.sequence, start, end) if m.form != "pronoun"]
+                known = [m for m in known if not any(o.start < m.end and m.start < o.end for o in orgs)]
+            self.found[start, end] = known
         return known
 
     def _common(self, name: str) -> bool:
         """Is every word of a name that no list knows also an ordinary word of this document ("Restated Articles")?"""
-        if self.ordinary is None:
-            self.ordinary = frozenset(_LOWER.findall(self.document.text))
-        return all(word.lower() in self.ordinary for word in re.findall(r"[^\W\d_]{3,}", name))
+        for word in _WORD.findall(name.lower()):
+            if word not in self.ordinary:
+                if len(self.ordinary) >= _MANY_WORDS:
+                    return False
+                text = self.document.text
+                self.ordinary[word] = any(text.find(f" {word}{end}") >= 0 for end in (" ", ",", "."))
+            if not self.ordinary[word]:
+                return False
+        return True
 
 
 def open_pages(context: Context, document: DocumentText) -> Pages:
@@ -344,7 +352,7 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
             break
         index, start, end = window
         persons = pages.persons(start, end)
-        follows = index == last + 1 and bool(pending)
+        follows = index == last + 1 and bool(pending) and _DATES_EVENTS.search(document.layout, start, end) is not None
         if not persons and not follows and not (writer or _PRONOUN.search(document.layout, start, end)):
             continue
         if index > last + 2:
@@ -352,6 +360,8 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
             pending = []
         if index > last + 1:
             subject = _subject(pages, index, memory) or (subject if index == last + 2 else None)
+        if not persons and not follows and not writer and not subject:
+            continue
         masked = mask(context, document.sequence, start, end, persons, memory, book, subject, writer)
         found: list[Fact] = []
         pending = _follow(masked, pending)
