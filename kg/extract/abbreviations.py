@@ -37,7 +37,8 @@ def long_form(before: str, short: str) -> str | None:
         if position < 0:
             return None
     found = window[position:]
-    return found if len(found) > len(short) else None
+    whole = found.count("(") == found.count(")") and ";" not in found
+    return found if whole and len(found) > len(short) else None
 
 
 def abbreviations_of(text: str) -> dict[str, str]:

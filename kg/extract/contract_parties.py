@@ -62,8 +62,8 @@ _CLOSING = re.compile(
     r"\b(?:WITNESSETH|W I T N E S S E T H|Witnesseth|WHEREAS|Whereas|RECITALS?|Recitals?\b(?=[: ])|R E C I T A L S|"
     r"BACKGROUND|Background(?=[: ])|NOW,? THEREFORE|Now,? therefore|INTRODUCTION|PREAMBLE|PREMISES|FACTUAL|"
     r"STATEMENT OF|TABLE OF CONTENTS|Table of Contents|ARTICLE (?:I|1)\b|Article (?:I|1)\b|DEFINITIONS|"
-    r"1\.? [A-Z][A-Z]{3,}|(?:THIS|This) [\w ,&/-]{0,90}(?:AGREEMENT|Agreement)\b|IT IS (?:HEREBY )?AGREED|agree as follows|"
-    r"(?:is|are) (?:entered into|made|dated|effective) (?:and entered into )?(?:as of|on|this))"
+    r"1\.? [A-Z][A-Z]{3,}|(?:THIS|This) [\w ,&/-]{0,90}(?:AGREEMENT|Agreement)\b|IT IS (?:HEREBY )?AGREED|"
+    r"agree as follows|(?:is|are) (?:entered into|made|dated|effective) (?:and entered into )?(?:as of|on|this))"
 )
 _ABBREVIATED = _any(
     """Inc|Corp|Ltd|Co|No|St|Ft|Dr|Mr|Mrs|Ave|Av|Blvd|Rd|Str|Ste|Jr|Sr|Esq|Bldg|Hwy|Pkwy|Dept|Attn|Univ"""

@@ -46,16 +46,23 @@ class DiseaseIndex:
             yield start + lost[bisect_right(cuts, start)], end + lost[bisect_right(cuts, end)]
 
     def _spans(self, folded: str) -> Iterator[tuple[int, int]]:
-        size = len(folded)
         if not self._automaton:
             return
-        for last, length in self._automaton.iter_long(" " + folded):  # the blank in front stands for the text's begin
-            start, end = last - length + 1, last
+        size = len(folded)
+        found = []
+        for last, length in self._automaton.iter(" " + folded):  # the blank in front stands for the text's begin
+            end = last
             if end < size and folded[end].isalnum():
                 if folded[end] != "s" or (end + 1 < size and folded[end + 1].isalnum()):
                     continue
                 end += 1
-            yield start, end
+            found.append((last - length + 1, -end))
+        # the automaton's own search for longest matches loses " b" in " a b c" when it sought " a b c d"
+        floor = 0
+        for start, negative in sorted(found):
+            if start >= floor:
+                yield start, -negative
+                floor = -negative
 
     def ids(self, name: str) -> tuple[str, ...]:
         """Ids of the disease called `name` in any spelling, the nearest term's first; () if unknown."""

@@ -127,6 +127,9 @@ _MARKER = re.compile(
     r"|(?:EGFR|HER2|KRAS|BRAF|ALK|FLT3|IDH\d?|PD-L1|ROS1|NTRK|MET|RET|BRCA\d?|ER|PR|KIT)$"
 )
 _ADJECTIVE = re.compile(r"[a-z]{2,}(?:al|ic|ary|ous|ar|ive|oid|ant|ile|ine|ian|ured|ated|ial)$")
+_MEDICAL = re.compile(  # endings of adjectives that no business word has
+    r"(?:coccal|viral|bacterial|static|pathic|trophic|plastic|lytic|emic|itic|otic|cytic|vascular|skeletal|neural|dermal|genic)$"
+)
 _EPONYM = re.compile(r"(?!Compan|Licens|Patient|Part)[A-ZÀ-Þ][\w-]+['’]s?$|[A-ZÀ-Þ][a-zß-ÿ]{3,}(?:-[A-ZÀ-Þ][\w-]+)*$")
 _SYMBOL = re.compile(r"(?!FDA|EMA|NDA|IND|BLA|US|EU|UK|TNF)[A-Z][A-Z0-9]{2,6}$")  # a gene: "CDKL5 deficiency disorder"
 
@@ -150,7 +153,7 @@ def _grows(word: str, generic: bool) -> bool:
     parts = fold(low).split()
     known = bool(parts) and all(part in _vocabulary_words() for part in parts)
     if generic:
-        return known or bool(_EPONYM.match(word) or _SYMBOL.match(word))
+        return known or bool(_MEDICAL.search(low) or _EPONYM.match(word) or _SYMBOL.match(word))
     return known and bool(_ADJECTIVE.match(parts[-1]))
 
 
@@ -260,6 +263,9 @@ def _bare(low: str) -> bool:
 # ── finding ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+_LONGEST = 160  # characters, after which a mention grows no more
+
+
 def find(
     text: str, start: int = 0, end: int | None = None, abbreviations: Mapping[str, str] | None = None
 ) -> list[IndicationMention]:
@@ -278,7 +284,9 @@ def find(
         if first < floor or _PREFIXED.search(text[max(floor, first - 9) : first]):
             continue
         begin = _left(text, floor, first, kind == "head")
-        while number < len(cores):  # neighbours: "thrombocytopenia associated with | chronic hepatitis C"
+        while (
+            number < len(cores) and last - begin < _LONGEST
+        ):  # neighbours: "thrombocytopenia associated with | chronic hepatitis C"
             next_start, next_end, next_kind = cores[number]
             touching = _touch(text, begin, last, next_start + start)
             if touching and folded[next_start:next_end] == "symptoms":
