@@ -9,7 +9,7 @@ from __future__ import annotations
 import lzma
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
@@ -364,12 +364,17 @@ def _fold(word: str) -> str:
     return word.strip(".,’'").casefold()
 
 
+_NAMESAKES = 40
+"""So many persons of one surname are told apart; a list with more is not searched for whom "Dr. Roe" means."""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonMemory:
     """The full names of a filing, by each of their words; resolves "Dr. Roe", "J. Roe" and capitals to them."""
 
     by_last: dict[str, tuple[str, ...]]
     by_word: dict[str, tuple[str, ...]]
+    by_both: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def resolve(self, mention: PersonMention, near: str | None = None) -> str | None:
         """The full name meant; for a short mention None when nobody, or more than one, fits. `near`: preferred on a tie."""
@@ -380,9 +385,9 @@ class PersonMemory:
         candidates = self.by_last.get(last, ())
         if mention.full:
             initials = [w for w in words[:-1] if len(w.strip(".-")) > 1]
-            same = [c for c in candidates if _fold(c.split()[0]) == _fold(words[0])]
+            same = self.by_both.get((_fold(words[0]), last))
             if same:
-                return same[0]
+                return same
             whole = " ".join(_fold(w) for w in words)
             tails = [c for c in candidates if " ".join(_fold(w) for w in c.split()).endswith(" " + whole)]
             if mention.weight >= 3 and len(tails) == 1:
@@ -424,4 +429,6 @@ def remember(mentions: Iterable[PersonMention]) -> PersonMemory:
         by_last.setdefault(last, []).append(name)
         for word in {_fold(w) for w in name.split()} - {last}:
             by_word.setdefault(word, []).append(name)
-    return PersonMemory({k: tuple(v) for k, v in by_last.items()}, {k: tuple(v) for k, v in by_word.items()})
+    return PersonMemory(
+        {k: tuple(v[:_NAMESAKES]) for k, v in by_last.items()}, {k: tuple(v[:_NAMESAKES]) for k, v in by_word.items()}, best
+    )

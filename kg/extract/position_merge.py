@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.extract.position_titles import offices
 from kg.model import Evidence, OrgRef
@@ -61,6 +62,7 @@ def office_key(office: str) -> str:
     return re.sub(r"\bchief executive$", "chief executive officer", expanded)
 
 
+@lru_cache(maxsize=4096)
 def office_keys(title: str) -> frozenset[str]:
     """The offices of a title as comparison keys; founders are left out where there is another office."""
     keys = frozenset(office_key(o) for o in offices(title))
@@ -225,24 +227,31 @@ def _mutual(a: Fact, b: Fact) -> bool:
 
 
 def merge(facts: Iterable[Fact]) -> list[Fact]:
-    """Every fact once, in order of first mention. An office said without an organisation goes to the one the person has."""
-    pool = list(facts)
-    homes: dict[str, dict[str, OrgRef]] = {}
-    for fact in pool:
-        if fact.stated_org:
-            homes.setdefault(person_key(fact.person), {}).setdefault(org_key(fact.org.name), fact.org)
+    """Every fact once, in order of first mention; an office said without an organisation goes to the one the person has."""
+    pool = [(person_key(fact.person), fact) for fact in facts]
+    stated: dict[str, list[Fact]] = {}
+    for person, fact in pool:
+        if fact.stated_org and len(stated.setdefault(person, [])) < _MANY:
+            stated[person].append(fact)
     groups: dict[tuple[str, str], list[Fact]] = {}
-    for fact in pool:
-        person = person_key(fact.person)
-        known = homes.get(person, {})
-        if not fact.stated_org and len(known) == 1 and org_key(fact.org.name) not in known:
-            other = next(iter(known.values()))
-            same = [
-                f for f in pool
-                if f.stated_org and person_key(f.person) == person and not fact.date and office_keys(fact.title) != {"director"}
-                and f.evidence != fact.evidence and _covered(office_keys(fact.title), office_keys(f.title))
-            ]  # fmt: skip
-            if same:
-                fact = replace(fact, org=other)
-        groups.setdefault((person, org_key(fact.org.name)), []).append(fact)
+    for person, fact in pool:
+        if not fact.stated_org and not fact.date and office_keys(fact.title) != {"director"}:
+            fact = _at_home(fact, stated.get(person, []))
+        group = groups.setdefault((person, org_key(fact.org.name)), [])
+        if len(group) < _MANY:
+            group.append(fact)
     return [entry for group in groups.values() for entry in _merge_one(group)]
+
+
+_MANY = 200
+"""So many statements about one person at one organisation are weighed against each other; a document has rarely five."""
+
+
+def _at_home(fact: Fact, known: list[Fact]) -> Fact:
+    """An office said without its organisation, at the one organisation where other sentences say the person has it."""
+    homes = {org_key(f.org.name): f.org for f in known}
+    if len(homes) != 1 or org_key(fact.org.name) in homes:
+        return fact
+    keys = office_keys(fact.title)
+    same = any(f.evidence != fact.evidence and _covered(keys, office_keys(f.title)) for f in known)
+    return replace(fact, org=next(iter(homes.values()))) if same else fact
