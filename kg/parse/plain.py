@@ -240,11 +240,11 @@ def _paragraph(block: list[str], width: int, words: frozenset[str]) -> str:
     if len(block) > 3:
         width = max(60, min(width, max(map(len, block))))
     out = [CELL.join(_WIDE_GAP.split(block[0].strip()))]
+    indents = [_indent(line) for line in block]
     last = block[0].strip()
     for number in range(1, len(block)):
-        before, line, above = block[number - 1], block[number], last
-        after = block[number + 1] if number + 1 < len(block) else None
-        last = text = line.strip()
+        above = last
+        last = text = block[number].strip()
         if "     " in above or "     " in text:
             out += (ROW, CELL.join(_WIDE_GAP.split(text)))
             continue
@@ -255,7 +255,9 @@ def _paragraph(block: list[str], width: int, words: frozenset[str]) -> str:
             if whole in words:
                 out[-1] = out[-1][:-1]
             out.append(text)
-        elif _begins_anew(before, line, after) or not wrapped(above, text, width - _indent(before)):
+        elif _begins_anew(above, text, indents[number - 1 : number + 2]) or not wrapped(
+            above, text, width - indents[number - 1]
+        ):
             out += (ROW, text)
         else:
             out += (" ", text)
@@ -266,11 +268,11 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _begins_anew(before: str, line: str, after: str | None) -> bool:
-    """A list item, or an indented first line after a sentence ended."""
-    indent, deeper = _indent(line), _indent(line) - _indent(before)
-    if deeper and _ITEM.match(line, indent):
+def _begins_anew(above: str, text: str, indents: list[int]) -> bool:
+    """A list item, or an indented first line after a sentence ended; `indents`: of the line above, this, the next."""
+    deeper = indents[1] - indents[0]
+    if deeper and _ITEM.match(text):
         return True
     if deeper >= 2:
-        return (after is None or _indent(after) < indent) and bool(_ENDED.search(before))
-    return not deeper and bool(_ITEM.match(line, indent)) and bool(_ENDED.search(before))
+        return (len(indents) < 3 or indents[2] < indents[1]) and bool(_ENDED.search(above))
+    return not deeper and bool(_ITEM.match(text)) and bool(_ENDED.search(above))
