@@ -11,7 +11,7 @@ from kg.model import DocumentText, FilingReferenceClaim, OrgRef, Source
 
 RULE = "filing-reference_1"
 _CITED = re.compile(
-    r"\bForms? (?P<form>(?:10-?K(?:SB|T|405)?|10-?Q(?:SB|T)?|20-F|40-F)(?:/A)?)(?![\w/-])"
+    r"Forms? (?P<form>(?:10-?K(?:SB|T|405)?|10-?Q(?:SB|T)?|20-F|40-F)(?:/A)?)(?![\w/-])"
     r"(?:,? as amended,?)? for (?:the|its|our) (?:fiscal |transition )?"
     r"(?:year|quarter|period|quarterly period|three months|six months|nine months|twelve months)"
     r" end(?:ed|ing)(?: on)? (?P<when>[A-Z][a-z]+ \d{1,2}, ?\d{4})",
