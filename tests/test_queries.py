@@ -575,6 +575,12 @@ def test_rows(reader: Reader, name: str, values: dict[str, Any], rows: list[dict
     assert found.title == query.library()[name].title
 
 
+def test_every_query_stands_alone(reader: Reader) -> None:
+    for name, values, rows in CASES:
+        text = query.bind(query.library()[name], values)
+        assert len(reader.ask(text, {}, 60, None)) == len(rows), "with no prefixes but its own"
+
+
 def test_every_query_is_tried_and_gives_rows() -> None:
     assert {name for name, _, rows in CASES if rows} == set(query.library())
     assert len(query.library()) >= 20
@@ -596,7 +602,7 @@ def test_headers_and_habits(found: Query) -> None:
     assert "ORDER BY" in code
     declared = set(re.findall(r"PREFIX (\w+):", code))
     body = code[code.index("SELECT") :]
-    used = set(re.findall(r"(?<![\w/:<])(\w+):\w", re.sub(r'"[^"]*"|<[^>]*>', "", body)))
+    used = set(re.findall(r"(?<![\w:])(\w+):\w", re.sub(r'"[^"]*"|<[^>]*>', "", body)))
     assert used == declared
 
 
