@@ -44,6 +44,8 @@ _BY_WHOM = re.compile(rf"(?:[Pp]ayments?|[Rr]oyalt\w+|[Mm]ilestones?|[Cc]onsider
 _DEAL = re.compile(r"(?:commerciali[sz]\w+|develop\w*|market\w*|registr\w+|register|promot\w+|sale|sell|rights?|licen\w+|exclusiv\w+|covers|covering)\b[^.;]{0,110}[\ue800-\uefff]|[\ue800-\uefff][^.;]{0,80}\b(?:exclusiv|licen|commerciali)")
 _ENUMERATED = re.compile(rf"^(?:The (?:first|second|third|fourth|other|latter|former|one)|One|Another|A (?:second|third))(?: of (?:these|them|those|the two))?(?: (?:licen[cs]e|agreement|option))?,? +(?:is |was |which is )?(?P<way>from|with|to|granted by|granted to) +(?P<O>{ORG})")
 _CONSENTED = re.compile(rf"({ORG})(?: +(?:has|have|had|also|thereupon))* +(?:agreed|consented|gave +(?:its|their) +(?:\w+ +)?consent) +to +(?:the|this|that|such) +(?:assignment|transfer)")
+_LIST_WORDS = ("The first", "The second", "The third", "The other", "The latter", "One", "Another", "A second", "Both", "Each")
+_DEALING = re.compile(r"agreement|signed|entered|licen|closed|settle|executed|merger|transaction|announce", re.I)
 _BACK = re.compile(r"\b(?:licen[cs]ed|grant(?:s|ed)?|gave|gives) back|grant-?back|\bback to\b|licen[cs]e back", re.I)
 _ANOTHER = re.compile(r"\b(?:[Aa] second|[Aa]nother|[Aa] separate|[Aa] further|[Aa]n additional|[Aa] third) (?:[\w-]+ ){0,2}(?:licen|sublicen|option)", re.I)
 _UNNAMED_TO = re.compile(r"\bto +(?:(?:certain|third|other|several|another|various|some|subsidiaries|affiliates|others|customers|end users|researchers|companies|the (?:subsidiar|affiliat|public|government|trustee|holder|bank))\w*|[A-Z][a-z]{2,}(?! *(?:\d|,? \d{4})))")
@@ -69,6 +71,7 @@ class Reader:
         self.day: str | None = None
         self.deal: tuple[str, int] | None = None
         self.option_head = False
+        self.passed: tuple[int, int, int] | None = None
         self.before = ""
         self.payer: tuple[OrgRef, ...] = ()
         self.contract = False
@@ -84,9 +87,15 @@ class Reader:
         live = -9
         for number, (start, end) in enumerate(paragraphs(text.layout), 1):
             self.paragraph = number + text.sequence * 1_000_000
-            if words.TRIGGER.search(text.text, start, end):
+            body = text.text[start:end]
+            row = "\t" in text.layout[start:end]
+            near = self.current is not None and self.paragraph - self.current.paragraph <= (_REACH if not self.contract else 400)
+            opens = any(piece in body for piece in words.OPENING)
+            if opens and (near or row or self._foreign(text.sequence, start, end) or number - live <= 1):
                 live = number
-            elif number - live > 2 and "\t" not in text.layout[start:end]:
+            elif not row and not (near and any(piece in body for piece in words.CONTINUING)) and number - live > 2:
+                continue
+            if row and not opens and not self.labels and "\t" in text.layout[start:end] and not header_like(body):
                 continue
             if "\t" not in text.layout[start:end]:
                 self.labels = None
@@ -95,6 +104,37 @@ class Reader:
             self._row(text, start, end)
         if self.contract:
             complete(text, [r for r in self.records if r.sequence == text.sequence], self.mentions)
+
+    def _catch_up(self, sequence: int) -> None:
+        """Whom the sentence just passed over spoke of, because "it" may mean him."""
+        if self.passed and self.passed[0] == sequence:
+            orgs = [m.org for m in self.context.orgs_in(*self.passed)]
+            if orgs:
+                self.lead = (orgs[0],)
+            named = tuple(dict.fromkeys(o for o in orgs if o != self.context.filer))
+            self.topic = named or self.topic
+            drug = self.mentions.compounds_in(*self.passed)
+            if drug:
+                self.drug, self.drug_at = drug[0].name, self.paragraph
+        self.passed = None
+
+    def _remember_dates(self, said: str) -> None:
+        """The last day told of, which "the same date" means, and the day of the deal the passage is about."""
+        told = dates_in(said, self.year)
+        for date in told:
+            if date.role == "event" or (date.role == "made" and not any(d.role == "event" for d in told)):
+                self.year, self.day = date.iso[:4], date.iso
+                if _DEALING.search(said):
+                    self.deal = (date.iso, self.paragraph)
+
+    def _foreign(self, sequence: int, start: int, end: int) -> bool:
+        """Is anybody but the filer named in `[start, end)`?"""
+        memory, filer = self.context.memories[sequence], self.context.filer
+        if not memory.forms:
+            return False
+        if any(org != filer for _, (_, org, _) in memory.automaton.iter(memory.text.text, start, end)):
+            return True
+        return any(m.org != filer for m in memory.mentions(start, end)) if " the " in memory.text.text[start:end] else False
 
     def _row(self, text: DocumentText, start: int, end: int) -> None:
         """A table row: head of a table of licences, one of its rows, or cells in running words."""
@@ -121,7 +161,7 @@ class Reader:
 
     def _paragraph(self, text: DocumentText, start: int, end: int) -> None:
         body = text.text[start:end]
-        self.proposed = bool(words.PROPOSED.search(body))
+        self.proposed = any(piece in body for piece in words.UNSETTLED) and bool(words.PROPOSED.search(body))
         if self.current and self.paragraph - self.current.paragraph > (_REACH if not self.contract else 400):
             self.current = None
         sequence = text.sequence
@@ -129,6 +169,16 @@ class Reader:
         first = True
         for begin, stop in spans_within(self.context.sentences(sequence), start, end) or ((start, end),):
             begin, stop = max(begin, start), min(stop, end)
+            said = text.text[begin:stop]
+            live = self.current is not None or self.option_head
+            heads = first and stop < end - 20 and stop - begin <= 64
+            if not heads and not said.startswith(_LIST_WORDS) and not any(p in said for p in words.OPENING) and not (live and any(p in said for p in words.CONTINUING)):
+                self.passed = (sequence, begin, stop)
+                first = False
+                if "19" in said or "20" in said:
+                    self._remember_dates(said)
+                continue
+            self._catch_up(sequence)
             sentence = shape_of(self.context, self.mentions, sequence, begin, stop, self.paragraph)
             self._sentence(sentence, body, first)
             first = False
@@ -156,7 +206,7 @@ class Reader:
 
     def _consent(self, sentence: Sentence) -> None:
         """The licensor agrees that a licence goes with what was sold: the buyer becomes its holder."""
-        agreed = _CONSENTED.search(sentence.shape)
+        agreed = _CONSENTED.search(sentence.shape) if "consent" in sentence.text or "agreed to the" in sentence.text else None
         if not agreed:
             return
         giver = sentence.orgs_of(agreed[1])
@@ -169,15 +219,15 @@ class Reader:
                 return
 
     def _sentence(self, sentence: Sentence, paragraph: str, first: bool) -> None:
-        payer = _BY_WHOM.search(sentence.shape)
-        if payer and len(sentence.text) < 60:
+        payer = _BY_WHOM.search(sentence.shape) if len(sentence.text) < 60 else None
+        if payer:
             self.payer = sentence.orgs_of(payer[1])
             return
         if first and self._heading(sentence, len(paragraph) > len(sentence.text) + 20):
             return
         self._consent(sentence)
         events = self._resolved(sentence)
-        blocked = not events and words.NOT_LICENCE.search(sentence.text) and words.RIGHTS.search(sentence.text)
+        blocked = not events and any(p in sentence.text for p in ("icen", "ight", "ption", "ICEN")) and words.NOT_LICENCE.search(sentence.text)
         if blocked and not (self.current and self._speaks_of(sentence, self.current)):
             if re.search(r"trade-?mark|software|premises|data capture|information system", sentence.text, re.I):
                 self.current = None
@@ -198,12 +248,8 @@ class Reader:
         named = [o for o in sentence.orgs if o != self.context.filer]
         if named:
             self.topic = tuple(named)
-        told = dates_in(sentence.text, self.year)
-        for date in told:
-            if date.role == "event" or (date.role == "made" and not any(d.role == "event" for d in told)):
-                self.year, self.day = date.iso[:4], date.iso
-                if re.search(r"agreement|signed|entered|licen|closed|settle|executed|merger|transaction", sentence.text, re.I):
-                    self.deal = (date.iso, self.paragraph)
+        if "19" in sentence.text or "20" in sentence.text:
+            self._remember_dates(sentence.text)
         if sentence.orgs:
             self.lead = sentence.orgs[:1]
         if sentence.drugs:
@@ -242,7 +288,7 @@ class Reader:
 
     def _resolved(self, sentence: Sentence) -> list[Event]:
         """Directed events with both roles filled, pairs whose direction is open, cross-licences both ways."""
-        if not words.STRONG.search(sentence.text) and not re.search(r"assign|purchas|acqui|bought|sold|\bsale of|transfer|agreement|collaborat|divest|contribut|entrust|convey|\bced|made over|hand(?:ed)? (?:back|over)", sentence.text, re.I):
+        if not sentence.orgs and not re.search(r"\b[Ee]ach\b|\b[Bb]oth\b|\b[Tt]hese\b|\b[Oo]ption\b", sentence.text) or not words.STRONG.search(sentence.text) and not re.search(r"assign|purchas|acqui|bought|sold|\bsale of|transfer|agreement|collaborat|divest|contribut|entrust|convey|\bced|made over|hand(?:ed)? (?:back|over)", sentence.text, re.I):
             return []
         out: list[Event] = []
         pairs = undirected(sentence)
@@ -570,11 +616,13 @@ class Reader:
             return holders[-1] if holders else None
         if self.current and (self.current.paragraph == self.paragraph or reference or re.search(r"(?:pay|payments?|receive|fee|royalt\w*|milestones?|up-?front)\b", sentence.text)):
             if self.paragraph - self.current.paragraph <= (_REACH if not self.contract else 400):
-                return self._paying(sentence, [self.current])[0]
+                return self.current
         return None
 
     def _paying(self, sentence: Sentence, holders: list[Record]) -> list[Record]:
         """Of several records those in which who pays is the licensee and who is paid the licensor."""
+        if len(holders) < 2:
+            return holders
         payer, payee = _PAYER.search(sentence.shape), _PAYEE.search(sentence.shape)
         by = sentence.orgs_of(payer[1]) if payer else self.payer
         to = sentence.orgs_of(next(g for g in payee.groups() if g)) if payee else ()
@@ -797,6 +845,11 @@ def paragraphs(layout: str) -> Iterator[tuple[int, int]]:
         if end > start:
             yield start, end
         start = end + 1
+
+
+def header_like(body: str) -> bool:
+    """Might a row be the head of a table of licences?"""
+    return len(body) < 300 and any(w in body for w in ("icens", "artner", "arty", "arties", "ollaborator", "nstitution", "ompany", "hom"))
 
 
 def listed_sentence(sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.licence_sentence import DRUG, ORG, ORGS, Sentence
-from kg.extract.licence_words import ADJ, AGREEMENT, GET, GIVE, IN_LICENSE, LICENSE_VERB, REGAIN, RETURN, RIGHT, spaced
+from kg.extract.licence_words import ADJ, GET, GIVE, IN_LICENSE, LICENSE_VERB, REGAIN, RETURN, RIGHT, spaced
 from kg.model import OrgRef
 
 
@@ -511,21 +511,43 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-partner", _compile(rf"(?P<R>{ORG}|\b[Ii]t) (?:has )?(?:became|becomes|become|is|was) (?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:[\w-]+ ){{0,4}}(?P<what>partner) for (?={DRUG})")),
     ("license-option-from", _compile(rf"(?P<R>{ORGS}) [^;\ue000-\ue7ff]{{0,100}}(?P<what>option)[^;\ue000-\ue7ff]{{0,120}} (?:to )?(?:obtain|acquire|receive|take) from (?P<G>{ORGS})", re.I)),
 )  # fmt: skip
-_TITLED = rf"(?:{AGREEMENT}|[Ll]etter of [Ii]ntent|[Tt]erm [Ss]heet|[Mm]emorandum of [Uu]nderstanding|[Hh]eads of [Tt]erms)"
+_AGREED = r"(?:[Aa]greements?|AGREEMENT|[Ii]nstruments?|[Cc]ontracts?|[Dd]eed)\b"
+_TITLED = rf"(?:{_AGREED}|[Ll]etter of [Ii]ntent|[Tt]erm [Ss]heet|[Mm]emorandum of [Uu]nderstanding|[Hh]eads of [Tt]erms)"
 _PAIRS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("license-agreement-between", _compile(rf"(?P<title>{AGREEMENT})[^;]{{0,120}}? (?:between|among|by and between) (?:[Tt]he )?(?P<A>{ORG}),? (?:as \w+,? )?and (?:[Tt]he )?(?P<B>{ORG})(?!['’])")),
+    ("license-agreement-between", _compile(rf"(?P<title>{_AGREED})[^;]{{0,120}}? (?:between|among|by and between) (?:[Tt]he )?(?P<A>{ORG}),? (?:as \w+,? )?and (?:[Tt]he )?(?P<B>{ORG})(?!['’])")),
     ("license-agreement-signed", _compile(rf"(?P<A>{ORG}),? and (?:[Tt]he )?(?P<B>{ORG})(?:,? {_ADVERB}|,? (?:on|in) [^;\ue000-\ue7ff]{{3,30}}?|,? (?:as )?part[^;\ue000-\ue7ff]{{3,40}}?)*,? (?:entered|signed|executed|concluded|made|agreed|became|are|were|have|had|rescinded|amended|closed|announced|settled|reached|completed|established|formed|set out|have set)\b(?P<title>[^;]{{0,150}}?(?:{_TITLED}|\b(?:an?|the) (?:{ADJ})(?:sub-?)?licen[cs]e\b)|)")),
     ("license-agreement-with", _compile(rf"(?P<title>{_TITLED}|[Ll]icen[cs]es?|[Ss]ublicen[cs]es?|[Cc]ollaboration|[Pp]artnership|[Oo]ption)\b(?:,? (?:dated|of|made|effective|signed|executed|entered into|as of|as amended|on|in|for|concerning|relating to|covering) [^;\ue000-\ue7ff]{{2,70}}?)*,? (?:that (?:\w+ ){{1,4}}(?:signed|entered into) )?with (?:[Tt]he )?(?P<B>{ORG})(?!['’])")),
     ("license-with-which", _compile(rf"(?P<B>{ORG}),? with (?:which|whom) (?:it|they|(?P<A>{ORG}))(?: {_ADVERB})* (?:entered into|signed|executed|concluded|made|has|had|have)(?P<title>[^;]{{0,80}}?{_TITLED})")),
     ("license-named", _compile(rf"(?:^|[.;] |\b)[Tt]he (?P<B>{ORG}) (?P<title>(?:sub)?licen[cs]e|option|collaboration|(?:license |option |collaboration )?agreement)\b")),
     ("license-notice", _compile(rf"(?P<A>{ORG})(?: {_ADVERB})* (?:notified|informed|gave notice to|served notice on|advised|gave) (?P<B>{ORG})[^;]{{0,100}}? (?:terminat\w+|cancel\w*|ending|end|exercis\w+)[^;]{{0,40}}? (?P<title>(?:[\w-]+ ){{0,3}}(?:[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Oo]ption|[Cc]ollaboration)(?: [Aa]greement)?)")),
-    ("license-agreement-by", _compile(rf"[Bb]y (?:an? )?(?P<title>{AGREEMENT}|agreement)\b(?:,? (?:dated|of|made|executed|signed) [^;,\ue000-\ue7ff]{{2,40}})?,? (?:(?P<A>{ORG}) and )?(?:with )?(?P<B>{ORG})(?!['’])")),
+    ("license-agreement-by", _compile(rf"[Bb]y (?:an? )?(?P<title>(?:[\w&/,-]+ ){{0,7}}{_AGREED})(?:,? (?:dated|of|made|executed|signed) [^;,\ue000-\ue7ff]{{2,40}})?,? (?:(?P<A>{ORG}) and )?(?:with )?(?P<B>{ORG})(?!['’])")),
 )  # fmt: skip
+
+
+_ANY = ("licen", "right", "option", "partner")
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "license-licensor-apposed": ("licensor",), "license-noun-to": ("licence", "license"), "license-licensee-of": ("licensee",),
+    "license-our-licensee": ("licensee",), "license-licensee-apposed": ("licensee",), "license-became-licensee": ("licensee",),
+    "license-as-licensee": ("licensee",), "license-as-licensor": ("licensor", "assignor", "seller"), "license-as-licensee-licensor": ("licensor",),
+    "license-option-of": ("option",), "license-option-that": ("option",), "license-option-from": ("option",), "license-option-granted": ("option",),
+    "license-paid-for": (" for ",), "license-paid-grant": (" for ", " of "), "license-its-own": (" its ", " their "), "license-acquisition": (" from ",),
+    "license-sale": ("sale of", "assignment of", "transfer of"), "license-completed-sale": (" sale ", "divest", "dispos"), "license-paid-under": (" under ",),
+    "license-paid-to-under": (" under ",), "license-consideration-to": ("consideration", "exchange", "return"), "license-fee-paid": (" fee",),
+    "license-under-granted": ("grant", "gave", "given"), "license-shared-under": (" from ", " by "), "license-made-payment": ("exchange", "return", "consideration"),
+    "license-partner": ("partner",), "license-until-choose": ("until",), "license-one-to": (" to ",), "license-licensor-under": ("licensor",),
+    "license-succeeded": ("licensee",), "license-succeeded-consent": ("licensee",), "license-owned-held": ("owned by",), "license-to-which": ("which", "whom"),
+    "license-from-which": ("which", "whom"), "license-under-which": ("which",), "license-gives": ("agreement", "instrument", "contract", "amendment", "letter", "licen"),
+    "license-granted-by": (" by ",), "license-from": (" from ",), "license-rights-from": (" from ",), "license-of-from": (" from ",), "license-from-to": (" from ",),
+    "license-listed-from": ("from ",), "license-right-of": ("right", "territory"),
+}  # fmt: skip
 
 
 def _nominal_events(sentence: Sentence) -> Iterator[Event]:
     shape = sentence.shape
+    low = shape.lower()
     for rule, pattern in _NOMINAL:
+        if not any(piece in low for piece in _NEEDS.get(rule, _ANY)):
+            continue
         for match in pattern.finditer(shape):
             named = match.groupdict()
             givers, takers = _groups(sentence, named.get("G")), _groups(sentence, named.get("R"))
@@ -538,15 +560,21 @@ def _nominal_events(sentence: Sentence) -> Iterator[Event]:
             yield Event(start, max(end, match.end()), rule, givers, takers, (), kind, match.start(), missing, status)
 
 
+_PAIR_NEEDS = ("greement", "AGREEMENT", "icens", "icenc", "ption", "ollaborat", "nstrument", "ontract", "eed", "artner", "etter", "heet", "emorandum", "eads", "entered", "signed")
+
+
 def _pair_events(sentence: Sentence) -> Iterator[tuple[Event, str]]:
     shape = sentence.shape
+    if not any(piece in shape for piece in _PAIR_NEEDS):
+        return
     for rule, pattern in _PAIRS:
         for match in pattern.finditer(shape):
             named = match.groupdict()
             one, two = _groups(sentence, named.get("A")), _groups(sentence, named.get("B"))
             if not two or set(one) & set(two):
                 continue
-            title = sentence.text[match.start("title") : match.end("title")]
+            opening = re.split(r"[;:.()“”\"]", sentence.text[max(0, match.start("title") - 70) : match.start("title")])[-1]
+            title = opening + sentence.text[match.start("title") : match.end("title")]
             start, end = _clause(shape, match.start())
             yield Event(start, end, rule, (), (), one + two, None, match.start()), title
 

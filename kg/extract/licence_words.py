@@ -10,6 +10,21 @@ TRIGGER = re.compile(
 )
 """A paragraph without any of these says nothing of a licence."""
 
+OPENING = (
+    "licens", "Licens", "LICENS", "licenc", "Licenc", "LICENC", "right", "Right", "RIGHT", "option", "Option", "OPTION", "ssign", "SSIGN",
+    "ollaborat", "OLLABORAT", "ivest", "cquisition of", "sale of", "ontribut", "ntrust", "onvey", " cede", "made over", "anded", "ransferred to",
+    "urchased", "ought", "cquire", "sold ", "greement", "partner", "taken", "rescinded",
+)  # fmt: skip
+"""Pieces of words one of which a paragraph must hold to open an agreement; plain substrings, because they are many times faster."""
+UNSETTLED = ("etter", "erm sheet", "inding", "efinitive", "emorandum", "eads of", "rinciple", "xpression", "roposed", "roposal")
+"""Pieces of words without which nothing is merely proposed."""
+CONTINUING = (
+    "icens", "icenc", "right", "Right", "ption", "greement", "oyalt", "ilestone", "aymen", "paid", "pays", " pay ", "$", "€", "%", "ermina", "xclusiv",
+    "erritor", "price", "Price", "fee", "returned", "xpire", "million", "ercent", "per cent", "first", "second", "other", "consent", "receive", "owes", "owe ", "overs ", "mbrace",
+    "xtend", "grant", "concern", "limited to", "signed", "dated", "igned", "It is", "dates from", "relates", "kept", "hand", "ays ",
+)  # fmt: skip
+"""Pieces of words one of which a sentence must hold to add to an agreement told of before."""
+
 ADJ = (
     r"(?:(?:exclusive(?:ly)?|non-?exclusive|co-?exclusive|semi-exclusive|sole|worldwide|world-wide|global|perpetual|irrevocable|royalty-free|royalty-bearing|fully|paid-up|paid|up|"
     r"limited|certain|sublicen[cs]able|transferable|non-?transferable|no-cost|cost-free|free|broad|full|commercial|development|marketing|distribution|manufacturing|"
