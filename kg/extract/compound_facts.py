@@ -16,26 +16,39 @@ from kg.model import Claim, CompoundFact, DesignationClaim, LicenseClaim, OrgRef
 from kg.names import org_key, words
 
 DEVELOPER = Rule(
-    "compound-developer", 1, "Who develops or sells a drug, by possession, by verb or by licence",
-    ("Holm Pharma sells Sanorel for gout.", "Sanorel, marketed by Holm Pharma Inc., treats gout.", "Our antibody QRX-117 is in trials."),
-    ("The trial of QRX-117 was monitored by Holm Pharma Inc.",),
+    "compound-developer",
+    1,
+    "Who develops or sells a drug, by possession, by verb or by licence",
+    (
+        "Holm Pharma sells Sanorel for gout.",
+        "Sanorel, marketed by Holm Pharma Inc., treats gout.",
+        "Our antibody QRX-117 is in trials.",
+    ),
+    ("Patients of Holm Pharma Inc. also took warfarin.",),
     0.9,
 )
 RULES = (DEVELOPER,)
 
 _DOES = (
-    r"(?:sells?|markets?|is developing|are developing|develops?|developed|is testing|are testing|is studying|are studying|is evaluating|are evaluating|contributes|brings|adds|makes|has discovered|"
-    r"have discovered|owns|has (?:developed|marketed|on the market)|manufactures|launched|is advancing|are advancing|has (?:finished|completed)|is conducting|are conducting|completed)"
+    r"(?:sells?|markets?|is developing|are developing|develops?|developed|is testing|are testing|is studying|are "
+    r"studying|is evaluating|are evaluating|contributes|brings|adds|makes|has discovered|"
+    r"have discovered|owns|has (?:developed|marketed|on the market)|manufactures|launched|is advancing|are "
+    r"advancing|has (?:finished|completed)|is conducting|are conducting|completed)"
 )
 _OWNS = re.compile(r"[’']s? (?:(?:[\w/+.-]+|\([^)]{1,20}\)),? ){0,7}[“\"]?$")
 _OUR = re.compile(r" (?:[\w/+.-]+,? ){0,7}[“\"]?$")
 _ITS = re.compile(r"\b(?:its|their)(?: own)? (?:[\w/+.-]+,? ){0,7}[“\"]?$")
-_NOT_THE_DRUG = re.compile(r"\b(?:patents?|licen[cs]es?|licen[cs]ed|rights?|covers?|covering|under|options?|stud(?:y|ies)|trials?|agreements?|phase|sales|royalt\w+|claims?|work|supply|use|data)\b", re.I)
+_NOT_THE_DRUG = re.compile(
+    r"\b(?:patents?|licen[cs]es?|licen[cs]ed|rights?|covers?|covering|under|options?|stud(?:y|ies)|trials?|"
+    r"agreements?|phase|sales|royalt\w+|claims?|work|supply|use|data)\b",
+    re.I,
+)
 _THEN_DOES = re.compile(rf",?(?: \([^)]*\))?,? (?:(?:now|currently|also|already|itself) )?{_DOES}\b[^.;:]{{0,90}}$")
 _WHICH = re.compile(r"[®™]?(?: \([^)]*\))?,?(?: an? [^,.;]{2,60})?,? ?(?:which|that)? (?:the )?$")
 _WHICH_DOES = re.compile(rf"(?: \([^)]*\))? (?:(?:now|currently|also|already) )?{_DOES}\b")
 _DONE_BY = re.compile(
-    r"[^.;:]{0,70}\b(?:marketed|sold|made|developed|tested|studied|manufactured|launched|promoted|produced|being developed|evaluated) by (?:the )?$|^[®™]?(?: \([^)]*\))? from (?:the )?$"
+    r"[^.;:]{0,70}\b(?:marketed|sold|made|developed|tested|studied|manufactured|launched|promoted|produced|being "
+    r"developed|evaluated)(?: (?:in|for|at|with) [a-z -]{2,40})? by (?:the )?$|^[®™]?(?: \([^)]*\))? from (?:the )?$"
 )
 
 
@@ -55,7 +68,7 @@ class _Ballot:
 
 def _family(org: OrgRef, filer: OrgRef) -> OrgRef:
     """The filer for its subsidiaries ("Shanghai Acme Biotech" of "Acme Holdings"), else the organisation itself."""
-    if org.cik == filer.cik and org.cik or org_key(org.name) == org_key(filer.name):
+    if (org.cik == filer.cik and org.cik) or org_key(org.name) == org_key(filer.name):
         return filer
     mine = [w for w in words(filer.name) if len(w) > 3][:1]
     return filer if mine and mine[0] in words(org.name) else org
@@ -78,7 +91,14 @@ def _votes(context: Context, mentions: Mentions) -> dict[str, _Ballot]:
     return ballots
 
 
-def _vote(ballot: _Ballot, text: str, drug: CompoundMention, orgs: Sequence[OrgMention], span: tuple[int, int, int], filer: OrgRef) -> None:
+def _vote(
+    ballot: _Ballot,
+    text: str,
+    drug: CompoundMention,
+    orgs: Sequence[OrgMention],
+    span: tuple[int, int, int],
+    filer: OrgRef,
+) -> None:
     before = [o for o in orgs if o.end <= drug.start]
     after = [o for o in orgs if o.start >= drug.end]
     if before:
@@ -123,7 +143,9 @@ def _prefixed(code: str, org: OrgRef) -> bool:
 _INSTITUTIONS = ("university", "hospital", "foundation", "institute")
 
 
-def _licensed(drug: Drug, agreements: Sequence[LicenseClaim], filer: OrgRef) -> tuple[OrgRef | None, LicenseClaim | None, bool]:
+def _licensed(
+    drug: Drug, agreements: Sequence[LicenseClaim], filer: OrgRef
+) -> tuple[OrgRef | None, LicenseClaim | None, bool]:
     """(developer by the licences of the drug, the licence that says so, known): None and True where nobody is left."""
     names = {drug.name, *drug.aliases}
     mine = [a for a in agreements if any(set(g.compounds) & names for g in a.grants)]
@@ -133,12 +155,24 @@ def _licensed(drug: Drug, agreements: Sequence[LicenseClaim], filer: OrgRef) -> 
         institution = org_kind(giver.name) in _INSTITUTIONS
         territories = " ".join(t for g in claim.grants for t in g.territory).lower()
         exclusive = any(g.exclusivity in ("exclusive", "sole") for g in claim.grants)
-        partial = any(g.excluded_territory for g in claim.grants) or re.search(r"\b(?:outside|except|other than|excluding|but)\b|\bex-", territories)
-        whole = not partial and (not territories or any(w in territories for w in ("world", "global", "all countries", "every country")))
+        partial = any(g.excluded_territory for g in claim.grants) or re.search(
+            r"\b(?:outside|except|other than|excluding|but)\b|\bex-", territories
+        )
+        whole = not partial and (
+            not territories or any(w in territories for w in ("world", "global", "all countries", "every country"))
+        )
         if giver == filer:
-            if org_kind(taker.name) in _INSTITUTIONS or any(taker in a.licensors and filer in a.licensees for a in mine):
+            if org_kind(taker.name) in _INSTITUTIONS or any(
+                taker in a.licensors and filer in a.licensees for a in mine
+            ):
                 continue  # a licence back
-            if claim.status in ("executed", "amended") and claim.kind in ("license", "collaboration") and territories and whole and exclusive:
+            if (
+                claim.status in ("executed", "amended")
+                and claim.kind in ("license", "collaboration")
+                and territories
+                and whole
+                and exclusive
+            ):
                 return taker, claim, True
             verdict = (filer, claim, True)
             continue
@@ -150,7 +184,11 @@ def _licensed(drug: Drug, agreements: Sequence[LicenseClaim], filer: OrgRef) -> 
         if claim.kind == "option" or claim.status == "proposed":
             verdict = (giver, claim, True)
         elif claim.status == "terminated":
-            verdict = verdict if verdict[2] else (filer if any(_prefixed(c, filer) for c in drug.codes) else None, claim, True)
+            verdict = (
+                verdict
+                if verdict[2]
+                else (filer if any(_prefixed(c, filer) for c in drug.codes) else None, claim, True)
+            )
         elif any(_prefixed(c, filer) for c in drug.codes) or claim.kind == "assignment":
             verdict = (filer, claim, True)
         elif not whole and (not institution or not exclusive):
@@ -164,7 +202,9 @@ def developers(context: Context, mentions: Mentions, claims: Sequence[Claim]) ->
     """Who develops each drug, as far as the filing says or plainly shows; `claims` are the licences and programmes."""
     filer = context.filer
     agreements = [c for c in claims if isinstance(c, LicenseClaim)]
-    partners = {org_key(o.name) for a in agreements if any(_family(x, filer) == filer for x in a.licensors) for o in a.licensees}
+    partners = {
+        org_key(o.name) for a in agreements if any(_family(x, filer) == filer for x in a.licensors) for o in a.licensees
+    }
     programmed = defaultdict(list)
     for claim in claims:
         if isinstance(claim, (ProgramClaim, DesignationClaim)):
@@ -176,13 +216,19 @@ def developers(context: Context, mentions: Mentions, claims: Sequence[Claim]) ->
         scores = {
             org: points
             for org, points in ballot.points.items()
-            if org == filer or org in ballot.owners or not (by_licence == filer and org_key(org.name) in partners) and org_kind(org.name) != "agency"
+            if org == filer
+            or org in ballot.owners
+            or (not (by_licence == filer and org_key(org.name) in partners) and org_kind(org.name) != "agency")
         }
         if known and by_licence is not None:
-            scores[by_licence] = scores.get(by_licence, 0) + (3 if by_licence == filer or licence and licence.kind == "option" else 2)
+            scores[by_licence] = scores.get(by_licence, 0) + (
+                3 if by_licence == filer or (licence and licence.kind == "option") else 2
+            )
         if filer in scores and any(_prefixed(c, filer) for c in drug.codes):
             scores[filer] += 1
-        if known and by_licence is None or not drug.codes and not drug.brands and (drug.inn or "").split(" ")[0] in known_drugs():
+        if (known and by_licence is None) or (
+            not drug.codes and not drug.brands and (drug.inn or "").split(" ")[0] in known_drugs()
+        ):
             scores = {org: points for org, points in scores.items() if points >= 2.5 and org in ballot.points}
         if scores:
             best = max(scores, key=lambda o: (scores[o], o == filer, o.name))
@@ -192,14 +238,21 @@ def developers(context: Context, mentions: Mentions, claims: Sequence[Claim]) ->
                 evidence = licence.source.evidence[:1]
             else:
                 continue
-            yield CompoundFact(drug.name, "developer", best, Source(DEVELOPER.name, 0.9 if scores[best] >= 3 else 0.85, evidence))
+            yield CompoundFact(
+                drug.name, "developer", best, Source(DEVELOPER.name, 0.9 if scores[best] >= 3 else 0.85, evidence)
+            )
             continue
-        if known and by_licence is None or not filer.name or not drug.codes and drug.inn in known_drugs():
+        if (known and by_licence is None) or not filer.name or (not drug.codes and drug.inn in known_drugs()):
             continue
-        mine = bool(drug.codes) or bool(programmed[drug.name]) and not any(
-            isinstance(c, ProgramClaim) and c.phase in ("marketed", "approved") for c in programmed[drug.name]
+        mine = bool(drug.codes) or (
+            bool(programmed[drug.name])
+            and not any(
+                isinstance(c, ProgramClaim) and c.phase in ("marketed", "approved") for c in programmed[drug.name]
+            )
         )
-        if mine or any(isinstance(c, ProgramClaim) for c in programmed[drug.name]) and not _others(context, mentions, drug):
+        if mine or (
+            any(isinstance(c, ProgramClaim) for c in programmed[drug.name]) and not _others(context, mentions, drug)
+        ):
             first = programmed[drug.name][0].source.evidence[0] if programmed[drug.name] else None
             if first is None:
                 sequence, start, _, _ = drug.seen
@@ -207,7 +260,11 @@ def developers(context: Context, mentions: Mentions, claims: Sequence[Claim]) ->
             yield CompoundFact(drug.name, "developer", filer, Source(DEVELOPER.name, 0.75, (first,)))
 
 
-_OTHERS = re.compile(r"\b(?:competitors?(?:[’']s?)?|compet(?:e|es|ing|ition)|another company|others?[’']|approved therapies|such as|generic)\b", re.I)
+_OTHERS = re.compile(
+    r"\b(?:competitors?(?:[’']s?)?|compet(?:e|es|ing|ition)|another company|others?[’']|approved therapies|such as|"
+    r"generic)\b",
+    re.I,
+)
 
 
 def _others(context: Context, mentions: Mentions, drug: Drug) -> bool:

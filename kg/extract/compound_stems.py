@@ -13,12 +13,16 @@ from kg.extract.vocabulary import load
 
 STRONG = tuple(
     "mab tinib ciclib rafenib parib lisib zomib degib sertib metinib brutinib anib cept kinra leucel parvovec gliptin "
-    "gliflozin glitazone sartan vastatin prazole conazole fungin floxacin cycline cillin mycin micin bactam penem oxacin "
+    "gliflozin glitazone sartan vastatin prazole conazole fungin floxacin cycline cillin mycin micin bactam penem "
+    "oxacin "
     "navir tegravir buvir asvir previr ciclovir amivir vudine citabine dronate dipine olol azepam zolam setron triptan "
     "grel gatran rivaroxaban xaban parin teplase poetin grastim plestim tocog relin relix glutide tide pressin nersen "
-    "mersen siran rsen ligene taxel tecan rubicin platin trexate trexed bine mustine sulfan limus imod fenacin terol caine "
-    "semide oxetine pramine triptyline peridone apine spirone idone prazole piprazole perone bamate gabalin racetam toin "
-    "barbital fentanil codone nidazole quine caftor lukast afil sentan ciguat prost methasone nisone sonide asone onide "
+    "mersen siran rsen ligene taxel tecan rubicin platin trexate trexed bine mustine sulfan limus imod fenacin "
+    "terol caine "
+    "semide oxetine pramine triptyline peridone apine spirone idone prazole piprazole perone bamate gabalin racetam "
+    "toin "
+    "barbital fentanil codone nidazole quine caftor lukast afil sentan ciguat prost methasone nisone sonide asone "
+    "onide "
     "trelix steride lutamide trozole oxifene dronic calcitol ermin stim gene pril vaptan pitant orexant gepant tapide "
     "semtide dasvir virine vir stat nib glinide formin fibrate zolid rifamycin ectin antel nidazole thromycin "
     "lipase dutant dopa giline capone tirom tretin orphine orphanol traline thiazide olamine xetan ximab zumab umab "
@@ -29,10 +33,14 @@ WEAK = tuple(
 )
 # Words with a strong ending that are no drug names (among words of seven letters and more).
 _ORDINARY = frozenset(
-    "concept except accept intercept precept percept peptide polypeptide oligopeptide dipeptide glycopeptide nucleotide "
-    "oligonucleotide dinucleotide polynucleotide riptide statin statins thermostat rheostat hemostat cryostat photostat "
-    "transgene antigene oncogene autogene phosgene hydrogene medicine machine engine combine turbine carabine columbine "
-    "concubine outline antibody antibodies gasoline elapine alpine porcupine vaccine cytokine chemokine magazine headline "
+    "concept except accept intercept precept percept peptide polypeptide oligopeptide dipeptide glycopeptide "
+    "nucleotide "
+    "oligonucleotide dinucleotide polynucleotide riptide statin statins thermostat rheostat hemostat cryostat "
+    "photostat "
+    "transgene antigene oncogene autogene phosgene hydrogene medicine machine engine combine turbine carabine "
+    "columbine "
+    "concubine outline antibody antibodies gasoline elapine alpine porcupine vaccine cytokine chemokine magazine "
+    "headline "
     "discipline baseline pipeline guideline deadline airline online genuine routine marine determine examine imagine "
     "decline define refine confine combine combines woodbine sabine wolverine doctrine "
     "endorphine phone telephone milestone cornerstone limestone someone everyone anyone alone hormone testosterone "
@@ -56,8 +64,10 @@ _ORDINARY = frozenset(
 )
 # Endogenous or household substances that a table of ingredients also lists.
 _NOT_DRUGS = frozenset(
-    "glucose cholesterol calcium sodium potassium magnesium oxygen nitrogen water alcohol ethanol iron zinc copper silver "
-    "carbon hydrogen peroxide nitrous helium sulfur sulphur fluoride chloride bromide citrate phosphate acetate lactate "
+    "glucose cholesterol calcium sodium potassium magnesium oxygen nitrogen water alcohol ethanol iron zinc copper "
+    "silver "
+    "carbon hydrogen peroxide nitrous helium sulfur sulphur fluoride chloride bromide citrate phosphate acetate "
+    "lactate "
     "testosterone estrogen progesterone cortisol hormone protein gelatin lanolin petrolatum glycerin starch sucrose "
     "dextrose fructose mannitol sorbitol honey pectin cellulose talc kaolin charcoal menthol camphor caffeine nicotine "
     "cocaine heroin morphine cannabis marijuana latex rubber arsenic mercury lead selenium chromium manganese cobalt "
@@ -66,7 +76,8 @@ _NOT_DRUGS = frozenset(
     "tyrosine tryptophan histidine histamine serotonin dopamine melatonin lutein lycopene papain pepsin lipase amylase "
     "lactase protease silicone simethicone dimethicone octinoxate oxybenzone titanium paraffin beeswax acid placebo "
     "ginger garlic ginseng soybean wheat barley tobacco cotton coconut almond orange lemon grape oatmeal mouse "
-    "angiotensin renin bradykinin leptin ghrelin prolactin somatostatin gastrin secretin hemoglobin haemoglobin myoglobin bilirubin transferrin ferritin "
+    "angiotensin renin bradykinin leptin ghrelin prolactin somatostatin gastrin secretin hemoglobin haemoglobin "
+    "myoglobin bilirubin transferrin ferritin "
     "laminin actin myosin tubulin cadherin integrin attractant controller roadmap chickenpox smallpox insulin tubulin "
     "human horse rabbit chicken turkey pepper mustard nutmeg vanilla cinnamon peppermint eucalyptus alfalfa house "
     "aluminum ammonia benzoin insulin thrombin trypsin hemin sodium polyvinyl povidone triclosan isopropyl coal tar "
@@ -85,7 +96,8 @@ SUFFIX = (
     r"autoleucel|ciloleucel|vicleucel|vec|alfa-2[ab]|beta-1[ab]|[a-z]+parvovec|[a-z]+leucel))*"
 )
 FORM = (
-    r"(?:tablets?|capsules?|cream|gel|ointment|lotion|lacquer|patch(?:es)?|injection|infusion|suspension|solution|drops|"
+    r"(?:tablets?|capsules?|cream|gel|ointment|lotion|lacquer|patch(?:es)?|injection|infusion|suspension|solution|"
+    r"drops|"
     r"spray|film|inhaler|inhalation|powder|syrup|foam|implant|suppositor(?:y|ies)|pen|pump|nebulizer|granules|lozenge|"
     r"(?:oral|topical|ophthalmic|nasal|intranasal|intravenous|subcutaneous|extended[- ]release|sustained[- ]release|"
     r"delayed[- ]release|controlled[- ]release|transdermal|inhaled|otic|rectal|vaginal|for injection) [a-z]+)"
@@ -94,7 +106,8 @@ FORM = (
 DRUG_NOUN = (
     r"(?:compound|drug|medicine|medication|molecule|substance|agent|therap(?:y|eutic)|treatment|product|"
     r"candidate|"
-    r"antibod(?:y|ies)|vaccine|peptide|octapeptide|protein|glycoprotein|enzyme|hormone|cytokine|oligonucleotide|antisense|"
+    r"antibod(?:y|ies)|vaccine|peptide|octapeptide|protein|glycoprotein|enzyme|hormone|cytokine|oligonucleotide|"
+    r"antisense|"
     r"sirna|plasmid|biologic|biosimilar|inhibitor|antagonist|agonist|modulator|blocker|activator|antagonists|agonists|"
     r"inhibitors|analogs?|analogues?|prodrug|retinoid|steroid|corticosteroid|opioid|antibiotic|antifungal|antiviral|"
     r"triazole|statin|chelator|scavenger|ligand|conjugate|immunotherapy|radiotherapeutic|cannabinoid|kinase|"
@@ -105,7 +118,8 @@ DRUG_NOUN = (
 )
 # Left of a number, words that make it something else than a drug.
 NOT_CODE_BEFORE = re.compile(
-    r"(?:\b(?:rules?|regulations?|sections?|forms?|schedules?|items?|notes?|exhibits?|ex|exh|annex|appendix|suite|ste|room|rm|"
+    r"(?:\b(?:rules?|regulations?|sections?|forms?|schedules?|items?|notes?|exhibits?|ex|exh|annex|appendix|suite|"
+    r"ste|room|rm|"
     r"floor|unit|bldg|building|box|apt|no|nos|number|numbers|file|files|page|pages|part|parts|chapter|title|article|"
     r"articles|paragraph|clause|table|figure|fig|level|class|series|type|grade|stage|tier|category|version|release|act|"
     r"patent|patents|application|serial|lot|grant|protocol|study|trial|route|highway|interstate|exit|gate|hwy|us|u\.s|"
@@ -128,37 +142,50 @@ NOT_CODE = re.compile(
     r"PHASE|PH|TYPE|CLASS|TIER|LEVEL|GRADE|STAGE|DAY|WEEK|YEAR|MONTH|TABLE|FIG|FIGURE|SCHEDULE|ANNEX|TITLE|"
     r"CUSIP|ISIN|TEL|FAX|PO|ACT|CFR|USC|PL|HR|AICPA|PCAOB|COSO|AND|OR|OF|TO|IN|AT|BY|THE|FROM|THRU|ON|AS|IS|"
     r"CD|IL|PD|PDL|PD-L|HER|HLA|GLP|GIP|NK|CTLA|VEGFR?|FGFR?|FGF|PDGF|EGFR?|TGF|TNF|IFN|IGF|BRCA|COX|GPR|TLR|CCR|"
-    r"CXCR|CCL|CXCL|LAG|TIM|MMP|HIF|SGLT|DPP|PCSK|APOC|APOL|APOE|APOA|FXR|PPAR|JAK|TYK|STAT|BTK|PDE|PARP|MEK|ERK|AKT|CDK|HSP|KRAS|"
-    r"IDH|FLT|ALK|NTRK|MUC|GD|SOX|SOD|TDP|LRRK|SMN|EZH|BCL|MCL|PRMT|HDAC|BRD|SSTR|CRF|KCNQ|TRPV|TRPM|NMDA|GABA|PSMA|BCMA|"
+    r"CXCR|CCL|CXCL|LAG|TIM|MMP|HIF|SGLT|DPP|PCSK|APOC|APOL|APOE|APOA|FXR|PPAR|JAK|TYK|STAT|BTK|PDE|PARP|MEK|ERK|"
+    r"AKT|CDK|HSP|KRAS|"
+    r"IDH|FLT|ALK|NTRK|MUC|GD|SOX|SOD|TDP|LRRK|SMN|EZH|BCL|MCL|PRMT|HDAC|BRD|SSTR|CRF|KCNQ|TRPV|TRPM|NMDA|GABA|PSMA|"
+    r"BCMA|"
     r"HIV|HPV|HCV|HBV|HSV|CMV|EBV|RSV|HTLV|COVID|SARS|MERS|CoV|HHV|VZV|JC|BK|H\dN|AAV|Ad|"
-    r"HEK|CHO|HELA|VERO|PC|THP|ECOG|NYHA|DSM|ICD|ACR|PASI|DAS|EDSS|SF|EQ|HbA|FEV|UPDRS|MMSE|CDR|EASI|IGA|ADAS|SLEDAI|PK|PD|QT|"
+    r"HEK|CHO|HELA|VERO|PC|THP|ECOG|NYHA|DSM|ICD|ACR|PASI|DAS|EDSS|SF|EQ|HbA|FEV|UPDRS|MMSE|CDR|EASI|IGA|ADAS|"
+    r"SLEDAI|PK|PD|QT|"
     r"NYSE|NCT|EUDRACT|ISRCTN)[- ‑]?\d+[A-Z]?(?:-\d+)?$|"
-    r"(?:AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|IA|IL|IN|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|"
-    r"RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|[A-Z]{4,})[ -]\d{5}(?:-\d{4})?$|(?:US|EP|WO|JP|PCT|D|A|CH|F|B)[- ]?\d{4,}[A-Z]?$|"
+    r"(?:AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|IA|IL|IN|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|"
+    r"OK|OR|PA|"
+    r"RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|[A-Z]{4,})[ -]\d{5}(?:-\d{4})?$|(?:US|EP|WO|JP|PCT|D|A|CH|F|B)[- "
+    r"]?\d{4,}[A-Z]?$|"
     r"[A-Z]\d{1,4}[A-Z]$|P450s?$|MCF-?7$|CYP\d\w*$|(?:NASDAQ|RUSSELL|FTSE|MSCI)-?\d+$|HT-?29$|"  # point mutations (V600E), cell lines
     r"(?:S|F|N|G|K|SB)-\d{1,2}[A-Z]{0,2}$"
 )
 # Spaced letters and figures ("CLR 131") are drugs only when the letters are none of these.
 NOT_SPACED = frozenset(
-    "II III IV VI VII VIII IX XI XII AM PM AD BC OK UK EU UN USA DNA RNA CEO CFO COO CMO SEC FDA EMA NIH CDC IPO IRS CPA LLC INC "
-    "LTD LLP PLC CORP NEW TOP ALL OUR ITS HAS HAD WAS ARE FOR BUT NOT ONE TWO PER VIA NET TAX TOTAL ABOUT OVER UP NASDAQ NYSE OTC "
+    "II III IV VI VII VIII IX XI XII AM PM AD BC OK UK EU UN USA DNA RNA CEO CFO COO CMO SEC FDA EMA NIH CDC IPO "
+    "IRS CPA LLC INC "
+    "LTD LLP PLC CORP NEW TOP ALL OUR ITS HAS HAD WAS ARE FOR BUT NOT ONE TWO PER VIA NET TAX TOTAL ABOUT OVER UP "
+    "NASDAQ NYSE OTC "
     "TSX LSE TSE S&P DOW GAAP EPS ROI EBITDA USD CLASS PLAN FORTUNE GLOBAL INDEX ANNUAL REPORT".split()
 )
 DOMAIN = re.compile(
     r"\b(?:compound|drug|drugs|candidate|candidates|antibody|antibodies|vaccine|peptide|protein|enzyme|inhibitors?|"
-    r"antagonists?|agonists?|analogs?|analogues?|modulator|molecule|therap(?:y|ies|eutics?)|clinical|preclinical|trials?|"
+    r"antagonists?|agonists?|analogs?|analogues?|modulator|molecule|therap(?:y|ies|eutics?)|clinical|preclinical|"
+    r"trials?|"
     r"phase (?:[1-4]|i{1,3}|iv)|patients?|dos(?:e|ed|es|ing)|indications?|orphan|fast track|"
     r"\bIND\b|\bNDA\b|\bBLA\b|\bMAA\b|tumou?rs?|cancers?|diseases?|syndrome|oligonucleotide|sirna|"
     r"plasmid|treatment|treat|marketed|licen[sc]e[sd]?|licensing|sublicen[sc]ed?|gene therapy|"
-    r"develop(?:s|ed|ing|ment)?|efficacy|tolerated|placebo|studies|study|pharmac\w+|formulation|biologic|cream|gel|tablets?|"
-    r"film|spray|capsules?|injection|exclusive (?:rights|option)|discover(?:y|ed)|lead product|royalt(?:y|ies)|approv(?:ed|al))\b",
+    r"develop(?:s|ed|ing|ment)?|efficacy|tolerated|placebo|studies|study|pharmac\w+|formulation|biologic|cream|gel|"
+    r"tablets?|"
+    r"film|spray|capsules?|injection|exclusive (?:rights|option)|discover(?:y|ed)|lead product|royalt(?:y|ies)|"
+    r"approv(?:ed|al))\b",
     re.I,
 )
 TARGET_AFTER = re.compile(
-    r"[- ](?:receptors?|genes?(?! therap)|mutations?|mutant|mutated|positive|negative|kinase|inhibit(?:or|ors|ion)|antagonists?|agonists?|"
+    r"[- ](?:receptors?|genes?(?! therap)|mutations?|mutant|mutated|positive|negative|kinase|inhibit(?:or|ors|ion)|"
+    r"antagonists?|agonists?|"
     r"antibod(?:y|ies)|modulators?|blockers?|blockade|pathways?|expressi(?:on|ng)|expressed|signaling|levels?|specific|"
-    r"targeted|directed|proteins?|cells?|cell lines?|analogs?|analogues?|vectors?|capsids?|serotypes?|promoter|blood counts?|checkpoint|ligands?|"
-    r"deficien(?:t|cy)|[a-z]{3,}(?:osis|emia|aemia|oma|pathy|trophy|uria|itis)|syndrome|disease|index|amplified|infections?|virus|vaccines?|conjugates?|high|low)\b",
+    r"targeted|directed|proteins?|cells?|cell lines?|analogs?|analogues?|vectors?|capsids?|serotypes?|promoter|"
+    r"blood counts?|checkpoint|ligands?|"
+    r"deficien(?:t|cy)|[a-z]{3,}(?:osis|emia|aemia|oma|pathy|trophy|uria|itis)|syndrome|disease|index|amplified|"
+    r"infections?|virus|vaccines?|conjugates?|high|low)\b",
     re.I,
 )
 
@@ -189,36 +216,59 @@ def is_strong(word: str) -> bool:
 
 
 _ENGLISH = re.compile(
-    r"(?:ive|ed|ing|al|ly|tion|sion|ment|ness|ity|able|ible|ous|ary|ory|ic|ist|ism|ship|ence|ance|ent|ant|ers?|ors?|ies|"
-    r"less|ful|ward|wise|ures?|ages?|ics|tions|ments|ated|ized|ised|ish|ery|ency|ancy|acy|tude|th|ght|ck|nd|(?<!a)st|rd|ss|ys|es)$"
+    r"(?:ive|ed|ing|al|ly|tion|sion|ment|ness|ity|able|ible|ous|ary|ory|ic|ist|ism|ship|ence|ance|ent|ant|ers?|ors?|"
+    r"ies|"
+    r"less|ful|ward|wise|ures?|ages?|ics|tions|ments|ated|ized|ised|ish|ery|ency|ancy|acy|tude|th|ght|ck|nd|"
+    r"(?<!a)st|rd|ss|ys|es)$"
 )
 _COMMON = frozenset(
-    "combination program programs platform library line license licence regimen design class family portfolio market markets "
-    "supply label action plan form based alone called known named designated itself discovery which whose where when that this "
-    "these those them they then than there their with within without under until upon through from into about against among "
-    "after before during again also been being both each every have having here itself made make more most much must only "
+    "combination program programs platform library line license licence regimen design class family portfolio "
+    "market markets "
+    "supply label action plan form based alone called known named designated itself discovery which whose where "
+    "when that this "
+    "these those them they then than there their with within without under until upon through from into about "
+    "against among "
+    "after before during again also been being both each every have having here itself made make more most much "
+    "must only "
     "other over same some such under very well were what while will would because between could should never since "
-    "approval administration agreement amount area base body brand case company control country data date deal delivery "
-    "effect field firm group human leader level list maker makers name names patent patents price product products profile "
+    "approval administration agreement amount area base body brand case company control country data date deal "
+    "delivery "
+    "effect field firm group human leader level list maker makers name names patent patents price product products "
+    "profile "
     "program project range rate region result results review right rights role sale sales school science score series "
-    "service side site size space specialist sponsor staff stage standard state status step store study substance success "
-    "system target team technology term test tests thing time title tool total trade trial trials type unit usage use user "
+    "service side site size space specialist sponsor staff stage standard state status step store study substance "
+    "success "
+    "system target team technology term test tests thing time title tool total trade trial trials type unit usage "
+    "use user "
     "users value vector vectors version world year common general formula reaction option volume genome serum plasma "
-    "domain origin margin design campaign domain certain obtain contain remain maintain retain sustain explain again plain chain main "
-    "brain strain grain pain gain train european american african asian german italian spanish christian russian veteran human woman women "
-    "children citizen often even open seven eleven given taken driven written proven kitchen broken chosen token screen green "
-    "income outcome someone anyone alone phone undisclosed outside inside beside decide provide divide guide wide worldwide nationwide "
-    "code mode episode decade trade grade upgrade private corporate climate estimate candidate mandate update template associate "
-    "compound factor conjugate influenza typhoid hepatitis moderate separate duplicate alternate ultimate appropriate approximate adequate accurate immediate intermediate aggregate "
-    "relate create state rebate debate donate locate generate operate facilitate negotiate evaluate terminate designate initiate "
-    "site white write invite despite definite finite granite opposite composite website favorite appetite satellite petite "
-    "parent normal several capital total final annual control enrol school protocol symbol alcohol capitol bureau vessel "
-    "channel personnel panel model novel travel level label hotel fuel counsel council civil april detail email retail fail until "
-    "profile mobile while agile fragile sterile juvenile infantile volatile hostile textile percentile quartile versatile "
-    "minimum maximum medium premium museum forum album platinum aluminum momentum spectrum referendum memorandum continuum optimum "
+    "domain origin margin design campaign domain certain obtain contain remain maintain retain sustain explain "
+    "again plain chain main "
+    "brain strain grain pain gain train european american african asian german italian spanish christian russian "
+    "veteran human woman women "
+    "children citizen often even open seven eleven given taken driven written proven kitchen broken chosen token "
+    "screen green "
+    "income outcome someone anyone alone phone undisclosed outside inside beside decide provide divide guide wide "
+    "worldwide nationwide "
+    "code mode episode decade trade grade upgrade private corporate climate estimate candidate mandate update "
+    "template associate "
+    "compound factor conjugate influenza typhoid hepatitis moderate separate duplicate alternate ultimate "
+    "appropriate approximate adequate accurate immediate intermediate aggregate "
+    "relate create state rebate debate donate locate generate operate facilitate negotiate evaluate terminate "
+    "designate initiate "
+    "site white write invite despite definite finite granite opposite composite website favorite appetite satellite "
+    "petite "
+    "parent normal several capital total final annual control enrol school protocol symbol alcohol capitol bureau "
+    "vessel "
+    "channel personnel panel model novel travel level label hotel fuel counsel council civil april detail email "
+    "retail fail until "
+    "profile mobile while agile fragile sterile juvenile infantile volatile hostile textile percentile quartile "
+    "versatile "
+    "minimum maximum medium premium museum forum album platinum aluminum momentum spectrum referendum memorandum "
+    "continuum optimum "
     "focus bonus virus status campus census surplus genus thus versus consensus stimulus apparatus placebo "
     "basis analysis synthesis diagnosis prognosis crisis thesis emphasis hypothesis axis tennis this "
-    "fast breakfast contrast forecast broadcast coast least northeast southeast midwest broadcast overcast steadfast program diagram exam team stream cream dream system item".split()
+    "fast breakfast contrast forecast broadcast coast least northeast southeast midwest broadcast overcast "
+    "steadfast program diagram exam team stream cream dream system item".split()
 )
 
 
@@ -228,4 +278,4 @@ def is_weak(word: str) -> bool:
         return False
     if word in known_drugs():
         return True
-    return word.endswith(WEAK) and not _ENGLISH.search(word) or is_strong(word)
+    return (word.endswith(WEAK) and not _ENGLISH.search(word)) or is_strong(word)

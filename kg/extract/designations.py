@@ -20,7 +20,9 @@ from kg.extract.scan import cue
 from kg.model import DesignationClaim, IndicationRef, OrgRef, Source
 
 DESIGNATED = Rule(
-    "designation-granted", 1, "A special regulatory status granted to a drug",
+    "designation-granted",
+    1,
+    "A special regulatory status granted to a drug",
     (
         "The FDA has granted orphan drug designation to QRX-117 for the treatment of cystinuria.",
         "QRX-117 enjoys fast track status at the FDA for cystinuria.",
@@ -39,9 +41,14 @@ DESIGNATED = Rule(
 RULES = (DESIGNATED,)
 
 _KIND = re.compile(
-    r"\b(?:(?P<orphan>orphan[- ](?:drug |medicinal |medicine |product )?(?:products? )?(?:and [a-z -]{3,40}?)?(?:designations?|designated|status)|[Oo]rphan (?:drug|medicinal product|medicine|product)(?!s| Act| Regulation| exclusivity| market| legislation| (?:and \w+ )?exclusiv)|orphan(?=[, ]+(?:and|fast|breakthrough|rare|priority|RMAT|PRIME)))"
-    r"|(?P<fast>fast[- ]?track(?:ed)?)|(?P<breakthrough>breakthrough[- ](?:therapy|designation|status|drug|device)(?! device))|(?P<priority>priority review(?! vouchers?))"
-    r"|(?P<rmat>RMAT|regenerative medicine advanced therap(?:y|ies))|(?P<prime>PRIME(?! \w*(?:rate|lending|Minister))|priority medicines)"
+    r"\b(?:(?P<orphan>orphan[- ](?:drug |medicinal |medicine |product )?(?:products? )?(?:and [a-z "
+    r"-]{3,40}?)?(?:designations?|designated|status)|[Oo]rphan (?:drug|medicinal product|medicine|product)(?!s| Act|"
+    r" Regulation| exclusivity| market| legislation| (?:and \w+ )?exclusiv)|orphan(?=[, ]+(?:and|fast|breakthrough|"
+    r"rare|priority|RMAT|PRIME)))"
+    r"|(?P<fast>fast[- ]?track(?:ed)?)|(?P<breakthrough>breakthrough[- ](?:therapy|designation|status|drug|"
+    r"device)(?! device))|(?P<priority>priority review(?! vouchers?))"
+    r"|(?P<rmat>RMAT|regenerative medicine advanced therap(?:y|ies))|(?P<prime>PRIME(?! \w*(?:rate|lending|"
+    r"Minister))|priority medicines)"
     r"|(?P<rare>(?:drug for a )?rare pa?ediatric disease)|(?P<qidp>QIDP|qualified infectious disease product))\b",
     re.I,
 )
@@ -49,35 +56,84 @@ _NAMES = {
     "orphan": "orphan-drug", "fast": "fast-track", "breakthrough": "breakthrough-therapy", "priority": "priority-review",
     "rmat": "rmat", "prime": "prime", "rare": "rare-pediatric-disease", "qidp": "qidp",
 }  # fmt: skip
-_GATE = cue(r"(?i)orphan|fast[- ]?track|breakthrough|priority (?:review|medicines)|\bRMAT\b|regenerative medicine adv|\bPRIME\b|rare p(?:a?e)diatric|\bQIDP\b|qualified infectious")
+_GATE = cue(
+    r"(?i)orphan|fast[- ]?track|breakthrough|priority (?:review|medicines)|\bRMAT\b|regenerative medicine adv|"
+    r"\bPRIME\b|rare p(?:a?e)diatric|\bQIDP\b|qualified infectious"
+)
 _NEGATIVE = cue(
-    r"\b(?:den(?:y|ied|ial)|declin(?:e|ed|es)|refus(?:e|ed|al)|reject(?:ed|ion)|not agree|not (?:been )?(?:grant\w*|design\w*|received?|obtain\w*|sought|appl\w+|award\w*|given|qualif\w+|accept\w*|convey|request\w*|confer\w*)|"
-    r"would not|did not|does not|do not|has not|have not|had not|cannot|never|negative opinion|withdr[ae]wn?|withdraw|revoked|rescinded|lost|pending|appl(?:y|ied|ying|ies)(?: to [\w .]{2,40}?)? for|applications? (?:to [\w .]{2,40}? )?for|"
-    r"request(?:s|ed|ing)?(?! (?:was|has been|were) granted)|ask(?:s|ed|ing)?|see(?:k|ks|king)|sought|pursu(?:e|ing)|submitt(?:ed|ing) (?:an?|its|our|the)? ?(?:\w+ )?(?:application|request)|eligible|"
-    r"may|might|could|would|if|whether|unless|will|intends?|plans?|expects?|hopes?|potential(?:ly)?|no|none|nor|neither|without|designed to|intended (?:to|for)|facilitates?|qualif(?:y|ies)|drugs for|purpose of|considering|evaluating whether|awaiting|under consideration|"
-    r"a (?:drug|product|company|sponsor|therapy) (?:that|which|whose|may|must|is|intended|with)|drugs? (?:that|which|intended)|products? (?:that|which|intended) (?!sell|market)|each|any|such as the|another company[’']?s?)\b",
+    r"\b(?:den(?:y|ied|ial)|declin(?:e|ed|es)|refus(?:e|ed|al)|reject(?:ed|ion)|not agree|not (?:been )?(?:grant\w*|"
+    r"design\w*|received?|obtain\w*|sought|appl\w+|award\w*|given|qualif\w+|accept\w*|convey|request\w*|confer\w*)|"
+    r"would not|did not|does not|do not|has not|have not|had not|cannot|never|negative opinion|withdr[ae]wn?|"
+    r"withdraw|revoked|rescinded|lost|pending|appl(?:y|ied|ying|ies)(?: to [\w .]{2,40}?)? for|applications? (?:to "
+    r"[\w .]{2,40}? )?for|"
+    r"request(?:s|ed|ing)?(?! (?:was|has been|were) granted)|ask(?:s|ed|ing)?|see(?:k|ks|king)|sought|pursu(?:e|"
+    r"ing)|submitt(?:ed|ing) (?:an?|its|our|the)? ?(?:\w+ )?(?:application|request)|eligible|"
+    r"may|might|could|would|if|whether|unless|will|intends?|plans?|expects?|hopes?|potential(?:ly)?|no|none|nor|"
+    r"neither|without|designed to|intended (?:to|for)|facilitates?|qualif(?:y|ies)|drugs for|purpose of|considering|"
+    r"evaluating whether|awaiting|under consideration|"
+    r"a (?:drug|product|company|sponsor|therapy) (?:that|which|whose|may|must|is|intended|with)|drugs? (?:that|"
+    r"which|intended)|products? (?:that|which|intended) (?!sell|market)|each|any|such as the|another "
+    r"company[’']?s?)\b",
     re.I,
 )
 _GRANTED = cue(
-    r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed)?|designat(?:ed|es|ing|ions?)|receiv(?:ed|es)|receipt|has|have|had|holds?|held|enjoys?|obtain(?:ed|s)|confer(?:s|red)|accord(?:ed|s)|gave|given|gives|nam(?:ed|es)|list(?:ed|s|ing)|"
-    r"admitted|admission|accepted|benefit|benefits|carries|status|secured|won|gained|recogni[sz](?:ed|es)|classified|assigned|approved for|under|with|conferred|is an?|are|was|were|bears?|afforded|bestowed|allowed|selected|included|placed|put|entered)\b",
+    r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed)?|designat(?:ed|es|ing|ions?)|receiv(?:ed|es)|receipt|has|have|had|"
+    r"holds?|held|enjoys?|obtain(?:ed|s)|confer(?:s|red)|accord(?:ed|s)|gave|given|gives|nam(?:ed|es)|list(?:ed|s|"
+    r"ing)|"
+    r"admitted|admission|accepted|benefit|benefits|carries|status|secured|won|gained|recogni[sz](?:ed|es)|"
+    r"classified|assigned|approved for|under|with|conferred|is an?|are|was|were|bears?|afforded|bestowed|allowed|"
+    r"selected|included|placed|put|entered)\b",
     re.I,
 )
-_OVERRULED = re.compile(r"\b(?:granted|awarded|conferred|received|obtained|designated) (?:our|its|the|that|this|such) (?:request|application)|(?:request|application)s? [^.;]{0,90}?\b(?:was|were|has been|have been) (?:granted|approved)|following (?:our|its) (?:request|application)|after (?:its|our|an) application", re.I)
+_OVERRULED = re.compile(
+    r"\b(?:granted|awarded|conferred|received|obtained|designated) (?:our|its|the|that|this|such) (?:request|"
+    r"application)|(?:request|application)s? [^.;]{0,90}?\b(?:was|were|has been|have been) (?:granted|approved)|"
+    r"following (?:our|its) (?:request|application)|after (?:its|our|an) application",
+    re.I,
+)
 
 AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\bFDA\b|\b(?:U\.?S\.? |United States )?Food (?:and|&) Drug Administration\b|\b(?:in the|U\.S\.|US) (?:United States|orphan|fast)|\b[Ii]n the (?:United States|U\.S\.)"), "U.S. Food and Drug Administration"),
+    (
+        re.compile(
+            r"\bFDA\b|\b(?:U\.?S\.? |United States )?Food (?:and|&) Drug Administration\b|\b(?:in the|U\.S\.|US) "
+            r"(?:United States|orphan|fast)|\b[Ii]n the (?:United States|U\.S\.)"
+        ),
+        "U.S. Food and Drug Administration",
+    ),
     (re.compile(r"\bEuropean Commission\b|\bthe EC\b|\bEC (?:granted|has|designat)"), "European Commission"),
-    (re.compile(r"\bEuropean Medicines(?: Evaluation)? Agency\b|\bEMA\b|\bEMEA\b|\bCommittee for Orphan Medicinal Products\b|\bCOMP\b"), "European Medicines Agency"),
-    (re.compile(r"\bNMPA\b|\bNational Medical Products Administration\b|\bCFDA\b|\bChina Food and Drug Administration\b|\bCenter for Drug Evaluation\b"), "National Medical Products Administration"),
-    (re.compile(r"\bPMDA\b|\bMHLW\b|\bMinistry of Health,? Labou?r,? and Welfare\b|\bPharmaceuticals and Medical Devices Agency\b|\bJapan(?:ese|’s)? (?:Ministry|regulator)"), "Japan Ministry of Health, Labour and Welfare"),
-    (re.compile(r"\bMHRA\b|\bMedicines and Healthcare products Regulatory Agency\b", re.I), "Medicines and Healthcare products Regulatory Agency"),
+    (
+        re.compile(
+            r"\bEuropean Medicines(?: Evaluation)? Agency\b|\bEMA\b|\bEMEA\b|\bCommittee for Orphan Medicinal "
+            r"Products\b|\bCOMP\b"
+        ),
+        "European Medicines Agency",
+    ),
+    (
+        re.compile(
+            r"\bNMPA\b|\bNational Medical Products Administration\b|\bCFDA\b|\bChina Food and Drug Administration\b|"
+            r"\bCenter for Drug Evaluation\b"
+        ),
+        "National Medical Products Administration",
+    ),
+    (
+        re.compile(
+            r"\bPMDA\b|\bMHLW\b|\bMinistry of Health,? Labou?r,? and Welfare\b|\bPharmaceuticals and Medical "
+            r"Devices Agency\b|\bJapan(?:ese|’s)? (?:Ministry|regulator)"
+        ),
+        "Japan Ministry of Health, Labour and Welfare",
+    ),
+    (
+        re.compile(r"\bMHRA\b|\bMedicines and Healthcare products Regulatory Agency\b", re.I),
+        "Medicines and Healthcare products Regulatory Agency",
+    ),
     (re.compile(r"\bSwissmedic\b"), "Swissmedic"),
     (re.compile(r"\bHealth Canada\b"), "Health Canada"),
     (re.compile(r"\bTGA\b|\bTherapeutic Goods Administration\b"), "Therapeutic Goods Administration"),
     (re.compile(r"\bMFDS\b|\bMinistry of Food and Drug Safety\b"), "Ministry of Food and Drug Safety"),
 )
-_IN_EUROPE = re.compile(r"\b(?:in|and) (?:Europe|the European Union|the EU|the E\.U\.)\b|\b(?:European|EU) orphan|orphan medicinal product")
+_IN_EUROPE = re.compile(
+    r"\b(?:in|and) (?:Europe|the European Union|the EU|the E\.U\.)\b|\b(?:European|EU) orphan|orphan medicinal product"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +217,8 @@ def _granted(text: str, start: int, end: int, status: _Status, begin: int) -> in
 
 
 _HARMLESS = re.compile(
-    r"\b(?:to|for) (?:our|its|the) (?:product )?candidate|\bin May\b|\bMay \d|\bno (?:new|other) drug|although [^,;]*?not now[^,;]*|"
+    r"\b(?:to|for) (?:our|its|the) (?:product )?candidate|\bin May\b|\bMay \d|\bno (?:new|other) drug|although "
+    r"[^,;]*?not now[^,;]*|"
     r"which (?:will|may|could|would)\b[^,;]*|and (?:may|plans?|expects?|intends?|will)\b[^,;]*"
 )
 
@@ -192,17 +249,32 @@ def _once(made: Sequence[DesignationClaim]) -> Iterator[DesignationClaim]:
         for other in kept:
             if (claim.kind, claim.compound) != (other.kind, other.compound):
                 continue
-            alike = claim.indication is None or other.indication is None or contained(claim.indication.name, other.indication.name)
+            alike = (
+                claim.indication is None
+                or other.indication is None
+                or contained(claim.indication.name, other.indication.name)
+            )
             if alike and (claim.agency is None or other.agency is None or claim.agency == other.agency):
                 break
             if claim.source.confidence < 0.8 <= other.source.confidence:  # its disease was only assumed
                 break
         else:
             kept.append(claim)
-    yield from sorted(kept, key=lambda c: (c.source.evidence[0], c.kind, c.compound, c.indication.name if c.indication else "", c.agency.name if c.agency else ""))
+    yield from sorted(
+        kept,
+        key=lambda c: (
+            c.source.evidence[0],
+            c.kind,
+            c.compound,
+            c.indication.name if c.indication else "",
+            c.agency.name if c.agency else "",
+        ),
+    )
 
 
-def _sentence(memory: Memory, number: int, start: int, end: int, found: Sequence[DiseaseMention]) -> Iterator[DesignationClaim]:
+def _sentence(
+    memory: Memory, number: int, start: int, end: int, found: Sequence[DiseaseMention]
+) -> Iterator[DesignationClaim]:
     mentions, sequence = memory.mentions, memory.sequence
     context = mentions.context
     text = context.text(sequence)
@@ -263,7 +335,10 @@ def _holders(text: str, start: int, end: int, status: _Status, resolved: Sequenc
         return []
     after = [m for m in inside if m.start >= status.end]
     before = [m for m in inside if m.end <= status.start]
-    if after and (not before or re.search(r"\b(?:to|for|upon|on|of) (?:[\w’'®-]+ ){0,4}[“\"(]?$", text[status.end : after[0].start])):
+    if after and (
+        not before
+        or re.search(r"\b(?:to|for|upon|on|of) (?:[\w’'®-]+ ){0,4}[“\"(]?$", text[status.end : after[0].start])
+    ):
         chosen = [after[0]]
         rest = after[1:]
     elif before:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract.program_words import contained
 from kg.extract.document import Context
 from kg.extract.mentions import Mentions
 from kg.extract.program_phrases import find_triggers
 from kg.extract.program_tables import rows_of, table_stages
 from kg.extract.program_text import Memory, Stage, stages
+from kg.extract.program_words import contained
 from kg.extract.scan import cue
 from kg.model import IndicationRef, ProgramClaim, Source
 
@@ -37,7 +37,8 @@ def programs(context: Context, mentions: Mentions, memories: Mapping[int, Memory
 
 
 _STOPPED_WORK = cue(
-    r"\b(?:no longer (?:work|develop|pursu)\w*|(?:stopped|ended|ceased|discontinued|abandoned) (?:all |our |its |the |any )?(?:work|development|research)|shelved|will (?:spend|do|conduct) no (?:more|further))\b"
+    r"\b(?:no longer (?:work|develop|pursu)\w*|(?:stopped|ended|ceased|discontinued|abandoned) (?:all |our |its |"
+    r"the |any )?(?:work|development|research)|shelved|will (?:spend|do|conduct) no (?:more|further))\b"
 )
 
 
@@ -49,7 +50,11 @@ def _ended(mentions: Mentions, sequence: int) -> set[str]:
     for match in _STOPPED_WORK.finditer(text):
         start, end = context.sentence_at(sequence, match.start())
         drugs = {m.name for m in mentions.compounds_in(sequence, start, end)}
-        if len(drugs) == 1 and not find_triggers(text, start, end) and not mentions.indications_in(sequence, start, end):
+        if (
+            len(drugs) == 1
+            and not find_triggers(text, start, end)
+            and not mentions.indications_in(sequence, start, end)
+        ):
             out |= drugs
     return out
 
@@ -66,7 +71,9 @@ def _merged(found: Sequence[Stage], ended: set[str]) -> list[Stage]:
     for stage in found:
         for group in groups:
             first = group[0]
-            if (first.compound, first.phase) == (stage.compound, stage.phase) and any(_same(g.disease, stage.disease) for g in group):
+            if (first.compound, first.phase) == (stage.compound, stage.phase) and any(
+                _same(g.disease, stage.disease) for g in group
+            ):
                 group.append(stage)
                 break
         else:
@@ -76,15 +83,21 @@ def _merged(found: Sequence[Stage], ended: set[str]) -> list[Stage]:
     for stage in out:
         same = [s for s in out if s.compound == stage.compound and s is not stage]
         phases = {s.phase for s in same if _same(s.disease, stage.disease)}
-        if stage.phase in ("preclinical", "discovery") and (phases & _CLINICAL or not stage.own and any(s.phase in _CLINICAL for s in same)):
+        if stage.phase in ("preclinical", "discovery") and (
+            phases & _CLINICAL or (not stage.own and any(s.phase in _CLINICAL for s in same))
+        ):
             continue
         if stage.phase == "discovery" and "preclinical" in phases:
             continue
-        if stage.phase == "ind" and any(s.phase in _CLINICAL and s.status != "planned" for s in same if _same(s.disease, stage.disease)):
+        if stage.phase == "ind" and any(
+            s.phase in _CLINICAL and s.status != "planned" for s in same if _same(s.disease, stage.disease)
+        ):
             continue
         if stage.phase == "approved" and "marketed" in phases:
             continue
-        if (stage.disease is None or not stage.own) and any(s.phase == stage.phase and s.own and s.disease for s in same):
+        if (stage.disease is None or not stage.own) and any(
+            s.phase == stage.phase and s.own and s.disease for s in same
+        ):
             continue
         if stage.compound in ended and stage.status in ("active", "completed") and stage.phase != "marketed":
             stage = _with(stage, "discontinued")
@@ -108,7 +121,11 @@ def _resolved(group: list[Stage]) -> list[Stage]:
         loose = [s for s in said if not s.part]
         split = [_chosen([s for s in said if s.part == part]) for part in sorted(parts)]
         if len({s.status for s in split}) > 1:
-            return split if all(_rank(s) <= max(map(_rank, split)) for s in loose) else [*split[:-1], _chosen([*loose, *said])]
+            return (
+                split
+                if all(_rank(s) <= max(map(_rank, split)) for s in loose)
+                else [*split[:-1], _chosen([*loose, *said])]
+            )
     return [_chosen(said)]
 
 
@@ -119,7 +136,9 @@ def _rank(stage: Stage) -> int:
 def _chosen(said: list[Stage]) -> Stage:
     best = max(said, key=lambda s: (_rank(s), s.own))
     alike = [s for s in said if s.status == best.status]
-    diseases = [s.disease for s in alike if s.disease is not None and s.own] or [s.disease for s in alike if s.disease is not None]
+    diseases = [s.disease for s in alike if s.disease is not None and s.own] or [
+        s.disease for s in alike if s.disease is not None
+    ]
     disease = max(diseases, key=lambda d: (len(d.name), d.name)) if diseases else best.disease
     spans = tuple(sorted({span for s in alike[:3] for span in s.spans}))
     planned_text = next((s.planned_text for s in alike if s.planned_text), None)
@@ -140,5 +159,6 @@ def _claims(context: Context, found: Sequence[Stage]) -> Iterator[ProgramClaim]:
     for stage in sorted(found, key=lambda s: (s.spans[0], s.compound, s.phase, s.status)):
         evidence = tuple(context.evidence(*span) for span in stage.spans)
         source = Source(stage.rule, _confidence(stage), evidence)
-        yield ProgramClaim(stage.compound, stage.disease, stage.phase, stage.status, source, stage.date, stage.planned_text)
-
+        yield ProgramClaim(
+            stage.compound, stage.disease, stage.phase, stage.status, source, stage.date, stage.planned_text
+        )

@@ -146,12 +146,16 @@ class Mentions:
 
 _COREFERENCE = re.compile(
     r"\b(?:(?P<pronoun>[Ii]t|[Ii]ts)|"
-    r"(?:[Tt]he|[Tt]his|[Tt]hat|[Oo]ur|[Ss]uch|[Ii]ts) (?:\w+ )?(?P<noun>compound|drug candidate|drug|product candidate|candidate|molecule|medicine|antibody|"
-    r"vaccine|peptide|protein|enzyme|therapy|agent|product|program|programme|treatment))\b(?! (?:candidates|product|development|delivery|discovery|line|pipeline|label|that|which|of a))"
+    r"(?:[Tt]he|[Tt]his|[Tt]hat|[Oo]ur|[Ss]uch|[Ii]ts) (?:\w+ )?(?P<noun>compound|drug candidate|drug|product "
+    r"candidate|candidate|molecule|medicine|antibody|"
+    r"vaccine|peptide|protein|enzyme|therapy|agent|product|program|programme|treatment))\b(?! (?:candidates|product|"
+    r"development|delivery|discovery|line|pipeline|label|that|which|of a))"
 )
 _PRONOUN_OF_DRUG = re.compile(
-    r" (?:is (?:also |now |currently |intended|being|in |under|designed|given|sold|marketed|approved|an? |the )|has (?:been|also|completed|received|shown|orphan|fast)|"
-    r"was (?:granted|designated|approved|tested|developed|shown|discovered|in )|will (?:enter|be tested)|entered|completed|received|met|failed|remains|showed|are|were|had been|enjoys|development|phase|first|lead)",
+    r" (?:is (?:also |now |currently |intended|being|in |under|designed|given|sold|marketed|approved|an? |the )|has "
+    r"(?:been|also|completed|received|shown|orphan|fast)|"
+    r"was (?:granted|designated|approved|tested|developed|shown|discovered|in )|will (?:enter|be tested)|entered|"
+    r"completed|received|met|failed|remains|showed|are|were|had been|enjoys|development|phase|first|lead)",
     re.I,
 )
 
@@ -219,21 +223,24 @@ def _automaton(forms: Mapping[str, tuple[str, str]]) -> ahocorasick.Automaton:
 
 def _edges(text: str, start: int, end: int) -> bool:
     """Does a name stand at `[start, end)` as a word of its own?"""
-    if start and (text[start - 1].isalnum() or text[start - 1] in "-‑_" and start > 1 and text[start - 2].isalnum()):
+    if start and (text[start - 1].isalnum() or (text[start - 1] in "-‑_" and start > 1 and text[start - 2].isalnum())):
         return False
     if end < len(text) and text[end].isalnum():
         return False
-    return not (end + 1 < len(text) and text[end] in "-‑" and text[end + 1].isdigit() or text[end : end + 2] in (".0", ".1"))
+    return not (
+        (end + 1 < len(text) and text[end] in "-‑" and text[end + 1].isdigit()) or text[end : end + 2] in (".0", ".1")
+    )
 
 
 def _occurrences(text: str, automaton: ahocorasick.Automaton) -> list[tuple[int, int, str]]:
     """(start, end, key) of every form, longest first where they overlap."""
     hits = sorted(
-        ((last - length + 1, last + 1, key) for last, (length, key) in automaton.iter(text)), key=lambda h: (h[0], -h[1])
+        ((last - length + 1, last + 1, key) for last, (length, key) in automaton.iter(text)),
+        key=lambda h: (h[0], -h[1]),
     )
     out: list[tuple[int, int, str]] = []
     for start, end, key in hits:
-        if out and start < out[-1][1] or not _edges(text, start, end):
+        if (out and start < out[-1][1]) or not _edges(text, start, end):
             continue
         if text[start:end].isupper() and text[start:end].isalpha() and len(text[start:end]) < 5:
             continue
@@ -249,7 +256,10 @@ def _place(context: Context, item: Found | Link, sequence: int) -> tuple[int, in
 
 
 _MAKERS = frozenset({"2833", "2834", "2835", "2836", "8731", "5122", "8733", "8071"})  # SIC codes
-_MAKER_NAME = re.compile(r"(?i)pharm|therap|bio|medic|vaccin|gen(?:e|o|etic)|onco|immun|neuro|derm|cardi|arznei|labora|peptid|antibod|cell|rna\b|cure|health|drug|life ?scien|hepat|renal|inhal|opht|vision")
+_MAKER_NAME = re.compile(
+    r"(?i)pharm|therap|bio|medic|vaccin|gen(?:e|o|etic)|onco|immun|neuro|derm|cardi|arznei|labora|peptid|antibod|"
+    r"cell|rna\b|cure|health|drug|life ?scien|hepat|renal|inhal|opht|vision"
+)
 
 
 def _makes_medicines(context: Context) -> bool:
@@ -263,7 +273,11 @@ def _is_firm(context: Context, form: str) -> bool:
     if context.org_named(form) is not None:
         return True
     first = form.lower()
-    return any(org.name.lower().split(" ")[0].strip(",.") == first for memory in context.memories.values() for _, org in memory.names)
+    return any(
+        org.name.lower().split(" ")[0].strip(",.") == first
+        for memory in context.memories.values()
+        for _, org in memory.names
+    )
 
 
 def read_mentions(context: Context) -> Mentions:
@@ -289,7 +303,7 @@ def read_mentions(context: Context) -> Mentions:
     if not is_medical((text.text for text in context.read.texts), _makes_medicines(context)):
         return Mentions(context, (), {}, {})
     for text in context.read.texts:
-        found, links = find_names(text.text)
+        found, links = find_names(text.text, text.layout)
         for item in found:
             if item.kind == "brand" and _is_firm(context, item.form):
                 continue
@@ -320,7 +334,11 @@ def read_mentions(context: Context) -> Mentions:
         members[groups.find(key)].append(key)
     drugs = [_drug(keys, names, counts, spelled, first, linked) for keys in members.values()]
     drugs.sort(key=lambda d: d.seen[:2])
-    canonical = {key: drug.name for drug, keys in ((d, members[groups.find(compound_key(d.name))]) for d in drugs) for key in keys}
+    canonical = {
+        key: drug.name
+        for drug, keys in ((d, members[groups.find(compound_key(d.name))]) for d in drugs)
+        for key in keys
+    }
     named = {
         sequence: tuple(CompoundMention(start, end, canonical[key]) for start, end, key in found)
         for sequence, found in places.items()
@@ -335,7 +353,7 @@ def _join_brands(
     groups: _Groups,
     linked: Mapping[str, list[tuple[int, int, int, str]]],
 ) -> None:
-    """"CL-412 … we sell … under the name Itchara": the brand belongs to the one other drug of its sentence."""
+    """ "CL-412 … we sell … under the name Itchara": the brand belongs to the one other drug of its sentence."""
     for sequence, brand in brands:
         text = context.text(sequence)
         if not _NAME_OF.search(text[max(0, brand.start - 50) : brand.start]):
@@ -366,7 +384,7 @@ def _drug(
         if kind == "inn":
             lower = [s for s in spelled[key] if s[0].islower()]
             return max(lower, key=lambda s: (spelled[key][s], s)) if lower else form
-        spellings = [s for s in spelled[key] if not s.isupper() or s == form] or [form]
+        spellings = [s for s in spelled[key] if kind == "code" or not s.isupper() or s == form] or [form]
         return max(spellings, key=lambda s: (spelled[key][s], s == form, s))
 
     order = sorted(keys, key=lambda k: (-counts[k], first[k][:2], k))
@@ -377,4 +395,12 @@ def _drug(
     where = min((first[k] for k in keys), key=lambda p: p[:3])
     links = sorted({place for k in keys for place in linked.get(k, ())})
     inns = sorted(kinds["inn"], key=lambda f: (" " in f, f))
-    return Drug(shown(best), tuple(shown(k) for k in order[1:]), tuple(kinds["code"]), inns[0] if inns else None, tuple(kinds["brand"]), where, tuple(links))
+    return Drug(
+        shown(best),
+        tuple(shown(k) for k in order[1:]),
+        tuple(kinds["code"]),
+        inns[0] if inns else None,
+        tuple(kinds["brand"]),
+        where,
+        tuple(links),
+    )

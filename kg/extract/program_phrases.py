@@ -33,67 +33,124 @@ _PHASE = re.compile(
 _LISTED = re.compile(rf"(?:, | and |, and | or )(?:Phase )?({_NUMBER})([ab])?\b(?=[ ,.;)](?!\d))")
 
 NDA = (
-    r"(?:(?:[Nn]ew [Dd]rug|[Bb]iologics? [Ll]icen[sc]e|[Mm]arketing [Aa]uthori[sz]ation|[Pp]roduct [Ll]icen[sc]e|[Pp]remarket [Aa]pproval|marketing|registration|approval) [Aa]pplications?|[Nn]ew [Dd]rug [Ss]ubmissions?|"
-    r"registration dossiers?|applications? for (?:marketing|registration|regulatory|approval)|(?:NDAs?|sNDAs?|BLAs?|sBLAs?|MAAs?|NDS|JNDA|ANDAs?)\b)"
+    r"(?:(?:[Nn]ew [Dd]rug|[Bb]iologics? [Ll]icen[sc]e|[Mm]arketing [Aa]uthori[sz]ation|[Pp]roduct [Ll]icen[sc]e|"
+    r"[Pp]remarket [Aa]pproval|marketing|registration|approval) [Aa]pplications?|[Nn]ew [Dd]rug [Ss]ubmissions?|"
+    r"registration dossiers?|applications? for (?:marketing|registration|regulatory|approval)|(?:NDAs?|sNDAs?|BLAs?|"
+    r"sBLAs?|MAAs?|NDS|JNDA|ANDAs?)\b)"
 )
 _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
     (
-        "3", "", None,
-        re.compile(r"\b(?:pivotal|registration(?:al)?(?:[- ](?:directed|enabling|intended))?|registrational|confirmatory) (?:clinical )?(?:trials?|stud(?:y|ies)|programs?|programmes?)\b", re.I),
-    ),
-    ("1", "", None, re.compile(r"\bfirst[- ]in[- ](?:human|man)s?\b(?: (?:clinical )?(?:trial|study))?|\b(?:entered|enters|enter|entering|entry into) (?:the clinic|clinical (?:trials|testing|development)|human (?:trials|testing))\b(?! \w+ Phase)", re.I)),
-    (
-        "preclinical", "", None,
+        "3",
+        "",
+        None,
         re.compile(
-            r"\b(?:pre-?clinical(?:ly)?|non-?clinical(?= (?:development|testing|studies|stage))|IND[- ]enabling|animal (?:testing|stud(?:y|ies)|models?|trials?|tests|experiments)|"
-            r"(?:in|to) (?:laboratory )?(?:animals|mice|rats|dogs|monkeys|rodents|rabbits|primates|pigs|non-?human primates)\b|only to animals|only in animals|"
-            r"(?:mouse|rat|rodent|murine|primate|canine|porcine) (?:models?|stud(?:y|ies))|toxicology (?:stud(?:y|ies)|testing|work)|not (?:yet )?been (?:tested|studied|given) (?:in|to) (?:humans|people|patients|man))\b",
+            r"\b(?:pivotal|registration(?:al)?(?:[- ](?:directed|enabling|intended))?|registrational|confirmatory) "
+            r"(?:clinical )?(?:trials?|stud(?:y|ies)|programs?|programmes?)\b",
             re.I,
         ),
     ),
     (
-        "discovery", "", None,
+        "1",
+        "",
+        None,
         re.compile(
-            r"\b(?:(?:at|in) (?:the )?(?:research|discovery)(?: (?:stage|phase))|(?:at|in) discovery|discovery[- ](?:stage|phase)|lead[- ](?:optimi[sz]ation|identification|generation|selection)|"
-            r"hit[- ]to[- ]lead|target validation|screening stage|early research stage|discovery (?:research|program|effort)|^discovery$|discovery\b(?=[;,.]|$))",
+            r"\bfirst[- ]in[- ](?:human|man)s?\b(?: (?:clinical )?(?:trial|study))?|\b(?:entered|enters|enter|"
+            r"entering|entry into) (?:the clinic|clinical (?:trials|testing|development)|human (?:trials|"
+            r"testing))\b(?! \w+ Phase)",
             re.I,
         ),
     ),
     (
-        "ind", "", None,
+        "preclinical",
+        "",
+        None,
         re.compile(
-            r"\b(?:IND|Investigational New Drug(?: [Aa]pplications?)?|investigational new drug(?: applications?)?|Clinical Trial Applications?|clinical trial applications?|CTAs?)\b"
+            r"\b(?:pre-?clinical(?:ly)?|non-?clinical(?= (?:development|testing|studies|stage))|IND[- ]enabling|"
+            r"animal (?:testing|stud(?:y|ies)|models?|trials?|tests|experiments)|"
+            r"(?:in|to) (?:laboratory )?(?:animals|mice|rats|dogs|monkeys|rodents|rabbits|primates|pigs|non-?human "
+            r"primates)\b|only to animals|only in animals|"
+            r"(?:mouse|rat|rodent|murine|primate|canine|porcine) (?:models?|stud(?:y|ies))|toxicology (?:stud(?:y|"
+            r"ies)|testing|work)|not (?:yet )?been (?:tested|studied|given) (?:in|to) (?:humans|people|patients|"
+            r"man))\b",
+            re.I,
+        ),
+    ),
+    (
+        "discovery",
+        "",
+        None,
+        re.compile(
+            r"\b(?:(?:at|in) (?:the )?(?:research|discovery)(?: (?:stage|phase))|(?:at|in) discovery|discovery[- "
+            r"](?:stage|phase)|lead[- ](?:optimi[sz]ation|identification|generation|selection)|"
+            r"hit[- ]to[- ]lead|target validation|screening stage|early research stage|discovery (?:research|"
+            r"program|effort)|^discovery$|discovery\b(?=[;,.]|$))",
+            re.I,
+        ),
+    ),
+    (
+        "ind",
+        "",
+        None,
+        re.compile(
+            r"\b(?:IND|Investigational New Drug(?: [Aa]pplications?)?|investigational new drug(?: applications?)?|"
+            r"Clinical Trial Applications?|clinical trial applications?|CTAs?)\b"
             r"(?! ?[- ]?enabling)(?! holder)",
         ),
     ),
     ("filed", "", None, re.compile(rf"\b{NDA}")),
-    ("filed", "", "active", re.compile(r"\bunder (?:active |priority |standard |regulatory )?review (?:at|by|with) (?:the )?(?:U\.S\. )?(?:FDA|Food and Drug|EMA|European|NMPA|PMDA|MHRA|Health Canada)|\bbefore the (?:FDA|EMA)\b|\b(?:PDUFA|target action|goal|action|decision) date\b")),
     (
-        "approved", "", "active",
+        "filed",
+        "",
+        "active",
         re.compile(
-            r"(?<!be )(?<!not )(?<!if )(?<!until )(?<!when )(?<!once )(?<!first )\bapproved (?=(?:by|in|for|as|to treat|product|drug|gel|cream|medicine|vaccine|last|on|therapy|treatment|and)\b)|\b(?:received|obtained|won|granted|secured|gained|holds?|has) "
-            r"(?:\w+ ){0,4}?(?:marketing |regulatory |accelerated |full |FDA |conditional )?(?:approval|marketing authori[sz]ation)\b|\bapproval (?:was (?:granted|obtained|received)|came)",
+            r"\bunder (?:active |priority |standard |regulatory )?review (?:at|by|with) (?:the )?(?:U\.S\. )?(?:FDA|"
+            r"Food and Drug|EMA|European|NMPA|PMDA|MHRA|Health Canada)|\bbefore the (?:FDA|EMA)\b|\b(?:PDUFA|target "
+            r"action|goal|action|decision) date\b"
         ),
     ),
     (
-        "marketed", "", "active",
+        "approved",
+        "",
+        "active",
         re.compile(
-            r"\b(?:(?:which|that|who) (?:[A-ZÀ-Þ][\w&.’'-]*(?:,? [A-Z&À-Þ][\w&.’'-]*){0,5} |we |it |the Company )?(?:now |currently |already |also )?(?:sells|markets|sell|market|launched|promotes|distributes)\b"
-            r"|(?:is|are|has been|have been) (?:now |currently |already |also |being |first )?(?:marketed|sold|launched|commerciali[sz]ed|commercially available|on the market|available commercially|prescribed)\b"
-            r"|(?:has|have) (?:now |already |also |since |since then )?(?:marketed|sold|launched)\b|, (?:marketed|sold|launched|distributed) (?:by|in|for|as|under|since)\b"
-            r"|\b(?:sells|markets|launched|promotes)\b|\b[Ww]e (?:sell|market)\b|\b(?:we|and|have) (?:sold|marketed) (?:it|them)\b|\bon the market\b|\bmarketed (?:product|drug|treatment|therapy|medicine|vaccine|brand|asthma)s?\b|\bits marketed\b"
-            r"|\b(?:net )?sales of\b|\bnet sales\b|\bof sales\b|\bproduct sales\b|\bcommercial-stage\b|\b[Ss]old (?:by|in|throughout|under)\b|\bmarketed (?:by|in|for|as|under|throughout)\b"
+            r"(?<!be )(?<!not )(?<!if )(?<!until )(?<!when )(?<!once )(?<!first )\bapproved (?=(?:by|in|for|as|to "
+            r"treat|product|drug|gel|cream|medicine|vaccine|last|on|therapy|treatment|and)\b)|\b(?:received|"
+            r"obtained|won|granted|secured|gained|holds?|has) "
+            r"(?:\w+ ){0,4}?(?:marketing |regulatory |accelerated |full |FDA |conditional )?(?:approval|marketing "
+            r"authori[sz]ation)\b|\bapproval (?:was (?:granted|obtained|received)|came)",
+        ),
+    ),
+    (
+        "marketed",
+        "",
+        "active",
+        re.compile(
+            r"\b(?:(?:which|that|who) (?:[A-ZÀ-Þ][\w&.’'-]*(?:,? [A-Z&À-Þ][\w&.’'-]*){0,5} |we |it |the Company "
+            r")?(?:now |currently |already |also )?(?:sells|markets|sell|market|launched|promotes|distributes)\b"
+            r"|(?:is|are|has been|have been) (?:now |currently |already |also |being |first )?(?:marketed|sold|"
+            r"launched|commerciali[sz]ed|commercially available|on the market|available commercially|prescribed)\b"
+            r"|(?:has|have) (?:now |already |also |since |since then )?(?:marketed|sold|launched)\b|, (?:marketed|"
+            r"sold|launched|distributed) (?:by|in|for|as|under|since)\b"
+            r"|\b(?:sells|markets|launched|promotes)\b|\b[Ww]e (?:sell|market)\b|\b(?:we|and|have) (?:sold|"
+            r"marketed) (?:it|them)\b|\bon the market\b|\bmarketed (?:product|drug|treatment|therapy|medicine|"
+            r"vaccine|brand|asthma)s?\b|\bits marketed\b"
+            r"|\b(?:net )?sales of\b|\bnet sales\b|\bof sales\b|\bproduct sales\b|\bcommercial-stage\b|\b[Ss]old "
+            r"(?:by|in|throughout|under)\b|\bmarketed (?:by|in|for|as|under|throughout)\b"
             r"|\bcommercially available\b|\bour (?:commercial|marketed) product\b)"
         ),
     ),
 )
 _NOT_MARKETED_BEFORE = re.compile(
-    r"(?:\b(?:to|may|might|could|would|will|can|shall|cannot|not|rights?|right to) (?:\w+ ){0,1}|\b(?:make|develop|manufacture|register|produce|use|import|promote|distribute|offer|commerciali[sz]e|promotes?|making|register,) (?:and|or) |\b(?:royalt(?:y|ies)|percent|% )(?: \w+){0,3} (?:on|of) (?:\w+[’']?s? ){0,3}|"
+    r"(?:\b(?:to|may|might|could|would|will|can|shall|cannot|not|rights?|right to) (?:\w+ ){0,1}|\b(?:make|develop|"
+    r"manufacture|register|produce|use|import|promote|distribute|offer|commerciali[sz]e|promotes?|making|register,) "
+    r"(?:and|or) |\b(?:royalt(?:y|ies)|percent|% )(?: \w+){0,3} (?:on|of) (?:\w+[’']?s? ){0,3}|"
     r"\b(?:of|on|its|our|their|annual|worldwide|future|product|cent of|from|tiered|’s|'s) )$",
     re.I,
 )
 _PHASE_AWAY = re.compile(
-    r"(?:\b(?:until|before|prior to|through|by|costs? of|share of|funding of|if|each|any|after (?:the )?(?:end|completion|start) of|(?:upon|until|by) (?:the )?(?:successful )?(?:completion|end|commencement|initiation|start|conclusion) of|"
+    r"(?:\b(?:until|before|prior to|through|by|costs? of|share of|funding of|if|each|any|after (?:the )?(?:end|"
+    r"completion|start) of|(?:upon|until|by) (?:the )?(?:successful )?(?:completion|end|commencement|initiation|"
+    r"start|conclusion) of|"
     r"end of|commencement of|initiation of) (?:the |an? |its |any |each |first |such )*(?:\w+ of (?:the |an? )?)?)$",
     re.I,
 )
@@ -138,7 +195,11 @@ def find_stages(text: str, low: str, start: int = 0, end: int | None = None) -> 
         left = text[max(start, match.start() - 48) : match.start()]
         if phase == "marketed" and _NOT_MARKETED_BEFORE.search(left):
             continue
-        if phase == "approved" and re.search(r"\b(?:be|not|no|if|once|when|until|any|to|yet|of|an?) $", left) and not re.search(r"\ban $", left):
+        if (
+            phase == "approved"
+            and re.search(r"\b(?:be|not|no|if|once|when|until|any|to|yet|of|an?) $", left)
+            and not re.search(r"\ban $", left)
+        ):
             continue
         out.append(Trigger(match.start(), match.end(), phase, part, status))
     return sorted(out)
@@ -149,7 +210,10 @@ def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
     numbered = [t for t in found if text[t.start : t.start + 5].lower() == "phase"]
     kept: list[Trigger] = []
     for trigger in found:
-        if trigger not in numbered and (trigger.phase == "1" and numbered or trigger.phase == "3" and any(abs(p.start - trigger.start) < 60 for p in numbered)):
+        if trigger not in numbered and (
+            (trigger.phase == "1" and numbered)
+            or (trigger.phase == "3" and any(abs(p.start - trigger.start) < 60 for p in numbered))
+        ):
             continue
         if trigger in numbered and _PHASE_AWAY.search(text[max(start, trigger.start - 60) : trigger.start]):
             continue
@@ -173,59 +237,99 @@ def find_triggers(text: str, start: int = 0, end: int | None = None) -> list[Tri
 # ── status ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _ENROLLED = cue(
-    r"\b(?:complet(?:ed|es|ion of) (?:patient |its |the )?(?:enrol?lment|recruitment|accrual|dosing)|(?:enrol?lment|recruitment|accrual)[^.;]{0,40}? (?:is|was|has been|were)? ?(?:now )?(?:complete|completed|closed|full)|"
-    r"fully enrol?led|last patient(?: \w+){0,2}|dosed (?:the|its) last|maximum dose reached|as planned|on plan|according to plan|development plan|on schedule|not affected|is expected to (?:report|read)|"
-    r"(?:results?|data|read-?outs?)[^.;]{0,110}? (?:is|are) (?:now )?(?:expected|anticipated|planned|due)[^.;]{0,40}|expects? (?:to (?:report|announce|have|present|release|complete|finish|read)|results|data|top-?line)[^.;]{0,60})",
+    r"\b(?:complet(?:ed|es|ion of) (?:patient |its |the )?(?:enrol?lment|recruitment|accrual|dosing)|(?:enrol?lment|"
+    r"recruitment|accrual)[^.;]{0,40}? (?:is|was|has been|were)? ?(?:now )?(?:complete|completed|closed|full)|"
+    r"fully enrol?led|last patient(?: \w+){0,2}|dosed (?:the|its) last|maximum dose reached|as planned|on plan|"
+    r"according to plan|development plan|on schedule|not affected|is expected to (?:report|read)|"
+    r"(?:results?|data|read-?outs?)[^.;]{0,110}? (?:is|are) (?:now )?(?:expected|anticipated|planned|"
+    r"due)[^.;]{0,40}|expects? (?:to (?:report|announce|have|present|release|complete|finish|read)|results|data|"
+    r"top-?line)[^.;]{0,60})",
     re.I,
 )
 DISCONTINUED = cue(
-    r"\b(?:discontinued?|discontinuing|discontinuation|terminated|stopped|abandoned|halted|suspended|shelved|dropped|ceased|closed the program|closed down|wound down|cancell?ed|withdrawn|wrote off|"
-    r"(?:was|were|been) (?:given up|put aside|ended early|cut short|closed early|deprioriti[sz]ed|parked)|gave up|given up|no longer (?:\w+ )?(?:work|develop|pursu|fund|being|in development|under development|active)\w*|"
-    r"(?:no|without) (?:further|more|additional) (?:work|development|stud(?:y|ies)|trials?|spending)|no plans?\b|not (?:planning|pursue|pursued|pursuing|being pursued|be pursued|continue|continued|going forward)|"
-    r"will (?:spend|do|conduct) no (?:more|further)|ended (?:our |its |all |the )?(?:work|development|program|programme|effort)|(?:have|has) (?:since )?(?:ended|closed) (?:the |our |its |that |all )?(?:work|program|programme|development|project|effort)|"
-    r"not to (?:pursue|continue|proceed|develop|advance)|decided against|turned away from|laid aside|put on the shelf|failed|deprioriti[sz]ed|deprioriti[sz]ation|not (?:now |currently )?(?:be )?(?:developed|develop) further|nothing further|mothballed|no longer funded|off the table|(?:put|placed|puts) [\w-]+ on (?:hold|the shelf|ice)|end(?:ed|ing) of the program)\b",
+    r"\b(?:discontinued?|discontinuing|discontinuation|terminated|stopped|abandoned|halted|suspended|shelved|"
+    r"dropped|ceased|closed the program|closed down|wound down|cancell?ed|withdrawn|wrote off|"
+    r"(?:was|were|been) (?:given up|put aside|ended early|cut short|closed early|deprioriti[sz]ed|parked)|gave up|"
+    r"given up|no longer (?:\w+ )?(?:work|develop|pursu|fund|being|in development|under development|active)\w*|"
+    r"(?:no|without) (?:further|more|additional) (?:work|development|stud(?:y|ies)|trials?|spending)|no plans?\b|"
+    r"not (?:planning|pursue|pursued|pursuing|being pursued|be pursued|continue|continued|going forward)|"
+    r"will (?:spend|do|conduct) no (?:more|further)|ended (?:our |its |all |the )?(?:work|development|program|"
+    r"programme|effort)|(?:have|has) (?:since )?(?:ended|closed) (?:the |our |its |that |all )?(?:work|program|"
+    r"programme|development|project|effort)|"
+    r"not to (?:pursue|continue|proceed|develop|advance)|decided against|turned away from|laid aside|put on the "
+    r"shelf|failed|deprioriti[sz]ed|deprioriti[sz]ation|not (?:now |currently )?(?:be )?(?:developed|develop) "
+    r"further|nothing further|mothballed|no longer funded|off the table|(?:put|placed|puts) [\w-]+ on (?:hold|the "
+    r"shelf|ice)|end(?:ed|ing) of the program)\b",
     re.I,
 )
 _START = (
-    r"(?:begin|start|initiate|commence|open|enter|advance|move|proceed|progress|take|launch|conduct|run|undertake|carry out|perform|file|submit|send|dose|enrol?l|test|"
-    r"evaluate|study|investigate|bring|put|follow|seek|apply|go|pursue|mount|embark|treat|be (?:started|initiated|conducted|tested|opened|filed|submitted|run|studied|dosed|evaluated|begun)|get under way|be in|expand|develop|sponsor|fund)"
+    r"(?:begin|start|initiate|commence|open|enter|advance|move|proceed|progress|take|launch|conduct|run|undertake|"
+    r"carry out|perform|file|submit|send|dose|enrol?l|test|"
+    r"evaluate|study|investigate|bring|put|follow|seek|apply|go|pursue|mount|embark|treat|be (?:started|initiated|"
+    r"conducted|tested|opened|filed|submitted|run|studied|dosed|evaluated|begun)|get under way|be in|expand|develop|"
+    r"sponsor|fund)"
 )
 PLANNED = cue(
-    r"\b(?:(?:plan|plans|planning|planned|intend|intends|intended|intending|expect|expects|expected|anticipate|anticipates|anticipated|scheduled|slated|hope|hopes|aim|aims|propose|proposes|proposed|due|poised|preparing|prepares|set|agreed|"
-    rf"undertaken|obliged|committed|looking|wishes|wants|projected|targeting|ready)(?: [A-Z][\w’']+)?(?:,? \w+){{0,3}}? (?:to|for) (?:\w+ly )?(?:\w+ ){{0,2}}?{_START}|plans? (?:an?|its|the|another|our|Phase|two|three|for|further)\b|planning (?:an?|its|the|another|our|Phase|two|for)\b|"
+    r"\b(?:(?:plan|plans|planning|planned|intend|intends|intended|intending|expect|expects|expected|anticipate|"
+    r"anticipates|anticipated|scheduled|slated|hope|hopes|aim|aims|propose|proposes|proposed|due|poised|preparing|"
+    r"prepares|set|agreed|"
+    rf"undertaken|obliged|committed|looking|wishes|wants|projected|targeting|ready)(?: [A-Z][\w’']+)?(?:,? "
+    rf"\w+){{0,3}}? (?:to|for) (?:\w+ly )?(?:\w+ ){{0,2}}?{_START}|plans? (?:an?|its|the|another|our|Phase|two|"
+    rf"three|for|further)\b|planning (?:an?|its|the|another|our|Phase|two|for)\b|"
     rf"(?:is|are|was|were|being|currently) (?:now |also |currently )?planned|planned|"
-    rf"(?:will|shall|should)(?:,? \w+){{0,3}}? {_START}|to {_START}\b|(?:is|are|being) (?:being )?(?:prepared|designed|foreseen|envisaged|contemplated|anticipated|expected|readied|set up|drawn up|slated|scheduled)\b|"
-    r"expects? (?:an?|its|the) (?:Phase|IND|NDA|BLA|MAA)|upcoming|forthcoming|next (?:step|stage) (?:is|will be)|foreseen|in preparation|preparations? (?:for|are)|preparing (?:an?|its|the|for)|initiation (?:is )?(?:expected|planned|targeted|anticipated)|"
-    r"(?:expected|anticipated|planned|targeted) (?:in|for|by|to (?:begin|start))|(?:start|starts|begins|opens) (?:next|in (?:early|mid|late|the|20|19|Q)))\b",
+    rf"(?:will|shall|should)(?:,? \w+){{0,3}}? {_START}|to {_START}\b|(?:is|are|being) (?:being )?(?:prepared|"
+    rf"designed|foreseen|envisaged|contemplated|anticipated|expected|readied|set up|drawn up|slated|scheduled)\b|"
+    r"expects? (?:an?|its|the) (?:Phase|IND|NDA|BLA|MAA)|upcoming|forthcoming|next (?:step|stage) (?:is|will be)|"
+    r"foreseen|in preparation|preparations? (?:for|are)|preparing (?:an?|its|the|for)|initiation (?:is "
+    r")?(?:expected|planned|targeted|anticipated)|"
+    r"(?:expected|anticipated|planned|targeted) (?:in|for|by|to (?:begin|start))|(?:start|starts|begins|opens) "
+    r"(?:next|in (?:early|mid|late|the|20|19|Q)))\b",
     re.I,
 )
 COMPLETED = cue(
-    r"\b(?:completed|complete|completes|completing|completion of|finished|concluded|closed|ended|ran its course|wrapped up|is over|has been done|(?:has|have|had) (?:gone|been) through|"
-    r"met (?:(?:its|the|all|both|their) )?(?:\w+ )?(?:co-)?(?:primary )?(?:endpoints?|goals?|objectives?|end points?)|(?:did not|didn[’']t|failed to) (?:meet|reach|achieve|show|separate|demonstrate)|missed (?:its|the)|"
-    r"(?:positive|final|top-?line|encouraging|disappointing|favou?rable|successful) (?:\w+ ){0,2}?(?:data|results|outcome|study|trial|Phase)|reported (?:\w+ ){0,3}?(?:data|results)|(?:results|data) (?:of|from) (?:\w+ ){0,3}?(?:showed|demonstrated|were)|read out|"
-    r"showed|demonstrated|improved|(?:now|since) closed|successfully|was (?:done|carried out|conducted)|has (?:done|run|carried out))\b",
+    r"\b(?:completed|complete|completes|completing|completion of|finished|concluded|closed|ended|ran its course|"
+    r"wrapped up|is over|has been done|(?:has|have|had) (?:gone|been) through|"
+    r"met (?:(?:its|the|all|both|their) )?(?:\w+ )?(?:co-)?(?:primary )?(?:endpoints?|goals?|objectives?|end "
+    r"points?)|(?:did not|didn[’']t|failed to) (?:meet|reach|achieve|show|separate|demonstrate)|missed (?:its|the)|"
+    r"(?:positive|final|top-?line|encouraging|disappointing|favou?rable|successful) (?:\w+ ){0,2}?(?:data|results|"
+    r"outcome|study|trial|Phase)|reported (?:\w+ ){0,3}?(?:data|results)|(?:results|data) (?:of|from) (?:\w+ "
+    r"){0,3}?(?:showed|demonstrated|were)|read out|"
+    r"showed|demonstrated|improved|(?:now|since) closed|successfully|was (?:done|carried out|conducted)|has (?:done|"
+    r"run|carried out))\b",
     re.I,
 )
 ONGOING = cue(
-    r"\b(?:ongoing|under ?way|in progress|enrol?ling|enrol?ls|recruiting|is recruiting|continues|continuing|has begun|have begun|began|started|initiated|commenced|opened|dosing has|first patients?|first subjects?|"
-    r"is (?:being )?(?:in|now in|currently in|running|conducting|evaluated|tested|studied|given|dosing|open|testing|finishing|evaluating|studying)|are (?:in|now in|running|conducting|enrolling|testing|evaluating|studying|under)|"
-    r"is being|are being|currently|being evaluated|now in|treated the first|dosed the first|remains|is open|in the midst|has dosed|patients enrolled|progressing)\b",
+    r"\b(?:ongoing|under ?way|in progress|enrol?ling|enrol?ls|recruiting|is recruiting|continues|continuing|has "
+    r"begun|have begun|began|started|initiated|commenced|opened|dosing has|first patients?|first subjects?|"
+    r"is (?:being )?(?:in|now in|currently in|running|conducting|evaluated|tested|studied|given|dosing|open|testing|"
+    r"finishing|evaluating|studying)|are (?:in|now in|running|conducting|enrolling|testing|evaluating|studying|"
+    r"under)|"
+    r"is being|are being|currently|being evaluated|now in|treated the first|dosed the first|remains|is open|in the "
+    r"midst|has dosed|patients enrolled|progressing)\b",
     re.I,
 )
 HYPOTHETICAL = cue(
-    r"\b(?:may|might|could|would|[Ii]f|[Uu]nless|whether|were to|[Ii]n the event|provided that|[Ss]hould (?=we|the|any|either|it|they|[A-Z])|no assurance|cannot assure)\b(?! reapply)[^,;:]*$"
+    r"\b(?:may|might|could|would|[Ii]f|[Uu]nless|whether|were to|[Ii]n the event|provided that|[Ss]hould (?=we|the|"
+    r"any|either|it|they|[A-Z])|no assurance|cannot assure)\b(?! reapply)[^,;:]*$"
 )
 GENERIC = cue(
-    r"\b(?:trials|studies) (?:are|typically|generally|usually|involve|evaluate|may be|must)\b|\b(?:typically|generally|usually) (?:conducted|involve|in three)|three (?:sequential )?phases|"
-    r"\bphase (?:[1-4]|i{1,3}|iv) (?:units?|clinics?|facilit(?:y|ies)|beds|services|centers?)\b|upon (?:the )?(?:enrol?lment|dosing|initiation|commencement|first|start|approval|filing|acceptance|allowance)|\bpayable (?:upon|on)|\bshall (?:pay|use|submit|not)\b|\bpayments? (?:of|upon|on)\b",
+    r"\b(?:trials|studies) (?:are|typically|generally|usually|involve|evaluate|may be|must)\b|\b(?:typically|"
+    r"generally|usually) (?:conducted|involve|in three)|three (?:sequential )?phases|"
+    r"\bphase (?:[1-4]|i{1,3}|iv) (?:units?|clinics?|facilit(?:y|ies)|beds|services|centers?)\b|upon (?:the "
+    r")?(?:enrol?lment|dosing|initiation|commencement|first|start|approval|filing|acceptance|allowance)|\bpayable "
+    r"(?:upon|on)|\bshall (?:pay|use|submit|not)\b|\bpayments? (?:of|upon|on)\b",
     re.I,
 )
 VOLUNTEERS = cue(r"\b(?:healthy )?(?:volunteers|healthy (?:subjects|adults|men|people))\b", re.I)
 PERIOD = re.compile(
-    r"\b(?:(?:the )?(?:first|second|third|fourth|last|next) (?:quarter|half)(?: of)?(?: (?:fiscal |calendar )?(?:19|20)\d\d)?|[1-4]Q ?(?:19|20)?\d\d|Q[1-4] ?(?:19|20)\d\d|[12]H ?(?:19|20)?\d\d|H[12] (?:19|20)\d\d|"
-    r"(?:early|mid|late|mid-|end of|by the end of|middle of|beginning of|spring|summer|fall|autumn|winter)(?: (?:in|of))?[ -](?:19|20)\d\d|"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)? (?:19|20)\d\d|(?:next|this|the|coming) (?:spring|summer|fall|autumn|winter|year|month|quarter)|"
-    r"(?:by |the )?(?:year[- ]end|end of the year)(?: (?:19|20)\d\d)?|before the end of the year|(?<=in )(?:19|20)\d\d|(?<=during )(?:19|20)\d\d|(?<=for )(?:19|20)\d\d|(?<=planned )(?:19|20)\d\d|(?<=by )(?:19|20)\d\d)"
+    r"\b(?:(?:the )?(?:first|second|third|fourth|last|next) (?:quarter|half)(?: of)?(?: (?:fiscal |calendar )?(?:19|"
+    r"20)\d\d)?|[1-4]Q ?(?:19|20)?\d\d|Q[1-4] ?(?:19|20)\d\d|[12]H ?(?:19|20)?\d\d|H[12] (?:19|20)\d\d|"
+    r"(?:early|mid|late|mid-|end of|by the end of|middle of|beginning of|spring|summer|fall|autumn|winter)(?: (?:in|"
+    r"of))?[ -](?:19|20)\d\d|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)? (?:19|"
+    r"20)\d\d|(?:next|this|the|coming) (?:spring|summer|fall|autumn|winter|year|month|quarter)|"
+    r"(?:by |the )?(?:year[- ]end|end of the year)(?: (?:19|20)\d\d)?|before the end of the year|(?<=in )(?:19|"
+    r"20)\d\d|(?<=during )(?:19|20)\d\d|(?<=for )(?:19|20)\d\d|(?<=planned )(?:19|20)\d\d|(?<=by )(?:19|20)\d\d)"
 )
 
 
@@ -239,18 +343,25 @@ def status_of(text: str, trigger: Trigger | None = None, offset: int = 0) -> tup
     for match in _ENROLLED.finditer(text):
         plain = plain[: match.start()] + "~" * len(match[0]) + plain[match.end() :]
     ended = DISCONTINUED.search(plain)
-    if ended and not re.search(r"\b(?:may|might|could|if|not been|never|not) (?:be )?(?:\w+ )?$", plain[max(0, ended.start() - 20) : ended.start()], re.I):
+    if ended and not re.search(
+        r"\b(?:may|might|could|if|not been|never|not) (?:be )?(?:\w+ )?$",
+        plain[max(0, ended.start() - 20) : ended.start()],
+        re.I,
+    ):
         return "discontinued", True
     planned = list(PLANNED.finditer(plain))
     done = list(COMPLETED.finditer(plain))
     going = list(ONGOING.finditer(plain))
-    if trigger is not None and (planned and (done or going) or done and going):
+    if trigger is not None and ((planned and (done or going)) or (done and going)):
         middle = (trigger.start + trigger.end) // 2 - offset
 
         def distance(matches: list[re.Match[str]]) -> int:
             return min((min(abs(m.start() - middle), abs(m.end() - middle)) for m in matches), default=10**6)
 
-        order = sorted((distance(found), rank, name) for rank, (name, found) in enumerate((("planned", planned), ("completed", done), ("active", going))))
+        order = sorted(
+            (distance(found), rank, name)
+            for rank, (name, found) in enumerate((("planned", planned), ("completed", done), ("active", going)))
+        )
         if done and going and not planned:
             strong = any(re.match(r"complet|finish|conclud|met|ended|closed", m[0], re.I) for m in done)
             return ("completed" if strong else order[0][2]), True

@@ -30,7 +30,9 @@ class Row:
 
 
 _BULLET = re.compile(r"[•·●▪◦‣\-–—*■o§]?$|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$")
-_BAR = re.compile(r"[■●▪◼⬛█▓✓✔√☑☒→►▶➔Xx•*⬤◆>\-–—=_ ]{1,80}(?:$|(?= ?(?:ongoing|complete|planned|enrolling|in progress|under)))", re.I)
+_BAR = re.compile(
+    r"[■●▪◼⬛█▓✓✔√☑☒→►▶➔Xx•*⬤◆>\-–—=_ ]{1,80}(?:$|(?= ?(?:ongoing|complete|planned|enrolling|in progress|under)))", re.I
+)
 
 
 def rows_of(document: DocumentText) -> tuple[Row, ...]:
@@ -66,11 +68,15 @@ def _tables(rows: tuple[Row, ...]) -> Iterator[list[Row]]:
         yield table
 
 
-def table_stages(mentions: Mentions, document: DocumentText, rows: tuple[Row, ...], topic: str | None) -> Iterator[Stage]:
+def table_stages(
+    mentions: Mentions, document: DocumentText, rows: tuple[Row, ...], topic: str | None
+) -> Iterator[Stage]:
     """Every stage that the tables of a document state."""
     for table in _tables(rows):
         start, end = table[0].start, table[-1].end
-        if not re.search(r"(?i)phase|clinical|discovery|marketed|approved|\bNDA\b|\bBLA\b|\bIND\b", document.text[start:end]):
+        if not re.search(
+            r"(?i)phase|clinical|discovery|marketed|approved|\bNDA\b|\bBLA\b|\bIND\b", document.text[start:end]
+        ):
             continue
         yield from _table(mentions, document, table, topic)
 
@@ -89,7 +95,10 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
         drugs = mentions.compounds_in(sequence, row.start, row.end)
         found = mentions.indications_in(sequence, row.start, row.end)
         triggers = [find_triggers(text, c.start, c.end) for c in row.cells]
-        pure = [bool(t) and t[0].end - t[0].start >= (c.end - c.start) - 14 for t, c in zip(triggers, row.cells, strict=True)]
+        pure = [
+            bool(t) and t[0].end - t[0].start >= (c.end - c.start) - 14
+            for t, c in zip(triggers, row.cells, strict=True)
+        ]
         if not drugs and not found and sum(pure) >= 2:
             header, heading = [t[0] if p else None for t, p in zip(triggers, pure, strict=True)], row
             continue
@@ -108,27 +117,57 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
             alone = sum(len(ts) for _, ts in staged) == 1
             for cell, ts in staged:
                 for begin, stop, trigger in _segments(text, cell.start, cell.end, ts):
-                    if trigger.phase == "marketed" and not re.search(r"(?i)market|sold|launch", text[trigger.start : trigger.end]):
+                    if trigger.phase == "marketed" and not re.search(
+                        r"(?i)market|sold|launch", text[trigger.start : trigger.end]
+                    ):
                         continue
                     verdict = judge(text, *((row.start, row.end) if alone else (begin, stop)), trigger)
                     if verdict is None:
                         continue
                     status, said = verdict
                     planned = PERIOD.search(text, trigger.end, stop) if status == "planned" else None
-                    for ref in refs or ([None] if trigger.phase not in ("marketed", "approved", "filed", "ind") else []):
+                    for ref in refs or (
+                        [None] if trigger.phase not in ("marketed", "approved", "filed", "ind") else []
+                    ):
                         yield Stage(
-                            drug, ref, trigger.phase, trigger.part, status, said, True, _rule(trigger.phase, status), spans, planned[0] if planned else None
+                            drug,
+                            ref,
+                            trigger.phase,
+                            trigger.part,
+                            status,
+                            said,
+                            True,
+                            _rule(trigger.phase, status),
+                            spans,
+                            planned[0] if planned else None,
                         )
             continue
         if header and heading and len(row.cells) <= len(header) + 1:
-            marked = [i for i, c in enumerate(row.cells) if i < len(header) and header[i] and _BAR.match(text[c.start : c.end].strip() or "?")]
+            marked = [
+                i
+                for i, c in enumerate(row.cells)
+                if i < len(header) and header[i] and _BAR.match(text[c.start : c.end].strip() or "?")
+            ]
             if marked:
                 trigger_at = header[marked[-1]]
                 assert trigger_at is not None
                 cell = row.cells[marked[-1]]
-                status, said = judge(text, cell.start, cell.end, Trigger(cell.start, cell.start, trigger_at.phase)) or ("active", False)
+                status, said = judge(text, cell.start, cell.end, Trigger(cell.start, cell.start, trigger_at.phase)) or (
+                    "active",
+                    False,
+                )
                 for ref in refs or [None]:
-                    yield Stage(drug, ref, trigger_at.phase, trigger_at.part, status, said, True, "stage-chart_1", ((sequence, heading.start, heading.end), *spans))
+                    yield Stage(
+                        drug,
+                        ref,
+                        trigger_at.phase,
+                        trigger_at.part,
+                        status,
+                        said,
+                        True,
+                        "stage-chart_1",
+                        ((sequence, heading.start, heading.end), *spans),
+                    )
 
 
 def _in_stage(disease: DiseaseMention, row: Row, triggers: list[list[Trigger]]) -> bool:

@@ -62,25 +62,36 @@ _LONG = 4000
 _ENOUGH = 60
 """So many sentences tell what disease a document mostly speaks of."""
 _COMPARATOR = re.compile(
-    r"(?:\b(?:versus|vs\.?|compar(?:ed|es|ing) (?:with|to|[A-Z][\w-]+ (?:with|to|and|against))|against|added to|on top of|in combination with|combined with|plus|together with|over|than|relative to|"
-    r"compete(?:s|d)? with|competing with|alternative to|background|receiving|standard|following|failed|unlike|similar to|derived from|analog(?:ue)? of|as well as standard)"
+    r"(?:\b(?:versus|vs\.?|compar(?:ed|es|ing) (?:with|to|[A-Z][\w-]+ (?:with|to|and|against))|against|added to|on "
+    r"top of|in combination with|combined with|plus|together with|over|than|relative to|"
+    r"compete(?:s|d)? with|competing with|alternative to|background|receiving|standard|following|failed|unlike|"
+    r"similar to|derived from|analog(?:ue)? of|as well as standard)"
     r"(?: (?:the|an?|standard|its|oral|current|approved|PD-1|antibody|inhibitor)){0,3} )$",
     re.I,
 )
 _OF_DRUG = re.compile(
-    r"^[^;:.]{0,90}?(?:\b(?:of|with|test|tests|testing|evaluate|evaluating|evaluates|for|studying|study|using|on|give|giving|called|its|the name|comparing|assessing|examining|to|include|includes|including|are|is)|,)"
+    r"^[^;:.]{0,90}?(?:\b(?:of|with|test|tests|testing|evaluate|evaluating|evaluates|for|studying|study|using|on|"
+    r"give|giving|called|its|the name|comparing|assessing|examining|to|include|includes|including|are|is)|,)"
     r"(?: (?:[\w’'®™-]+)){0,4} [“\"(]?$"
 )
-_DIRECT = re.compile(r"^(?: (?:clinical |pivotal |human |[\w-]+ )*(?:trials?|stud(?:y|ies)|program(?:me)?s?|development|testing|tests?|data|results?|work|evaluation|investigation|proof of concept))?(?: (?:of|with|testing|to test|evaluating|to evaluate|for|comparing)) (?:[\w’'®™-]+ ){0,3}[“\"(]?$")
+_DIRECT = re.compile(
+    r"^(?: (?:clinical |pivotal |human |[\w-]+ )*(?:trials?|stud(?:y|ies)|program(?:me)?s?|development|testing|"
+    r"tests?|data|results?|work|evaluation|investigation|proof of concept))?(?: (?:of|with|testing|to test|"
+    r"evaluating|to evaluate|for|comparing)) (?:[\w’'®™-]+ ){0,3}[“\"(]?$"
+)
 _SOLD_DIRECT = re.compile(r"^ ?(?:of |, )?(?:[\w’'®™-]+ ){0,4}[“\"(]?$")
 _ANAPHORA = cue(
-    r"\b(?:(?:that|this|the same|such|said|each|either|both|these|those) (?:\w+ )?(?:use|uses|disease|diseases|indications?|conditions?|disorders?|setting|field|cancers?|tumou?rs?|patients|population)|"
+    r"\b(?:(?:that|this|the same|such|said|each|either|both|these|those) (?:\w+ )?(?:use|uses|disease|diseases|"
+    r"indications?|conditions?|disorders?|setting|field|cancers?|tumou?rs?|patients|population)|"
     r"(?:in|for) (?:both|either))\b",
     re.I,
 )
 _NOT_THE_INDICATION = re.compile(
-    r"(?:\b(?:adverse (?:events?|effects?|reactions?)|side[- ]effects?|toxicit\w+|incidence of|risk of|rates? of|caused|causes|history of|exclud\w+|because of|due to|cases of|episodes of|deaths? from|"
-    r"markers? of|lack of|despite|including mild|such as mild|most common(?:ly)?|experienced|reported|developed|signs of)(?:[ :]\w[\w -]*,?){0,3}) ?$",
+    r"(?:\b(?:adverse (?:events?|effects?|reactions?)|side[- ]effects?|toxicit\w+|incidence of|risk of|rates? of|"
+    r"caused|causes|history of|exclud\w+|because of|due to|cases of|episodes of|deaths? from|"
+    r"markers? of|lack of|despite|including mild|such as mild|most common(?:ly)?|experienced|reported|developed|"
+    r"signs of)(?:[ ,:]+(?:were|was|are|is|include[sd]?|including|such as|of|and|or|mild|severe|serious|transient|"
+    r"the|with|by|in|(?!trials?|stud(?:y|ies)|patients)[a-z]+,)){0,5}) ?$",
     re.I,
 )
 _DESIGNATED = cue(r"\b(?:orphan|fast[- ]track|breakthrough|designat\w+|priority review|PRIME|RMAT|QIDP)\b", re.I)
@@ -94,16 +105,22 @@ _BOUNDARIES = (
     re.compile(r": "),
 )
 _FILED_DONE = re.compile(
-    r"(?<!be )(?<!to )\b(?:submitted|filed|accepted|validated|under (?:\w+ )?review|pending|went to|lodged|in review|before the FDA|on file|being reviewed|action date|decision date|review (?:by|at|of)|resubmitted|"
-    r"subject of|is with the|completed (?:the )?(?:rolling )?submission|submission (?:was|is|of)|has sent|sent)\b(?! (?:by|in) (?:the )?(?:first|second|third|fourth|end|early|mid|late|20|next))",
+    r"(?<!be )(?<!to )\b(?:submitted|filed|accepted|validated|under (?:\w+ )?review|pending|went to|lodged|in "
+    r"review|before the FDA|on file|being reviewed|action date|decision date|review (?:by|at|of)|resubmitted|"
+    r"subject of|is with the|completed (?:the )?(?:rolling )?submission|submission (?:was|is|of)|has sent|"
+    r"sent)\b(?! (?:by|in) (?:the )?(?:first|second|third|fourth|end|early|mid|late|20|next))",
     re.I,
 )
 _IND_DONE = re.compile(
-    r"(?<!be )(?<!to )\b(?:submitted|filed|went to|cleared|accepted|allowed|opened|active|effective|in effect|approved|stage|open|in place|on file|cleared|clearance|acceptance|under (?:an?|the|our|its|that)|has|holds|received)\b",
+    r"(?<!be )(?<!to )\b(?:submitted|filed|went to|cleared|accepted|allowed|opened|active|effective|in effect|"
+    r"approved|stage|open|in place|on file|cleared|clearance|acceptance|under (?:an?|the|our|its|that)|has|holds|"
+    r"received)\b",
     re.I,
 )
 _DEVELOPS_FOR = re.compile(
-    r"\b(?:for|in|against|treat(?:s|ing|ment of)?|treatment for|therapy for|of patients with|with|prevent(?:s|ing|ion of)?|as a treatment for|intended for|targeting|models? of|use in|from)(?: (?:the|patients|adults|children|people|women|men|a|an|treatment|of|with|who|have|suffering|from|prevention|acute|chronic))* $"
+    r"\b(?:for|in|against|treat(?:s|ing|ment of)?|treatment for|therapy for|of patients with|with|prevent(?:s|ing|"
+    r"ion of)?|as a treatment for|intended for|targeting|models? of|use in|from)(?: (?:the|patients|adults|children|"
+    r"people|women|men|a|an|treatment|of|with|who|have|suffering|from|prevention|acute|chronic))* $"
 )
 
 
@@ -126,18 +143,17 @@ def _segments(text: str, start: int, end: int, triggers: Sequence[Trigger]) -> I
 def _coordinated(text: str, group: list[CompoundMention], chosen: CompoundMention) -> list[str]:
     """The chosen drug with those named in one breath with it ("A and B")."""
     index = group.index(chosen)
-    names = [chosen.name]
+    kept = {index}
     for step, stop in ((-1, -1), (1, len(group))):
         here = chosen
         for other in range(index + step, stop, step):
             one, two = sorted((here, group[other]))
             gap = text[one.end : two.start].replace(")", "")
-            if not (re.fullmatch(r",? and |, |,? or | & ", gap) or gap == " (" and one.name == two.name):
+            if not (re.fullmatch(r",? and |, |,? or | & ", gap) or (gap == " (" and one.name == two.name)):
                 break
             here = group[other]
-            if here.name not in names:
-                names.append(here.name)
-    return names
+            kept.add(other)
+    return list(dict.fromkeys(group[i].name for i in sorted(kept)))
 
 
 def _compounds(text: str, start: int, end: int, trigger: Trigger, found: Sequence[CompoundMention]) -> list[str]:
@@ -153,9 +169,26 @@ def _compounds(text: str, start: int, end: int, trigger: Trigger, found: Sequenc
     gap = text[trigger.end : after[0].start] if after else ""
     if after and (_SOLD_DIRECT.match(gap) and not before if trigger.phase == "marketed" else _DIRECT.match(gap)):
         return _coordinated(text, named, after[0])
-    if trigger.phase == "marketed" and after and re.match(r"(?:net )?sales of|sells|markets|we sell|we market|launched|has|have", text[trigger.start : trigger.end]) and _SOLD_DIRECT.match(gap):
+    if (
+        trigger.phase == "marketed"
+        and after
+        and re.match(
+            r"(?:net )?sales of|sells|markets|we sell|we market|launched|has|have", text[trigger.start : trigger.end]
+        )
+        and _SOLD_DIRECT.match(gap)
+    ):
         return _coordinated(text, named, after[0])
-    if after and _OF_DRUG.match(gap) and (not before or after[0].form == "name" and re.search(r"(?:\bof|\btest(?:ing)?|\bevaluat\w+)(?: [\w’'-]+){0,3} [“\"(]?$", gap)):
+    if (
+        after
+        and _OF_DRUG.match(gap)
+        and (
+            not before
+            or (
+                after[0].form == "name"
+                and re.search(r"(?:\bof|\btest(?:ing)?|\bevaluat\w+)(?: [\w’'-]+){0,3} [“\"(]?$", gap)
+            )
+        )
+    ):
         return _coordinated(text, named, after[0])
     if before:
         inside = [m for m in before if m.form == "name"] or before
@@ -165,16 +198,26 @@ def _compounds(text: str, start: int, end: int, trigger: Trigger, found: Sequenc
     return [inside[0].name] if inside else _coordinated(text, named, after[0]) if after and len(gap) < 140 else []
 
 
-def _diseases(text: str, start: int, end: int, trigger: Trigger, found: Sequence[DiseaseMention]) -> tuple[DiseaseMention, ...]:
+def _diseases(
+    text: str, start: int, end: int, trigger: Trigger, found: Sequence[DiseaseMention]
+) -> tuple[DiseaseMention, ...]:
     """The diseases for which the segment tells the stage."""
     usable = [
-        m for m in found if start <= m.start and m.end <= end and not _NOT_THE_INDICATION.search(text[max(start, m.start - 60) : m.start])
+        m
+        for m in found
+        if start <= m.start
+        and m.end <= end
+        and not _NOT_THE_INDICATION.search(text[max(start, m.start - 60) : m.start])
     ]
     after = [m for m in usable if m.start >= trigger.end]
     if after:
         cut = _DESIGNATED.search(text, trigger.end, end)
         near = [m for m in after if cut is None or m.end <= cut.start()] or after[:1]
-        stop = re.search(r"; |, (?:which|where|but|while|who|whose|and (?:with|the|other|by|to|we|it|its|our|has|have|is|are)) |(?<=[a-z]): | which ", text[near[0].end : end])
+        stop = re.search(
+            r"; |, (?:which|where|but|while|who|whose|and (?:with|the|other|by|to|we|it|its|our|has|have|is|are)) | "
+            r"(?:were|was|had|showed|reported|included|experienced|developed) |(?<=[a-z]): | which ",
+            text[near[0].end : end],
+        )
         limit = near[0].end + stop.start() if stop else end
         kept = [m for m in near if m.start < limit]
         return tuple(kept)
@@ -264,24 +307,40 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
     """(status, said) of a stage in its segment, None where the words state no fact."""
     passage = text[start:end]
     left = text[start : trigger.start]
-    if GENERIC.search(passage) or re.search(r"\b[Bb]ased (?:up)?on (?:[\w-]+,? ){0,6}$", text[max(0, trigger.start - 70) : trigger.start]):
+    if GENERIC.search(passage) or re.search(
+        r"\b[Bb]ased (?:up)?on (?:[\w-]+,? ){0,6}$", text[max(0, trigger.start - 70) : trigger.start]
+    ):
         return None
-    if HYPOTHETICAL.search(left) and not re.search(r"\bshould (?:enter|begin|start|get)", left + text[trigger.start : trigger.end]):
+    if HYPOTHETICAL.search(left) and not re.search(
+        r"\bshould (?:enter|begin|start|get)", left + text[trigger.start : trigger.end]
+    ):
         return None
     if trigger.phase in ("marketed", "approved"):
-        if re.search(r"\b(?:no longer|discontinued|withdrawn|not (?:been |yet )?(?:approved|launched|marketed|sold)|ceased)\b", passage) and trigger.phase == "marketed":
-            return ("discontinued", True) if re.search(r"no longer (?:sold|marketed)|withdrawn|discontinued", passage) else None
+        if (
+            re.search(
+                r"\b(?:no longer|discontinued|withdrawn|not (?:been |yet )?(?:approved|launched|marketed|sold)|"
+                r"ceased)\b",
+                passage,
+            )
+            and trigger.phase == "marketed"
+        ):
+            return (
+                ("discontinued", True)
+                if re.search(r"no longer (?:sold|marketed)|withdrawn|discontinued", passage)
+                else None
+            )
         return "active", True
     status, said = status_of(passage, trigger, start)
     if trigger.phase in ("filed", "ind"):
         if status == "discontinued":
             return status, True
         done = (_FILED_DONE if trigger.phase == "filed" else _IND_DONE).search(passage)
-        if trigger.status == "active" or done and not PLANNED.search(passage[: done.end()][-60:]):
+        if trigger.status == "active" or (done and not PLANNED.search(passage[: done.end()][-60:])):
             return "active", True
         return ("planned", True) if PLANNED.search(passage) else None
     if trigger.phase in ("preclinical", "discovery") and (
-        status == "completed" or status == "planned" and not PLANNED.search(text, max(start, trigger.start - 70), trigger.start)
+        status == "completed"
+        or (status == "planned" and not PLANNED.search(text, max(start, trigger.start - 70), trigger.start))
     ):
         status = "active"
     return status, said
@@ -365,7 +424,7 @@ def _sentence(
             if salient and not earlier:
                 spans.insert(0, (sequence, *mentions.context.sentence_at(sequence, salient.start)))
         heard = True
-        if verdict is None or not names or crowded and trigger.phase in ("marketed", "approved", "filed"):
+        if verdict is None or not names or (crowded and trigger.phase in ("marketed", "approved", "filed")):
             diseases = own or diseases
             continue
         status, said = verdict
@@ -379,9 +438,16 @@ def _sentence(
                 refs = [(None, True, spans)]
             elif diseases and (not changed or _ANAPHORA.search(text, begin, stop)):
                 refs = [(d.ref, True, spans) for d in diseases]
-            elif _PLURAL.search(text, begin, stop) and len(last_diseases(memory, number, name)) > 1 and _ANAPHORA.search(text, begin, stop):
+            elif (
+                _PLURAL.search(text, begin, stop)
+                and len(last_diseases(memory, number, name)) > 1
+                and _ANAPHORA.search(text, begin, stop)
+            ):
                 given = last_diseases(memory, number, name)
-                refs = [(d.ref, False, [*spans, (sequence, *mentions.context.sentence_at(sequence, d.start))]) for d in given]
+                refs = [
+                    (d.ref, False, [*spans, (sequence, *mentions.context.sentence_at(sequence, d.start))])
+                    for d in given
+                ]
             else:
                 refs = [_inherited(memory, number, name, text[begin:stop], spans)]
                 before = [d for d in found if d.end <= begin]
@@ -392,7 +458,11 @@ def _sentence(
             for ref, mine, where in refs:
                 if ref is None and trigger.phase in ("marketed", "approved", "filed", "ind"):
                     continue
-                planned = (PERIOD.search(text, trigger.end, stop) or PERIOD.search(text, begin, trigger.start)) if status == "planned" else None
+                planned = (
+                    (PERIOD.search(text, trigger.end, stop) or PERIOD.search(text, begin, trigger.start))
+                    if status == "planned"
+                    else None
+                )
                 dated = find_dates(text[begin:stop]) if status in ("completed", "discontinued") else []
                 yield Stage(
                     name, ref, trigger.phase, trigger.part, status, said, mine, _rule(trigger.phase, status), tuple(sorted(set(where))),

@@ -14,16 +14,21 @@ from kg.extract.scan import cue
 from kg.model import OrgRef, QuantityClaim, Source
 
 EPIDEMIOLOGY = Rule(
-    "epidemiology", 1, "How many people have or get a disease",
+    "epidemiology",
+    1,
+    "How many people have or get a disease",
     (
-        "Gout affects approximately 8,000,000 people in the United States.",
-        "In asthma, the agency reports the annual prevalence and incidence in the United States to be approximately 90,000 and 30,000, respectively.",
+        "QRX-117 is a compound against gout. Gout affects approximately 8,000,000 people in the United States.",
+        "QRX-117 is a compound. In asthma, the agency reports the annual prevalence and incidence in the United "
+        "States to be approximately 90,000 and 30,000, respectively.",
     ),
-    ("The trial enrolled approximately 8,000 people with gout.",),
+    ("The trial of QRX-117 enrolled approximately 8,000 people with gout.",),
     0.85,
 )
 MANAGED = Rule(
-    "quantity", 1, "What an organisation manages",
+    "quantity",
+    1,
+    "What an organisation manages",
     ("Wold Research Foundation manages more than 1,700 licensing agreements.",),
     ("The agreement has more than 1,700 pages.",),
     0.9,
@@ -34,16 +39,31 @@ _N = r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)? million|\d{4,})"
 _HOW = r"((?:approximately|about|nearly|almost|roughly|an estimated|estimated at|some|more than|over|at least|fewer than|less than|up to) )?"
 _PLACE = r"(?: (?:in|of|throughout) (?:the )?(United States|U\.S\.|US|Europe|European Union|EU|Japan|China|world|worldwide))?"
 _BOTH = cue(rf"\bprevalence and incidence\b[^.;]{{0,60}}?\b(?:to be|are|of|at|is|were|being) {_HOW}{_N} and {_HOW}{_N}")
-_AFFECTS = cue(rf"\b(?:affects|afflicts|strikes) {_HOW}{_N} (?:people|patients|persons|adults|children|individuals|Americans|men|women|new patients)")
-_MANAGES = cue(
-    r"\b(?:manages|administers|oversees|holds|maintains) ((?:more than|over|approximately|about|nearly|at least) )?(\d{1,3}(?:,\d{3})+|\d+) (licen[cs](?:ing|e) agreements|licen[cs]es|patents)"
+_AFFECTS = cue(
+    rf"\b(?:affects|afflicts|strikes) {_HOW}{_N} (?:people|patients|persons|adults|children|individuals|Americans|"
+    rf"men|women|new patients)"
 )
-_PORTFOLIO = cue(r"\binvestment portfolio (?:of|worth|valued at) ((?:more than|over|approximately|about|nearly) )?(?=(?:US)?\$|€|£)")
+_MANAGES = cue(
+    r"\b(?:manages|administers|oversees|holds|maintains) ((?:more than|over|approximately|about|nearly|at least) "
+    r")?(\d{1,3}(?:,\d{3})+|\d+) (licen[cs](?:ing|e) agreements|licen[cs]es|patents)"
+)
+_PORTFOLIO = cue(
+    r"\binvestment portfolio (?:of|worth|valued at) ((?:more than|over|approximately|about|nearly) )?(?=(?:US)?\$|€|£)"
+)
 _COMPARATOR = {
     "approximately": "approximately", "about": "approximately", "nearly": "approximately", "almost": "approximately", "roughly": "approximately", "an estimated": "approximately",
     "estimated at": "approximately", "some": "approximately", "more than": "more-than", "over": "more-than", "at least": "more-than", "fewer than": "less-than", "less than": "less-than", "up to": "less-than",
 }  # fmt: skip
-_COUNTRY = {"United States": "US", "U.S.": "US", "US": "US", "Europe": "Europe", "European Union": "EU", "EU": "EU", "Japan": "JP", "China": "CN"}
+_COUNTRY = {
+    "United States": "US",
+    "U.S.": "US",
+    "US": "US",
+    "Europe": "Europe",
+    "European Union": "EU",
+    "EU": "EU",
+    "Japan": "JP",
+    "China": "CN",
+}
 _PLACES = re.compile(r"\b(?:United States|U\.S\.|US|European Union|EU|Europe|Japan|China)(?!\w)")
 
 
@@ -68,13 +88,23 @@ def quantities(context: Context, mentions: Mentions) -> Iterator[QuantityClaim]:
             subject = _subject(context, sequence, start, match.start())
             if subject:
                 kind = "patents-managed" if match[3] == "patents" else "licensing-agreements-managed"
-                yield _managed(context, subject, kind, _value(match[2]), _compared(match[1]), None, (sequence, start, end))
+                yield _managed(
+                    context, subject, kind, _value(match[2]), _compared(match[1]), None, (sequence, start, end)
+                )
         for match in _PORTFOLIO.finditer(text):
             start, end = context.sentence_at(sequence, match.start())
             subject = _subject(context, sequence, start, match.start())
             amounts = find_money(text[match.end() : match.end() + 40])
             if subject and amounts:
-                yield _managed(context, subject, "investment-portfolio", amounts[0].value, _compared(match[1]), amounts[0].currency, (sequence, start, end))
+                yield _managed(
+                    context,
+                    subject,
+                    "investment-portfolio",
+                    amounts[0].value,
+                    _compared(match[1]),
+                    amounts[0].currency,
+                    (sequence, start, end),
+                )
 
 
 def _subject(context: Context, sequence: int, start: int, end: int) -> OrgRef | None:
@@ -82,8 +112,18 @@ def _subject(context: Context, sequence: int, start: int, end: int) -> OrgRef | 
     return found[-1].org if found else None
 
 
-def _managed(context: Context, subject: OrgRef, kind: str, value: Decimal, how: str, currency: str | None, span: tuple[int, int, int]) -> QuantityClaim:
-    return QuantityClaim(subject, kind, value, how, Source(MANAGED.name, MANAGED.confidence, (context.evidence(*span),)), currency)
+def _managed(
+    context: Context,
+    subject: OrgRef,
+    kind: str,
+    value: Decimal,
+    how: str,
+    currency: str | None,
+    span: tuple[int, int, int],
+) -> QuantityClaim:
+    return QuantityClaim(
+        subject, kind, value, how, Source(MANAGED.name, MANAGED.confidence, (context.evidence(*span),)), currency
+    )
 
 
 def _epidemiology(context: Context, mentions: Mentions, sequence: int) -> Iterator[QuantityClaim]:
@@ -106,10 +146,25 @@ def _epidemiology(context: Context, mentions: Mentions, sequence: int) -> Iterat
             place = _PLACES.search(text, start, min(end, match.end() + 40))
             where = _COUNTRY.get(place[0]) if place else None
             authority = next((o.org for o in context.orgs_in(sequence, start, match.start())), None)
-            source = Source(EPIDEMIOLOGY.name, EPIDEMIOLOGY.confidence, tuple(context.evidence(*span) for span in spans))
+            source = Source(
+                EPIDEMIOLOGY.name, EPIDEMIOLOGY.confidence, tuple(context.evidence(*span) for span in spans)
+            )
             subject = diseases[0].ref
             if pattern is _BOTH:
-                yield QuantityClaim(subject, "prevalence-annual", _value(match[2]), _compared(match[1]), source, None, where, authority)
-                yield QuantityClaim(subject, "incidence-annual", _value(match[4]), _compared(match[3] or match[1]), source, None, where, authority)
+                yield QuantityClaim(
+                    subject, "prevalence-annual", _value(match[2]), _compared(match[1]), source, None, where, authority
+                )
+                yield QuantityClaim(
+                    subject,
+                    "incidence-annual",
+                    _value(match[4]),
+                    _compared(match[3] or match[1]),
+                    source,
+                    None,
+                    where,
+                    authority,
+                )
             else:
-                yield QuantityClaim(subject, "prevalence", _value(match[2]), _compared(match[1]), source, None, where, authority)
+                yield QuantityClaim(
+                    subject, "prevalence", _value(match[2]), _compared(match[1]), source, None, where, authority
+                )

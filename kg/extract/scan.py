@@ -61,7 +61,9 @@ def openings(pattern: re.Pattern[str]) -> frozenset[str]:
     heads, _ = _openings(sre_parse.parse(pattern.pattern, pattern.flags))
     short = {h for h in heads if len(h) < _SHORTEST and not (len(h) == 1 and not h.isalnum() and h != " ")}
     if short:
-        raise ValueError(f"pattern opens with less than {_SHORTEST} fixed characters: {sorted(short)} in {pattern.pattern[:80]}")
+        raise ValueError(
+            f"pattern opens with less than {_SHORTEST} fixed characters: {sorted(short)} in {pattern.pattern[:80]}"
+        )
     return frozenset(h for h in heads if not any(h != o and h.startswith(o) for o in heads))
 
 
