@@ -22,6 +22,6 @@ def extract(read: ReadFiling) -> tuple[Claim, ...]:
     context = read_context(read)
     mentions = read_mentions(context)
     agreements = tuple(licences(context, mentions))
-    stated = (*cover(context), *listings(context), *exhibits(context), *references(context))
+    stated: tuple[Claim, ...] = (*cover(context), *listings(context), *exhibits(context), *references(context))
     held = tuple(holdings(context, mentions))
     return (*stated, *people(context), *substances(context, mentions, agreements), *agreements, *held)
