@@ -192,10 +192,10 @@ HOSTILE = [
 def test_linear_on_hostile_text(piece: str) -> None:
     def seconds(size: int) -> float:
         read = context(piece * (size // len(piece)), "x", kind="text")
-        start = time.perf_counter()
+        start = time.process_time()
         made = [*cover(read), *listings(read), *exhibits(read), *signatures(read)]
         assert len(made) < size
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small, large = seconds(50_000), seconds(400_000)
     assert large < 0.3 or large < 20 * small, (small, large)

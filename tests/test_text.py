@@ -219,6 +219,18 @@ The parties agree:
     ]
 
 
+def test_underlined_words_do_not_cut_sentences() -> None:
+    source = """Overview
+--------
+Vaccines protect children against diseases such as Haemophilus influenzae
+                                                   ----------- ----------
+type b and hepatitis."""
+    assert plain(source).split("\n") == [
+        "Overview",
+        "Vaccines protect children against diseases such as Haemophilus influenzae type b and hepatitis.",
+    ]
+
+
 def test_entities_in_ascii() -> None:
     assert plain("R&amp;D by AT&T; less than &lt;5%") == "R&D by AT&T; less than <5%"
 
@@ -324,13 +336,13 @@ def test_linear_on_hostile_input(name: str) -> None:
 
     def seconds(part: str) -> float:
         body = part.encode()
-        start = time.perf_counter()
+        start = time.process_time()
         read_document(Document("10-K", "1", None, None, (0, len(body)), body, kind), 1)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = min(seconds(source[: len(source) // 16]) for _ in range(2))
     large = seconds(source[: len(source) // 4])
-    assert large < 0.15 or large < 10 * small, (small, large)
+    assert large < 0.15 or large < 12 * small, (small, large)
 
 
 @pytest.mark.skipif(not (SHARED / "corpus").is_dir(), reason="the shared corpus is not beside this checkout")

@@ -128,22 +128,28 @@ def _trim(page: list[str], repeated: set[str]) -> list[str]:
 def _blocks(lines: Iterator[str]) -> Iterator[tuple[list[str], bool]]:
     """Runs of lines without a blank line, rule or table mark between them, and whether they stand in a tagged table."""
     block: list[str] = []
-    tagged = False
+    tagged = ruled = False  # `ruled`: a rule stood under the last line of the block
     for line in lines:
         mark = _TABLE.search(line) if "<" in line else None
         if mark and block:
             yield block, tagged
-            block = []
+            block, ruled = [], False
         if mark:
             tagged = mark[0][1] != "/"
         kept = _TAG.sub(_blank, line).rstrip() if "<" in line else line
         if "--------" in kept or "========" in kept:
             kept = _DASHES.sub(_blank, kept).rstrip()
         if kept and (kept[-1].isalnum() or not _RULE.match(kept) or _STARS.match(kept)):
+            if ruled and not (kept.lstrip()[0].islower() and not _ENDED.search(block[-1])):  # not merely underlined
+                yield block, tagged
+                block = []
             block.append(kept)
-        elif block and (not kept or not _hangs(kept, block)):
+            ruled = False
+        elif block and not kept:
             yield block, tagged
-            block = []
+            block, ruled = [], False
+        elif block:
+            ruled = not _hangs(kept, block)
     if block:
         yield block, tagged
 
