@@ -27,7 +27,7 @@ def test_long_form(before: str, short: str, long: str | None) -> None:
 
 
 def test_abbreviations_of_a_text() -> None:
-    text = "For dry eye disease (“DED”), Investigational New Drug (IND; see below) and us (the Company); dead eels die (DED)."
+    text = "For dry eye disease (“DED”), Investigational New Drug (IND; see it), us (the Company); dead eels die (DED)."
     assert abbreviations_of(text) == {"DED": "dry eye disease", "IND": "Investigational New Drug"}
 
 

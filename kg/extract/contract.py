@@ -43,7 +43,7 @@ class Contract:
 
 # ── dates ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_MADE = re.compile(r"(?:made|entered into|dated|effective|as of|on this|this)(?! date)[^.;:]{0,40}$", re.I)
+_MADE = re.compile(r"(?:(?:made|entered into|dated|effective|as of|on this)(?! date)[^.;:]{0,40}|\bthis )$", re.I)
 _TITLE_DATE = re.compile(r"(?:dated|as of|effective)(?: as of| on| date)?:? ", re.I)
 _DATED = re.compile(r"\b(?:DATED|Dated)(?: as of| this)?:? ")
 
@@ -169,7 +169,7 @@ _EXCLUSIVE_OTHER = re.compile(
     re.I,
 )
 _EXCLUSIVE_BUSINESS = re.compile(
-    r"(?:(?:,|and|or|even as to[^)]*\)|\([^)]*\)|[\w’'-]+,?) ){0,9}?(?:sub-?licen[sc]es?|licen[sc]es?|rights?|"
+    r"[ ,]*(?:(?:,|and|or|even as to[^)]*\)|\([^)]*\)|[\w’'-]+,?) ){0,9}?(?:sub-?licen[sc]es?|licen[sc]es?|rights?|"
     r"distributors?|distribution|suppliers?|options?|appointment|agent|provider|sponsor|basis|purchase|from|"
     r"franchise\w*|"
     r"territory|period|reseller|manufacturer|marketing|promot\w+|representative|supply)\b",
@@ -194,7 +194,7 @@ def _exclusivity(text: str) -> tuple[int, int] | None:
         if found[0].lower() == "sole":
             if _SOLE_ROLE.match(text, found.end() + 1):
                 return found.span()
-        elif _EXCLUSIVE_BUSINESS.match(text, found.end() + 1, found.end() + 120) and _BINDS.search(before):
+        elif _EXCLUSIVE_BUSINESS.match(text, found.end(), found.end() + 120) and _BINDS.search(before):
             return found.span()
     return None
 
@@ -203,7 +203,8 @@ def _exclusivity(text: str) -> tuple[int, int] | None:
 
 _TITLE = re.compile(
     r"(?:THIS|This|THE|The) ((?:[A-Z][\w,&/()’'-]*\s|(?:of|and|for|to|the|in|on|with)\s){0,14}?"
-    r"(?:AGREEMENT|Agreement|AMENDMENT|Amendment|CONTRACT|Contract|LEASE|Lease|LICENSE|License)\b"
+    r"(?:AGREEMENT|Agreement|AMENDMENT|Amendment|(?:CONTRACT|Contract|LEASE|Lease|LICENSE|License)"
+    r"(?!,? (?:AGREEMENT|Agreement|AND|and|[A-Z])))\b"
     r"(?: (?:No\.|NO\.|Number|#) ?\d+)?"
     r"(?: (?:to|TO|and|AND)(?: (?:the|THE))?(?: (?:(?:[A-Z][\w,&/’'-]*)|and|of|for)){0,9}? "
     r"(?:AGREEMENT|Agreement|MERGER|Merger|CONTRACT|LEASE|Lease)\b)?)"
@@ -214,8 +215,8 @@ _HEADING = re.compile(
     r"(?:\s(?:TO|OF|AND|FOR|THE|[A-Z]{3,})){0,8}?(?=\n|$| [A-Za-z]?[a-z]| THIS)"
 )
 _NOT_TITLE = re.compile(
-    r"^(?:(?:EXHIBIT|EX|ANNEX|SCHEDULE|APPENDIX)[\s-]*[\d.\w()-]*\s+|(?:EXECUTION|CONFORMED|FINAL) (?:COPY|VERSION)\s+|"
-    r"[^A-Z]+|[A-Z]\s(?=[A-Z]{3}))+"
+    r"^(?:(?:EXHIBIT|EX|ANNEX|SCHEDULE|APPENDIX)\b[\s-]*[\d.\w()-]*\s+|"
+    r"(?:EXECUTION|CONFORMED|FINAL) (?:COPY|VERSION)\s+|[^A-Z]+|[A-Z]\s(?=[A-Z]{3}))+"
 )
 
 

@@ -150,7 +150,7 @@ _NOT_ALIAS = re.compile(
     re.I,
 )
 _NOT_NAME = re.compile(
-    "^"
+    r"^(?:\d+\. |"
     + _any(
         r"""Whereas|WHEREAS|Each|Either|Both|Party|Parties|Agreement|Effective|Capitali[sz]ed|Section|Article|Now|
         Suite|Attention|Attn|P\.? ?O\.? Box|Federal|State|Commonwealth|United|U\.S|Street|Avenue|Drive|Road|
@@ -160,7 +160,7 @@ _NOT_NAME = re.compile(
         Committee$|Lender$|Borrower$|Licensor$|Licensee$|Switzerland|Germany|France|England|Wales|Japan|Canada|
         Delaware|California|New York|New Jersey|Massachusetts|Israel|China|USA|US|UK"""
     )
-    + r"(?=[\s,.;:)]|$)"
+    + r"(?=[\s,.;:)]|$))"
 )
 _LEAD = re.compile(
     r"(?:and|AND|between|among|by|BETWEEN|AMONG|the (?=[a-z])|\(?(?:\d|[a-e]|[ivx]{1,3})\)|\([A-Z][a-z]+\)|"
@@ -227,7 +227,7 @@ _BEGINS = r"(?:[A-Z0-9Èé]|[a-z][A-Z])"
 _SPLIT = re.compile(
     r"(?:^|[;,)] ?|\s)(?:and|AND|&)?\s*\(?(?:\d|[a-e]|[ivx]{1,3})\) (?=[A-Z])"  # "(1) X Limited and (2) Y Limited"
     rf"|[,;]?[ -]+(?:and|AND|And)(?: between| among)?:?[ -]+(?=\(?(?:the |THE |The |by )?{_BEGINS})"
-    rf"|(?<=[)\]”\"])[,;.]? ?(?=(?!{_AFTER_PAREN})(?:the |The )?{_BEGINS})|; (?=(?:the )?[A-Z])"
+    rf"|(?:(?<=[)\]”])[,;.]? ?|(?<=\")[,;.]? )(?=(?!{_AFTER_PAREN})(?:the |The )?{_BEGINS})|; (?=(?:the )?[A-Z])"
 )
 _KIND_OF_PARTY = re.compile(r",? an? [A-Z]?[\w. ]{2,40}(?:corporation|company|individual|university|resident)")
 
@@ -275,7 +275,7 @@ def read_parties(text: str, start: int, end: int) -> tuple[ContractParty, ...]:
 
 
 _INTRODUCED = re.compile(
-    rf"((?:[A-Z][\w&'’.-]*,? ){{1,6}}?{_CORPORATE})"
+    rf"((?:[A-Z](?:[\w&'’-]|\.(?=\w))*,? ){{1,6}}?{_CORPORATE})"
     r"(?= \((?:[Cc]ompany|[Rr]egistered) (?:[Nn]o|[Nn]umber)|,? (?:whose registered|having its (?:registered|"
     r"principal))|"
     r",? an? (?:[\w-]+ ){1,5}(?:corporation|company|partnership)\b| is an? (?:[\w-]+ ){1,4}(?:company|corporation)\b)"
