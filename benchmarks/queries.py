@@ -23,6 +23,7 @@ import rdflib
 
 from kg import ontology, query, store
 from kg.errors import UsageError
+from kg.settings import settings
 from kg.store.client import Reader
 
 SECONDS = 20
@@ -79,7 +80,7 @@ QUOTES = """
 
 def _statements(template: str) -> list[tuple[str, str, str]]:
     """Subject, predicate and object templates of the Turtle above, whose grammar is simple."""
-    prefix = {name: iri for name, iri in ontology.PREFIXES.items()}
+    prefix = ontology.PREFIXES
 
     def term(text: str) -> str:
         if text == "a":
@@ -142,7 +143,7 @@ def build(at: Path, quads: int) -> tuple[int, float]:
             keys.append(f"{len(keys):06}")
             store.write_shard(work / "shards", keys[-1], ["bench"], batch)
         began = time.perf_counter()
-        store.load(at, work, keys, ontology.ontology_files(), 64 << 20)
+        store.load(at, work, keys, ontology.ontology_files(), settings().load_bytes)
         seconds = time.perf_counter() - began
         for path in (work / "shards").iterdir():
             path.unlink()
@@ -228,6 +229,8 @@ def main() -> None:
         print(f"part:  {few:,} quads loaded in {brief:.1f} s by the store, in {slow:.1f} s by rdflib\n")
         print(f"{'query':26} {'rows':>6} {'store ms':>9}   {'part: rows':>10} {'store ms':>9} {'rdflib ms':>9}")
         with Reader(large, 8 << 30) as one, Reader(small, 8 << 30) as two:
+            for reader in (one, two):
+                reader.ask("ASK {}", {}, SECONDS, None)  # its process has started
             for name, found in query.library().items():
                 text = query.bind(found, values(found))
 

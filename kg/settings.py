@@ -28,7 +28,7 @@ class Settings:
     """An archive that unpacks to more than this many times its size is given up: filings pack 5 to 40 times."""
     archive_depth: int = 3
     """Archives inside archives are opened down to this depth."""
-    load_bytes: int = 64 * 1024 * 1024
+    load_bytes: int = 32 * 1024 * 1024
     """Text handed to one bulk load: the loader's memory grows with it."""
     query_seconds: float = 60.0
     """A query is stopped after this time."""
