@@ -44,7 +44,7 @@ _BY_WHOM = re.compile(rf"(?:[Pp]ayments?|[Rr]oyalt\w+|[Mm]ilestones?|[Cc]onsider
 _DEAL = re.compile(r"(?:commerciali[sz]\w+|develop\w*|market\w*|registr\w+|register|promot\w+|sale|sell|rights?|licen\w+|exclusiv\w+|covers|covering)\b[^.;]{0,110}[\ue800-\uefff]|[\ue800-\uefff][^.;]{0,80}\b(?:exclusiv|licen|commerciali)")
 _ENUMERATED = re.compile(rf"^(?:The (?:first|second|third|fourth|other|latter|former|one)|One|Another|A (?:second|third))(?: of (?:these|them|those|the two))?(?: (?:licen[cs]e|agreement|option))?,? +(?:is |was |which is )?(?P<way>from|with|to|granted by|granted to) +(?P<O>{ORG})")
 _CONSENTED = re.compile(rf"({ORG})(?: +(?:has|have|had|also|thereupon))* +(?:agreed|consented|gave +(?:its|their) +(?:\w+ +)?consent) +to +(?:the|this|that|such) +(?:assignment|transfer)")
-_LIST_WORDS = ("The first", "The second", "The third", "The other", "The latter", "One", "Another", "A second", "Both", "Each")
+_LIST_WORDS = ("The first", "The second", "The third", "The other", "The latter", "One", "Another", "A second", "Both", "Each", "Ownership", "Title", "Our licens", "The licens")
 _DEALING = re.compile(r"agreement|signed|entered|licen|closed|settle|executed|merger|transaction|announce", re.I)
 _BACK = re.compile(r"\b(?:licen[cs]ed|grant(?:s|ed)?|gave|gives) back|grant-?back|\bback to\b|licen[cs]e back", re.I)
 _ANOTHER = re.compile(r"\b(?:[Aa] second|[Aa]nother|[Aa] separate|[Aa] further|[Aa]n additional|[Aa] third) (?:[\w-]+ ){0,2}(?:licen|sublicen|option)", re.I)
@@ -263,7 +263,7 @@ class Reader:
             return False
         if event.kind == "option":
             around = text[max(0, event.at - 160) : event.at + 220]
-            if not words.OPTION_OF_RIGHTS.search(around) or words.OTHER_OPTION.search(text[max(0, event.at - 60) : event.at + 130]):
+            if not (words.OPTION_OF_RIGHTS.search(around) or sentence.drugs) or words.OTHER_OPTION.search(text[max(0, event.at - 60) : event.at + 130]):
                 return False
         near = text[max(event.start, event.at - 90) : event.at + 160]
         bad = words.NOT_LICENCE.search(near)
@@ -460,6 +460,8 @@ class Reader:
     # ── records ──
 
     def _open(self, sentence: Sentence, events: list[Event]) -> None:
+        main = [e for e in events if e.rule not in _SIDE] or events
+        events = main + [e for e in events if e not in main]
         ends = [*(e.start if e.start > events[i].start else max(events[i].at + 1, e.at - 25) for i, e in enumerate(events[1:])), len(sentence.shape)]
         lead = re.match(r"(?:It|That licen[cs]e|The (?:sub)?licen[cs]e|This licen[cs]e|Our licen[cs]e) (?:is|was|covers|extends)[^;]{5,160}?(?=, which )", sentence.text)
         cut = 0
@@ -832,7 +834,7 @@ def _apart(text: str) -> bool:
     return len({w.lower() for w in re.findall(r"\b(?:co-|non-?)?exclusive(?:ly)?\b", text, re.I)}) > 1
 
 
-_SIDE = frozenset({"license-owned-held", "license-from-which", "license-to-which"})
+_SIDE = frozenset({"license-owned-held", "license-from-which", "license-to-which", "license-licensee-apposed", "license-licensor-apposed", "license-our-licensee"})
 _RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
 
 

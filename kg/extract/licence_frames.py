@@ -98,6 +98,9 @@ def _subject(sentence: Sentence, start: int, at: int) -> tuple[tuple[OrgRef, ...
         return _groups(sentence, apart[1]), False, start + apart.start()
     said = _PRONOUN_SUBJECT.search(left)
     if said and not re.search(ORG, left[said.end("who") :]):
+        agreed = re.search(rf"(?:with|by|from) +({ORG})[^;\ue000-\ue7ff]{{0,60}} that +$", left[: said.start("who")])
+        if agreed:
+            return _groups(sentence, agreed[1]), False, start + said.start("who")
         before = [m for m in re.finditer(ORGS, left[: said.start()]) if not _PREPOSITION.search(left[: m.start()])]
         after = sentence.orgs_of(sentence.shape[at:])
         for found in reversed(before) if len(before) > 1 else before:
@@ -227,6 +230,8 @@ def _further(sentence: Sentence, givers: tuple[OrgRef, ...], at: int, end: int, 
     """"to A in Europe and to B in Japan": a second receiver is a second licence."""
     while match := _AND_TO.match(sentence.shape, at) or _AND_TO.search(sentence.shape[:end], at):
         between = sentence.shape[at : match.start()]
+        if re.search(r"\b(?:which|who|that)\b|licen|grant|assign", match[0]):
+            return
         if re.search(r"[\ue000-\ue7ff]|\b(?:is|are|was|were|has|have|had|will|pays?|paid|agreed)\b", between) or re.search(r"\b(?:pays?|paid|report|according|relat|payment|sold|suppl|deliver)\w*\b", match[0]):
             return
         yield Event(match.start(), end, "license-further", givers, _groups(sentence, match[1]), (), kind, match.start() + 2, missing)
@@ -294,7 +299,7 @@ def _give(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: s
     it = re.match(r" +(?:to +)?(?:it|them)\b", right)
     missing = missing or bool(it and subject)
     subject = tuple(o for o in subject if o not in receivers)
-    right_that = before_right and re.search(r"\b(?:that|which) *(?:[\ue000-\ue7ff]\uf8ff*(?: +(?:had|has|have|previously|already))* *)$", left)
+    right_that = before_right and re.search(r"\b(?:that|which|licen[cs]es?|rights?|option) *(?:[\ue000-\ue7ff]\uf8ff*(?: +(?:had|has|have|previously|already))* *)$", left)
     trusted = re.match(r"entrust|ced|made over|makes over|hand|turn", word) is not None and bool(receivers)
     if receivers and subject and len(right) < 90 and not object_right and sentence.shape[end : end + 1] == ";":
         yield from _listed(sentence, Event(end, end, "", subject, receivers, (), None, end, missing))
@@ -318,6 +323,8 @@ def _give(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: s
         if word.startswith(("sell", "sold")) and not re.search(r"right|interest|title|asset|patent|program|all of", near[:160]):
             return
         kind = "assignment" if not re.match(r"(?:exclusive|[^;]{0,20}licen[cs])", near.strip()) else _kind(near[:60])
+    elif object_right and re.search(r"entire (?:right|interest)|right, title", near[: object_right.end() + 30]):
+        kind = "assignment"
     else:
         kind = _kind(_right_phrase(object_right[0] if object_right else left[-100:]) + " " + (near[: object_right.end()] if object_right else ""))
     if direct and object_right and object_right.start() < direct.start() and _is_owner_only(near):
@@ -428,6 +435,11 @@ def _get(sentence: Sentence, verb: re.Match[str], start: int, end: int, left: st
         if subject or missing:
             yield Event(start if right_that else begin if subject else start, end, "license-obtained", _groups(sentence, source[1]) if source else (), subject, (), _kind(left[-40:]), verb.start(), missing)
         return
+    if re.search(r"owner +of$", word) and _DRUG.search(right[:60]):
+        subject, missing, begin = _subject(sentence, start, verb.start())
+        if subject:
+            yield Event(begin, end, "license-owner-of", _groups(sentence, source[1]) if source else (), subject, (), "assignment", verb.start(), missing)
+        return
     if not object_right or object_right.start() > 170:
         return
     if _SAME_LICENCE.match(near.lstrip()) and source and buying:
@@ -475,7 +487,11 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-made-payment", _compile(rf"(?:[Ii]n (?:exchange|return|consideration)|[Aa]s consideration) (?:for|of) (?:the )?(?:grant of )?(?:an? |the |such |those )?(?:{ADJ})(?P<what>rights|licen[cs]e|option)\b[^;\ue000-\ue7ff]{{0,90}}, (?P<R>{ORG})(?: {_ADVERB})* (?:paid|made|pays|makes|issued|agreed to|transferred|wired)\b[^;\ue000-\ue7ff]{{0,120}} to (?P<G>{ORG})(?!['’])")),
     ("license-shared-under", _compile(rf"(?P<R>{ORGS})(?!['’])[^;\ue000-\ue7ff]{{3,90}} (?:under|pursuant to|by virtue of|through) an? (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e)[^;\ue000-\ue7ff]{{0,40}} (?:granted by|given by|from) (?P<G>{ORGS})(?!['’])")),
     ("license-completed-sale", _compile(rf"\b(?:complet|clos|conclud|announc|effect|made|agreed)\w* (?:to )?(?:the|its|our|that|a) (?:sale|divestiture|disposition|disposal) of (?P<what>{DRUG}|[^;\ue000-\ue7ff]{{3,80}}(?:rights|assets|program|business)[^;\ue000-\ue7ff]{{0,40}})[^;\ue000-\ue7ff]{{0,40}} to (?P<R>{ORGS})(?!['’])")),
-    ("license-its-own", _compile(rf"(?P<R>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,60}}? (?:gave|giving|served|delivered|sent|terminat\w+|surrender\w*|relinquish\w*|declined|exercis\w+|allowed|lost|forfeited|gave up)\b[^;\ue000-\ue7ff]{{0,50}}? (?:its|their) (?:{ADJ})(?P<what>option|(?:sub-?)?licen[cs]e)(?! agreement)\b")),
+    ("license-passed", _compile(rf"\b(?P<what>[Oo]wnership|[Tt]itle|[Rr]ights?) (?:of|to|in|for|over) [^;\ue000-\ue7ff]{{1,60}} (?:passed|moved|went|were transferred|was transferred|transferred) from (?P<G>{ORG}) to (?P<R>{ORG})(?!['’])")),
+    ("license-whose-to", _compile(rf"(?P<G>{ORG}),? whose (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e|option) to (?P<R>{ORG})")),
+    ("license-whose-from", _compile(rf"(?P<R>{ORG}),? whose (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e|option|rights) [^;\ue000-\ue7ff]{{0,30}}from (?P<G>{ORG})")),
+    ("license-patents-of", _compile(rf"(?P<R>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,60}} (?P<what>licen[cs]e) (?:under|to|on) (?:certain |the |its |several |some )*(?P<G>{ORG}) (?:patents?|technology|intellectual|know-how|compounds?)")),
+    ("license-its-own", _compile(rf"(?P<R>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,60}}? (?:renew\w*|gave|giving|served|delivered|sent|terminat\w+|surrender\w*|relinquish\w*|declined|exercis\w+|allowed|lost|forfeited|gave up)\b[^;\ue000-\ue7ff]{{0,50}}? (?:its|their) (?:{ADJ})(?P<what>option|(?:sub-?)?licen[cs]e)(?! agreement)\b")),
     ("license-acquisition", _compile(rf"\b(?:acquisition|purchase) of (?:[^;\ue000-\uefff]{{0,60}})?(?P<what>{DRUG}|rights?|patents)[^;\ue000-\ue7ff]{{0,60}} from (?P<G>{ORGS})(?!['’])")),
     ("license-sale", _compile(rf"\b(?:sale|assignment|transfer) of (?:all |substantially all |the |its |our |worldwide )*(?P<what>rights?|assets|patents)[^;\ue000-\ue7ff]{{0,60}} to (?P<R>{ORGS})(?!['’])")),
     ("license-paid-under", _compile(rf"\b(?:[Rr]oyalt\w*|[Pp]ayments?|[Mm]ilestones?|[Ff]ees?|[Rr]evenues?)\b[^;\ue000-\ue7ff]{{0,60}} from (?P<R>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,40}} under (?:(?:{ORG}|the|its|an?|that)(?:['’]s)?) (?:[\w-]+ ){{0,3}}?(?P<what>(?:sub-?)?licen[cs]e)")),
@@ -498,7 +514,7 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-gives", _compile(rf"(?:agreement|instrument|contract|amendment|letter|license|licence)\b(?: with {ORG})?[^;.\ue000-\ue7ff]{{0,90}}? (?:gives|gave|grants|granted|has given|confers|conferred|provides|provided|allows|allowed) (?:to )?(?P<R>{ORGS})(?!['’]) (?:with )?(?P<what>[^;]{{0,60}}?(?:exclusive|licen[cs]e|rights|option))", re.I)),
     ("license-under-which", _compile(rf"licen[cs]e agreement\b[^;]{{0,60}}(?:under|by|pursuant to) which (?P<R>{ORGS}) (?:will|may|shall|is to|can) (?:develop|market|sell|commerciali[sz]e|register|make|distribute|manufacture)(?P<what>)", re.I)),
     ("license-right-of", _compile(rf"(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<what>right to (?:develop|sell|market|commerciali[sz]e|use|make|manufacture|distribute|practi[sc]e)\b|(?:exclusive|licen[cs]ed) territory)")),
-    ("license-paid-for", _compile(rf"(?P<R>{ORG}),? (?:{_ADVERB} )*(?:paid|pays|is to pay|will pay|agreed to pay|remitted)(?: (?:to )?(?P<G>{ORG}))?[^;\ue000-\ue7ff]{{0,70}} (?:for|in exchange for|in return for) (?:the |an? )?(?P<what>right to (?:choose|take|acquire|obtain|license|elect)|(?:exclusive |non-exclusive )*option|(?:exclusive |non-exclusive )*licen[cs]e)\b")),
+    ("license-paid-for", _compile(rf"(?P<R>{ORG}),? (?:{_ADVERB} )*(?:paid|pays|is to pay|will pay|agreed to pay|remitted)(?: (?:to )?(?P<G>{ORG}))?[^;\ue000-\ue7ff]{{0,70}} (?:for|in exchange for|in return for) (?:the |an? )?(?:[\w-]+ ){{0,2}}(?P<what>right to (?:choose|take|acquire|obtain|license|elect)|(?:exclusive |non-exclusive )*option|(?:exclusive |non-exclusive )*licen[cs]e)\b")),
     ("license-to-which", _compile(rf"(?P<R>{ORGS})(?:, [A-Z]\w+)?,? to (?:which|whom) (?P<G>{ORG})[^;\ue000-\ue7ff]{{0,40}}? (?P<what>(?:sub)?licen[cs]ed|granted|gave|assigned|had (?:licensed|granted))")),
     ("license-from-which", _compile(rf"(?P<G>{ORGS})(?:, [A-Z]\w+)?,? from (?:which|whom) (?P<R>{ORG})[^;\ue000-\ue7ff]{{0,60}}? (?P<what>(?:sub)?licen[cs]ed?|rights|option)")),
     ("license-owned-held", _compile(rf"owned by (?P<G>{ORG})[^;\ue000-\ue7ff]{{0,20}} (?:held by|licen[cs]ed (?:exclusively )?to) (?P<R>{ORG})(?P<what>)")),
@@ -515,7 +531,7 @@ _AGREED = r"(?:[Aa]greements?|AGREEMENT|[Ii]nstruments?|[Cc]ontracts?|[Dd]eed)\b
 _TITLED = rf"(?:{_AGREED}|[Ll]etter of [Ii]ntent|[Tt]erm [Ss]heet|[Mm]emorandum of [Uu]nderstanding|[Hh]eads of [Tt]erms)"
 _PAIRS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-agreement-between", _compile(rf"(?P<title>{_AGREED})[^;]{{0,120}}? (?:between|among|by and between) (?:[Tt]he )?(?P<A>{ORG}),? (?:as \w+,? )?and (?:[Tt]he )?(?P<B>{ORG})(?!['’])")),
-    ("license-agreement-signed", _compile(rf"(?P<A>{ORG}),? and (?:[Tt]he )?(?P<B>{ORG})(?:,? {_ADVERB}|,? (?:on|in) [^;\ue000-\ue7ff]{{3,30}}?|,? (?:as )?part[^;\ue000-\ue7ff]{{3,40}}?)*,? (?:entered|signed|executed|concluded|made|agreed|became|are|were|have|had|rescinded|amended|closed|announced|settled|reached|completed|established|formed|set out|have set)\b(?P<title>[^;]{{0,150}}?(?:{_TITLED}|\b(?:an?|the) (?:{ADJ})(?:sub-?)?licen[cs]e\b)|)")),
+    ("license-agreement-signed", _compile(rf"(?P<A>{ORG}),? and (?:[Tt]he )?(?P<B>{ORG})(?:,? {_ADVERB}|,? (?:on|in) [^;\ue000-\ue7ff]{{3,30}}?|,? (?:as )?part[^;\ue000-\ue7ff]{{3,40}}?)*,? (?:entered|signed|executed|concluded|made|agreed|became|are|were|have|had|replaced|renewed|extended|restated|terminated|cancelled|rescinded|amended|closed|announced|settled|reached|completed|established|formed|set out|have set)\b(?P<title>[^;]{{0,150}}?(?:{_TITLED}|\b(?:an?|the) (?:{ADJ})(?:sub-?)?licen[cs]e\b)|)")),
     ("license-agreement-with", _compile(rf"(?P<title>{_TITLED}|[Ll]icen[cs]es?|[Ss]ublicen[cs]es?|[Cc]ollaboration|[Pp]artnership|[Oo]ption)\b(?:,? (?:dated|of|made|effective|signed|executed|entered into|as of|as amended|on|in|for|concerning|relating to|covering) [^;\ue000-\ue7ff]{{2,70}}?)*,? (?:that (?:\w+ ){{1,4}}(?:signed|entered into) )?with (?:[Tt]he )?(?P<B>{ORG})(?!['’])")),
     ("license-with-which", _compile(rf"(?P<B>{ORG}),? with (?:which|whom) (?:it|they|(?P<A>{ORG}))(?: {_ADVERB})* (?:entered into|signed|executed|concluded|made|has|had|have)(?P<title>[^;]{{0,80}}?{_TITLED})")),
     ("license-named", _compile(rf"(?:^|[.;] |\b)[Tt]he (?P<B>{ORG}) (?P<title>(?:sub)?licen[cs]e|option|collaboration|(?:license |option |collaboration )?agreement)\b")),
@@ -555,12 +571,29 @@ def _nominal_events(sentence: Sentence) -> Iterator[Event]:
             if givers and takers and set(givers) & set(takers):
                 continue
             start, end = _clause(shape, match.start())
-            kind = "assignment" if rule in ("license-acquisition", "license-sale", "license-completed-sale") else _kind(named.get("what") or "")
+            kind = "assignment" if rule == "license-passed" and named["what"].lower() in ("ownership", "title") or rule in ("license-acquisition", "license-sale", "license-completed-sale") else _kind(named.get("what") or "")
             status = "amended" if rule.startswith("license-succeeded") else None
             yield Event(start, max(end, match.end()), rule, givers, takers, (), kind, match.start(), missing, status)
 
 
 _PAIR_NEEDS = ("greement", "AGREEMENT", "icens", "icenc", "ption", "ollaborat", "nstrument", "ontract", "eed", "artner", "etter", "heet", "emorandum", "eads", "entered", "signed")
+
+
+_ROSTER = _compile(rf"({ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<role>(?:sub-?)?licensees|licensors) (?:are|include|were|today are|now are),?(?= )")
+
+
+def _roster_events(sentence: Sentence) -> Iterator[Event]:
+    """"Our licensees are A, for Europe, and B, for Japan": each is a licence of its own."""
+    match = _ROSTER.search(sentence.shape)
+    if not match:
+        return
+    own = _groups(sentence, match[1])
+    for found in re.finditer(ORG, sentence.shape[match.end() :]):
+        other = tuple(o for o in _groups(sentence, found[0]) if o not in own)
+        roles = (other, own) if match["role"] == "licensors" else (own, other)
+        if other:
+            at = match.end() + found.start()
+            yield Event(at, len(sentence.shape), "license-roster", *roles, (), _kind(match["role"]), at)
 
 
 def _pair_events(sentence: Sentence) -> Iterator[tuple[Event, str]]:
@@ -604,12 +637,12 @@ def option_agreement(sentence: Sentence) -> re.Match[str] | None:
     return _OPTION_AGREEMENT.search(sentence.shape)
 
 
-_MUTUAL = _compile(rf"\b(?:each (?:of them|company|party|side)|the (?:two )?parties)[^;]{{0,60}}(?:licen[cs]ed|granted|licen[cs]es|grants)[^;]{{0,30}} (?:to )?(?:the other|each other|one another)|cross-licen[cs]ed? (?:each other|their)", re.I)
+_MUTUAL = _compile(rf"\b(?:each (?:of them|company|party|side)|the (?:two )?parties)[^;]{{0,60}}(?:licen[cs]ed|granted|licen[cs]es|grants)[^;]{{0,30}} (?:to )?(?:the other|each other|one another)|cross-licen[cs]ed? (?:each other|their)|\bexchang\w+ (?:[\w-]+ ){{0,4}}licen[cs]es", re.I)
 
 
 def directed(sentence: Sentence) -> list[Event]:
     """Events of a sentence that name at least one role, in order of place, each verb or noun once."""
-    events = [*_verb_events(sentence), *_nominal_events(sentence)]
+    events = [*_verb_events(sentence), *_nominal_events(sentence), *_roster_events(sentence)]
     return sorted(events, key=lambda e: (e.at, not (e.licensors and e.licensees)))
 
 

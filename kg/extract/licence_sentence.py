@@ -97,6 +97,9 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
     for match in _LIST_MARK.finditer(shape):
         chars[match.start() : match.end()] = [";"] + [" "] * (match.end() - match.start() - 1)
     for match in _PAREN.finditer(shape):
+        if _ORG_MARK.search(match[0]) and re.search(r"licen[cs]ed|assigned|acquired", match[0]):
+            chars[match.start()] = chars[match.end() - 1] = ","  # "(licensed from Acme)" is said of what stands before it
+            continue
         asides.append(match.span())
         _blank(chars, *match.span())
     for pattern in _ASIDES:

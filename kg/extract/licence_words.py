@@ -13,7 +13,7 @@ TRIGGER = re.compile(
 OPENING = (
     "licens", "Licens", "LICENS", "licenc", "Licenc", "LICENC", "right", "Right", "RIGHT", "option", "Option", "OPTION", "ssign", "SSIGN",
     "ollaborat", "OLLABORAT", "ivest", "cquisition of", "sale of", "ontribut", "ntrust", "onvey", " cede", "made over", "anded", "ransferred to",
-    "urchased", "ought", "cquire", "sold ", "greement", "partner", "taken", "rescinded",
+    "urchased", "ought", "wnership", "itle to", "owner of", "cquire", "sold ", "greement", "partner", "taken", "rescinded",
 )  # fmt: skip
 """Pieces of words one of which a paragraph must hold to open an agreement; plain substrings, because they are many times faster."""
 UNSETTLED = ("etter", "erm sheet", "inding", "efinitive", "emorandum", "eads of", "rinciple", "xpression", "roposed", "roposal")
