@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""US Census name tables → `kg/extract/data/given-names.txt.xz` and `surnames.txt.xz`, one lower-cased name a line, sorted.
+"""US Census name tables → `kg/extract/data/given-names.txt.xz` and `surnames.txt.xz`, one lower-cased name a line.
 
 usage: python scripts/build_names.py VOCAB_DIR
 VOCAB_DIR holds `given_names_census1990.tsv.xz` and `surnames_census1990_top20k.tsv.xz` (US Census 1990, US government
-data, free of copyright). Names that are everyday words of filings ("May", "Price", "Chase") stay: they are weak evidence
-and never count alone.
+data, free of copyright). Names that are everyday words of filings ("May", "Price", "Chase") stay: they are weak
+evidence and never count alone.
 """
 
 from __future__ import annotations

@@ -66,12 +66,11 @@ def test_a_name_that_is_an_organisation_elsewhere_is_left_out() -> None:
 
 
 def test_short_mentions_resolve_to_the_full_name() -> None:
-    text = "JANE F. ROE Jane F. Roe"
     memory = remember(find_persons("Jane F. Roe", 0, 11) + find_persons("Hugo van Doorn III", 0, 18))
-    for short, full in (("Dr. Roe", "Jane F. Roe"), ("Mr. van Doorn", "Hugo van Doorn III"), ("JANE F. ROE", "Jane F. Roe")):
+    meant = {"Dr. Roe": "Jane F. Roe", "Mr. van Doorn": "Hugo van Doorn III", "JANE F. ROE": "Jane F. Roe"}
+    for short, full in meant.items():
         (mention,) = find_persons(short, 0, len(short))
         assert memory.resolve(mention) == full
-    assert text.startswith("JANE")
 
 
 def test_a_short_mention_that_fits_two_persons_resolves_to_the_nearer_only() -> None:

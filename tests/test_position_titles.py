@@ -47,7 +47,8 @@ def test_roles_of_a_title(title: str, codes: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Chairman of the Audit Committee", "directors and officers liability", "the Board of Directors met", "of counsel"]
+    "text",
+    ["Chairman of the Audit Committee", "directors and officers liability", "the Board of Directors met", "of counsel"],
 )
 def test_what_is_no_office(text: str) -> None:
     assert find_titles(text) == []

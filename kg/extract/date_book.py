@@ -1,4 +1,4 @@
-"""Dates of a document as asked for: "May 3, 2011", "March 10" without a year, "today", "the same day", "the Closing Date".
+"""Dates of a document as asked for: "May 3, 2011", "March 10", "today", "the same day", "the Closing Date".
 
 `DateBook(text, filed, exhibit).within(start, end)` → (start, end, ISO date) in order.
 """
@@ -62,7 +62,7 @@ _BACK = 1500
 
 
 class DateBook:
-    """The dates of one document, read where they are asked for: written, without a year, relative, or by a defined term."""
+    """The dates of one document, read where asked for: written, without a year, relative, or by a defined term."""
 
     def __init__(self, text: str, filed: str | None, exhibit: bool) -> None:
         self.text = text

@@ -63,7 +63,8 @@ _X_THEN_Y = (
 PATTERNS: tuple[_Pattern, ...] = (
     _rule(
         "formerly", "A name followed by the former one.", rf"{_X_THEN_Y}{_BEFORE}{_CALLED}:?\s[“\"]?(?P<y>{_O})",
-        ("Acme Therapeutics, Inc. (formerly known as Widget Tools Corp.) has its office in Ohio.", "Acme Therapeutics, Inc., formerly Widget Tools Corp., makes drugs."),
+        ("Acme Therapeutics, Inc. (formerly known as Widget Tools Corp.) has its office in Ohio.",
+         "Acme Therapeutics, Inc., formerly Widget Tools Corp., makes drugs."),
         ("Acme Therapeutics, Inc. acquired Widget Tools Corp.",),
     ),
     _rule(
@@ -114,7 +115,8 @@ PATTERNS: tuple[_Pattern, ...] = (
         rf"(?P<x>{_O})[^;]{{0,80}}?\b(?:formed|founded|incorporated|organi[sz]ed|established|began|started"
         rf"|commenced)\b{_G}{{0,60}}?\b(?:as|under\sthe\sname(?:\sof)?)\s[“\"]?(?P<y>{_O})(?:[^;]{{0,120}}?\b"
         rf"(?:name|renamed)\b[^;]{{0,40}}?(?P<d>{_D})?)?",
-        ("The Company was formed in 2004 as Widget Tools Limited and took its present name on 1 May 2007.", "We were incorporated in Nevada under the name Widget Tools Corp."),
+        ("The Company was formed in 2004 as Widget Tools Limited and took its present name on 1 May 2007.",
+         "We were incorporated in Nevada under the name Widget Tools Corp."),
         ("We were incorporated in Nevada as a corporation.",),
     ),
     _rule(
@@ -174,7 +176,7 @@ _AUTOMATON = _hints()
 def _mask(
     context: Context, sequence: int, start: int, end: int, book: DateBook
 ) -> tuple[str, list[tuple[str, OrgRef | None]], list[str]]:
-    """A sentence with its organisations and dates as marks; each organisation with its words and whom they stand for."""
+    """A sentence with organisations and dates as marks; each organisation with its words and whom they stand for."""
     text = re.sub("[\ue000-\uf8ff]", " ", context.text(sequence)[start:end])
     spans: list[tuple[int, int, OrgRef | None]] = [(n.start, n.end, None) for n in find_names(text, text)]
     for mention in context.orgs_in(sequence, start, end):
@@ -244,7 +246,7 @@ def _full(name: str) -> bool:
 
 
 def _day(masked: str, match: re.Match[str], days: list[str]) -> str | None:
-    """The day of a change of name: an effective date, or one at the head of the sentence; never one of something else."""
+    """The day of a change of name: an effective date, or one at the head of the sentence."""
     if match["y"] and re.search(r"\b(?:formerly|former|now|then)\b", match[0], re.I):
         return None
     effective = re.search(

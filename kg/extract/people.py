@@ -1,4 +1,4 @@
-"""Persons and their offices: a filing's context → signature and position claims (and the former names its text states)."""
+"""Persons and their offices: a filing's context → signature, position and former-name claims."""
 
 from __future__ import annotations
 

@@ -18,7 +18,8 @@ from kg.model import OrgRef
 
 _BLOCK = 0x200
 _BASE = 0xE000
-P, T, O, D = (f"[{chr(_BASE + k * _BLOCK)}-{chr(_BASE + (k + 1) * _BLOCK - 1)}]" for k in range(4))
+# Person, title, organisation, date: the letters in which the grammar is written (hence the name "O").
+P, T, O, D = (f"[{chr(_BASE + k * _BLOCK)}-{chr(_BASE + (k + 1) * _BLOCK - 1)}]" for k in range(4))  # noqa: E741
 _ANY = re.compile("[\ue000-\uf8ff]")
 LIMIT = 400
 """Most mentions of one kind in one passage; longer passages are cut before."""
@@ -156,7 +157,7 @@ _OF_OWN = re.compile(
 
 
 def _known(context: Context, name: str) -> OrgRef:
-    """The organisation a capitalised name stands for: one the filing knows by it or by a longer name, else one of that name."""
+    """The organisation a capitalised name stands for: one the filing knows by it or a longer one, else one so named."""
     known = context.org_named(name)
     if known:
         return known
@@ -292,7 +293,7 @@ def mask(
     subject: str | None,
     writer: str | None = None,
 ) -> Masked:
-    """`[start, end)` of a document masked. `persons` were found in it; `subject` is whom "he" or "she" means, `writer` whom "I"."""
+    """`[start, end)` of a document masked; `persons` were found in it, `subject` is "he" or "she", `writer` is "I"."""
     layout = _ANY.sub(" ", context.read.text(sequence).layout[start:end])
     orgs = list(context.orgs_in(sequence, start, end))[:LIMIT]
     masked = Masked(layout, list(range(start, end)), orgs=orgs)

@@ -1,7 +1,7 @@
-"""Text → the persons named in it: full names, short mentions ("Dr. Roe"), and a memory that resolves the short to the full.
+"""Text → the persons named in it: full names, short mentions ("Dr. Roe"), and a memory that resolves the short ones.
 
-A name is found by its shape (capitalised words, initials, particles, hyphens, nicknames) and weighed by honorific, degree
-and the census name lists; words of offices, organisations, places and months cut a run of capitals or rule it out.
+A name is found by its shape (capitalised words, initials, particles, hyphens, nicknames) and weighed by honorific,
+degree and the census name lists; words of offices, organisations, places and months cut a run of capitals.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+
+from kg.extract.person_words import GIVEN_TOO, KILL, ORDINARY_TOO, STOP, SURNAME_TOO
 
 UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 _HONORIFIC = (
@@ -65,125 +67,11 @@ _AMPERSAND = re.compile(r"\s?&\s|,\s[^\W\d_]+ & ")
 _DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(r",?\s(?:II|III|IV)\b")
 
-# Words that are never part of a person's name and end a run of capitals: offices, fields of work, months, openers.
-STOP = frozenset(
-    "a an the of and or for to in on at by with from as is was are were be been has have had will would shall"
-    " may our its his her their my your we i he she they it "
-    "this that these those such each any all no not some both either neither one two three four five six"
-    " seven eight nine ten "
-    "while when where who whom whose which what why how if then than until since after before during upon"
-    " under over between among "
-    "also additionally however therefore thus moreover furthermore meanwhile accordingly although though"
-    " because effective immediately "
-    "concurrently simultaneously separately previously formerly currently prior following pursuant except"
-    " subject including said says "
-    "added commented stated today yesterday tomorrow recently later earlier another other most many more new"
-    " former late then-current "
-    "chief executive officer officers president vice chairman chairwoman chairperson chair director directors"
-    " treasurer secretary controller "
-    "comptroller counsel manager management managing general head founder co-founder cofounder partner"
-    " principal principals member members trustee "
-    "provost chancellor dean commissioner administrator representative interim acting deputy assistant"
-    " associate senior sr executive-vice "
-    "lead independent external non-executive nonexecutive class corporate company ceo cfo coo cmo cso cto cio"
-    " cbo cco cao cdo clo chro cpo vp svp evp md&a avp ir pr "
-    "financial finance accounting medical scientific clinical commercial business operating operations"
-    " technical technology information "
-    "legal human resources research development discovery regulatory affairs quality manufacturing marketing"
-    " sales strategy strategic "
-    "communications relations investor investors media public corporate-development administrative"
-    " administration compliance security supply chain "
-    "market access global worldwide international national regional north south east west northern southern"
-    " eastern western "
-    "january february march april june july august september october november december monday tuesday"
-    " wednesday thursday friday "
-    "saturday sunday spring summer autumn winter fiscal quarter year annual meeting special notice date dated"
-    " signature signatures "
-    "name names age ages title titles position positions office offices item items exhibit exhibits section"
-    " article form report schedule part table page note notes "
-    "board boards committee committees audit compensation nominating governance council panel advisory "
-    "agreement agreements license licence contract plan plans program programs project amendment letter press"
-    " release statement statements securities exchange act rule rules "
-    "stock shares common preferred options award awards equity capital market markets product products patent patents "
-    "phase study studies trial trials drug drugs disease cancer therapy therapies treatment orphan fast track"
-    " breakthrough designation approval "
-    "state states united kingdom america europe european american japan japanese china chinese germany german"
-    " france french canada canadian "
-    "israel israeli ireland irish scotland scottish england english london paris tokyo boston york jersey"
-    " california massachusetts connecticut maryland pennsylvania virginia carolina "
-    "texas florida illinois ohio michigan minnesota wisconsin georgia washington oregon colorado arizona utah"
-    " nevada delaware missouri tennessee "
-    "kentucky indiana iowa kansas nebraska louisiana alabama mississippi oklahoma arkansas maine vermont"
-    " hampshire rhode island dakota montana wyoming idaho hawaii alaska "
-    "san los angeles francisco diego chicago philadelphia houston dallas seattle denver atlanta cambridge princeton "
-    "registrant licensor licensee parties party seller buyer purchaser lender borrower employer employee"
-    " employees executives consultant "
-    "mr mrs ms dr prof dear re attention attn contact contacts tel fax phone email call enquiries inquiries"
-    " source about forward-looking "
-    "internal revenue service code federal government department ministry agency administration food and-drug"
-    " nasdaq nyse amex stockholders shareholders stockholder shareholder "
-    "yes none see total by its per via chapter step success succession transition appointment appointments"
-    " resignation election elections retirement departure death promotion "
-    "biology chemistry biostatistics pharmacology toxicology oncology neurology immunology translational"
-    " preclinical nonclinical biometrics safety alliance alliances portfolio "
-    "engineering software data analytics digital brand customer people talent culture facilities procurement"
-    " logistics tax treasury planning innovation ventures licensing transactions "
-    "licensed signed witness witnessed executed acknowledged agreed accepted approved certified duly"
-    " authorized authorised undersigned whereas hereby true lawful attorney attorney-in-fact "
-    "directeur directrice général générale président délégué délégué amministratore delegato unico consejero"
-    " delegado geschäftsführer geschäftsführerin vorstand gérant presidente "
-    "milestone milestones earned reports results announces announce completes enters receives good reason"
-    " cause control highlights update pipeline korean swiss swedish danish dutch italian spanish indian"
-    " australian belgian austrian norwegian finnish russian brazilian mexican asian african british "
-    "replacing succeeding joining leaving serving beginning commencing starting appointing electing naming"
-    " being having representing speaking according taking becoming assuming chairing heading reporting "
-    "addressing presenting welcoming introducing announcing completing appointed elected named promoted"
-    " joined represented founded led retired resigned recently newly lately finally only even like hence"
-    " yesterday "
-    "pro tem tempore "
-    "emeritus distinguished visiting adjunct faculty professor-of lecturer fellow scholar investigator"
-    " scientist surgeon physician".split()
-)  # fmt: skip
-# Words that make the run they stand in the name of something else than a person.
-KILL = frozenset(
-    "inc incorporated corp corporation ltd limited llc llp lp plc co company companies gmbh ag kg sa nv bv ab"
-    " as aps oy spa srl kk kgaa ltda pty pte "
-    "holdings holding group partners capital ventures advisors advisers associates management fund funds"
-    " trust bank bancorp insurance "
-    "pharma pharmaceuticals pharmaceutical therapeutics biosciences bioscience biopharma biotech"
-    " biotechnology biologics biotherapeutics biotherapies genetics genomics sciences "
-    "laboratories laboratory labs oncology diagnostics medicines medicine medical health healthcare"
-    " technologies systems solutions industries enterprises international networks "
-    "university universities college school institute institutes institution hospital hospitals clinic center"
-    " centre foundation academy society association federation faculty "
-    "court street st avenue ave road rd boulevard blvd drive lane suite floor building plaza park square house "
-    "agency commission authority bureau army navy newswire wire times journal post herald magazine "
-    "waterhouse marwick lybrand deloitte touche kpmg pricewaterhousecoopers "
-    "syndrome disease disorder carcinoma lymphoma leukemia sclerosis dystrophy arthritis receptor inhibitor"
-    " antibody".split()
-)  # fmt: skip
-# Words above that are given names or surnames too, where a name goes on before or after them.
-_GIVEN_TOO = frozenset(
-    "carolina virginia georgia april may june august dakota montana israel paris london dean chase france dallas"
-    " austin boston".split()
-)
-_SEASONS = frozenset(
-    "winter summer spring autumn public sales price marketing legal media quality commercial market common"
-    " capital group hall banks rhodes".split()
-)
-_SURNAME_TOO = frozenset(
-    "park west north east dean england english french france london may page head house street law bank day"
-    " boston york holder post march major lead fellow"
-    " partner square college church early good march israel case key price power first general king"
-    " washington dallas houston denver austin".split()
-)
-
-
 @dataclass(frozen=True, slots=True)
 class PersonMention:
     """`[start, end)` with honorific, degrees and age; `name` without them. `full`: a first and a last name stand there.
 
-    `weight` is the evidence of the words themselves: 3 honorific or degree, 2 known given name, 1 known surname; summed.
+    `weight` is the evidence of the words: 3 honorific or degree, 2 known given name, 1 known surname; summed.
     """
 
     start: int
@@ -211,24 +99,24 @@ def is_surname(word: str) -> bool:
 
 
 def _is_name_here(text: str, token: re.Match[str], begin: int | None, end: int, bare: str) -> bool:
-    """Is a word that mostly is no name one here: "St." in "St. Clair", "Carolina" before a surname, "Park" after a given name?"""
+    """Is a word that mostly is no name one here: "St." in "St. Clair", "Park" after a given name?"""
     after = text[token.end() : min(end, token.end() + 24)]
     if token[0] in ("St.", "Ste."):
         return bool(re.match(rf" [{UP}]", after))
     if begin is None:
         follow = re.match(rf" (?:[A-Z]\. )?([{UP}][\w’'-]+)", after)
-        return bare in _GIVEN_TOO and bool(follow) and follow[1].lower() not in STOP | KILL if follow else False
-    if bare in _SEASONS and re.match(rf" [{UP}][a-z]", after):
+        return bare in GIVEN_TOO and bool(follow) and follow[1].lower() not in STOP | KILL if follow else False
+    if bare in ORDINARY_TOO and re.match(rf" [{UP}][a-z]", after):
         return False
     if (
-        bare not in _SURNAME_TOO | _SEASONS
+        bare not in SURNAME_TOO | ORDINARY_TOO
         and not (
             bare in STOP and is_surname(bare) and re.search(r"^[A-Z][a-z]+ (?:[A-Z]\. )+$", text[begin : token.start()])
         )
     ) or re.match(rf" [{UP}][a-z]", after):
         return False
     before = text[begin : token.start()].split()
-    if len(before) == 1 and bare in _SEASONS and is_given_name(before[0]):
+    if len(before) == 1 and bare in ORDINARY_TOO and is_given_name(before[0]):
         return True
     return len(before) <= 2 and (
         is_given_name(before[0])
@@ -239,7 +127,7 @@ def _is_name_here(text: str, token: re.Match[str], begin: int | None, end: int, 
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Runs without stop words inside `[start, end)` as (start, end, alive); `alive` is False for names of organisations."""
+    """Runs without stop words as (start, end, alive); `alive` is False for names of organisations."""
     begin: int | None = None
     stop = start
     alive = True
@@ -306,7 +194,7 @@ def _shape(words: Sequence[str]) -> bool:
 def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, int]] = ()) -> list[PersonMention]:
     """Persons named in `text[start:end]`, in order; runs that overlap a `blocked` span (an organisation) are left out.
 
-    Tabs and line ends in `text` (a layout) end a name. Names in capitals alone are returned with weight 0 unless listed.
+    Tabs and line ends in `text` (a layout) end a name.
     """
     found: list[PersonMention] = []
     for match in _NAME.finditer(text, start, end):
@@ -350,7 +238,7 @@ def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, i
 
 
 def display(name: str) -> str:
-    """A name as one would write it: capitals alone become capitalised words ("ROSAMUND J. PELL" → "Rosamund J. Pell")."""
+    """A name as one would write it: "ROSAMUND J. PELL" → "Rosamund J. Pell"."""
     if not name.isupper():
         return name
 
@@ -377,7 +265,7 @@ class PersonMemory:
     by_both: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def resolve(self, mention: PersonMention, near: str | None = None) -> str | None:
-        """The full name meant; for a short mention None when nobody, or more than one, fits. `near`: preferred on a tie."""
+        """The full name meant; None for a short mention that fits nobody, or several without `near` among them."""
         words = [w for w in re.sub(r",?\s(?:Jr|Sr|II|III|IV)\.?$", "", mention.name).replace(".", ". ").split() if w]
         if not words:
             return None
@@ -430,5 +318,7 @@ def remember(mentions: Iterable[PersonMention]) -> PersonMemory:
         for word in {_fold(w) for w in name.split()} - {last}:
             by_word.setdefault(word, []).append(name)
     return PersonMemory(
-        {k: tuple(v[:_NAMESAKES]) for k, v in by_last.items()}, {k: tuple(v[:_NAMESAKES]) for k, v in by_word.items()}, best
+        {k: tuple(v[:_NAMESAKES]) for k, v in by_last.items()},
+        {k: tuple(v[:_NAMESAKES]) for k, v in by_word.items()},
+        best,
     )

@@ -46,10 +46,10 @@ def _candidates(text: str, start: int, end: int, kind: str) -> Iterator[str]:
 
 
 def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str) -> tuple[str | None, bool]:
-    """The date mark of an event whose words stand at `[start, end)` of a masked sentence, and whether it is stated firmly.
+    """The date mark of an event whose words stand at `[start, end)`, and whether it is stated firmly.
 
-    Looked for in this order: an effective date up to `stop` (where the next event begins); any date after the words up to
-    the next person; any between them; an effective date, then any, from `floor` up to the words (not firm).
+    Looked for in this order: an effective date up to `stop` (where the next event begins); any date after the words
+    up to the next person; any between them; an effective date, then any, from `floor` up to the words (not firm).
     """
     inner = [
         m["d"]

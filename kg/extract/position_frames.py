@@ -129,7 +129,8 @@ FRAMES: tuple[Frame, ...] = (
         rf"|ved))\s(?P<q>{P})(?:’s)?(?:,\swho{gap(60)})?(?:\sas|\sin\sthe\s(?:office|post|role|position)\sof|,"
         rf"|\sin\s(?:his|her)\s(?:role|position|post)\sas|{gap(30)}\bas)\s(?P<t>{TL})",
         "appointed", "departed",
-        ("On April 4, 2012 Mr. John Doe succeeded Jane Roe as General Counsel.", "Ann Poe succeeds Jane Roe as Treasurer effective June 1, 2015."),
+        ("On April 4, 2012 Mr. John Doe succeeded Jane Roe as General Counsel.",
+         "Ann Poe succeeds Jane Roe as Treasurer effective June 1, 2015."),
     ),
     _frame(
         "replacing", "In place of an officer there is now another; the verb comes first.",
@@ -157,7 +158,8 @@ FRAMES: tuple[Frame, ...] = (
         rf"{SUBJECT}(?:,?\s(?:who|whom))?{gap(110)}\b{_BE}\s(?:\w+ly\s|also\s|then\s|both\s"
         rf"|this\sday\s)?{APPOINT}\b(?:{gap(70)}{TO_T}|\sto|,)?\s(?P<t>{TL})",
         "appointed", None,
-        ("Jane Roe was elected a director on May 9, 2006.", "John Doe has been promoted to Vice President, Market Access, effective July 1, 2014.",
+        ("Jane Roe was elected a director on May 9, 2006.",
+         "John Doe has been promoted to Vice President, Market Access, effective July 1, 2014.",
          "Ann Poe, our Controller, was also named Acting Treasurer on June 1, 1998."),
         ("Jane Roe has been nominated as a director.", "The compensation of directors was set by the board."),
     ),
@@ -201,9 +203,11 @@ FRAMES: tuple[Frame, ...] = (
         rf"\b{APPOINT}(?:\sof)?(?:\s(?:each\sof|both|all\sof|all|also|then|the\sfollowing|one\sof\sits\sown"
         rf"|a\sformer\s\w+|its\sown))?,?\s(?P<p>{PL}){APPOSED}(?:{gap(90)}{TO_T}|,|\sa|,\sas)?\s(?P<t>{TL})",
         "appointed", None,
-        ("On May 2, 2011 the board appointed Jane Roe, Ph.D., age 51, as Chief Financial Officer.", "The company has named John Doe Vice President, Sales.",
+        ("On May 2, 2011 the board appointed Jane Roe, Ph.D., age 51, as Chief Financial Officer.",
+         "The company has named John Doe Vice President, Sales.",
          "On June 1, 2004 the directors elected Ann Poe to the Board."),
-        ("Shareholders will be asked to elect Jane Roe as a director.", "We have offered John Doe the position of Treasurer."),
+        ("Shareholders will be asked to elect Jane Roe as a director.",
+         "We have offered John Doe the position of Treasurer."),
     ),
     _frame(
         "appointed-nominees", "The nominees elected, after a colon or beside the board.",
@@ -247,7 +251,8 @@ FRAMES: tuple[Frame, ...] = (
         rf"|roles?|titles?|duties|responsibilities|functions?|helm|job|seat)(?:\sand\s\w+)?(?:\sof|\sas)"
         rf"|{gap(30)}\sas)?\s(?P<t>{TL})",
         "appointed", None,
-        ("Jane Roe became Chief Financial Officer on May 1, 1999.", "Dr. John Doe will assume the post of Chief Medical Officer on July 1, 2010."),
+        ("Jane Roe became Chief Financial Officer on May 1, 1999.",
+         "Dr. John Doe will assume the post of Chief Medical Officer on July 1, 2010."),
     ),
     _frame(
         "joins", "A person joins the company in an office.",
@@ -311,7 +316,8 @@ FRAMES: tuple[Frame, ...] = (
         rf"|agreement)\sto)?(?:,?\s(?:who|and))?{gap(150)}\b{DEPART}\b(?:\s{P}’s)?(?:{gap(60)}{_FROM_T}|\sas"
         rf"|,)?\s(?P<t>{TL})",
         "departed", None,
-        ("John Doe resigned as Chief Scientific Officer on December 3, 2004.", "On May 7, 2010, Ann Poe gave notice that she will step down as Treasurer on June 30, 2010.",
+        ("John Doe resigned as Chief Scientific Officer on December 3, 2004.",
+         "On May 7, 2010, Ann Poe gave notice that she will step down as Treasurer on June 30, 2010.",
          "Jane Roe ceased to be a director on May 5, 2001."),
     ),
     _frame(
@@ -320,7 +326,8 @@ FRAMES: tuple[Frame, ...] = (
         rf"(?P<p>{P})(?P<who>,\swho\s[^{P[1:-1]};]{{0,120}}?\b(?:was|served\sas|is|has\sbeen|had\sbeen"
         rf"|had\sserved\sas)|{gap(70)}(?:{_FROM_T})|,)?\s(?P<t>{TL})",
         "departed", None,
-        ("The board accepted the resignation of Jane Roe as Treasurer on November 6, 2003.", "We report the death on May 4, 2002 of John Doe, our Chairman."),
+        ("The board accepted the resignation of Jane Roe as Treasurer on November 6, 2003.",
+         "We report the death on May 4, 2002 of John Doe, our Chairman."),
     ),
     _frame(
         "departure-of-title", "The resignation or death of our officer so-and-so.",
@@ -348,7 +355,8 @@ FRAMES: tuple[Frame, ...] = (
         "departure-own", "His or her resignation or death, with the office.",
         rf"(?P<p>{P})(?:['’]s?|,\swhose)?\s(?:\w+\s)?{_GONE}\b(?:{gap(60)}{_FROM_T}|,)\s(?P<t>{TL})",
         "departed", None,
-        ("Jane Roe’s resignation as Treasurer took effect on June 3, 2013.", "She takes the place of John Doe, whose resignation as Treasurer took effect on May 1, 1998."),
+        ("Jane Roe’s resignation as Treasurer took effect on June 3, 2013.",
+         "She takes the place of John Doe, whose resignation as Treasurer took effect on May 1, 1998."),
     ),
     _frame(
         "employment-ended", "Employment in an office was terminated.",
@@ -371,7 +379,8 @@ FRAMES: tuple[Frame, ...] = (
         rf"|has\sserved\sas)\s)(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b"
         rf"(?P<v>{DEPART})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
         "departed", None,
-        ("Jane Roe, our Vice President of Research since 1996, will retire on June 30, 2002.", "John Doe, the Treasurer, has told us that he will leave on May 5, 2005."),
+        ("Jane Roe, our Vice President of Research since 1996, will retire on June 30, 2002.",
+         "John Doe, the Treasurer, has told us that he will leave on May 5, 2005."),
     ),
     _frame(
         "departed-title-first", "The office, the officer's name, and that he or she leaves.",
@@ -398,8 +407,11 @@ FRAMES: tuple[Frame, ...] = (
         rf"{SUBJECT}(?:,?\s(?:who|and|which))?(?:,)?{gap(100)}\b(?<!\bnot\s)(?<!was\s){_STILL}{_HELD_T}\s"
         rf"(?P<t>{TL})(?!,?\s{P}['’])",
         "holds", None,
-        ("Jane Roe has been our President since May 2000.", "John Doe also serves as a director of Acme Tools, Inc.", "Ann Poe remains a director."),
-        ("Jane Roe was Chief Executive Officer of Acme Tools, Inc. until 1999.", "From 1988 to 2000 John Doe was Treasurer of Acme Tools, Inc."),
+        ("Jane Roe has been our President since May 2000.",
+         "John Doe also serves as a director of Acme Tools, Inc.",
+         "Ann Poe remains a director."),
+        ("Jane Roe was Chief Executive Officer of Acme Tools, Inc. until 1999.",
+         "From 1988 to 2000 John Doe was Treasurer of Acme Tools, Inc."),
     ),
     _frame(
         "held-too", "A person has one office beside another.",
@@ -410,7 +422,8 @@ FRAMES: tuple[Frame, ...] = (
         rf"|continuing\s(?:to\sserve\s|to\sact\s)?as|keeping|retaining|serving(?:\salso)?\sas)|\s(?:besides"
         rf"|alongside|apart\sfrom)\s(?:being|his|her)(?:\s\w+\sas)?)\s(?P<t>{TL})(?!,?\s{P}['’])",
         "holds", None,
-        ("Jane Roe becomes Acting Treasurer on May 1, 2006 while remaining Controller.", "John Doe has been appointed Treasurer from June 1, 2009, in addition to being Head of Planning.",
+        ("Jane Roe becomes Acting Treasurer on May 1, 2006 while remaining Controller.",
+         "John Doe has been appointed Treasurer from June 1, 2009, in addition to being Head of Planning.",
          "Ann Poe joined us as Controller in 1993 and has been Chief Financial Officer since June 1999."),
         ("Jane Roe joined us as Controller in 1993 and was Treasurer until 1999.",),
     ),
@@ -442,7 +455,8 @@ FRAMES: tuple[Frame, ...] = (
         rf"|now\s|being\s|as\s|in\s(?:his|her)\scapacity\sas\s|acting\sas\s|also\s|himself\s|herself\s"
         rf"|likewise\s|the\ssaid\s){{0,2}}(?P<t>{TL})",
         "holds", None,
-        ("“We are pleased,” said Jane Roe, Ph.D., Chief Medical Officer of Acme Tools, Inc.", "Jane Roe (Treasurer), John Doe (Controller) and Ann Poe (Secretary) are our executive officers."),
+        ("“We are pleased,” said Jane Roe, Ph.D., Chief Medical Officer of Acme Tools, Inc.",
+         "Jane Roe (Treasurer), John Doe (Controller) and Ann Poe (Secretary) are our executive officers."),
         ("Jane Roe, formerly Chief Executive Officer of Acme Tools, Inc., spoke.",),
         0.93,
     ),
@@ -451,7 +465,8 @@ FRAMES: tuple[Frame, ...] = (
         rf"(?P<t>{T})(?:\s\([^()]{{1,40}}\))?,?\s(?:and\s(?:one\sof\s)?(?:our|its)\sco-?founders?,?\s|is\s"
         rf"|will\sbe\s)?(?P<p>{PL})",
         "holds", None,
-        ("“We are pleased,” said Chief Executive Officer Jane Roe.", "Our Chief Scientific Officer, John Doe, will lead the work."),
+        ("“We are pleased,” said Chief Executive Officer Jane Roe.",
+         "Our Chief Scientific Officer, John Doe, will lead the work."),
         ("Our former President, Jane Roe, spoke.",),
         0.93,
     ),

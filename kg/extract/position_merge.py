@@ -33,10 +33,14 @@ class Fact:
 
 
 _EXPAND = {
-    "ceo": "chief executive officer", "cfo": "chief financial officer", "coo": "chief operating officer", "cmo": "chief medical officer",
-    "cso": "chief scientific officer", "cto": "chief technology officer", "cbo": "chief business officer", "cio": "chief information officer",
-    "cco": "chief commercial officer", "clo": "chief legal officer", "cao": "chief administrative officer", "cdo": "chief development officer",
-    "vp": "vice president", "svp": "senior vice president", "evp": "executive vice president", "chro": "chief human resources officer",
+    "ceo": "chief executive officer", "cfo": "chief financial officer", "coo": "chief operating officer",
+    "cmo": "chief medical officer",
+    "cso": "chief scientific officer", "cto": "chief technology officer", "cbo": "chief business officer",
+    "cio": "chief information officer",
+    "cco": "chief commercial officer", "clo": "chief legal officer", "cao": "chief administrative officer",
+    "cdo": "chief development officer",
+    "vp": "vice president", "svp": "senior vice president", "evp": "executive vice president",
+    "chro": "chief human resources officer",
     "cpo": "chief people officer", "sr": "senior", "r&d": "research development",
 }  # fmt: skip
 _DIRECTOR = re.compile(
@@ -47,7 +51,7 @@ _DIRECTOR = re.compile(
 
 
 def office_key(office: str) -> str:
-    """One spelling for an office: "Chairwoman of the Board" and "Chair" are equal, "Class I director" and "Director" too."""
+    """One spelling for an office: "Chairwoman of the Board" is "Chair", "Class I director" is "Director"."""
     words = re.findall(r"[a-zà-ÿ&]+|\d+", office.lower().replace("-", " ").replace("’", ""))
     expanded = " ".join(
         _EXPAND.get(w, w) for w in words if w not in ("the", "a", "an", "our", "its", "of", "and", "&", "for", "to")
@@ -143,13 +147,13 @@ def _merge_one(facts: list[Fact]) -> list[Fact]:
 
 
 def _superseded(fact: Fact, entries: list[Fact]) -> bool:
-    """Was an appointment followed, a year or more later, by one to another office at the same place? It is an earlier job."""
+    """Was an appointment followed, a year or more later, by one to another office there? It is an earlier job."""
     if fact.event != "appointed" or not fact.date or _SEAT & office_keys(fact.title):
         return False
     later = [
         o
         for o in entries
-        if o.event == "appointed" and o.date and int(o.date[:4]) > int(fact.date[:4]) and not _SEAT & office_keys(o.title)
+        if o.event == "appointed" and o.date and o.date[:4] > fact.date[:4] and not _SEAT & office_keys(o.title)
     ]
     return bool(later)
 
@@ -158,7 +162,7 @@ _SEAT = frozenset({"director", "chair", "secretary", "executive chair"})
 
 
 def _leave(facts: list[Fact]) -> list[Fact]:
-    """Departures and withdrawals said without an office ("Mr. Roe will retire on May 1") applied to the offices held."""
+    """Departures and withdrawals said without an office ("Mr. Roe will retire on May 1") applied to those held."""
     bare = [f for f in facts if not f.title]
     facts = [f for f in facts if f.title]
     for fact in bare:
@@ -171,7 +175,14 @@ def _leave(facts: list[Fact]) -> list[Fact]:
             appointed = any(f.event == "appointed" for f in facts)
             if not appointed:
                 facts = [
-                    replace(f, event="departed", date=fact.date, evidence=(*fact.evidence, *f.evidence)[:3])
+                    replace(
+                        f,
+                        event="departed",
+                        date=fact.date,
+                        rule=fact.rule,
+                        confidence=fact.confidence,
+                        evidence=(*fact.evidence, *f.evidence)[:3],
+                    )
                     if f.event == "holds" and not f.date
                     else f
                     for f in facts
@@ -195,7 +206,8 @@ def _absorb(entries: list[Fact]) -> list[Fact]:
                 continue
         larger = [
             (j, o) for j, o in enumerate(entries)
-            if j != index and o.event == fact.event and len(office_keys(o.title)) >= len(keys) and _covered(keys, office_keys(o.title))
+            if j != index and o.event == fact.event
+            and len(office_keys(o.title)) >= len(keys) and _covered(keys, office_keys(o.title))
             and (office_keys(o.title) != keys or j < index)
             and (not fact.date or fact.date == o.date or (fact.event != "holds" and not o.date))
         ]  # fmt: skip
@@ -227,7 +239,7 @@ def _mutual(a: Fact, b: Fact) -> bool:
 
 
 def merge(facts: Iterable[Fact]) -> list[Fact]:
-    """Every fact once, in order of first mention; an office said without an organisation goes to the one the person has."""
+    """Every fact once, in order of first mention; an office without an organisation goes to the one the person has."""
     pool = [(person_key(fact.person), fact) for fact in facts]
     stated: dict[str, list[Fact]] = {}
     for person, fact in pool:
@@ -244,7 +256,7 @@ def merge(facts: Iterable[Fact]) -> list[Fact]:
 
 
 _MANY = 200
-"""So many statements about one person at one organisation are weighed against each other; a document has rarely five."""
+"""So many statements about one person at one organisation are weighed against each other; rarely are there five."""
 
 
 def _at_home(fact: Fact, known: list[Fact]) -> Fact:

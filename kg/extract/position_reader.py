@@ -1,7 +1,7 @@
 """One document → its statements of office, sentence by sentence, with what the sentences around add to each.
 
-Only sentences that hold a word of office and a person are read closely; a later sentence may date an event of an earlier
-one ("Dr. Roe will take office on March 1"), and a line that ends in a colon tells what the list after it means.
+Only sentences that hold a word of office and a person are read closely; a later sentence may date an event of an
+earlier one ("Dr. Roe will take office on March 1"), and a line that ends in a colon tells what the list after it means.
 """
 
 from __future__ import annotations
@@ -19,7 +19,24 @@ from kg.extract.position_frames import DEPART
 from kg.extract.position_merge import Fact
 from kg.extract.position_reading import Reading, read_frames
 from kg.extract.position_titles import hints
+from kg.extract.rules import Rule
 from kg.model import DocumentText, OrgRef
+
+LEAVES = Rule(
+    "position-leaves", 1, "A departure said without the office, which another sentence names.",
+    ("“Good,” said Jane Roe, our Treasurer. As announced, Ms. Roe will retire on September 30, 2012.",),
+    ("“Good,” said Jane Roe, our Treasurer. Ms. Roe never left the room.",), 0.75,
+)  # fmt: skip
+PREDECESSOR = Rule(
+    "position-predecessor", 1, "Whom the person just appointed took over from.",
+    ("On May 4, 2012 Jane Roe became Treasurer. Her predecessor, John Doe, had served for ten years.",), (), 0.7,
+)  # fmt: skip
+SUCCESSOR = Rule(
+    "position-successor", 1, "Who follows the officer who leaves.",
+    ("Jane Roe, our Treasurer, will leave on May 31, 2012; her successor will be John Doe.",), (), 0.75,
+)  # fmt: skip
+SENTENCE_RULES = (LEAVES, PREDECESSOR, SUCCESSOR)
+"""Rules that join two sentences or clauses; the others are the frames."""
 
 _LONGEST = 4000
 """A passage longer than this is read in pieces of that many characters."""
@@ -29,7 +46,9 @@ _D = "[\ue600-\ue7ff]"
 _NOT_P = f"[^;{P[1:-1]}]"
 _NOT_PT = f"[^;{P[1:-1]}{T[1:-1]}]"
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-_DATES_EVENTS = re.compile(r"\b(?:effect\w*|dates?|began|begin\w*|start\w*|took|tak\w+|resign\w*|withdr\w+|appointment|election)\b")
+_DATES_EVENTS = re.compile(
+    r"\b(?:effect\w*|dates?|began|begin\w*|start\w*|took|tak\w+|resign\w*|withdr\w+|appointment|election)\b"
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MANY_WORDS = 400
 """So many words of unknown names are looked up in a document; a list of thousands of names is taken at its word."""
@@ -38,7 +57,7 @@ _LETTER = re.compile(r"\bI\s(?:am|have|resign|hereby|became|was|write|will|want|
 
 @dataclass(slots=True)
 class Pages:
-    """A document being read: its windows (sentence index, start, end) and the persons found in each, kept for re-reading."""
+    """A document being read: its windows (sentence index, start, end) and the persons found in each."""
 
     context: Context
     document: DocumentText
@@ -108,7 +127,7 @@ _ARE_OFFICERS_OF = re.compile(
 
 
 def _default_org(masked: Masked, at: int, filer: OrgRef) -> tuple[OrgRef, bool]:
-    """Whose office it is when the words beside it do not say: the side a notice or signature line speaks of, else the filer."""
+    """Whose office it is when the words do not say: the side a notice or signature line speaks of, else the filer."""
     last = None
     for match in _ON_BEHALF.finditer(masked.text, 0, at + 1):
         last = match
@@ -125,7 +144,7 @@ def _passage(masked: Masked, start: int, end: int, at: int, until: int) -> tuple
 
 
 def _quotes(layout: str, start: int, end: int, masked: Masked, reading: Reading) -> list[tuple[int, int]]:
-    """The passages to quote: one, or, where the row of a table has cells of several lines, the lines with name and title."""
+    """The passages to quote: one, or, in a table row with cells of several lines, the lines with name and title."""
     if "\v" not in layout[start:end] or "\t" not in layout[start:end]:
         return [(start, end)]
     pieces: list[tuple[int, int]] = []
@@ -253,7 +272,7 @@ def _said_without_office(
         filed = pages.context.filed
         if filed and abs(int(date[:4]) - int(filed[:4])) > 1:
             continue
-        yield Fact(name, pages.context.filer, "", "departed", date, "position-leaves_1", 0.75, (evidence,))
+        yield Fact(name, pages.context.filer, "", "departed", date, LEAVES.name, LEAVES.confidence, (evidence,))
 
 
 _PREDECESSOR = re.compile(
@@ -268,7 +287,7 @@ _SUCCESSOR = re.compile(
 
 
 def _predecessors(masked: Masked, pending: list[Fact], facts: list[Fact]) -> Iterator[Fact]:
-    """Whom the person just appointed took over from ("My predecessor, John Doe, …"), or who follows the one who left."""
+    """Whom the person just appointed took over from ("My predecessor, John Doe, …"), or who follows one who left."""
     for match in _SUCCESSOR.finditer(masked.text):
         who = masked.person(match["a"]).name
         old = next(
@@ -276,12 +295,13 @@ def _predecessors(masked: Masked, pending: list[Fact], facts: list[Fact]) -> Ite
         )
         if old and not any(f.person == who and f.event == "appointed" for f in facts):
             date = masked.date(match["d"]) if match["d"] else old.date
-            yield replace(old, person=who, event="appointed", date=date, rule="position-successor_1", confidence=0.75)
+            then = replace(old, person=who, event="appointed", date=date)
+            yield replace(then, rule=SUCCESSOR.name, confidence=SUCCESSOR.confidence)
     for match in _PREDECESSOR.finditer(masked.text):
         who = masked.person(match["a"] or match["b"]).name
         new = next((f for f in reversed(pending + facts) if f.event == "appointed" and f.person != who), None)
         if new:
-            yield replace(new, person=who, event="departed", rule="position-predecessor_1", confidence=0.7)
+            yield replace(new, person=who, event="departed", rule=PREDECESSOR.name, confidence=PREDECESSOR.confidence)
 
 
 _LIST_HEAD = re.compile(
@@ -312,7 +332,7 @@ def _list_event(pages: Pages, book: DateBook, index: int) -> tuple[str, str | No
 
 
 def _subject(pages: Pages, index: int, memory: PersonMemory) -> str | None:
-    """Whom "he" or "she" in sentence `index` means: the first person of the sentence before, or of the one before that."""
+    """Whom "he" or "she" in sentence `index` means: the first person of the sentence before, or before that."""
     sentences = pages.context.sentences(pages.document.sequence)
     for back in (1, 2):
         if index - back < 0 or sentences[index - back][1] - sentences[index - back][0] > _LONGEST:

@@ -1,4 +1,4 @@
-"""Masked sentence → who, which office, what happened, when: the frames tried in order, what one has read left alone by the rest."""
+"""Masked sentence → who, which office, what happened, when: frames in order, what one has read left to it."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _hits(text: str) -> list[_Hit]:
 
 
 def read_frames(masked: Masked) -> list[Reading]:
-    """Every office that the frames find in a masked sentence, each (person, office) once, by the first frame that reads it."""
+    """Every office that the frames find in a masked sentence, each (person, office) once, by the first to read it."""
     leaving = {masked.person(m["p"]).name: m["d"] for m in _LEAVING.finditer(masked.text)}
     text = _EARLIER.sub(lambda m: "_" * len(m[0]), masked.text)
     done: set[tuple[str, str]] = set()
@@ -172,11 +172,11 @@ def read_frames(masked: Masked) -> list[Reading]:
             if titles[0] not in owned:
                 before_name.update(people)
         elif (
-            frame.rule.id == "position-named-beside"
+            (frame.rule.id == "position-named-beside"
             and people[0] in before_name
-            and _NEXT_IS_PERSON.match(text, title_end)
-            or frame.rule.id == "position-joins"
-            and re.search(r"\b(?:after|where|formerly|previously|years)\b", text[match.end("v") : match.start("t")])
+            and _NEXT_IS_PERSON.match(text, title_end))
+            or (frame.rule.id == "position-joins"
+            and re.search(r"\b(?:after|where|formerly|previously|years)\b", text[match.end("v") : match.start("t")]))
         ):
             continue
         stop = next((a for a in anchors if a > title_end), len(text))
@@ -262,7 +262,7 @@ def _each(masked: Masked, title: str, count: int) -> list[str]:
 
 
 def _share_dates(masked: Masked, readings: list[Reading]) -> list[Reading]:
-    """Undated events of a sentence get the date of another: of the same person first, then of the same kind, then of any."""
+    """Undated events of a sentence get the date of another: of the same person, else of the same kind, else of any."""
     dated = [r for r in readings if r.date and r.event != "holds"]
     out = []
     for reading in readings:

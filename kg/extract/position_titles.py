@@ -1,8 +1,8 @@
 """Text → the titles of office in it, with their bounds: "President and Chief Executive Officer", "Class II director".
 
-A title is one or more offices named together. Words are matched in any case where the word alone is an office; a field of
-work ("Vice President, Market Access", "director of clinical operations") belongs to the title. Private-use characters
-stand for names masked out before and end every title.
+A title is one or more offices named together. Words are matched in any case where the word alone is an office; a field
+of work ("Vice President, Market Access", "director of clinical operations") belongs to the title. Private-use
+characters stand for names masked out before and end every title.
 """
 
 from __future__ import annotations
@@ -156,7 +156,7 @@ _HINT = _hint_automaton()
 
 
 def hints(layout: str) -> Iterator[int]:
-    """Places in a text where a word stands that may be part of an office or tell of a departure, in order; one cheap scan."""
+    """Places of words that may be part of an office or tell of a departure, in order; one cheap scan."""
     for last, length in _HINT.iter(layout):
         yield last - length + 1
 
