@@ -12,7 +12,7 @@ from kg.extract.document import Context, OrgMention
 from kg.extract.mentions import CompoundMention, Drug, Mentions
 from kg.extract.organizations import org_kind
 from kg.extract.rules import Rule
-from kg.model import Claim, CompoundFact, DesignationClaim, LicenseClaim, OrgRef, ProgramClaim, Source
+from kg.model import Claim, CompoundFact, DesignationClaim, Evidence, LicenseClaim, OrgRef, ProgramClaim, Source
 from kg.names import org_key, words
 
 DEVELOPER = Rule(
@@ -224,20 +224,21 @@ def developers(context: Context, mentions: Mentions, claims: Sequence[Claim]) ->
             scores[by_licence] = scores.get(by_licence, 0) + (
                 3 if by_licence == filer or (licence and licence.kind == "option") else 2
             )
-        if filer in scores and any(_prefixed(c, filer) for c in drug.codes):
-            scores[filer] += 1
+        if scores and by_licence in (None, filer) and any(_prefixed(c, filer) for c in drug.codes):
+            scores[filer] = scores.get(filer, 0) + (1 if filer in scores else 3.5)
         if (known and by_licence is None) or (
             not drug.codes and not drug.brands and (drug.inn or "").split(" ")[0] in known_drugs()
         ):
             scores = {org: points for org, points in scores.items() if points >= 2.5 and org in ballot.points}
         if scores:
             best = max(scores, key=lambda o: (scores[o], o == filer, o.name))
+            evidence: tuple[Evidence, ...] = ()
             if best in ballot.spans:
                 evidence = (context.evidence(*ballot.spans[best]),)
             elif licence is not None:
                 evidence = licence.source.evidence[:1]
             else:
-                continue
+                evidence = (_told(context, drug, programmed[drug.name]),)
             yield CompoundFact(
                 drug.name, "developer", best, Source(DEVELOPER.name, 0.9 if scores[best] >= 3 else 0.85, evidence)
             )
@@ -253,11 +254,16 @@ def developers(context: Context, mentions: Mentions, claims: Sequence[Claim]) ->
         if mine or (
             any(isinstance(c, ProgramClaim) for c in programmed[drug.name]) and not _others(context, mentions, drug)
         ):
-            first = programmed[drug.name][0].source.evidence[0] if programmed[drug.name] else None
-            if first is None:
-                sequence, start, _, _ = drug.seen
-                first = context.evidence(sequence, *context.sentence_at(sequence, start))
+            first = _told(context, drug, programmed[drug.name])
             yield CompoundFact(drug.name, "developer", filer, Source(DEVELOPER.name, 0.75, (first,)))
+
+
+def _told(context: Context, drug: Drug, claims: Sequence[ProgramClaim | DesignationClaim]) -> Evidence:
+    """The first passage on a drug's development, else the sentence that first names it."""
+    if claims:
+        return claims[0].source.evidence[0]
+    sequence, start, _, _ = drug.seen
+    return context.evidence(sequence, *context.sentence_at(sequence, start))
 
 
 _OTHERS = re.compile(

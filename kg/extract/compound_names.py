@@ -264,7 +264,7 @@ def _codes(text: str, layout: str, near: Domain) -> Iterator[Found]:
 
 
 _NAMESAKE = re.compile(
-    r"(?:\b(?:[A-Z][\w’'-]*|[A-Z]\.|Mr\.|Mrs\.|Ms\.|Dr\.|van|von|de)|[a-z]\)) $"
+    r"(?:\b(?:[A-Z][\w-]*|[A-Z]\.|Mr\.|Mrs\.|Ms\.|Dr\.|van|von|de)|[a-z]\)) $"
 )  # a person's or a firm's other names
 _FACTOR = re.compile(
     r"\b[Ff]actor (?:VIIa|VII|VIII|IX|XIII|Xa|XI)\b(?! (?:constructs?|genes?|levels?|deficien|inhibit|activity|"
@@ -322,8 +322,8 @@ _NAMED = {
     "introduced": re.compile(
         rf"\b(?:{_KIND_OF_DRUG}|(?:marketed|commercial|approved|lead|first|principal|only|second|other|main|"
         rf"flagship|core|key|prescription|competing) (?:product|brand)),? (?:called |named "
-        rf")?(?=[“\"]?[A-Z][A-Za-z]{{4,}}(?:-[A-Z0-9]\w*)?[”\"]?(?:®|™|\(R\)|\(TM\))?(?:,| is | has | was | will | "
-        rf"for | in | \())"
+        rf")?(?=[“\"]?[A-Z][A-Za-z]{{4,}}(?:-[A-Z0-9]\w*)?[”\"]?(?:®|™|\(R\)|\(TM\))?(?:,| is | has | had | was | will | "
+        rf"for | in | remains | generated | \())"
     ),
     # "Tavligo, our oral inhibitor of …"
     "explained": re.compile(
@@ -398,7 +398,7 @@ _NO_DRUG = cue(
 _DRUG_USE = cue(
     rf"\b(?:treat(?:s|ed|ing|ment)?|patients|tablets?|capsules?|cream|gel|injection|vaccine|drug|drugs|medicine|"
     rf"therapy|approved|"
-    rf"NDA|BLA|prescri\w+|dos(?:e|es|ing)|indicated|net sales|(?:sold|marketed|sells|markets|launched) "
+    rf"NDA|BLA|prescri\w+|dos(?:e|es|ing)|indicated|combination|net sales|(?:sold|marketed|sells|markets|launched) "
     rf"[^.;]{{0,60}}?\bfor [A-Za-z]+|{FORM}|for [a-z-]*(?:itis|osis|emia|oma|disease|syndrome|disorder))\b",
     re.I,
 )

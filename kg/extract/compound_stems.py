@@ -23,13 +23,13 @@ STRONG = tuple(
     "toin "
     "barbital fentanil codone nidazole quine caftor lukast afil sentan ciguat prost methasone nisone sonide asone "
     "onide "
-    "trelix steride lutamide trozole oxifene dronic calcitol ermin stim gene pril vaptan pitant orexant gepant tapide "
+    "trelix steride lutamide trozole oxifene dronic calcitol ermin stim pril vaptan pitant orexant gepant tapide "
     "semtide dasvir virine vir stat nib glinide formin fibrate zolid rifamycin ectin antel nidazole thromycin "
     "lipase dutant dopa giline capone tirom tretin orphine orphanol traline thiazide olamine xetan ximab zumab umab "
     "racil cogin irudin fiban tilide kalim azoline azosin benazine lofensin carnil clone zepine iptan tant".split()
 )
 WEAK = tuple(
-    "ine in ol ole ide one ane ene ate il ix ex an ase am en ac vert yl ax um id at us ir el on ab ib et al il ast".split()
+    "ine in ol ole ide one ane ene ate il ix ex an ase am en ac vert yl ax um id at ir el on ab ib et al il ast".split()
 )
 # Words with a strong ending that are no drug names (among words of seven letters and more).
 _ORDINARY = frozenset(

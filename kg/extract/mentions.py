@@ -136,14 +136,18 @@ class Mentions:
                 self.shortened[sequence] = disease_abbreviations(text)
             found = find(text, start, end, self.shortened[sequence])
             drugs = self.compounds_in(sequence, start, end)
-            self.diseases[key] = tuple(
-                DiseaseMention(m.start, m.end, IndicationRef(m.name, m.ids))
-                for m in found
-                if not any(d.start < m.end and m.start < d.end for d in drugs)
-            )
+            kept: list[DiseaseMention] = []
+            for m in found:
+                if any(d.start < m.end and m.start < d.end for d in drugs):
+                    continue
+                if kept and _SAID_AGAIN.fullmatch(text, kept[-1].end, m.start):
+                    continue  # "small cell lung cancer (SCLC)", "gout, a disease of the joints"
+                kept.append(DiseaseMention(m.start, m.end, IndicationRef(m.name, m.ids)))
+            self.diseases[key] = tuple(kept)
         return self.diseases[key]
 
 
+_SAID_AGAIN = re.compile(r" \([“\"]?|, an? (?:[a-z-]+ ){0,3}")
 _COREFERENCE = re.compile(
     r"\b(?:(?P<pronoun>[Ii]t|[Ii]ts)|"
     r"(?:[Tt]he|[Tt]his|[Tt]hat|[Oo]ur|[Ss]uch|[Ii]ts) (?:\w+ )?(?P<noun>compound|drug candidate|drug|product "

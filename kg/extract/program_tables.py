@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.extract.mentions import DiseaseMention, Mentions
 from kg.extract.program_phrases import PERIOD, Trigger, find_triggers
 from kg.extract.program_text import Stage, _rule, _segments, judge
-from kg.model import DocumentText
+from kg.model import DocumentText, IndicationRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
         if drug is None:
             continue
         spans = ((sequence, row.start, row.end),)
-        refs = [d.ref for d in diseases] if found or not drugs else []
+        refs: list[IndicationRef | None] = [d.ref for d in diseases] if found or not drugs else []
         staged = [(cell, ts) for cell, ts in zip(row.cells, triggers, strict=True) if ts]
         if staged:
             alone = sum(len(ts) for _, ts in staged) == 1

@@ -13,6 +13,7 @@ from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
 from kg.extract.program_phrases import (
     GENERIC,
     HYPOTHETICAL,
+    ONGOING,
     PERIOD,
     PLANNED,
     VOLUNTEERS,
@@ -96,6 +97,7 @@ _NOT_THE_INDICATION = re.compile(
 )
 _DESIGNATED = cue(r"\b(?:orphan|fast[- ]track|breakthrough|designat\w+|priority review|PRIME|RMAT|QIDP)\b", re.I)
 _RESPECTIVELY = re.compile(r"\brespectively\b")
+_PART = re.compile(r"\b(?:part|portion|component|segment)\b")
 _PLURAL = re.compile(r"\b(?:both|each|these|those|all (?:three|two|four|of these))\b", re.I)
 _BOUNDARIES = (
     re.compile(r"; "),
@@ -106,13 +108,13 @@ _BOUNDARIES = (
 )
 _FILED_DONE = re.compile(
     r"(?<!be )(?<!to )\b(?:submitted|filed|accepted|validated|under (?:\w+ )?review|pending|went to|lodged|in "
-    r"review|before the FDA|on file|being reviewed|action date|decision date|review (?:by|at|of)|resubmitted|"
+    r"review|before the FDA|on file|lies with|awaits|awaiting|being reviewed|action date|decision date|review (?:by|at|of)|resubmitted|"
     r"subject of|is with the|completed (?:the )?(?:rolling )?submission|submission (?:was|is|of)|has sent|"
     r"sent)\b(?! (?:by|in) (?:the )?(?:first|second|third|fourth|end|early|mid|late|20|next))",
     re.I,
 )
 _IND_DONE = re.compile(
-    r"(?<!be )(?<!to )\b(?:submitted|filed|went to|cleared|accepted|allowed|opened|active|effective|in effect|"
+    r"(?<!be )(?<!to )\b(?:submitted|filed|went to|cleared|accepted|allowed|opened|active|effective|in effect|took effect|"
     r"approved|stage|open|in place|on file|cleared|clearance|acceptance|under (?:an?|the|our|its|that)|has|holds|"
     r"received)\b",
     re.I,
@@ -149,7 +151,7 @@ def _coordinated(text: str, group: list[CompoundMention], chosen: CompoundMentio
         for other in range(index + step, stop, step):
             one, two = sorted((here, group[other]))
             gap = text[one.end : two.start].replace(")", "")
-            if not (re.fullmatch(r",? and |, |,? or | & ", gap) or (gap == " (" and one.name == two.name)):
+            if not (re.fullmatch(r",? and |, | & ", gap) or (gap == " (" and one.name == two.name)):
                 break
             here = group[other]
             kept.add(other)
@@ -193,7 +195,10 @@ def _compounds(text: str, start: int, end: int, trigger: Trigger, found: Sequenc
     if before:
         inside = [m for m in before if m.form == "name"] or before
         chosen = before[-1] if before[-1].form == "pronoun" else inside[-1]
-        return _coordinated(text, before, chosen)
+        at = before.index(chosen)
+        while at and text[before[at - 1].end : before[at].start] == " or ":
+            at -= 1  # "either A or B": B is the comparator
+        return _coordinated(text, before, before[at])
     inside = [m for m in named if m.start < trigger.end and m.end > trigger.start]
     return [inside[0].name] if inside else _coordinated(text, named, after[0]) if after and len(gap) < 140 else []
 
@@ -331,6 +336,8 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
             )
         return "active", True
     status, said = status_of(passage, trigger, start)
+    if "-" in trigger.phase and status == "completed" and _PART.search(passage) and ONGOING.search(passage):
+        status = "active"  # the first part of a Phase 1/2 trial is over, the second is not
     if trigger.phase in ("filed", "ind"):
         if status == "discontinued":
             return status, True
@@ -367,7 +374,8 @@ def stages(memory: Memory, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Sta
         if not drugs and not numbered and not _near(mentions, sequence, start):
             continue
         found = mentions.indications_in(sequence, start, end)
-        if drugs or found or numbered or _ANAPHORA.search(text, start, end):
+        applied = any(t.phase in ("ind", "filed") for t in triggers)
+        if drugs or found or numbered or applied or _ANAPHORA.search(text, start, end):
             yield from _sentence(memory, number, start, end, triggers, found)
 
 
@@ -482,6 +490,13 @@ def recent_disease(memory: Memory, number: int) -> DiseaseMention | None:
     return None
 
 
+def _heading(memory: Memory, number: int) -> tuple[DiseaseMention, ...]:
+    """The one disease of a short heading right before a sentence ("Crohn's disease. QRX-117 is …")."""
+    start, end = memory.mentions.context.sentences(memory.sequence)[number - 1] if number else (0, 0)
+    found = memory.mentions.indications_in(memory.sequence, start, end) if 0 < end - start < 60 else ()
+    return found if len(found) == 1 else ()
+
+
 def _inherited(
     memory: Memory, number: int, name: str, passage: str, spans: list[tuple[int, int, int]]
 ) -> tuple[IndicationRef | None, bool, list[tuple[int, int, int]]]:
@@ -495,7 +510,7 @@ def _inherited(
         recent = recent_disease(memory, number)
         if recent:
             return recent.ref, False, where(recent)
-    diseases = last_diseases(memory, number, name)
+    diseases = last_diseases(memory, number, name) or _heading(memory, number)
     if len({d.ref.name.lower() for d in diseases}) == 1:
         return diseases[0].ref, False, where(diseases[0])
     return usual_disease(memory, name), False, spans

@@ -18,7 +18,7 @@ from kg.model import Claim, CompoundClaim, Source
 def compounds(context: Context, mentions: Mentions) -> Iterator[CompoundClaim]:
     """One claim per drug named in the filing."""
     for drug in mentions.drugs:
-        sequence, start, end, rule = drug.seen
+        sequence, start, _, rule = drug.seen
         spans = {(sequence, *context.sentence_at(sequence, start))}
         spans |= {(s, *context.sentence_at(s, b)) for s, b, _, _ in drug.links[:2]}
         evidence = tuple(context.evidence(*span) for span in sorted(spans))
