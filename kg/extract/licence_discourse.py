@@ -462,7 +462,7 @@ class Reader:
     def _open(self, sentence: Sentence, events: list[Event]) -> None:
         main = [e for e in events if e.rule not in _SIDE] or events
         events = main + [e for e in events if e not in main]
-        ends = [*(e.start if e.start > events[i].start else max(events[i].at + 1, e.at - 25) for i, e in enumerate(events[1:])), len(sentence.shape)]
+        ends = _window_ends(main, len(sentence.shape)) + [min(e.end, e.at + 90) for e in events[len(main) :]]
         lead = re.match(r"(?:It|That licen[cs]e|The (?:sub)?licen[cs]e|This licen[cs]e|Our licen[cs]e) (?:is|was|covers|extends)[^;]{5,160}?(?=, which )", sentence.text)
         cut = 0
         if lead and self.current and lead.end() < events[0].at:
@@ -474,7 +474,10 @@ class Reader:
                 self._succeed(sentence, event)
                 continue
             clause = max(sentence.shape.rfind(";", 0, event.at), sentence.shape.rfind(":", 0, event.at)) + 1
-            start = max(cut, clause) if number == 0 else min(event.start if event.start >= ends[number - 1] else ends[number - 1], event.at)
+            if event.rule == "license-cross":
+                clause, cut = 0, 0
+            beside = number >= len(main)
+            start = max(cut, clause) if number == 0 or event.rule == "license-cross" else max(clause, event.at - 60) if beside else min(event.start if event.start >= ends[number - 1] else ends[number - 1], event.at)
             fresh = Record(event.licensors, event.licensees, event.parties, event.kind, sequence=sentence.sequence, paragraph=self.paragraph, rule=event.rule)
             fresh.granted = not event.parties
             fresh.weak = event.rule == "license-agreement-bare"
@@ -836,6 +839,17 @@ def _apart(text: str) -> bool:
 
 _SIDE = frozenset({"license-owned-held", "license-from-which", "license-to-which", "license-licensee-apposed", "license-licensor-apposed", "license-our-licensee"})
 _RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
+
+
+def _window_ends(events: list[Event], length: int) -> list[int]:
+    """Where the words about each event of a sentence end: at the begin of the next, or at the end of the sentence."""
+    ends = []
+    for event, following in zip(events, events[1:], strict=False):
+        if event.rule == "license-cross":
+            ends.append(length)
+        else:
+            ends.append(following.start if following.start > event.start else max(event.at + 1, following.at - 25))
+    return [*ends, length]
 
 
 def paragraphs(layout: str) -> Iterator[tuple[int, int]]:
