@@ -96,6 +96,7 @@ KILL = frozenset(
     "court street st avenue ave road rd boulevard blvd drive lane suite floor building plaza park square house "
     "agency commission authority bureau army navy newswire wire times journal post herald magazine "
     "waterhouse marwick lybrand deloitte touche kpmg pricewaterhousecoopers "
+    "consulting consultants communications agency solutions "
     "syndrome disease disorder carcinoma lymphoma leukemia sclerosis dystrophy arthritis receptor inhibitor"
     " antibody".split()
 )  # fmt: skip
@@ -105,7 +106,7 @@ GIVEN_TOO = frozenset(
     " austin boston".split()
 )
 ORDINARY_TOO = frozenset(
-    "winter summer spring autumn public sales price marketing legal media quality commercial market common"
+    "winter summer spring autumn prior public sales price marketing legal media quality commercial market common"
     " capital group hall banks rhodes".split()
 )
 SURNAME_TOO = frozenset(

@@ -45,7 +45,7 @@ APPOINT = (
     r"|ing)?|recruit(?:s|ed|ing)?"
     r"|install(?:s|ed)?|designat(?:es?|ed|ing)|engag(?:es?|ed|ing)|tapp(?:s|ed)|taps|brought(?:\sin|\son)?"
     r"|brings(?:\sin|\son)?|voted(?:\sin)?|asked|asks|add(?:s|ed|ing)|welcom(?:es?|ed|ing)|confirm(?:s|ed)?"
-    r"|co-?opt(?:s|ed)|picked|picks|tasked|called|invited|advanced))"
+    r"|co-?opt(?:s|ed)|picked|picks|tasked|called|invited|advanced|employ(?:s|ed)))"
 )
 _NOMINAL = (
     r"(?i:(?:re-?)?(?:appointment|election|elevation|promotion|hiring|hire|naming|selection|designation|arrival"
@@ -83,7 +83,7 @@ _FROM_T = (
     r"|term)(?:\s\(i+\))?(?:\s(?:as|of|on|with))?)(?:\s\(?(?:i+|1|a)\))?(?:\sas)?(?:\sthe)?)"
 )
 _STILL = (
-    r"(?<!to\s)(?:is|are|has\sbeen|have\sbeen|serves|serve|has\sserved|have\sserved|acts|act|has\sacted"
+    r"(?<!to\s)(?:is|are|has\s(?:(?:also|since|long|always|now|likewise)\s)?been|have\s(?:(?:also|both|each)\s)?been|serves|serve|has\s(?:also\s|since\s)?served|have\sserved|acts|act|has\sacted"
     r"|continu(?:es?|ed|ing)(?:\s(?:to\s(?:serve|be|act|hold)|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role"
     r"|office|position|post|capacity)))?|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?(?:\son)?|holds|has\sheld|keeps"
     r"|kept|retain(?:s|ed|ing)?|occupies|sits|sit"
@@ -152,6 +152,13 @@ FRAMES: tuple[Frame, ...] = (
         rf"|followed)(?:\sas\s(?P<t2>{TL}))?{gap(30)}\sby\s(?P<q>{P})",
         "departed", "appointed",
         ("On June 1, 2015 Jane Roe was succeeded as Treasurer by John Doe.",),
+    ),
+    _frame(
+        "succeeded-then", "Who follows the officer who leaves an office, in the same breath.",
+        rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:was|is|will\sbe|has\sbeen|be)\s(?:then\s)?(?:succeeded|replaced|followed)"
+        rf"(?:\sin\s(?:that|this|the)\s(?:office|post|role|position|capacity))?\sby\s(?P<p>{P})",
+        "appointed", None,
+        ("On May 31, 2012 John Doe retired as Secretary and was succeeded in that office by Jane Roe.",),
     ),
     _frame(
         "appointed-passive", "A person was appointed, elected, named, promoted … to an office.",

@@ -230,7 +230,7 @@ def _follow(masked: Masked, pending: list[Fact]) -> list[Fact]:
 
 
 _LEAVES = re.compile(
-    rf"(?P<p>{P})(?P<gap>(?:,\s{T},)?{_NOT_PT}{{0,80}}?)\b(?P<v>{DEPART})\b(?P<after>{_NOT_PT}{{0,90}}?)(?P<d>{_D})"
+    rf"(?P<p>{P})(?P<gap>(?:,\s{T},)?{_NOT_PT}{{0,80}}?)\b(?P<v>{DEPART}|(?:employment|service)\b{_NOT_PT}{{0,60}}?\b(?:end|terminate|cease|conclude)(?:s|d|ed)?)\b(?P<after>{_NOT_PT}{{0,90}}?)(?P<d>{_D})"
 )
 _NOT_OFFICE = re.compile(
     r"\b(?:committee|plan|agreement|exercise|trial|study|voting|shares|if|may|would|could|not|never|until|had"
@@ -244,7 +244,7 @@ def _said_without_office(
     pages: Pages, window: tuple[int, int], masked: Masked, readings: list[Reading]
 ) -> Iterator[Fact]:
     """A departure, or its withdrawal, of an officer whose office another sentence names; the title is left empty."""
-    gone = {masked.person(r.person).name for r in readings}
+    gone = {masked.person(r.person).name for r in readings if r.event != "holds" or not r.rule.id.endswith("-beside")}
     evidence = pages.context.evidence(pages.document.sequence, *window)
     if _STAYS.search(masked.text) and re.search(r"\b(?:resign|notice|retire)", masked.text):
         match = re.search(P, masked.text)

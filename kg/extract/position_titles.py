@@ -59,7 +59,7 @@ _OF_FIELD = rf"(?:,?\s(?:of|for)\s(?:the\s)?(?:{_CAP_FIELD}|{_LOWER_FIELD}))"
 _QUALIFIER = (
     r"(?:(?i:interim|acting|co-|co\s|deputy|assistant|associate|senior|executive|sr\.|group|global|corporate"
     r"|regional|worldwide|non-?\s?executive|independent|lead|leading|external"
-    r"|outside|inside|sole|managing|founding|honorary|permanent|presiding|principal|first|full-time|part-time"
+    r"|outside|inside|sole|managing|founding|honorary|permanent|presiding|principal|first(?=\svice)|full-time|part-time"
     r"|international|national|european|medical|scientific|technical"
     r"|temporary|joint|statutory|representative|public|employee|shareholder|class\s(?:i{1,3}|iv|[1-4abc])\b"
     r"|term|u\.s\.|us|uk|north\samerican|asia[- ]pacific|designated|adviser\s)[\s-]?)"
@@ -123,7 +123,7 @@ _OFFICE = (
 )
 _ONE = rf"(?:{_QUALIFIER}){{0,4}}{_OFFICE}"
 _JOIN = (
-    r"(?:,?\s(?:and|&)\s(?:as\s)?(?:(?:also\s)?(?:a|an|its|our|the)\s(?=\S))?|,\s|\s?[/;]\s?|\s(?=(?:and\s)?[A-Z])"
+    r"(?:,?\s(?:and|&)\s(?:as\s)?(?:(?:also\s)?(?:an?)\s(?=\S))?|,\s|\s?[/;]\s?|\s(?=(?:and\s)?[A-Z])"
     r"|\s?[–—-]\s)"
 )
 _TITLE = re.compile(rf"(?<![\w’'.-]){_ONE}(?:{_JOIN}{_ONE})*")
