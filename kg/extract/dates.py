@@ -1,5 +1,7 @@
 """Text → calendar dates in it, as ISO strings as precise as the words: "2017-03-08", "2003-12", "2005"."""
 
+# ruff: noqa: E501 — a pattern reads better unbroken, a veto better under what it vetoes
+
 from __future__ import annotations
 
 import re
@@ -28,10 +30,7 @@ _MONTHS = {
 _ORDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
-        "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth "
-        "thirty-first".split(),
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"],
         1,
     )
 }
@@ -77,7 +76,9 @@ def _iso(year: str, month: str | None = None, day: str | int | None = None) -> s
     return f"{year}-{number:02d}-{value:02d}" if 1 <= value <= longest else None
 
 
-_YEAR_OF = re.compile(r" (?:[Ll]icen[cs]e|[Ss]ublicen|[Aa]greement|[Oo]ption|[Cc]ollaborat|[Aa]mendment|[Tt]ransaction|deal\b)")
+_YEAR_OF = re.compile(
+    r" (?:[Ll]icen[cs]e|[Ss]ublicen|[Aa]greement|[Oo]ption|[Cc]ollaborat|[Aa]mendment|[Tt]ransaction|deal\b)"
+)
 
 
 def find_dates(text: str, year: str | None = None) -> list[tuple[int, int, str]]:
@@ -114,7 +115,7 @@ def find_dates(text: str, year: str | None = None) -> list[tuple[int, int, str]]
 
 
 def iso_of_stamp(stamp: str | None) -> str | None:
-    """"20170308" or "20170308…" as EDGAR's headers print it → "2017-03-08"; None for anything else."""
+    """ "20170308" or "20170308…" as EDGAR's headers print it → "2017-03-08"; None for anything else."""
     if not stamp or not re.match(r"(?:19|20)\d{6}", stamp):
         return None
     return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"

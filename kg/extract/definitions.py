@@ -1,5 +1,7 @@
 """Text with its full names → defined terms: "Acme Pharma, Inc. (“Acme” or the “Company”)" binds Acme and the Company."""
 
+# ruff: noqa: E501 — a pattern reads better unbroken, a veto better under what it vetoes
+
 from __future__ import annotations
 
 import re
@@ -24,12 +26,12 @@ class Definition:
 
 _PAREN = re.compile(r"\(([^()]{2,240})\)")
 _QUOTED = re.compile(r"[\"“”„«‘]\s?([^\"“”„«»‘’]{1,60}?)[,.]?\s?[\"”“»’]")
-_BARE = re.compile(r"(?:hereinafter|herein|referred to as|called|known as)[ ,]+(?:referred to as |called |collectively )?(?:the |as )?[\"“]([^\"“”]{2,60}?)[,.]?[\"”]", re.I)
+_BARE = re.compile(
+    r"(?:hereinafter|herein|referred to as|called|known as)[ ,]+(?:referred to as |called |collectively )?(?:the |as )?[\"“]([^\"“”]{2,60}?)[,.]?[\"”]",
+    re.I,
+)
 _ROLES = frozenset(
-    "company registrant licensor licensee university institute institution hospital foundation college corporation parent purchaser seller buyer "
-    "assignor assignee borrower lender issuer partner optionee optionor grantor grantee transferor transferee trust center centre clinic agency "
-    "sublicensor sublicensee sub-licensee manufacturer supplier distributor collaborator sponsor acquirer corporation subsidiary firm bank "
-    "sublicensor sub-licensor head-licensor vendor customer consultant contractor employer developer owner holder agent laboratory inventor society ministry government".split()
+    ["company", "registrant", "licensor", "licensee", "university", "institute", "institution", "hospital", "foundation", "college", "corporation", "parent", "purchaser", "seller", "buyer", "assignor", "assignee", "borrower", "lender", "issuer", "partner", "optionee", "optionor", "grantor", "grantee", "transferor", "transferee", "trust", "center", "centre", "clinic", "agency", "sublicensor", "sublicensee", "sub-licensee", "manufacturer", "supplier", "distributor", "collaborator", "sponsor", "acquirer", "corporation", "subsidiary", "firm", "bank", "sublicensor", "sub-licensor", "head-licensor", "vendor", "customer", "consultant", "contractor", "employer", "developer", "owner", "holder", "agent", "laboratory", "inventor", "society", "ministry", "government"]
 )
 _NOT_ORG = re.compile(
     r"agreement|licen[cs]e\b|licensed|amendment|contract|product|patent|territory|field|technology|closing|date|stock|shares?|notes?\b|act\b|plan\b|transaction|merger|"
@@ -40,12 +42,19 @@ _NOT_ORG = re.compile(
     r"subject|settlement|restate|section|schedule|consent|memorandum|option|sublicense|bonus|salary|award|grant\b|registration|prospectus|statement",
     re.I,
 )
-_SKIP = re.compile(r"\s*(?:collectively|together(?! with)|each(?:,| an?\b| individually)|individually|jointly|both|the parties|a(?:n)? party|such )", re.I)
+_SKIP = re.compile(
+    r"\s*(?:collectively|together(?! with)|each(?:,| an?\b| individually)|individually|jointly|both|the parties|a(?:n)? party|such )",
+    re.I,
+)
 _APPOSITIVE = re.compile(r"(?:\s?\([^()]{0,160}\))*,?(?: ?(?:an?|the|of|located|with|having|organi[sz]ed|incorporated|formerly|its|whose|based|in|at|on behalf|for itself|acting|successor|and its|through|together|which|known|headquartered|registered|doing|d/b/a|corp|a/k/a|-|–|—|by and|under)\b[^()]{0,260}(?:\([^()]{0,120}\)[^()]{0,120})?)?,?\s*$", re.I)  # fmt: skip
-_AGREEMENT_GAP = re.compile(r"\b(?:agreement|license|licence|merger|plan|amendment|contract|loan|note|lease|letter|memorandum)\b", re.I)
-_PRONOUN_TERMS = frozenset("we us our ourselves".split())
+_AGREEMENT_GAP = re.compile(
+    r"\b(?:agreement|license|licence|merger|plan|amendment|contract|loan|note|lease|letter|memorandum)\b", re.I
+)
+_PRONOUN_TERMS = frozenset(["we", "us", "our", "ourselves"])
 _MEANS = re.compile(r"[\"“]([A-Z][\w ’'-]{1,40}?)[\"”],? (?:means|shall mean|refers to|is|shall refer to) (?:the )?")
-_DBA = re.compile(r",? \(?(?:d/b/a|doing business as|also known as|a/k/a|aka|operating as|trading as)\s+[\"“]?((?:[A-Z][\w&'’.-]*)(?: (?:of |the |and |for |& )*[A-Z][\w&'’.-]*){0,6})")
+_DBA = re.compile(
+    r",? \(?(?:d/b/a|doing business as|also known as|a/k/a|aka|operating as|trading as)\s+[\"“]?((?:[A-Z][\w&'’.-]*)(?: (?:of |the |and |for |& )*[A-Z][\w&'’.-]*){0,6})"
+)
 
 
 def _derived(term: str, name: str) -> bool:
@@ -56,7 +65,7 @@ def _derived(term: str, name: str) -> bool:
     if mine[0] in theirs and all(w in theirs for w in mine):
         return True
     squeezed = "".join(mine)
-    if squeezed.upper() in acronyms(name) or "".join(theirs).startswith(squeezed) and len(squeezed) > 2:
+    if squeezed.upper() in acronyms(name) or ("".join(theirs).startswith(squeezed) and len(squeezed) > 2):
         return True
     if term.upper() != term or not 2 <= len(squeezed) <= 8:
         return False
@@ -119,7 +128,12 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
                 if at - other.end < 300 and _derived(term, other.name):
                     found.append(Definition(at, end, org_key(other.name), _forms(term, False), False))
                     return
-        if generic and not derived and _AGREEMENT_GAP.search(gap) and low not in ("licensor", "licensee", "company", "registrant"):
+        if (
+            generic
+            and not derived
+            and _AGREEMENT_GAP.search(gap)
+            and low not in ("licensor", "licensee", "company", "registrant")
+        ):
             return
         if generic and gap.strip(" ,"):
             # "Acme Inc., a wholly owned subsidiary of Beta Corp. (the “Licensee”)": the head of the phrase is meant.
@@ -127,7 +141,9 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
             while index > 0:
                 other = names[index - 1]
                 between = text[other.end : names[index].start]
-                if len(between) < 80 and re.match(r",? (?:an?|the) [\w\s,-]*(?:subsidiary|affiliate|division|unit|part) of ", between):
+                if len(between) < 80 and re.match(
+                    r",? (?:an?|the) [\w\s,-]*(?:subsidiary|affiliate|division|unit|part) of ", between
+                ):
                     index -= 1
                     continue
                 break
@@ -145,7 +161,11 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
         elif len(inner) < 40 and re.fullmatch(r"(?:the |The )?[A-Z][\w&'’.-]*(?: [A-Z&][\w&'’.-]*){0,3}", inner):
             bare = re.sub(r"^[Tt]he ", "", inner)
             name = before(match.start())
-            if name and match.start() - name.end < 3 and (_derived(bare, name.name) or bare in ("Company", "Licensor", "Licensee", "Registrant")):
+            if (
+                name
+                and match.start() - name.end < 3
+                and (_derived(bare, name.name) or bare in ("Company", "Licensor", "Licensee", "Registrant"))
+            ):
                 bind(bare, match.start(), match.end(), False)
     for match in _BARE.finditer(text):
         if not found or not any(d.start <= match.start() < d.end for d in found[-40:]):

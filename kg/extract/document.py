@@ -33,7 +33,15 @@ class OrgMention:
 
 
 _PRONOUNS = ("we", "We", "our", "Our", "us", "ourselves", "WE", "OUR")
-_OWN_ROLES = ("the Company", "The Company", "the Registrant", "The Registrant", "the registrant", "Registrant", "Company")
+_OWN_ROLES = (
+    "the Company",
+    "The Company",
+    "the Registrant",
+    "The Registrant",
+    "the registrant",
+    "Registrant",
+    "Company",
+)
 _OWN_LOWER = ("the company", "The company")
 _KIND_WORDS = {
     "university": "university", "college": "university", "institute": "institute", "institution": "university",
@@ -49,7 +57,9 @@ _MANY = 400
 class Memory:
     """Names, aliases and sentences of one document; the automaton holds every form that stands for an organisation."""
 
-    def __init__(self, text: DocumentText, forms: dict[str, tuple[OrgRef, str]], names: list[tuple[int, OrgRef]]) -> None:
+    def __init__(
+        self, text: DocumentText, forms: dict[str, tuple[OrgRef, str]], names: list[tuple[int, OrgRef]]
+    ) -> None:
         self.text = text
         self.forms = forms
         self.names = names
@@ -96,7 +106,11 @@ class Memory:
         if self.forms:
             for last, (length, org, form) in self.automaton.iter(text, start, end):
                 begin, stop = last - length + 1, last + 1
-                if begin < start or (begin and _joined(text[begin - 1], text[begin])) or (stop < len(text) and _joined(text[stop - 1], text[stop])):
+                if (
+                    begin < start
+                    or (begin and _joined(text[begin - 1], text[begin]))
+                    or (stop < len(text) and _joined(text[stop - 1], text[stop]))
+                ):
                     continue
                 if form == "alias" and text[begin:stop].isupper() and _CODE_TAIL.match(text, stop):
                     continue  # "ADS-40" is a compound of ADS
@@ -133,7 +147,25 @@ def _inside_name(text: str, start: int, end: int) -> bool:
             return True
     if text[start].isupper() and start > 1 and text[start - 1] == " ":
         before = re.search(r"([A-Z][\w&.'’-]*),? $", text[max(0, start - 24) : start])
-        if before and before[1].lower() not in ("the", "and", "by", "to", "if", "that", "of", "with", "for", "from", "in", "between", "each", "or", "whereas", "neither", "both"):
+        if before and before[1].lower() not in (
+            "the",
+            "and",
+            "by",
+            "to",
+            "if",
+            "that",
+            "of",
+            "with",
+            "for",
+            "from",
+            "in",
+            "between",
+            "each",
+            "or",
+            "whereas",
+            "neither",
+            "both",
+        ):
             ending = before[1].endswith(".") and (len(before[1]) > 3 or len(before[1]) == 2)
             return not ending and not before[0].endswith(", ")
     return False
@@ -310,14 +342,20 @@ def read_context(read: ReadFiling) -> Context:
     shared = _short(table, filer)
     for org in list(dict.fromkeys(table.values()))[:_MANY]:
         for letters in acronyms(org.name):
-            if len(letters) >= 3 and org_kind(org.name) in ("university", "hospital", "institute", "agency", "foundation"):
+            if len(letters) >= 3 and org_kind(org.name) in (
+                "university",
+                "hospital",
+                "institute",
+                "agency",
+                "foundation",
+            ):
                 shared.setdefault(letters, (org, "alias"))
     for definitions in defined:
         for definition in definitions:
-            org = table.get(definition.key) if definition.key else filer
-            if org and not definition.generic:
+            meant = table.get(definition.key) if definition.key else filer
+            if meant and not definition.generic:
                 for form in definition.forms:
-                    shared[form] = (org, "alias")
+                    shared[form] = (meant, "alias")
     memories = {}
     for text, names, definitions in zip(read.texts, found, defined, strict=True):
         forms = _document_forms(text, names, definitions, table, filer, shared)

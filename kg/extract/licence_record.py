@@ -1,5 +1,7 @@
 """One agreement while it is being read: parties, terms and passages gathered from the sentences that speak of it."""
 
+# ruff: noqa: E501 — a pattern reads better unbroken, a veto better under what it vetoes
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -86,7 +88,15 @@ def compatible_dates(one: str | None, two: str | None) -> bool:
 
 def _kinds_agree(one: str | None, two: str | None) -> bool:
     if one == two or one is None or two is None:
-        return one != "option" and two != "option" or one == two or one is None and two != "option" or two is None and one != "option"
+        return (
+            (one != "option"
+            and two != "option")
+            or one == two
+            or (one is None
+            and two != "option")
+            or (two is None
+            and one != "option")
+        )
     return {one, two} <= {"license", "sublicense"}
 
 
@@ -102,9 +112,7 @@ def same_agreement(one: Record, two: Record) -> bool:
         return False
     if (one.apart or two.apart) and one.exclusivity != two.exclusivity and one.exclusivity and two.exclusivity:
         return False
-    if one.exclusivity and two.exclusivity and one.exclusivity != two.exclusivity and one.territory and two.territory and one.territory.keys() != two.territory.keys():
-        return False
-    return True
+    return not (one.exclusivity and two.exclusivity and one.exclusivity != two.exclusivity and one.territory and two.territory and one.territory.keys() != two.territory.keys())
 
 
 def absorb(into: Record, other: Record) -> None:

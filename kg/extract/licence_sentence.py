@@ -3,6 +3,8 @@
 Grammar is then a matter of short regular expressions: `ORG granted ORG … licence … DRUG`. Offsets stay those of the text.
 """
 
+# ruff: noqa: E501 — a pattern reads better unbroken, a veto better under what it vetoes
+
 from __future__ import annotations
 
 import re
@@ -59,10 +61,16 @@ _AFTER_ORG = r"(?<=[\uf8ff\uf8fe])"
 _PLACE_WORD = r"[A-ZÀ-Þ][\w.'’-]*"
 _RIGHT_WORD = re.compile(r"licen|right|option|exclusive", re.I)
 _ASIDES = (
-    re.compile(rf"{_AFTER_ORG} *,? +(?:of|based in|located in|headquartered in|located at) +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}}(?:, +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}})*,?"),
-    re.compile(rf"{ORG}(?:['’]s?)? +(?:[\w-]+ +){{0,3}}(?:affiliate|subsidiary|unit|division|parent|arm|customer),?(?= +{ORG})"),
+    re.compile(
+        rf"{_AFTER_ORG} *,? +(?:of|based in|located in|headquartered in|located at) +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}}(?:, +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}})*,?"
+    ),
+    re.compile(
+        rf"{ORG}(?:['’]s?)? +(?:[\w-]+ +){{0,3}}(?:affiliate|subsidiary|unit|division|parent|arm|customer),?(?= +{ORG})"
+    ),
     re.compile(rf"{_AFTER_ORG}, +{_PLACE_WORD}(?: +{_PLACE_WORD})?, +{_PLACE_WORD}(?: +{_PLACE_WORD})?,?"),
-    re.compile(rf"{_AFTER_ORG} *, +(?:an?|the|its|our|formerly|then|acting|through its|together with its|on behalf of|as successor|whose) [^,;:]{{3,160}}?(?:,|(?=\.$)|(?=;))"),
+    re.compile(
+        rf"{_AFTER_ORG} *, +(?:an?|the|its|our|formerly|then|acting|through its|together with its|on behalf of|as successor|whose) [^,;:]{{3,160}}?(?:,|(?=\.$)|(?=;))"
+    ),
 )
 
 
@@ -86,7 +94,7 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
     names: list[str] = []
     for drug in mentions.compounds_in(sequence, start, end)[:_LIMIT]:
         at, stop, name = drug.start - start, drug.end - start, drug.name
-        if any("\ue000" <= c for c in chars[at:stop]):
+        if any(c >= "\ue000" for c in chars[at:stop]):
             continue
         if name not in names:
             names.append(name)
@@ -98,7 +106,9 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
         chars[match.start() : match.end()] = [";"] + [" "] * (match.end() - match.start() - 1)
     for match in _PAREN.finditer(shape):
         if _ORG_MARK.search(match[0]) and re.search(r"licen[cs]ed|assigned|acquired", match[0]):
-            chars[match.start()] = chars[match.end() - 1] = ","  # "(licensed from Acme)" is said of what stands before it
+            chars[match.start()] = chars[match.end() - 1] = (
+                ","  # "(licensed from Acme)" is said of what stands before it
+            )
             continue
         asides.append(match.span())
         _blank(chars, *match.span())
@@ -109,7 +119,9 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
                 continue
             asides.append(match.span())
             _blank(chars, *match.span())
-    made = re.sub(r"( +)([,.])", lambda m: m[2] + m[1], "".join(chars))  # the comma after an aside belongs to the word before it
+    made = re.sub(
+        r"( +)([,.])", lambda m: m[2] + m[1], "".join(chars)
+    )  # the comma after an aside belongs to the word before it
     return Sentence(sequence, start, end, text, made, tuple(orgs), tuple(names), tuple(asides), paragraph)
 
 

@@ -1,5 +1,7 @@
 """Part of a sentence → terms of an agreement: exclusivity, territory, dates by what they date, sums by what they pay."""
 
+# ruff: noqa: E501 — a pattern reads better unbroken, a veto better under what it vetoes
+
 from __future__ import annotations
 
 import re
@@ -16,7 +18,8 @@ _EXCLUSIVITY = re.compile(
     re.I,
 )
 _NOT_EXCLUSIVITY = re.compile(
-    r"(?:exclusive (?:negotiat|right of first|supplier|manufactur|of (?:all|any|tax|sales|interest)|dealing|forum|jurisdiction|business cooperation|period|basis all)|exclusivity (?:period|under))", re.I
+    r"(?:exclusive (?:negotiat|right of first|supplier|manufactur|of (?:all|any|tax|sales|interest)|dealing|forum|jurisdiction|business cooperation|period|basis all)|exclusivity (?:period|under))",
+    re.I,
 )
 
 
@@ -27,9 +30,24 @@ def exclusivity_in(text: str, exclusive_option: bool = False) -> str | None:
     for match in _EXCLUSIVITY.finditer(text):
         if _NOT_EXCLUSIVITY.match(text, match.start()):
             continue
-        if match["ex"] and re.search(r"(?:\bnot|\bno longer|previously|been|made that licen[cs]e|Before) $", text[max(0, match.start() - 16) : match.start()]) and "been exclusive" not in text[max(0, match.start() - 6) : match.end()]:
+        if (
+            match["ex"]
+            and re.search(
+                r"(?:\bnot|\bno longer|previously|been|made that licen[cs]e|Before) $",
+                text[max(0, match.start() - 16) : match.start()],
+            )
+            and "been exclusive" not in text[max(0, match.start() - 6) : match.end()]
+        ):
             return "non-exclusive"
-        return "co-exclusive" if match["co"] else "non-exclusive" if match["non"] else "exclusive" if match["ex"] else "sole"
+        return (
+            "co-exclusive"
+            if match["co"]
+            else "non-exclusive"
+            if match["non"]
+            else "exclusive"
+            if match["ex"]
+            else "sole"
+        )
     return None
 
 
@@ -46,16 +64,21 @@ _PLACE_TIED = re.compile(
 
 def territories_in(text: str, asides: tuple[tuple[int, int], ...] = ()) -> list[Territory]:
     """Territories of a right in a clause; places of companies, trials and patients are left out."""
-    found = []
+    found: list[Territory] = []
     for place in find_territories(text):
         if any(a <= place.start < b for a, b in asides):
             continue
         before = text[max(0, place.start - 60) : place.start]
-        if place.label == "worldwide" and re.search(r"(?:sales|market|leader|prevalence|patients|people|net sales|revenue|largest)\W*$", before):
+        if place.label == "worldwide" and re.search(
+            r"(?:sales|market|leader|prevalence|patients|people|net sales|revenue|largest)\W*$", before
+        ):
             continue
-        if _PLACE_ASIDE.search(before) and place.label != "worldwide" and not re.search(r"(?:licen[cs]e|rights?|exclusiv\w*|sell|market|territory)[^.;]{0,40}$", before):
-            if not (found and text[found[-1].end : place.start] in (", ", " and ", ", and ")):
-                continue
+        if (
+            _PLACE_ASIDE.search(before)
+            and place.label != "worldwide"
+            and not re.search(r"(?:licen[cs]e|rights?|exclusiv\w*|sell|market|territory)[^.;]{0,40}$", before)
+        ) and not (found and text[found[-1].end : place.start] in (", ", " and ", ", and ")):
+            continue
         found.append(place)
     return found
 
@@ -67,8 +90,14 @@ _DEADLINE = re.compile(
     r"(?: (?:the|the end of|on|in|about|or before|late|early|mid|or about))*) ?$",
     re.I,
 )
-_AMENDING = re.compile(r"(?:\bamend(?:ed|ment|ments)(?! and restated)\b[^.;]{0,60}|[Aa]mendment,? (?:of|dated|signed|effective)[^.;]{0,30}|\bagain in |until now|\bconsent[^.;]{0,30}|made that license[^.;]{0,20}|both sides agreed[^.;]{0,30})$", re.I)
-_ENDING = re.compile(r"(?:\bterminat\w+|\brescind\w+|\blaps\w+|\bended|\bending|\breturn\w*|\bhand\w* back|\bnotif\w+|\bnotice|\bgave up|\bsurrender\w*|\bexpir\w+|\breacquir\w+|\bregain\w*|effective (?:as of )?)[^.;]{0,70}$", re.I)
+_AMENDING = re.compile(
+    r"(?:\bamend(?:ed|ment|ments)(?! and restated)\b[^.;]{0,60}|[Aa]mendment,? (?:of|dated|signed|effective)[^.;]{0,30}|\bagain in |until now|\bconsent[^.;]{0,30}|made that license[^.;]{0,20}|both sides agreed[^.;]{0,30})$",
+    re.I,
+)
+_ENDING = re.compile(
+    r"(?:\bterminat\w+|\brescind\w+|\blaps\w+|\bended|\bending|\breturn\w*|\bhand\w* back|\bnotif\w+|\bnotice|\bgave up|\bsurrender\w*|\bexpir\w+|\breacquir\w+|\bregain\w*|effective (?:as of )?)[^.;]{0,70}$",
+    re.I,
+)
 _MAKING = re.compile(
     r"(?:\b(?:dated|made|signed|executed|entered into|effective|concluded|granted|closed|since|of|licen[cs]ed|acquired|obtained|from|dates from|dated from|dates? back to|took|purchased|bought|assigned|gave|given|in effect|in force since|commencing|completed|existing)"
     r"(?: (?:as of|on|in|the|about|early|late|mid|on or about|back in|from|since|effective|effective as of|and effective))*,? ?)$",
@@ -90,13 +119,28 @@ def dates_in(text: str, year: str | None = None) -> list[Dated]:
     out = []
     for start, end, iso in find_dates(text, year):
         before = text[max(0, start - 90) : start]
-        if re.search(r"(?:press release|news release|quarter|fiscal year|year|months|Form \S+|report)(?: \w+)? (?:dated|ended|of|on|for) $", before):
+        if re.search(
+            r"(?:press release|news release|quarter|fiscal year|year|months|Form \S+|report)(?: \w+)? (?:dated|ended|of|on|for) $",
+            before,
+        ):
             out.append(Dated(start, iso, "deadline"))
             continue
-        if re.search(r"(?:terminat\w*|ended|ending|laps\w+|rescind\w+)\b(?![^.;]*\bdated )[^.;]{0,44}?(?:effective(?: as of| on)?|as of|on) (?:the )?$", before) and not re.search(r"(?:option|sublicen[cs]e|licen[cs]e|development|collaboration|) ?[Aa]greement (?:of|dated) $", before):
+        if re.search(
+            r"(?:terminat\w*|ended|ending|laps\w+|rescind\w+)\b(?![^.;]*\bdated )[^.;]{0,44}?(?:effective(?: as of| on)?|as of|on) (?:the )?$",
+            before,
+        ) and not re.search(
+            r"(?:option|sublicen[cs]e|licen[cs]e|development|collaboration|) ?[Aa]greement (?:of|dated) $", before
+        ):
             out.append(Dated(start, iso, "ended"))
             continue
-        if re.search(r"\b(?:replaces?|supersedes?|replaced|superseded|in place of|previous|prior|earlier|first|original)\b[^.;]{0,50}$", before) and re.search(r"(?:licen[cs]e|agreement|letter of intent)\b[^.;]{0,20}$", before, re.I) and re.search(r"replace|supersede|in place", before):
+        if (
+            re.search(
+                r"\b(?:replaces?|supersedes?|replaced|superseded|in place of|previous|prior|earlier|first|original)\b[^.;]{0,50}$",
+                before,
+            )
+            and re.search(r"(?:licen[cs]e|agreement|letter of intent)\b[^.;]{0,20}$", before, re.I)
+            and re.search(r"replace|supersede|in place", before)
+        ):
             out.append(Dated(start, iso, "deadline"))
             continue
         if re.search(r"\(amended (?:in|on) $|^[^(]*\(amended[^)]*$", before):
@@ -104,25 +148,48 @@ def dates_in(text: str, year: str | None = None) -> list[Dated]:
             continue
         if _DEADLINE.search(before) and not re.search(r"(?:effective as of|made|dated) $", before):
             role = "deadline"
-        elif re.match(r" [Aa]mendment", text[end:]) or (re.search(r"[Aa]mendment (?:No\. ?\d+ )?to [^.;]{0,80}$", before) and not re.search(r"[Aa]greement (?:dated|of|made) (?:as of )?$", before)) or _AMENDING.search(before) and not re.search(r"(?:restated|[Aa]greement|[Ll]icen[cs]e|Agreement,?)(?: \w+)? (?:dated|of|on|effective)(?: as of)? $|amended and restated[^.;]{0,30}$", before):
+        elif (
+            re.match(r" [Aa]mendment", text[end:])
+            or (
+                re.search(r"[Aa]mendment (?:No\. ?\d+ )?to [^.;]{0,80}$", before)
+                and not re.search(r"[Aa]greement (?:dated|of|made) (?:as of )?$", before)
+            )
+            or (_AMENDING.search(before)
+            and not re.search(
+                r"(?:restated|[Aa]greement|[Ll]icen[cs]e|Agreement,?)(?: \w+)? (?:dated|of|on|effective)(?: as of)? $|amended and restated[^.;]{0,30}$",
+                before,
+            ))
+        ):
             role = "amended"
-        elif re.match(r" (?:[Ll]icen|[Aa]greement|[Oo]ption|[Cc]ollab)", text[end:]):
+        elif re.match(r" (?:[Ll]icen|[Aa]greement|[Oo]ption|[Cc]ollab)", text[end:]) or re.search(
+            r"(?:[Aa]greement|[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Oo]ption|[Dd]eed|letter(?: of intent)?|term sheet|AGREEMENT|that they had signed on|[Cc]ollaboration(?: \w+)?)(?: with [^.;,]{2,60})?,?(?: which was)? (?:(?:made|dated|of|executed|signed|effective|entered into|granted|concluded|made effective|in)(?: and effective)?(?: as of| on| in| this| the)* ?)+$",
+            before,
+        ):
             role = "made"
-        elif re.search(r"(?:[Aa]greement|[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Oo]ption|[Dd]eed|letter(?: of intent)?|term sheet|AGREEMENT|that they had signed on|[Cc]ollaboration(?: \w+)?)(?: with [^.;,]{2,60})?,?(?: which was)? (?:(?:made|dated|of|executed|signed|effective|entered into|granted|concluded|made effective|in)(?: and effective)?(?: as of| on| in| this| the)* ?)+$", before):
-            role = "made"
-        elif _ENDING.search(before) and not re.search(r"\b(?:made|and|is) effective(?: as of)? $|\b(?:dated|granted|signed|had (?:been )?(?:signed|licensed|given|entered|held)[^.;]{0,40}|since|of|licen[cs]ed to \w+ in|by a licen[cs]e of|made on|in a) $|had[^.;]{0,60}$", before):
+        elif _ENDING.search(before) and not re.search(
+            r"\b(?:made|and|is) effective(?: as of)? $|\b(?:dated|granted|signed|had (?:been )?(?:signed|licensed|given|entered|held)[^.;]{0,40}|since|of|licen[cs]ed to \w+ in|by a licen[cs]e of|made on|in a) $|had[^.;]{0,60}$",
+            before,
+        ):
             role = "ended"
         elif _MAKING.search(before):
             role = "made"
         else:
             role = "event"
             after = text[end : end + 110]
-            if re.search(r"\b(?:gave|granted|licen[cs]ed|obtained|took|acquired|signed|received|entered)\b[^.;,]{0,60}\b(?:in|on) $", before):
+            if re.search(
+                r"\b(?:gave|granted|licen[cs]ed|obtained|took|acquired|signed|received|entered)\b[^.;,]{0,60}\b(?:in|on) $",
+                before,
+            ):
                 out.append(Dated(start, iso, "event"))
                 continue
-            if re.match(r"[^.;]{0,70}?\b(?:terminat|rescind|laps|ended\b|returned|notif|deliver\w* notice|gave notice|gave up|surrender|expired)", after) and not re.match(r"[^.;]{0,40}?\b(?:granted|licensed|entered|signed|obtained|had)", after):
+            if re.match(
+                r"[^.;]{0,70}?\b(?:terminat|rescind|laps|ended\b|returned|notif|deliver\w* notice|gave notice|gave up|surrender|expired)",
+                after,
+            ) and not re.match(r"[^.;]{0,40}?\b(?:granted|licensed|entered|signed|obtained|had)", after):
                 role = "ended"
-            elif re.match(r"[^.;]{0,40}?\b(?:amend|modif|enlarged|extended)", after) and not re.match(r"[^.;]{0,20}?\bentered", after):
+            elif re.match(r"[^.;]{0,40}?\b(?:amend|modif|enlarged|extended)", after) and not re.match(
+                r"[^.;]{0,20}?\bentered", after
+            ):
                 role = "amended"
         out.append(Dated(start, iso, role))
     return out
@@ -146,8 +213,14 @@ _INITIAL = re.compile(
     r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:\w+[ -]?)+(?:business )?days|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|payable|bought|purchased|now\b|bringing|cost (?:us|it)|it cost|paid|pays|paying|remit|gave|received|fee of|for a fee",
     re.I,
 )
-_OLD_VALUE = re.compile(r"(?:instead of|in place of|rather than|formerly|previously|reduced from|raised from|increased from|lowered from|cut from|from|up from|until now|as before|had been (?:as much as )?|stated that .{0,40}paid|figure of|not|wrong figure .{0,40}\(?)\s*(?:up to |a maximum of |as much as )?$", re.I)
-_PART = re.compile(r"(?:two of which|one of which|of which|including|totaling|the present one|comprising|consisting of the|being)\W*(?:\(?totaling )?$", re.I)
+_OLD_VALUE = re.compile(
+    r"(?:instead of|in place of|rather than|formerly|previously|reduced from|raised from|increased from|lowered from|cut from|from|up from|until now|as before|had been (?:as much as )?|stated that .{0,40}paid|figure of|not|wrong figure .{0,40}\(?)\s*(?:up to |a maximum of |as much as )?$",
+    re.I,
+)
+_PART = re.compile(
+    r"(?:two of which|one of which|of which|including|totaling|the present one|comprising|consisting of the|being)\W*(?:\(?totaling )?$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +241,10 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
     for index, amount in enumerate(amounts):
         low = amounts[index - 1].end if index else 0
         high = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
-        before, after = text[max(low, amount.start - 130) : amount.start], text[amount.end : min(high, amount.end + 130)]
+        before, after = (
+            text[max(low, amount.start - 130) : amount.start],
+            text[amount.end : min(high, amount.end + 130)],
+        )
         if index:
             # What stands right behind the sum before ("$1 million at signing, …") speaks of that one.
             own = re.search(r",| and |;|\(", before)
@@ -178,35 +254,76 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
                 before = text[max(0, amounts[index - 1].start - 90) : amounts[index - 1].start] + before
         before = re.split(r"(?<=[a-z)]); |\. (?=[A-Z])", before)[-1]
         after = re.split(r"; |\. (?=[A-Z])|\.$", after)[0]
-        if _OLD_VALUE.search(before[-45:]) and (re.match(r"(?: ?,| to | in | as before|\W*$)", after) or "from" not in before[-6:]) and not re.search(r"receives?d? .{0,25}from $|not (?:more|less) than $|will receive from \W*$", before):
-            if not (before.rstrip().endswith("from") and not re.match(r"[^.;]{0,12} to ", after)):
-                continue
-        if _PART.search(before[-20:]) and index and out:
-            if not re.search(r"being $", before):
-                continue
-        near_before, near_after = before[-70:], re.split(r", (?=and |[\ue000-\uefff])|,? and (?=[a-z]+ )", after)[0][:70]
-        if re.search(r"for the (?:first|second|third|fourth|full|three|six|nine)|(?:first|second|third|fourth) quarter|ended (?:March|June|September|December)|net loss|total assets|stockholder|aggregate market value|accumulated deficit|expenses? |revenue[sd]? |cash", near_before) and not re.search(r"paid|milestone|upfront|fee\b|received", near_before):
+        if (
+            _OLD_VALUE.search(before[-45:])
+            and (re.match(r"(?: ?,| to | in | as before|\W*$)", after) or "from" not in before[-6:])
+            and not re.search(r"receives?d? .{0,25}from $|not (?:more|less) than $|will receive from \W*$", before)
+        ) and not (before.rstrip().endswith("from") and not re.match(r"[^.;]{0,12} to ", after)):
             continue
-        bad = _NOT_PAYMENT.search(near_before[-60:]) or _NOT_PAYMENT.match(near_after.strip()) or re.match(r" ?(?:per|of (?:net|annual|research|common|its|our) |a (?:year|month)|annual|in (?:each|fiscal)|annually|shares|accrued|on development)", near_after)
+        if _PART.search(before[-20:]) and index and out and not re.search(r"being $", before):
+            continue
+        near_before, near_after = (
+            before[-70:],
+            re.split(r", (?=and |[\ue000-\uefff])|,? and (?=[a-z]+ )", after)[0][:70],
+        )
+        if re.search(
+            r"for the (?:first|second|third|fourth|full|three|six|nine)|(?:first|second|third|fourth) quarter|ended (?:March|June|September|December)|net loss|total assets|stockholder|aggregate market value|accumulated deficit|expenses? |revenue[sd]? |cash",
+            near_before,
+        ) and not re.search(r"paid|milestone|upfront|fee\b|received", near_before):
+            continue
+        bad = (
+            _NOT_PAYMENT.search(near_before[-60:])
+            or _NOT_PAYMENT.match(near_after.strip())
+            or re.match(
+                r" ?(?:per|of (?:net|annual|research|common|its|our) |a (?:year|month)|annual|in (?:each|fiscal)|annually|shares|accrued|on development)",
+                near_after,
+            )
+        )
         contingent = list(_CONTINGENT.finditer(near_before)) or []
         initial = list(_INITIAL.finditer(near_before)) or []
         contingent_after, initial_after = _CONTINGENT.search(near_after), _INITIAL.search(near_after)
-        if bad and re.match(r" (?:on|at|upon) (?:signature|signing|execution|closing)| up-?front|,? being the whole of the up-?front", after):
+        if bad and re.match(
+            r" (?:on|at|upon) (?:signature|signing|execution|closing)| up-?front|,? being the whole of the up-?front",
+            after,
+        ):
             bad = None
-        if bad and not (initial and initial[-1].start() > 40 and not re.search(r"amend|reimburs|mainten|annual|minimum|share|stock|patent", bad[0], re.I)):
+        if bad and not (
+            initial
+            and initial[-1].start() > 40
+            and not re.search(r"amend|reimburs|mainten|annual|minimum|share|stock|patent", bad[0], re.I)
+        ):
             continue
         c_score = (contingent[-1].end() + 1 if contingent else 0, 1 if contingent_after else 0)
         i_score = (initial[-1].end() + 1 if initial else 0, 1 if initial_after else 0)
-        whole = bool(re.search(r"(?:total|aggregate|altogether|in all|maximum|combined|at the utmost|capped at|not exceed|cannot exceed)\b[^.;]{0,30}$", near_before, re.I) or re.match(r",? ?(?:\(?in (?:the )?(?:aggregate|total|all)|altogether|in total|all told|together)", near_after, re.I))
-        if re.match(r",? (?:of|in|as|for) (?:\w+ )?(?:milestones?|contingent)", after):
+        whole = bool(
+            re.search(
+                r"(?:total|aggregate|altogether|in all|maximum|combined|at the utmost|capped at|not exceed|cannot exceed)\b[^.;]{0,30}$",
+                near_before,
+                re.I,
+            )
+            or re.match(
+                r",? ?(?:\(?in (?:the )?(?:aggregate|total|all)|altogether|in total|all told|together)",
+                near_after,
+                re.I,
+            )
+        )
+        if re.match(r",? (?:of|in|as|for) (?:\w+ )?(?:milestones?|contingent)", after) or re.search(
+            r"milestone|contingent|up to\W*$|as much as\W*$|not (?:more|exceeding)[^.;]{0,14}$|exceed(?:ing)?\W*$|ceiling of\W*$|(?:further|additional|another)\W*$",
+            near_before[-34:],
+            re.I,
+        ):
             kind = "milestone"
-        elif re.search(r"milestone|contingent|up to\W*$|as much as\W*$|not (?:more|exceeding)[^.;]{0,14}$|exceed(?:ing)?\W*$|ceiling of\W*$|(?:further|additional|another)\W*$", near_before[-34:], re.I):
-            kind = "milestone"
-        elif re.match(r"(?: \w+)? ?(?:up-?\s?front|initial|on sign|at sign|upon sign|in cash|on execut|option fee|issue fee|for the option|signing|on grant)", near_after, re.I):
+        elif re.match(
+            r"(?: \w+)? ?(?:up-?\s?front|initial|on sign|at sign|upon sign|in cash|on execut|option fee|issue fee|for the option|signing|on grant)",
+            near_after,
+            re.I,
+        ):
             kind = "upfront"
-        elif contingent_after and (contingent_after.start() < 30 or not initial) and not (initial and initial[-1].end() > len(near_before) - 14):
-            kind = "milestone"
-        elif c_score[0] > i_score[0]:
+        elif (
+            contingent_after
+            and (contingent_after.start() < 30 or not initial)
+            and not (initial and initial[-1].end() > len(near_before) - 14)
+        ) or c_score[0] > i_score[0]:
             kind = "milestone"
         elif i_score[0] or initial_after:
             kind = "upfront"
@@ -222,8 +339,13 @@ _NOT_ROYALTY = re.compile(
     r"^[^.;]{0,60}?\b(?:of (?:all |any |the |its |our |such |what |those |sublicen|licens|non-?royalty|upfront|profits?|gross margin|patients|shares|equity|voting|that fee|the fee|whatever|the outstanding|common|consideration|amounts?|milestone|fees)[^.;,]{0,30}?(?:sublicen\w*|licensing|income|receiv\w*|fees?|pay us|takes in|profit\w*|revenues?|consideration|stock|equity|shares|company|capital)|improvement|increase|reduction|response|survival|owned|of the (?:patients|common|shares|company|voting))",
     re.I,
 )
-_OLD_RATE = re.compile(r"(?:in place of|instead of|until now|had provided for a royalty of|from|formerly|previously|rather than|not) ?(?:a (?:royalty|rate) of )?$", re.I)
-_LOAD = re.compile(r"royalt|net sales|of sales|% of (?:its|their|our|\S+[’']s) (?:net )?sales|\brate|running|tiered|hand over", re.I)
+_OLD_RATE = re.compile(
+    r"(?:in place of|instead of|until now|had provided for a royalty of|from|formerly|previously|rather than|not) ?(?:a (?:royalty|rate) of )?$",
+    re.I,
+)
+_LOAD = re.compile(
+    r"royalt|net sales|of sales|% of (?:its|their|our|\S+[’']s) (?:net )?sales|\brate|running|tiered|hand over", re.I
+)
 
 
 def royalties_in(text: str, active: bool) -> list[tuple[Decimal, Decimal]]:
@@ -233,14 +355,31 @@ def royalties_in(text: str, active: bool) -> list[tuple[Decimal, Decimal]]:
     out = []
     for rate in find_rates(text):
         before, after = text[max(0, rate.start - 70) : rate.start], text[rate.end : rate.end + 100]
-        if _NOT_ROYALTY.match(after) and not re.match(r"[^.;]{0,14}(?:net )?sales", after) and not re.search(r"royalt\w* (?:rate )?(?:of|at|is|was|set at)\W*$", before):
+        if (
+            _NOT_ROYALTY.match(after)
+            and not re.match(r"[^.;]{0,14}(?:net )?sales", after)
+            and not re.search(r"royalt\w* (?:rate )?(?:of|at|is|was|set at)\W*$", before)
+        ):
             continue
-        if re.search(r"(?:improved|reduced|response|owns?|interest of|increase of|by|shares?|sublicens\w+ (?:income|fees?|revenue)[^.;]{0,20})\W*$", before, re.I) or re.match(r"[^.;]{0,20}\b(?:interest|stake|share of)\b", after):
+        if re.search(
+            r"(?:improved|reduced|response|owns?|interest of|increase of|by|shares?|sublicens\w+ (?:income|fees?|revenue)[^.;]{0,20})\W*$",
+            before,
+            re.I,
+        ) or re.match(r"[^.;]{0,20}\b(?:interest|stake|share of)\b", after):
             continue
         if rate.low != rate.high and not re.search(r"(?:in place of|instead of|until now|rather than) ?$", before):
             out.append((rate.low, rate.high))
             continue
-        if _OLD_RATE.search(before) and (re.match(r"(?:,| to a range| to \d|\W*$|\.)", after) or re.search(r"in place of|until now|had provided", before)) and not re.search(r"(?:range|ranges|ranging|royalt\w+|run|runs|stepped|tiered|fall) from $|percent from $", before):
+        if (
+            _OLD_RATE.search(before)
+            and (
+                re.match(r"(?:,| to a range| to \d|\W*$|\.)", after)
+                or re.search(r"in place of|until now|had provided", before)
+            )
+            and not re.search(
+                r"(?:range|ranges|ranging|royalt\w+|run|runs|stepped|tiered|fall) from $|percent from $", before
+            )
+        ):
             continue
         if rate.high > 60:
             continue

@@ -4,6 +4,8 @@ A name is found from its anchor, the word that makes it one (a legal form, "Univ
 the left and right over capitalised words; so the scan is one regular expression and the rest costs only where a name is.
 """
 
+# ruff: noqa: E501, SIM102 — a pattern reads better unbroken, a veto better under what it vetoes
+
 from __future__ import annotations
 
 import re
@@ -42,23 +44,20 @@ _INDUSTRY_WORDS = (
     "Farma|Ventures|Biopharm|Biopharmaceutical|Biomedicines|Pharmacia|Pharm|Pharmaceutica|Pharmazeutika|Yakuhin|Biologicals"
 )
 _ANCHOR = re.compile(rf"(?<![\w])(?:(?P<legal>{_LEGAL})|(?P<inst>{_INSTITUTION})|(?P<trade>(?:{_INDUSTRY_WORDS})\b))")
-_TRADE = re.compile(rf"(?:{_INDUSTRY_WORDS}|Sciences?|Technolog(?:y|ies)|Group|Medical|Research|International|Global|Health|Partners|Systems|Industries|Enterprises|Products|Brands|Capital|Bio|Life|Medicine|Management|Development|Innovations?|Solutions|Biomed)", re.I)  # fmt: skip
+_TRADE = re.compile(rf"(?:{_INDUSTRY_WORDS}|Sciences?|Technolog(?:y|ies)|Group|Medical|Research|International|Global|Health|Partners|Systems|Industries|Enterprises|Products|Brands|Capital|Bio|Life|Medicine|Management|Development|Innovations?|Solutions|Biomed)", re.I)
 _LEGAL_WORD = re.compile(rf"(?:{_LEGAL}),?")
 _INSTITUTION_WORD = re.compile(rf"(?:{_INSTITUTION})$")
 _GENERIC = frozenset(
-    "affiliated company corporation inc ltd limited llc co plc corporate trust computer functional genomics development common stock administration plan department u.s us the of and for "
-    "general medical clinical research technology technologies international national regional central holdings holding group parent surviving sub merger acquisition target new old "
-    "public private operating management administrative business systems products services financial capital investment insurance bank data information foreign domestic "
-    "biotechnology pharmaceutical pharmaceuticals therapeutics oncology diagnostics healthcare health sciences science medicine medicines drug vaccines genetics human cell gene molecular laboratory laboratories center centre "
-    "institute university hospital foundation society association council agency authority ministry school college academy clinic consortium partnership ventures labs partners board regents trustees commission office division "
-    "food drugs internal external state federal government committee audit compensation nominating governance fund revenue customer sales marketing quality safety".split()
+    ["affiliated", "company", "corporation", "inc", "ltd", "limited", "llc", "co", "plc", "corporate", "trust", "computer", "functional", "genomics", "development", "common", "stock", "administration", "plan", "department", "u.s", "us", "the", "of", "and", "for", "general", "medical", "clinical", "research", "technology", "technologies", "international", "national", "regional", "central", "holdings", "holding", "group", "parent", "surviving", "sub", "merger", "acquisition", "target", "new", "old", "public", "private", "operating", "management", "administrative", "business", "systems", "products", "services", "financial", "capital", "investment", "insurance", "bank", "data", "information", "foreign", "domestic", "biotechnology", "pharmaceutical", "pharmaceuticals", "therapeutics", "oncology", "diagnostics", "healthcare", "health", "sciences", "science", "medicine", "medicines", "drug", "vaccines", "genetics", "human", "cell", "gene", "molecular", "laboratory", "laboratories", "center", "centre", "institute", "university", "hospital", "foundation", "society", "association", "council", "agency", "authority", "ministry", "school", "college", "academy", "clinic", "consortium", "partnership", "ventures", "labs", "partners", "board", "regents", "trustees", "commission", "office", "division", "food", "drugs", "internal", "external", "state", "federal", "government", "committee", "audit", "compensation", "nominating", "governance", "fund", "revenue", "customer", "sales", "marketing", "quality", "safety"]
 )
 # Legal forms that are ordinary words or codes in capitals: they count only after a word written in mixed case.
 _RISKY = frozenset({"AS", "SE", "CO", "CO.", "SA", "AB", "LP", "KG", "COMPANY", "LIMITED", "BV", "NV", "KK"})
 _GENERIC_LEGAL = frozenset({"Company", "COMPANY", "Corporation", "Limited", "CORPORATION", "LIMITED"})
 _CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’.&/+-]*|\d+[A-Za-z][\w-]*|[a-z]{1,4}[A-Z][\w'’-]*|\d{1,3}\Z)$")
-_LINK = frozenset("& of and de du des la le für der van von y e di del for the et do da dos und".split())
-_AND_LEFT = re.compile(r"(?:Co|Company|Sons?|Sohn|Söhne|Brothers|Bros|Partners|Associates|Cie|Johnson|Infirmary|Women['’]s|Smith|Development)\b")
+_LINK = frozenset(["&", "of", "and", "de", "du", "des", "la", "le", "für", "der", "van", "von", "y", "e", "di", "del", "for", "the", "et", "do", "da", "dos", "und"])
+_AND_LEFT = re.compile(
+    r"(?:Co|Company|Sons?|Sohn|Söhne|Brothers|Bros|Partners|Associates|Cie|Johnson|Infirmary|Women['’]s|Smith|Development)\b"
+)
 _OF_LEFT = re.compile(
     r"(?:Regents|Trustees|Board|University|Bank|College|School|Hospital|Institute|Institutes|Council|Department|Division|Ministry|Cent(?:er|re)|"
     r"Society|Governors|Fund|Fellows|Corporation|Chancellor|Masters|Scholars|Provost|Academy|Faculty|Overseers|Administrators|Visitors|Rector|"
@@ -66,21 +65,7 @@ _OF_LEFT = re.compile(
 )
 # Capitalised words that stand before a name without belonging to it.
 _NOT_NAME = frozenset(
-    "the a an in on under with from to for by and or as at of between among both neither while when where if since after before during "
-    "upon following pursuant because although however today yesterday company companies registrant licensor licensee our we its their his "
-    "her this that these those such each any all no other another certain said both than through until via whereas witness announces announce "
-    "announced signs signed sign enters enter entered acquires acquire grants grant licenses license licence licensed agreement agreements "
-    "amendment option patent patents exhibit item items section article schedule rule form note notes part table page re contact contacts "
-    "about source investors investor media chief executive officer officers director directors president vice chairman chairwoman chair "
-    "chairperson secretary treasurer senior manager managing partner head founder co-founder professor prof dr mr mrs ms miss sir counsel "
-    "general-counsel ceo cfo coo cso cmo formerly former previously name title date by: attn attention dear nasdaq nyse amex otc "
-    "nasdaq-listed privately privately-held exclusive non-exclusive worldwide sublicense collaboration research-and "
-    "parties party subsidiary subsidiaries affiliate affiliates shareholders stockholders is was has had have are were be been will shall may can "
-    "also only then there here not but yet so thus hence accordingly separately meanwhile additionally finally first second third "
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday phase product products drug drugs buyer seller purchaser parent issuer borrower lender guarantor assignor assignee "
-    "transferor transferee sponsor grantor grantee partnering partners-with joins join buys sells gets wins licenses-from terminates returns "
-    "completes receives reports regains expands extends amends secures obtains takes gains out-licenses in-licenses signature signatures dated".split()
+    ["the", "a", "an", "in", "on", "under", "with", "from", "to", "for", "by", "and", "or", "as", "at", "of", "between", "among", "both", "neither", "while", "when", "where", "if", "since", "after", "before", "during", "upon", "following", "pursuant", "because", "although", "however", "today", "yesterday", "company", "companies", "registrant", "licensor", "licensee", "our", "we", "its", "their", "his", "her", "this", "that", "these", "those", "such", "each", "any", "all", "no", "other", "another", "certain", "said", "both", "than", "through", "until", "via", "whereas", "witness", "announces", "announce", "announced", "signs", "signed", "sign", "enters", "enter", "entered", "acquires", "acquire", "grants", "grant", "licenses", "license", "licence", "licensed", "agreement", "agreements", "amendment", "option", "patent", "patents", "exhibit", "item", "items", "section", "article", "schedule", "rule", "form", "note", "notes", "part", "table", "page", "re", "contact", "contacts", "about", "source", "investors", "investor", "media", "chief", "executive", "officer", "officers", "director", "directors", "president", "vice", "chairman", "chairwoman", "chair", "chairperson", "secretary", "treasurer", "senior", "manager", "managing", "partner", "head", "founder", "co-founder", "professor", "prof", "dr", "mr", "mrs", "ms", "miss", "sir", "counsel", "general-counsel", "ceo", "cfo", "coo", "cso", "cmo", "formerly", "former", "previously", "name", "title", "date", "by:", "attn", "attention", "dear", "nasdaq", "nyse", "amex", "otc", "nasdaq-listed", "privately", "privately-held", "exclusive", "non-exclusive", "worldwide", "sublicense", "collaboration", "research-and", "parties", "party", "subsidiary", "subsidiaries", "affiliate", "affiliates", "shareholders", "stockholders", "is", "was", "has", "had", "have", "are", "were", "be", "been", "will", "shall", "may", "can", "also", "only", "then", "there", "here", "not", "but", "yet", "so", "thus", "hence", "accordingly", "separately", "meanwhile", "additionally", "finally", "first", "second", "third", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "phase", "product", "products", "drug", "drugs", "buyer", "seller", "purchaser", "parent", "issuer", "borrower", "lender", "guarantor", "assignor", "assignee", "transferor", "transferee", "sponsor", "grantor", "grantee", "partnering", "partners-with", "joins", "join", "buys", "sells", "gets", "wins", "licenses-from", "terminates", "returns", "completes", "receives", "reports", "regains", "expands", "extends", "amends", "secures", "obtains", "takes", "gains", "out-licenses", "in-licenses", "signature", "signatures", "dated"]
 )
 _NEVER_NAME = re.compile(
     r"(?:The |An? )?(?:Private |Limited |Holding |Parent |Public |Delaware |New |Each |Such |Surviving |Joint |Stock |Trust |Insurance |Drug |Target )?(?:Company|Corporation|Limited|Laboratory|Laboratories|Institute|University|"
@@ -100,22 +85,55 @@ _TAIL_OF = re.compile(
     rf"(?:(?: of| for| at| de| du| di| für| la| le| zu)(?: the| la| les?| los)? {_CAP_WORD}(?:[ -](?:{_CAP_WORD}|and (?:{_FIELDS})\b|& (?:{_FIELDS})\b))*(?:, (?:Arts|Mechanical)(?:,)? and {_CAP_WORD})?)"
     rf"|(?: (?:Hospitals?|Cent(?:er|re)|Institute|School|Medical|Research|Cancer|Health|Clinic|Foundation|College|Trust|System|Laboratory|Press|Hospital Corporation|Fund|Council|Technologies)\b)"
 )
-_FOREIGN = re.compile(r"(?:Institut|Istituto|Instituto|Hôpital|Fondation|Fondazione|Fundación|Universität\w*|Universidad\w*|Klinikum|Stiftung|Centre|INSTITUT)$")
+_FOREIGN = re.compile(
+    r"(?:Institut|Istituto|Instituto|Hôpital|Fondation|Fondazione|Fundación|Universität\w*|Universidad\w*|Klinikum|Stiftung|Centre|INSTITUT)$"
+)
 _FOREIGN_TAIL = re.compile(rf" {_CAP_WORD}(?: {_CAP_WORD})?(?= |[,.;)]|$)")
 _CAPS_TAIL = re.compile(r"(?: (?:OF|FOR|AT|AND|THE) [A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)?)+(?![a-z])")
 _NOT_TAIL = re.compile(
     r" (?:of|for|in|at) (?:the )?(?:Phase|Item|Section|Article|[A-Z]{1,4}[- ]?\d|January|February|March|April|May|June|July|August|September|October|November|December|Directors)\b"
 )
-_PLACE_NAME = re.compile(r"\b(?:Europe|Japan|China|Asia|Korea|Canada|Africa|America|Germany|France|Italy|Spain|India|Australia|Israel|Brazil|Mexico|Taiwan|Russia|United|North|South|Latin|Greater|EU|U\.S|US)\b")
-_TITLE_STOP = re.compile(r"\b(?:License|Licence|Agreement|Option|Patent|Patents|Rights|Announces?|Program|Technology|Product|Products|Compound|Study|Trial)\b")
+_PLACE_NAME = re.compile(
+    r"\b(?:Europe|Japan|China|Asia|Korea|Canada|Africa|America|Germany|France|Italy|Spain|India|Australia|Israel|Brazil|Mexico|Taiwan|Russia|United|North|South|Latin|Greater|EU|U\.S|US)\b"
+)
+_TITLE_STOP = re.compile(
+    r"\b(?:License|Licence|Agreement|Option|Patent|Patents|Rights|Announces?|Program|Technology|Product|Products|Compound|Study|Trial)\b"
+)
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(?:food and drug administration|fda|european medicines agency|ema|pmda|mhra|agency|ministry|national institutes of health|nih|department of|bureau of|commission|administration|authority|government|national cancer institute|national institute of (?:allergy|mental|neuro|arthritis|diabetes|general|aging|child))\b", re.I), "agency"),  # fmt: skip
-    (re.compile(r"\b(?:universit\w*|universidade?|college|polytechnic|institute of technology|regents|school of|academ\w+|università|eth)\b", re.I), "university"),  # fmt: skip
-    (re.compile(r"\b(?:hospitals?|clinic|infirmary|medical cent(?:er|re)|hôpita\w+|cancer cent(?:er|re)|health system|sloan|charité|klinik\w*)\b", re.I), "hospital"),  # fmt: skip
+    (
+        re.compile(
+            r"\b(?:food and drug administration|fda|european medicines agency|ema|pmda|mhra|agency|ministry|national institutes of health|nih|department of|bureau of|commission|administration|authority|government|national cancer institute|national institute of (?:allergy|mental|neuro|arthritis|diabetes|general|aging|child))\b",
+            re.I,
+        ),
+        "agency",
+    ),
+    (
+        re.compile(
+            r"\b(?:universit\w*|universidade?|college|polytechnic|institute of technology|regents|school of|academ\w+|università|eth)\b",
+            re.I,
+        ),
+        "university",
+    ),
+    (
+        re.compile(
+            r"\b(?:hospitals?|clinic|infirmary|medical cent(?:er|re)|hôpita\w+|cancer cent(?:er|re)|health system|sloan|charité|klinik\w*)\b",
+            re.I,
+        ),
+        "hospital",
+    ),
     (re.compile(r"\b(?:foundation|stiftung|fondazione|fondation|trust|charity|fund)\b", re.I), "foundation"),
-    (re.compile(r"\b(?:institut\w*|research cent(?:er|re)|laboratory|council|cent(?:er|re) for|society|consortium|inserm|cnrs)\b", re.I), "institute"),  # fmt: skip
+    (
+        re.compile(
+            r"\b(?:institut\w*|research cent(?:er|re)|laboratory|council|cent(?:er|re) for|society|consortium|inserm|cnrs)\b",
+            re.I,
+        ),
+        "institute",
+    ),
     (re.compile(r"\b(?:pharma\w*|drug|seiyaku|yakuhin|arzneimittel|farma\w*)\b", re.I), "pharma"),
-    (re.compile(r"\b(?:\w*therapeutics|bio\w*|gen\w*tics|genomics|immun\w*|cell\w*|onc\w*|neuro\w*)\b", re.I), "biotech"),
+    (
+        re.compile(r"\b(?:\w*therapeutics|bio\w*|gen\w*tics|genomics|immun\w*|cell\w*|onc\w*|neuro\w*)\b", re.I),
+        "biotech",
+    ),
 )
 
 
@@ -152,14 +170,18 @@ def _grow_left(text: str, layout: str, start: int, commas: bool) -> int:
                 break
             bare = bare[:-1]
         commas = commas and kept == start and bool(_LEGAL_WORD.fullmatch(bare))
-        if not bare or bare[-1] in ";:)\"”’]—–":
+        if not bare or bare[-1] in ';:)"”’]—–':
             if not (bare.endswith(")") and closed and bare[:-1].isalpha() and _CAPITAL.match(bare[:-1])):
                 break
             bare, closed = bare[:-1], False
-        if bare.endswith(".") and len(bare) > 3 and not re.fullmatch(r"(?:[A-Z]\.)+|St\.|Dr\.|Mt\.|Co\.|Ltd\.|Pty\.", bare):
+        if (
+            bare.endswith(".")
+            and len(bare) > 3
+            and not re.fullmatch(r"(?:[A-Z]\.)+|St\.|Dr\.|Mt\.|Co\.|Ltd\.|Pty\.", bare)
+        ):
             break
         low_word = bare.lower().rstrip(".,")
-        if low_word in _LINK and bare[0].islower() or bare == "&":
+        if (low_word in _LINK and bare[0].islower()) or bare == "&":
             if low_word == "and" and not _AND_LEFT.match(right or text[start : start + 12]):
                 break
             right = bare
@@ -204,7 +226,9 @@ def find_names(text: str, layout: str) -> list[Name]:
             while following:
                 end = following.end()
                 following = re.compile(rf",? (?:{_LEGAL})").match(text, end)
-            if text[end - 1] == "." and not re.search(r"(?:\b[A-Za-z]|Inc|Corp|Ltd|Co|Pty|INC|CORP|LTD|CO|Kft|Zrt|Bhd|Pte)\.$", text[begin:end]):
+            if text[end - 1] == "." and not re.search(
+                r"(?:\b[A-Za-z]|Inc|Corp|Ltd|Co|Pty|INC|CORP|LTD|CO|Kft|Zrt|Bhd|Pte)\.$", text[begin:end]
+            ):
                 end -= 1
         else:
             if match["trade"] and begin == start:
@@ -223,7 +247,9 @@ def find_names(text: str, layout: str) -> list[Name]:
                     break
                 if match["trade"] and tail[0].startswith((" of", " for", " at")):
                     break
-                if tail[0].startswith(" for ") and (match[0].startswith(("Univ", "Coll")) or _PLACE_NAME.search(tail[0])):
+                if tail[0].startswith(" for ") and (
+                    match[0].startswith(("Univ", "Coll")) or _PLACE_NAME.search(tail[0])
+                ):
                     break
                 if any(c.isdigit() for c in tail[0]):
                     break
@@ -236,7 +262,10 @@ def find_names(text: str, layout: str) -> list[Name]:
         if text[begin:end].endswith(("'s", "’s")) and not legal:
             end -= 2
         name = text[begin:end]
-        cut = re.match(r"(?:.*\b(?:Company|Registrant|Licensor|Licensee|Parent)['’]s |(?:Plaintiffs?|Defendants?|Registrant|Licensor|Licensee) )(?=[A-Z])", name)
+        cut = re.match(
+            r"(?:.*\b(?:Company|Registrant|Licensor|Licensee|Parent)['’]s |(?:Plaintiffs?|Defendants?|Registrant|Licensor|Licensee) )(?=[A-Z])",
+            name,
+        )
         if cut:
             begin += cut.end()
             name = name[cut.end() :]
@@ -260,7 +289,7 @@ def find_names(text: str, layout: str) -> list[Name]:
     return found
 
 
-_SMALL = frozenset("of the and for de at in & du la le von".split())
+_SMALL = frozenset(["of", "the", "and", "for", "de", "at", "in", "&", "du", "la", "le", "von"])
 
 
 def acronyms(name: str) -> tuple[str, ...]:
@@ -273,16 +302,7 @@ def acronyms(name: str) -> tuple[str, ...]:
 
 # First words too common to stand for a company by themselves.
 _COMMON = frozenset(
-    "american united first general national international global advanced new north south east west northern southern eastern western pacific "
-    "atlantic central royal university institute board regents trustees the medical research cancer children children's memorial hospital "
-    "department ministry food european european-american british french german swiss japan japanese china chinese korea korean india indian "
-    "canada canadian australia australian california texas florida boston massachusetts york london paris tokyo beijing shanghai "
-    "pharmaceutical drug bio life health clinical therapeutics vaccine gene cell molecular human public world state city bank "
-    "trust foundation school college federal securities nasdaq new-york great big blue red green white black golden silver "
-    "saint st mount good best one two three first second in on at by to of for and a an company corporation "
-    "dr mr mrs prof john james robert william mary david columbia washington pennsylvania michigan wisconsin minnesota ohio georgia virginia carolina jersey duke "
-    "alpha beta gamma delta omega applied integrated innovative specialty special total universal modern future novel precision "
-    "orphan rare open clear true next alliance community center centre council agency office us uk eu stem max memorial".split()
+    ["american", "united", "first", "general", "national", "international", "global", "advanced", "new", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "pacific", "atlantic", "central", "royal", "university", "institute", "board", "regents", "trustees", "the", "medical", "research", "cancer", "children", "children's", "memorial", "hospital", "department", "ministry", "food", "european", "european-american", "british", "french", "german", "swiss", "japan", "japanese", "china", "chinese", "korea", "korean", "india", "indian", "canada", "canadian", "australia", "australian", "california", "texas", "florida", "boston", "massachusetts", "york", "london", "paris", "tokyo", "beijing", "shanghai", "pharmaceutical", "drug", "bio", "life", "health", "clinical", "therapeutics", "vaccine", "gene", "cell", "molecular", "human", "public", "world", "state", "city", "bank", "trust", "foundation", "school", "college", "federal", "securities", "nasdaq", "new-york", "great", "big", "blue", "red", "green", "white", "black", "golden", "silver", "saint", "st", "mount", "good", "best", "one", "two", "three", "first", "second", "in", "on", "at", "by", "to", "of", "for", "and", "a", "an", "company", "corporation", "dr", "mr", "mrs", "prof", "john", "james", "robert", "william", "mary", "david", "columbia", "washington", "pennsylvania", "michigan", "wisconsin", "minnesota", "ohio", "georgia", "virginia", "carolina", "jersey", "duke", "alpha", "beta", "gamma", "delta", "omega", "applied", "integrated", "innovative", "specialty", "special", "total", "universal", "modern", "future", "novel", "precision", "orphan", "rare", "open", "clear", "true", "next", "alliance", "community", "center", "centre", "council", "agency", "office", "us", "uk", "eu", "stem", "max", "memorial"]
 )
 
 
@@ -295,9 +315,13 @@ def short_forms(name: str) -> tuple[str, ...]:
     if stripped != bare:
         forms.append(stripped)
     parts = stripped.split()
-    if len(parts) > 1 and not re.match(r"(?:University|Institute|Regents|Board|Trustees|Hospital|College|School|Department|Ministry|Bank|Society|Center|Centre|National|President)\b", stripped):  # fmt: skip
+    if len(parts) > 1 and not re.match(r"(?:University|Institute|Regents|Board|Trustees|Hospital|College|School|Department|Ministry|Bank|Society|Center|Centre|National|President)\b", stripped):
         kept = list(parts)
-        while len(kept) > 1 and (_TRADE.fullmatch(kept[-1]) or _INSTITUTION_WORD.match(kept[-1]) or kept[-1] in ("&", "and", "Medical", "Research", "Cancer", "State", "Drug", "Sciences")):
+        while len(kept) > 1 and (
+            _TRADE.fullmatch(kept[-1])
+            or _INSTITUTION_WORD.match(kept[-1])
+            or kept[-1] in ("&", "and", "Medical", "Research", "Cancer", "State", "Drug", "Sciences")
+        ):
             kept.pop()
             if kept[-1] not in ("&", "and"):
                 forms.append(" ".join(kept))

@@ -1,0 +1,72 @@
+"""What a frame reads in a sentence: a right that changes hands; with the small patterns all frames share."""
+
+# ruff: noqa: E501 — a pattern reads better unbroken, a veto better under what it vetoes
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.licence_sentence import Sentence
+from kg.extract.licence_words import spaced
+from kg.model import OrgRef
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A right that changes hands, as one frame reads it. `[start, end)` in the shape is the clause that says so.
+
+    `parties` are both sides when the frame does not tell who gives. `kind` as in `LicenseClaim`, None when unsaid.
+    """
+
+    start: int
+    end: int
+    rule: str
+    licensors: tuple[OrgRef, ...] = ()
+    licensees: tuple[OrgRef, ...] = ()
+    parties: tuple[OrgRef, ...] = ()
+    kind: str | None = None
+    at: int = 0
+    missing: bool = False
+    """True when a role was said by a pronoun that the sentence does not resolve ("it", "they")."""
+    status: str | None = None
+    succession: bool = False
+    """True when an existing licence changes hands: `licensors` is then the former licensee."""
+    filled: bool = False
+    """True when the licensor was not said and is taken to be the filer."""
+
+
+def pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(spaced(pattern), flags)
+
+
+BOUNDARY = re.compile(r"[;:]|(?<=[a-z)\d])\.(?= +[A-Z(])")
+ADVERB = r"(?:\w+ly|also|now|then|thereby|hereby|in turn|in its turn|jointly|each|first|previously|since|already|thereupon|thus|both|again|do|does|did|has|have|had|been|today|further|not only|therein|later|subsequently|itself|itself,|separately|will|shall|would|agreed to|agrees to|elected to|is to|are to|be|being|having)"
+
+
+def named_in(sentence: Sentence, marked: str | None) -> tuple[OrgRef, ...]:
+    return sentence.orgs_of(marked) if marked else ()
+
+
+def clause_of(shape: str, at: int) -> tuple[int, int]:
+    """The clause around `at`: to the next semicolon, colon or list mark on either side."""
+    start, end = 0, len(shape)
+    for match in BOUNDARY.finditer(shape):
+        if match.end() <= at:
+            start = match.end()
+        else:
+            end = match.start()
+            break
+    return start, end
+
+
+def kind_of(words: str) -> str | None:
+    low = words.lower()
+    if re.search(r"sub-?licen", low):
+        return "sublicense"
+    if re.search(
+        r"\boption\b|^until .* to (?:decide|choose|elect|exercise|take|notify|extend)$|right to (?:choose|elect|decide)",
+        low,
+    ):
+        return "option"
+    return None

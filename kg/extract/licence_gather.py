@@ -1,0 +1,389 @@
+"""Part of a sentence that speaks of an agreement → terms added to its record, with the passage."""
+
+# ruff: noqa: E501, SIM102 — a pattern reads better unbroken, a veto better under what it vetoes
+
+from __future__ import annotations
+
+import re
+
+from kg.extract import licence_words as words
+from kg.extract.document import Context
+from kg.extract.licence_event import Event
+from kg.extract.licence_record import Record
+from kg.extract.licence_sentence import ORG, Sentence
+from kg.extract.licence_terms import dates_in, exclusivity_in, royalties_in, sums_in, territories_in
+from kg.extract.mentions import Mentions
+from kg.model import OrgRef
+
+_TIED = re.compile(
+    r"(?:\bfor(?: use)?(?: in| against)?|\bto treat|\bagainst|\blimited to|\bin respect of|\bfor the (?:treatment|prevention|therapy|management)(?: or prevention| and prevention)? of|\bin the (?:field|treatment|indications?) (?:of )?|\bas a treatment (?:for|of)|\btreatment of|\bprevention of|\ball uses in|\badds|\bfor use in|\buses? in|\bin)"
+    r"(?: the(?: treatment of)?| patients with| adults with| people with| human| children with| chronic| acute)* *$",
+    re.I,
+)
+_APPOSITION = re.compile(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:[\w-]+ ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|molecule|treatment|vaccine|modulator|peptide|protein) *$|\b(?:trial|study|studies|tested|model|models|approved|development|Phase \S+|indicated|program|market(?:ed)?|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
+_PAYER = re.compile(
+    rf"({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|are|may|must|also|in turn|then|agreed|to|could|itself|already|on signing|thereupon|now|further|in addition|thereafter|therefore|hereby))* +(?:pa(?:y|ys|id|ying)|remit(?:s|ted)?|owes?|ma[dk]es? (?:a|an) (?:\w+[ -]){{0,3}}payments?|made payments?|bears?|reimburses?)\b"
+)
+_PAYEE = re.compile(
+    rf"(?:({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|may|also|stands?|to|could|was|been|be|due|eligible|entitled|the|which))* +(?:receiv(?:e|es|ed|ing)|collects?|collected|earn(?:s|ed)?|(?:is|was|be|been) (?:also )?(?:paid|due))\b|bringing +({ORG})|\bpa(?:y|ys|id|ying)(?: to)? +({ORG})(?!['’\uf8fe])|payments? (?:of [^;]{{3,30}} )?to +({ORG})(?!['’\uf8fe])|\bowes? +({ORG})|remit\w* [^;]{{3,30}} to +({ORG}))"
+)
+_REVERTED = re.compile(
+    rf"\brights?\b[^;\ue000-\ue7ff]{{0,50}} (?:revert(?:ed|s)?|return(?:ed|s)?|came back|come back|go back|went back)(?: +back)? +to +({ORG})(?!['’])"
+)
+_DEVELOPS = re.compile(
+    rf"({ORG})(?!['’\uf8fe]),?(?: +(?:will|shall|may|is to|are to|has the right to|can|becomes responsible for|assumes responsibility for))(?: +\w+ly)? +(?:be (?:solely )?responsible for )?(?:develop\w*|commerciali[sz]\w*|market\w*|sell\w*|register\w*|distribut\w*|regist\w+)"
+)
+_RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
+
+
+class Gatherer:
+    """What a reader of agreements remembers of the passage, and how a sentence adds to a record."""
+
+    def __init__(self, context: Context, mentions: Mentions) -> None:
+        self.context = context
+        self.mentions = mentions
+        self.records: list[Record] = []
+        self.current: Record | None = None
+        self.topic: tuple[OrgRef, ...] = ()
+        self.lead: tuple[OrgRef, ...] = ()
+        self.drug: str | None = None
+        self.drug_at = -9
+        self.proposed = False
+        self.paragraph = 0
+        self.year: str | None = context.filed[:4] if context.filed else None
+        self.day: str | None = None
+        self.deal: tuple[str, int] | None = None
+        self.option_head = False
+        self.passed: tuple[int, int, int] | None = None
+        self.before = ""
+        self.payer: tuple[OrgRef, ...] = ()
+        self.contract = False
+        self.labels: tuple[str, ...] | None = None
+
+    def _add(self, record: Record, sentence: Sentence, start: int, end: int, event: Event | None) -> None:
+        text, shape = sentence.text[start:end], sentence.shape[start:end]
+        span = (sentence.sequence, sentence.start, sentence.end)
+        opened = event is not None
+        speaks = opened or bool(
+            re.search(r"licen|right|territor|exclusiv|grant|agreement|option|covers|extends|field", text, re.I)
+        )
+        used = opened
+        rest = not opened and words.UNREAL.search(text) is not None and not re.search(r"milestone|royalt|\$", text)
+        if rest:
+            return
+        changed = re.search(
+            r"should become|made (?:that|the|this) licen[cs]e|has become|became (?:non-)?exclusive|now (?:non-)?exclusive|converted|make the licen[cs]e",
+            text,
+        )
+        if speaks and (not record.exclusivity or changed):
+            found = exclusivity_in(text[changed.start() :] if changed else text)
+            if found:
+                record.exclusivity, used = found, True
+        if (
+            re.search(r"\b[Cc]ollaborat(?:ion|ive)\b(?! partner)", text)
+            and (opened or "ollaboration Agreement" in text)
+            and re.search(
+                r"[Cc]ollaborati(?:on|ve)[^.;]{0,60}\b[Aa]greement|[Rr]esearch collaboration|the collaboration", text
+            )
+        ):
+            record.collaboration = True
+        self._places(record, sentence, start, end, opened)
+        self._compounds(record, sentence, start, end, opened, event)
+        self._diseases(record, sentence, start, end, opened)
+        self._dates(record, text, opened, event.at - start if event else 0)
+        used |= self._money(record, text, span, opened)
+        used |= self._status(record, text, sentence, opened)
+        self._direction(record, sentence, shape)
+        if re.search(
+            r"right to (?:grant )?sub-?licen|sub-?licen[cs]able|may (?:grant )?sublicen|right to grant sub", text, re.I
+        ) and not re.search(r"no right to (?:grant )?sub|not sublicen", text, re.I):
+            record.sublicensable, used = True, True
+        elif re.search(r"no right to (?:grant )?sub-?licen|may not sub-?licen|not sublicen", text, re.I):
+            record.sublicensable, used = False, True
+        for right in re.findall(
+            r"\b(?:develop|manufactur|make|sell|market|commerciali[sz]e|distribute|import|use|promote|register)\b", text
+        ):
+            if opened and re.search(r"\bto (?:\w+,? (?:and |or )?){0,6}" + right, text):
+                record.rights[_RIGHTS.get(right, right)] = None
+        if used:
+            record.spans[span] = None
+            if opened:
+                record.grant_spans[span] = None
+            record.paragraph = self.paragraph
+
+    def _places(self, record: Record, sentence: Sentence, start: int, end: int, opened: bool) -> None:
+        text = sentence.text[start:end]
+        if not opened and not (
+            re.search(
+                r"licen|rights?\b|territor|exclusiv|grant|option|covers|extends?|reaches|limit|limited|field|sublicen|good in|consists",
+                text,
+                re.I,
+            )
+        ):
+            return
+        if record.copied and territories_in(text):
+            record.territory, record.copied = {}, False
+        if not opened and record.territory and not re.search(r"extend\w* th|give way|enlarge|now cover|add", text):
+            return
+        if (
+            not opened
+            and re.search(r"\b(?:retain|keep|trial|study|approv|royalt|supply|file)", text)
+            and not re.search(r"licen|exclusiv", text)
+        ):
+            return
+        asides = tuple(
+            (a - start, b - start)
+            for a, b in sentence.asides
+            if not re.search(r"worldwide|exclusive|licen|territor", sentence.text[a:b])
+        )
+        names = tuple(m.span() for m in re.finditer(ORG, sentence.shape[start:end]))
+        found = territories_in(text, asides + names)
+        if re.search(r"No rights are conveyed elsewhere|retains", text):
+            found = [p for p in found if p.label not in ("worldwide",)]
+        if not found:
+            return
+        fresh = {p.label: p.excluded for p in found}
+        if "worldwide" in fresh and len(fresh) > 1 and opened:
+            fresh = (
+                {"worldwide": ()}
+                if not any(p.excluded for p in found)
+                else {k: v for k, v in fresh.items() if k != "worldwide"}
+            )
+        if not opened and record.territory:
+            record.territory = fresh
+        else:
+            record.territory |= fresh
+
+    def _compounds(
+        self, record: Record, sentence: Sentence, start: int, end: int, opened: bool, event: Event | None
+    ) -> None:
+        shape = sentence.shape[start:end]
+        shape = re.sub(r"[\ue800-\uefff]\uf8ff*+(?= +(?:is|are) subject to)", "", shape)
+        shape = re.sub(
+            r"(?:\bvectors?|cell lines?|\bprocess|\bdevice|\bpolymer|\bassays?|\bligand|delivery)\b[^;\ue000-\ue7ff]{0,40}[\ue800-\uefff]\uf8ff*+",
+            "",
+            shape,
+        )
+        found = sentence.drugs_of(shape)
+        if not found and opened:
+            found = tuple(
+                dict.fromkeys(
+                    m.name
+                    for a, b in sentence.asides
+                    if start <= a < end and b - a < 40
+                    for m in self.mentions.compounds_in(sentence.sequence, sentence.start + a, sentence.start + b)
+                )
+            )
+        if not found and opened and start > 0 and sentence.shape[start - 1 : start] == ":":
+            found = sentence.drugs_of(sentence.shape[:start])[:1]
+        if found and opened:
+            record.compounds |= dict.fromkeys(
+                found[:1] if len(found) > 1 and not re.search(r" and | or |,", shape) else found
+            )
+            return
+        if record.compounds:
+            return
+        text = sentence.text[start:end]
+        if found and re.search(
+            r"licen|rights?\b|covers|concern|relat|embrac|grant|sublicen|option|limited to|exclusive|lead molecule|to take in|known",
+            text,
+            re.I,
+        ):
+            record.compounds |= dict.fromkeys(found)
+            return
+        if (
+            opened
+            and self.drug
+            and self.paragraph - self.drug_at <= 1
+            and not re.search(
+                r"patents?\b(?! on the)|technolog|platform|vector|cell line|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?",
+                text,
+                re.I,
+            )
+        ):
+            if re.search(
+                r"\b(?:it|them|the (?:compound|molecule|drug|product|antibody|candidate|peptide|protein|vaccine|program)|rights?|which)\b",
+                text,
+            ):
+                record.compounds[self.drug] = None
+
+    def _diseases(self, record: Record, sentence: Sentence, start: int, end: int, opened: bool) -> None:
+        text = sentence.text
+        if not opened and (
+            (record.indications
+            and not re.search(r"\b(?:adds?|added|also covers|extends|enlarge)", text))
+            or not re.search(
+                r"licen|rights?\b|grant|covers|embrac|field|limited to|adds|exclusiv|sublicen|confined", text, re.I
+            )
+        ):
+            return
+        if not opened and re.search(r"trial|study|studies|approved|Phase|designation|plans", text):
+            return
+        last = -1
+        for disease in self.mentions.indications_in(sentence.sequence, sentence.start + start, sentence.start + end):
+            at, stop = disease.start - sentence.start, disease.end - sentence.start
+            before = text[max(0, at - 90) : at]
+            joined = (
+                last >= 0
+                and re.fullmatch(
+                    r"(?:,? (?:and|or|and in|or in|and for|and the|and of|as well as)|,|,? and (?:the )?(?:treatment|prevention) of) ?",
+                    text[last:at],
+                )
+                is not None
+            )
+            tied = _TIED.search(before)
+            if (
+                tied
+                and re.search(r"\bin (?:the )?$", tied[0] + "")
+                and re.match(r"in", tied[0].strip())
+                and not re.search(r"licen|right|exclusiv|sublicen|option|uses", before)
+            ):
+                tied = None
+            if joined or (tied and not _APPOSITION.search(sentence.shape[max(0, at - 110) : at - len(tied[0])])):
+                record.indications[disease.ref.name] = disease.ref
+                last = stop
+
+    def _dates(self, record: Record, text: str, opened: bool, at: int) -> None:
+        dated = dates_in(text, self.year)
+        told = re.search(r"issued (?:a|the) (?:joint )?(?:press|news) release|\bannounced\b", text)
+        if told and len(dated) > 1:
+            dated = [d for d in dated if d.start > told.start() or d.role != "event"]
+        if (
+            opened
+            and self.day
+            and re.search(
+                r"\b(?:of|on|made|at) (?:that|the same|such) (?:date|day)\b|\bthe same day\b|\bof even date\b|on the day of (?:the )?exercise|(?:that|same) day\b",
+                text,
+            )
+            and not record.made
+        ):
+            record.made = self.day
+        events = [d for d in dated if d.role == "event"]
+        nearest = min(events, key=lambda d: abs(d.start - at) + (40 if d.start > at else 0)) if events else None
+        for date in dated:
+            if date.role == "made" and (
+                opened
+                or re.search(
+                    r"licen|agreement|option|sublicen|collaborat|sign|letter|term sheet|dates",
+                    text[: date.start + 60],
+                    re.I,
+                )
+            ):
+                if not record.made or (len(date.iso) > len(record.made) and date.iso.startswith(record.made)):
+                    record.made = date.iso
+                    record.effective = bool(
+                        re.search(r"effective (?:as of )?$", text[max(0, date.start - 20) : date.start])
+                    )
+                elif re.search(r"restated[^.;]{0,40}$", text[max(0, date.start - 60) : date.start]):
+                    record.made = date.iso
+                    record.status = record.status or "amended"
+            elif (date is nearest and opened and not record.event) or (
+                date.role == "event"
+                and not record.date
+                and re.search(
+                    r"\b(?:paid|bought|purchased|received|granted|signed)\b[^.;]*\b(?:option|licen[cs]e)\b", text
+                )
+            ):
+                record.event = date.iso
+            elif date.role == "amended":
+                if re.search(r"restated", text[max(0, date.start - 60) : date.start]):
+                    record.made, record.status = date.iso, "amended"
+                record.amended = record.amended or date.iso
+            elif date.role == "ended":
+                record.ended = date.iso
+        if (
+            opened
+            and not record.date
+            and self.deal
+            and self.paragraph - self.deal[1] <= 3
+            and re.search(
+                r"\b(?:grants|receives|obtains|gives|takes|becomes|will|shall|hereby|makes over|assigns|acquires|gets|is to)\b|[Ii]mmediately before|[Ss]imultaneous|[Cc]oncurrent|[Aa]t the (?:same )?(?:closing|time)|same instrument|settlement each|In the same",
+                text,
+            )
+        ):
+            record.passage = self.deal[0]
+        if opened and not record.date and re.search(r"\btoday\b|\bannounced\b", text) and self.context.filed:
+            record.announced = self.context.filed
+
+    def _money(self, record: Record, text: str, span: tuple[int, int, int], opened: bool) -> bool:
+        used = False
+        for paid in sums_in(text):
+            target = record.upfront if paid.kind == "upfront" else record.milestones
+            if not any(a.value == paid.amount.value for a, _, _ in target):
+                target.append((paid.amount, paid.whole, span))
+            used = True
+        for low, high in royalties_in(text, True):
+            record.royalties.append((low, high, span))
+            used = True
+        return used
+
+    def _status(self, record: Record, text: str, sentence: Sentence, opened: bool) -> bool:
+        used = False
+        if record.kind == "option" and words.OPTION_GIVEN_UP.search(text):
+            record.status, used = "terminated", True
+        for match in words.TERMINATED.finditer(text):
+            before = text[max(0, match.start() - 100) : match.start()]
+            if words.CONDITIONAL.search(before) or re.search(
+                r"\b(?:trial|study|employment|exclusivity[^.;]*|patents?|lease|term|discussions|negotiations|waiting period|offer|merger|first negotiation|Phase \S+|months|quarter|year|weeks|period|days|years) $",
+                before,
+            ):
+                if not re.search(
+                    r"notice[^.;]{0,40}(?:elect\w* to|would|will|that it)[^.;]{0,20}$|agreed to $|elected to $|elects to $|(?:was|were|been) $",
+                    before,
+                ):
+                    continue
+            if re.search(r"\b(?:employment|trial|study)\b[^.;]{0,40}$", before):
+                continue
+            if not re.search(r"licen|agreement|rights?|collaborat|option|arrangement|contract", text, re.I):
+                continue
+            if "amendment" in before.lower()[-30:] or re.search(r"replace|supersede", before[-40:]):
+                continue
+            record.status, used = "terminated", True
+        if (
+            record.status != "terminated"
+            and words.AMENDED.search(
+                re.sub(r"(?i)amended and restated (?=(?:[\w-]+ ){0,4}(?:agreement|licen))", "", text)
+            )
+            and not re.search(r"Amended and Restated|amendment fee", text)
+            and re.search(r"licen|agreement|amend|restated|royalt|milestone", text, re.I)
+        ) and record.status != "proposed":
+            record.status, used = "amended", True
+        if (
+            self.proposed
+            and opened
+            and record.status is None
+            and re.search(
+                r"letter of intent|term sheet|would|definitive|non-?binding|set out terms|proposal", text, re.I
+            )
+        ):
+            record.status, used = "proposed", True
+        if record.kind == "option" and re.search(
+            r"\bexercis(?:ed|ing) (?:its|the|that|this) (?:\w+ )?option|notice of exercise|option (?:was|has been) exercised",
+            text,
+        ):
+            record.rights["exercised"] = None
+            used = True
+        return used
+
+    def _direction(self, record: Record, sentence: Sentence, shape: str) -> None:
+        if record.directed or len(record.parties) != 2:
+            return
+        develops = _DEVELOPS.search(shape)
+        back = _REVERTED.search(shape)
+        if back and sentence.orgs_of(back[1])[0] in record.parties:
+            record.direct(sentence.orgs_of(back[1])[0], None)
+            return
+        payee, payer = _PAYEE.search(shape), _PAYER.search(shape)
+        if develops:
+            record.direct(None, sentence.orgs_of(develops[1])[0])
+        elif payee and re.search(r"\$|milestone|royalt|payment|upfront|million|percent|%", shape):
+            marked = next(g for g in payee.groups() if g)
+            record.direct(sentence.orgs_of(marked)[0], None)
+        elif payer and re.search(r"\$|milestone|royalt|payment|upfront|million|percent|%", shape):
+            record.direct(None, sentence.orgs_of(payer[1])[0])
+        elif owner := re.search(
+            rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:(?!rights?\b|licen|work\b|trial|stud|interest|option|agreement|use\b|for\b|to\b)[\w-]+ +){{0,5}}[\ue800-\uefff]",
+            shape,
+        ):
+            hint = sentence.orgs_of(owner[1])[0]
+            record.hint = record.hint or (hint if hint in record.parties else None)
