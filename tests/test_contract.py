@@ -84,6 +84,14 @@ def test_parties(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None
         assert set(want) <= set(have)
 
 
+def test_parties_of_a_title_page() -> None:
+    text = (
+        "LICENSE AGREEMENT between Oakham Medical Research Foundation and Elmer Biotech, Inc. dated as of April 3, 2015"
+    )
+    assert parties(text) == [("Oakham Medical Research Foundation", ()), ("Elmer Biotech, Inc.", ())]
+    assert read_contract(text).agreement_date == "2015-04-03"
+
+
 def test_names_taken_by_all_parties_before_go_to_each() -> None:
     text = "Acorn, Inc. (“Acorn”) and Birch, Inc. (“Birch”, and collectively with Acorn, the “Sellers”)"
     assert [party.aliases for party in read_parties(text, 0, len(text))] == [("Acorn", "Sellers"), ("Birch", "Sellers")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,7 @@ _NOT_NAME = re.compile(
         Exhibit|Source|Page|Date|In|It|As|All|This|That|These|For|If|With|Where|Witnesseth|Recitals?|
         Collectively|Individually|Together|Hereinafter|Tel|Fax|Telephone|Zip|NW|NE|SW|SE|Building|Floor|Room|
         County|City of \w+, State|Chief|President|Chairman|Note|Code|Company$|Board$|Employee$|Executive$|
-        Committee$|Lender$|Borrower$|Licensor$|Licensee$|Switzerland|Germany|France|England|Wales|Japan|Canada|
+        Committee$|Lender$|Administrator|Maker$|Borrower$|Licensor$|Licensee$|Switzerland|Germany|France|England|Wales|Japan|Canada|
         Delaware|California|New York|New Jersey|Massachusetts|Israel|China|USA|US|UK"""
     )
     + r"(?=[\s,.;:)]|$))"
@@ -168,6 +167,9 @@ _LEAD = re.compile(
 )
 _ADDRESS = re.compile(r",? (?:[\w.'-]+ ){0,3}?\d|,? of [A-Z]|,| (?!and (?:Company|Co))[a-z]")
 _CONNECTORS = frozenset("of and for the de la le du des der den von van di da do e y et und i plc".split())
+
+
+_SENTENCE = re.compile(r"[A-Za-z]{5,}\. [A-Z]")
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -197,7 +199,7 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     if not (bare[0].isupper() or bare[0].isdigit() or name[1].isupper()):
         return None
-    if any(word.isalpha() and word.islower() and word not in _CONNECTORS for word in words):
+    if _SENTENCE.search(bare) or any(word.isalpha() and word.islower() and word not in _CONNECTORS for word in words):
         return None
     return start, name_end
 
@@ -234,17 +236,18 @@ _KIND_OF_PARTY = re.compile(r",? an? [A-Z]?[\w. ]{2,40}(?:corporation|company|in
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The introductions of single parties in `[start, end)`; nothing is cut inside parentheses."""
-    cuts = [start]
+    pieces: list[tuple[int, int]] = []
     depth = 0
-    position = start
+    begin = position = start
     for found in _SPLIT.finditer(text, start, end):
         between = text[position : found.start()]
         depth += between.count("(") - between.count(")")
         position = found.start()
         if depth <= 0:
-            cuts.append(found.end())
+            pieces.append((begin, found.start()))
+            begin = found.end()
             depth = 0
-    return list(pairwise([*cuts, end]))
+    return [*pieces, (begin, end)]
 
 
 def _more(party: ContractParty, aliases: list[str]) -> ContractParty:
