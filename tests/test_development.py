@@ -102,7 +102,10 @@ def test_stages_of_a_sentence(sentence: str, expected: set[tuple[str, str | None
 
 
 def test_a_table_of_stages_with_an_empty_first_cell() -> None:
-    table = "Candidate\tIndication\tStage\nACM-101\tGout\tPhase 2, enrolling\n\tPsoriasis\tPhase 1 completed; Phase 2 planned 2013\nACM-102\tAsthma\tPreclinical; no longer funded"
+    table = (
+        "Candidate\tIndication\tStage\nACM-101\tGout\tPhase 2, enrolling\n"
+        "\tPsoriasis\tPhase 1 completed; Phase 2 planned 2013\nACM-102\tAsthma\tPreclinical; no longer funded"
+    )
     assert programs(SETTING + table) == {
         ("ACM-101", "Gout", "2", "active"),
         ("ACM-101", "Psoriasis", "1", "completed"),
@@ -112,7 +115,10 @@ def test_a_table_of_stages_with_an_empty_first_cell() -> None:
 
 
 def test_a_chart_counts_to_its_last_mark() -> None:
-    chart = "Program\tIndication\tPreclinical\tPhase 1\tPhase 2\tPhase 3\nACM-101\tGout\t■\t■\t■\t\nACM-102\tAsthma\t■ ongoing"
+    chart = (
+        "Program\tIndication\tPreclinical\tPhase 1\tPhase 2\tPhase 3\n"
+        "ACM-101\tGout\t■\t■\t■\t\nACM-102\tAsthma\t■ ongoing"
+    )
     assert programs(SETTING + chart) == {
         ("ACM-101", "Gout", "2", "active"),
         ("ACM-102", "Asthma", "preclinical", "active"),

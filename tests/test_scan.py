@@ -65,7 +65,8 @@ def test_a_cue_finds_what_its_pattern_finds(words: list[str]) -> None:
 def test_a_cue_in_a_passage_keeps_the_offsets_of_the_text() -> None:
     text = "İİ nothing; the trial was stopped in May"
     match = cue(r"\b(?:stopped|halted)\b").search(text, 10)
-    assert match is not None and text[match.start() : match.end()] == "stopped"
+    assert match is not None
+    assert text[match.start() : match.end()] == "stopped"
 
 
 def test_lower_keeps_the_length() -> None:

@@ -108,6 +108,7 @@ def _vote(
         own = near.form == "pronoun" and text[near.start : near.end].lower() == "our"
         if len(gap) < 90 and not _NOT_THE_DRUG.search(gap) and (_OUR.fullmatch(gap) if own else _OWNS.match(gap)):
             ballot.give(org, 2, span)
+            ballot.owners.add(org)
         if len(gap) < 160 and _THEN_DOES.match(gap):
             ballot.give(org, 2.5, span)
         its = _ITS.search(text[max(span[1], drug.start - 90) : drug.start])
@@ -120,9 +121,13 @@ def _vote(
         near = after[0]
         gap = text[drug.end : near.start]
         org = _family(near.org, filer)
-        if len(gap) < 90 and _WHICH.match(gap) and _WHICH_DOES.match(text, near.end):
-            ballot.give(org, 3, span)
-        elif len(gap) < 130 and _DONE_BY.match(gap):
+        if (
+            (len(gap) < 90
+            and _WHICH.match(gap)
+            and _WHICH_DOES.match(text, near.end))
+            or (len(gap) < 130
+            and _DONE_BY.match(gap))
+        ):
             ballot.give(org, 3, span)
 
 
@@ -224,7 +229,12 @@ def developers(context: Context, mentions: Mentions, claims: Sequence[Claim]) ->
             scores[by_licence] = scores.get(by_licence, 0) + (
                 3 if by_licence == filer or (licence and licence.kind == "option") else 2
             )
-        if scores and by_licence in (None, filer) and any(_prefixed(c, filer) for c in drug.codes):
+        if (
+            scores
+            and by_licence in (None, filer)
+            and not (set(scores) - {filer}) & ballot.owners
+            and any(_prefixed(c, filer) for c in drug.codes)
+        ):
             scores[filer] = scores.get(filer, 0) + (1 if filer in scores else 3.5)
         if (known and by_licence is None) or (
             not drug.codes and not drug.brands and (drug.inn or "").split(" ")[0] in known_drugs()

@@ -81,7 +81,8 @@ _NOT_DRUGS = frozenset(
     "laminin actin myosin tubulin cadherin integrin attractant controller roadmap chickenpox smallpox insulin tubulin "
     "human horse rabbit chicken turkey pepper mustard nutmeg vanilla cinnamon peppermint eucalyptus alfalfa house "
     "aluminum ammonia benzoin insulin thrombin trypsin hemin sodium polyvinyl povidone triclosan isopropyl coal tar "
-    "coffee candida rosemary lavender chamomile cherry apple banana peach carrot tomato potato salmon oyster shrimp".split()
+    "coffee candida rosemary lavender chamomile cherry apple banana peach carrot tomato potato salmon oyster "
+    "shrimp".split()
 )
 
 SALT = (
@@ -154,7 +155,7 @@ NOT_CODE = re.compile(
     r"OK|OR|PA|"
     r"RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|[A-Z]{4,})[ -]\d{5}(?:-\d{4})?$|(?:US|EP|WO|JP|PCT|D|A|CH|F|B)[- "
     r"]?\d{4,}[A-Z]?$|"
-    r"[A-Z]\d{1,4}[A-Z]$|P450s?$|MCF-?7$|CYP\d\w*$|(?:NASDAQ|RUSSELL|FTSE|MSCI)-?\d+$|HT-?29$|"  # point mutations (V600E), cell lines
+    r"[A-Z]\d{1,4}[A-Z]$|P450s?$|MCF-?7$|CYP\d\w*$|(?:NASDAQ|RUSSELL|FTSE|MSCI)-?\d+$|HT-?29$|"
     r"(?:S|F|N|G|K|SB)-\d{1,2}[A-Z]{0,2}$"
 )
 # Spaced letters and figures ("CLR 131") are drugs only when the letters are none of these.
@@ -273,7 +274,7 @@ _COMMON = frozenset(
 
 
 def is_weak(word: str) -> bool:
-    """May `word` (lower case, one word) be a drug name beside a cue? No ordinary English ending, an ending drugs have."""
+    """May `word` (lower case, one word) be a drug name beside a cue? It has an ending drugs have, no English one."""
     if len(word) < 6 or not word.isalpha() or word in _COMMON or word in _ORDINARY or word in _NOT_DRUGS:
         return False
     if word in known_drugs():

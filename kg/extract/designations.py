@@ -5,6 +5,7 @@ A status that was asked for, denied, withdrawn or only explained is no fact.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from kg.extract.dates import find_dates
 from kg.extract.document import Context
 from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
-from kg.extract.program_text import _ANAPHORA, Memory, last_diseases, recent_disease, usual_disease
+from kg.extract.program_memory import ANAPHORA, Memory, last_diseases, recent_disease, usual_disease
 from kg.extract.program_words import contained
 from kg.extract.rules import Rule
 from kg.extract.scan import cue
@@ -53,7 +54,8 @@ _KIND = re.compile(
     re.I,
 )
 _NAMES = {
-    "orphan": "orphan-drug", "fast": "fast-track", "breakthrough": "breakthrough-therapy", "priority": "priority-review",
+    "orphan": "orphan-drug", "fast": "fast-track", "breakthrough": "breakthrough-therapy",
+    "priority": "priority-review",
     "rmat": "rmat", "prime": "prime", "rare": "rare-pediatric-disease", "qidp": "qidp",
 }  # fmt: skip
 _GATE = cue(
@@ -168,7 +170,7 @@ _BREAKS = (
 def _windows(text: str, start: int, end: int, found: Sequence[_Status]) -> list[tuple[int, int]]:
     """The part of a passage that speaks of each status."""
     cuts = [start]
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in itertools.pairwise(found):
         cut = left.end
         for pattern in _BREAKS:
             places = [m.start() for m in pattern.finditer(text, left.end, right.start)]
@@ -282,7 +284,7 @@ def _sentence(
     carried: str | None = None
     parts = [start, *(m.end() for m in re.finditer(r"; ", text[start:end]))]
     bounds = [start] + [start + p for p in parts[1:]] + [end]
-    for begin, stop in zip(bounds, bounds[1:], strict=False):
+    for begin, stop in itertools.pairwise(bounds):
         statuses = _statuses(text, begin, stop)
         found = [d for d in found if not any(s.start < d.end and d.start < s.end for s in statuses)]
         if not statuses:
@@ -324,7 +326,8 @@ def _sentence(
                         sure = DESIGNATED.confidence - (0.1 if len(where) > 1 else 0) - (0 if own else 0.2)
                         yield DesignationClaim(
                             status.kind, name, ref, Source(DESIGNATED.name, round(sure, 2), evidence),
-                            OrgRef(agency) if agency else None, None, dates[0][2] if len(dates) == 1 and len(agencies) == 1 else None,
+                            OrgRef(agency) if agency else None, None,
+                            dates[0][2] if len(dates) == 1 and len(agencies) == 1 else None,
                         )  # fmt: skip
 
 
@@ -365,12 +368,12 @@ def _diseases(
     if not chosen:
         later = [d for d in found if part[0] <= d.start and d.end <= part[1]]
         chosen = [d for d in later if d.start >= status.end][:1] or later[-1:]
-    if not chosen and _ANAPHORA.search(text, *part):
+    if not chosen and ANAPHORA.search(text, *part):
         earlier = [d for d in found if d.end <= part[0]]
         chosen = earlier[-1:]
     if chosen:
         return [(d.ref, spans, True) for d in chosen]
-    last = recent_disease(memory, number) if _ANAPHORA.search(text, *part) else None
+    last = recent_disease(memory, number) if ANAPHORA.search(text, *part) else None
     if last:
         return [(last.ref, [*spans, (sequence, *context.sentence_at(sequence, last.start))], True)]
     diseases = last_diseases(memory, number, name, 3)

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from kg.extract.document import Context
 from kg.extract.mentions import Mentions
+from kg.extract.program_memory import Memory
 from kg.extract.program_phrases import find_triggers
 from kg.extract.program_tables import rows_of, table_stages
-from kg.extract.program_text import Memory, Stage, stages
+from kg.extract.program_text import Stage, stages
 from kg.extract.program_words import contained
 from kg.extract.scan import cue
 from kg.model import IndicationRef, ProgramClaim, Source

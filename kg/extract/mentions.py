@@ -103,7 +103,7 @@ class Mentions:
         return tuple(sorted(out))
 
     def salient(self, sequence: int, position: int, near: bool = False) -> CompoundMention | None:
-        """The drug spoken of last before `position`: in the sentence before it, else (unless `near`) in the three before."""
+        """The drug spoken of last before `position`: in the sentence before it, else (unless `near`) in four before."""
         first, _ = self.context.sentence_at(sequence, position)
         spans = self.context.sentences(sequence)
         index = bisect_right(spans, first, key=lambda s: s[0]) - 1

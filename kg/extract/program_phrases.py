@@ -15,7 +15,7 @@ from kg.extract.scan import Scanner, cue, lower
 
 @dataclass(frozen=True, slots=True, order=True)
 class Trigger:
-    """A stage named at `[start, end)`: `phase` as in `ProgramClaim`; `part` is the letter of 2a, 2b; `status` if implied."""
+    """A stage named at `[start, end)`: `phase` as in `ProgramClaim`, `part` a letter (2a), `status` if implied."""
 
     start: int
     end: int
@@ -114,7 +114,8 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "active",
         re.compile(
             r"(?<!be )(?<!not )(?<!if )(?<!until )(?<!when )(?<!once )(?<!first )\bapproved (?=(?:by|in|for|as|to "
-            r"treat|product|drug|gel|cream|medicine|vaccine|last|on|therapy|treatment|and)\b)|\bapproved (?=[A-Z][\w®-]+ (?:for|as|in|to treat)\b)|"
+            r"treat|product|drug|gel|cream|medicine|vaccine|last|on|therapy|treatment|and)\b)|\bapproved "
+            r"(?=[A-Z][\w®-]+ (?:for|as|in|to treat)\b)|"
             r"\b(?:received|"
             r"obtained|won|granted|secured|gained|holds?|has) "
             r"(?:\w+ ){0,4}?(?:marketing |regulatory |accelerated |full |FDA |conditional )?(?:approval|marketing "
@@ -137,7 +138,8 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"vaccine|brand|asthma)s?\b|\bits marketed\b"
             r"|\b(?:net )?sales of\b|\bnet sales\b|\bof sales\b|\bproduct sales\b|\bcommercial-stage\b|\b[Ss]old "
             r"(?:by|in|throughout|under)\b|\bmarketed (?:by|in|for|as|under|throughout)\b"
-            r"|\bcommercially available\b|\breached the market\b|\bcame to market\b|\b(?:went|is|are) on sale\b|\bavailable by prescription\b|\babl[ey] to prescribe\b|\bour (?:commercial|marketed) product\b)"
+            r"|\bcommercially available\b|\breached the market\b|\bcame to market\b|\b(?:went|is|are) on sale\b|"
+            r"\bavailable by prescription\b|\babl[ey] to prescribe\b|\bour (?:commercial|marketed) product\b)"
         ),
     ),
 )
@@ -152,7 +154,8 @@ _PHASE_AWAY = re.compile(
     r"(?:\b(?:until|before|prior to|through|by|costs? of|share of|funding of|if|each|any|after (?:the )?(?:end|"
     r"completion|start) of|(?:upon|until|by) (?:the )?(?:successful )?(?:completion|end|commencement|initiation|"
     r"start|conclusion) of|"
-    r"end of|commencement of|initiation of|ready for|readiness for|suitable for) (?:the |an? |its |any |each |first |such )*(?:\w+ of (?:the |an? )?)?)$",
+    r"end of|commencement of|initiation of|ready for|readiness for|suitable for) (?:the |an? |its |any |each |first "
+    r"|such )*(?:\w+ of (?:the |an? )?)?)$",
     re.I,
 )
 _READY = re.compile(r"[ -](?:ready|enabling)\b")
@@ -207,7 +210,7 @@ def find_stages(text: str, low: str, start: int = 0, end: int | None = None) -> 
 
 
 def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
-    """The stages of one sentence (it starts at `start`) without those that are only mentioned ("until the end of Phase 2")."""
+    """The stages of a sentence (it starts at `start`) without those only mentioned ("until the end of Phase 2")."""
     numbered = [t for t in found if text[t.start : t.start + 5].lower() == "phase"]
     kept: list[Trigger] = []
     for trigger in found:
@@ -220,7 +223,9 @@ def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
             continue
         if kept and trigger.start < kept[-1].end:
             continue
-        if trigger in numbered and re.match(r" (?:part|portion|component|segment|arm)\b", text[trigger.end : trigger.end + 12]):
+        if trigger in numbered and re.match(
+            r" (?:part|portion|component|segment|arm)\b", text[trigger.end : trigger.end + 12]
+        ):
             continue
         kept.append(trigger)
     if any(t.phase[0].isdigit() for t in kept):  # an IND or CTA beside a numbered phase only clears that phase
@@ -240,7 +245,8 @@ def find_triggers(text: str, start: int = 0, end: int | None = None) -> list[Tri
 # ── status ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _ENROLLED = cue(
-    r"\b(?:complet(?:ed|es|ion of) (?:patient |its |the |target |full )*(?:enrol?lment|recruitment|accrual|dosing)|(?:enrol?lment|"
+    r"\b(?:complet(?:ed|es|ion of) (?:patient |its |the |target |full )*(?:enrol?lment|recruitment|accrual|dosing)|"
+    r"(?:enrol?lment|"
     r"recruitment|accrual)[^.;]{0,40}? (?:is|was|has been|were)? ?(?:now )?(?:complete|completed|closed|full)|"
     r"fully enrol?led|last patient(?: \w+){0,2}|dosed (?:the|its) last|maximum dose reached|as planned|on plan|"
     r"according to plan|development plan|on schedule|not affected|is expected to (?:report|read)|"
@@ -259,7 +265,8 @@ DISCONTINUED = cue(
     r"will (?:spend|do|conduct) no (?:more|further)|ended (?:our |its |all |the )?(?:work|development|program|"
     r"programme|effort)|(?:have|has) (?:since )?(?:ended|closed) (?:the |our |its |that |all )?(?:work|program|"
     r"programme|development|project|effort)|"
-    r"not to (?:pursue|continue|proceed|develop|advance)|not (?:go|be taken|be moved|proceed) (?:beyond|any further|further)|go no further|decided against|turned away from|laid aside|put on the "
+    r"not to (?:pursue|continue|proceed|develop|advance)|not (?:go|be taken|be moved|proceed) (?:beyond|any further|"
+    r"further)|go no further|decided against|turned away from|laid aside|put on the "
     r"shelf|failed|deprioriti[sz]ed|deprioriti[sz]ation|not (?:now |currently )?(?:be )?(?:developed|develop) "
     r"further|nothing further|mothballed|no longer funded|off the table|(?:put|placed|puts) [\w-]+ on (?:hold|the "
     r"shelf|ice)|end(?:ed|ing) of the program)\b",
@@ -293,7 +300,8 @@ COMPLETED = cue(
     r"\b(?:completed|complete|completes|completing|completion of|finished|concluded|closed|ended|ran its course|"
     r"wrapped up|is over|has been done|(?:has|have|had) (?:now |already )?(?:gone|been) through|passed|"
     r"reached (?:its|their|the|both|all) (?:\w+ )?(?:endpoints?|goals?|objectives?|end points?)|"
-    r"(?<!interim )(?:data|results|findings)[^.;]{0,70}? (?:were|was|have been) (?:presented|reported|published|announced|released)|"
+    r"(?<!interim )(?:data|results|findings)[^.;]{0,70}? (?:were|was|have been) (?:presented|reported|published|"
+    r"announced|released)|"
     r"met (?:(?:its|the|all|both|their) )?(?:\w+ )?(?:co-)?(?:primary )?(?:endpoints?|goals?|objectives?|end "
     r"points?)|(?:did not|didn[’']t|failed to) (?:meet|reach|achieve|show|separate|demonstrate)|missed (?:its|the)|"
     r"(?:positive|final|top-?line|encouraging|disappointing|favou?rable|successful) (?:\w+ ){0,2}?(?:data|results|"

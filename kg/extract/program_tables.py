@@ -1,4 +1,4 @@
-"""Pipeline tables → stages of development: a drug, its disease and its stage by row, cells or bars under phase headings."""
+"""Pipeline tables → stages of development: by row a drug, its disease and its stage, told or marked under headings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.extract.mentions import DiseaseMention, Mentions
 from kg.extract.program_phrases import PERIOD, Trigger, find_triggers
-from kg.extract.program_text import Stage, _rule, _segments, judge
+from kg.extract.program_roles import judge, segments
+from kg.extract.program_text import Stage, rule_of
 from kg.model import DocumentText, IndicationRef
 
 
@@ -116,7 +117,7 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
         if staged:
             alone = sum(len(ts) for _, ts in staged) == 1
             for cell, ts in staged:
-                for begin, stop, trigger in _segments(text, cell.start, cell.end, ts):
+                for begin, stop, trigger in segments(text, cell.start, cell.end, ts):
                     if trigger.phase == "marketed" and not re.search(
                         r"(?i)market|sold|launch", text[trigger.start : trigger.end]
                     ):
@@ -137,7 +138,7 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
                             status,
                             said,
                             True,
-                            _rule(trigger.phase, status),
+                            rule_of(trigger.phase, status),
                             spans,
                             planned[0] if planned else None,
                         )

@@ -36,8 +36,10 @@ MANAGED = Rule(
 RULES = (EPIDEMIOLOGY, MANAGED)
 
 _N = r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)? million|\d{4,})"
-_HOW = r"((?:approximately|about|nearly|almost|roughly|an estimated|estimated at|some|more than|over|at least|fewer than|less than|up to) )?"
-_PLACE = r"(?: (?:in|of|throughout) (?:the )?(United States|U\.S\.|US|Europe|European Union|EU|Japan|China|world|worldwide))?"
+_HOW = (
+    r"((?:approximately|about|nearly|almost|roughly|an estimated|estimated at|some|more than|over|at least|fewer than|"
+    r"less than|up to) )?"
+)
 _BOTH = cue(rf"\bprevalence and incidence\b[^.;]{{0,60}}?\b(?:to be|are|of|at|is|were|being) {_HOW}{_N} and {_HOW}{_N}")
 _AFFECTS = cue(
     rf"\b(?:affects|afflicts|strikes) {_HOW}{_N} (?:people|patients|persons|adults|children|individuals|Americans|"
@@ -51,9 +53,11 @@ _PORTFOLIO = cue(
     r"\binvestment portfolio (?:of|worth|valued at) ((?:more than|over|approximately|about|nearly) )?(?=(?:US)?\$|€|£)"
 )
 _COMPARATOR = {
-    "approximately": "approximately", "about": "approximately", "nearly": "approximately", "almost": "approximately", "roughly": "approximately", "an estimated": "approximately",
-    "estimated at": "approximately", "some": "approximately", "more than": "more-than", "over": "more-than", "at least": "more-than", "fewer than": "less-than", "less than": "less-than", "up to": "less-than",
-}  # fmt: skip
+    **dict.fromkeys(("approximately", "about", "nearly", "almost", "roughly", "some"), "approximately"),
+    **dict.fromkeys(("an estimated", "estimated at"), "approximately"),
+    **dict.fromkeys(("more than", "over", "at least"), "more-than"),
+    **dict.fromkeys(("fewer than", "less than", "up to"), "less-than"),
+}
 _COUNTRY = {
     "United States": "US",
     "U.S.": "US",

@@ -1,8 +1,8 @@
 """Regular expressions → scanners that only try them where one of their opening words stands.
 
-Python's `re` tries a long alternation at every character (below 1 MB/s). A `Scanner` derives the literal openings of each
-pattern from its parse tree, finds them with one Aho-Corasick pass over the lower-cased text, and matches the pattern there:
-the same matches, from left to right, at the speed of the automaton.
+Python's `re` tries a long alternation at every character (below 1 MB/s). A `Scanner` derives the literal openings of
+each pattern from its parse tree, finds them with one Aho-Corasick pass over the lower-cased text, and matches the
+pattern there: the same matches, from left to right, at the speed of the automaton.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _opening(op: Any, value: Any) -> tuple[set[str], bool]:
 
 
 def openings(pattern: re.Pattern[str]) -> frozenset[str]:
-    """Lower-case strings with one of which every match of `pattern` begins; ValueError where one is too short to seek."""
+    """Lower-case strings with which matches of `pattern` begin; ValueError where one is too short to seek."""
     heads, _ = _openings(sre_parse.parse(pattern.pattern, pattern.flags))
     short = {h for h in heads if len(h) < _SHORTEST and not (len(h) == 1 and not h.isalnum() and h != " ")}
     if short:
@@ -82,7 +82,7 @@ class Scanner:
         self.automaton.make_automaton()
 
     def scan(self, text: str, low: str, start: int = 0, end: int | None = None) -> list[tuple[str, re.Match[str]]]:
-        """(name, match) in `text[start:end]`, each pattern's matches not overlapping, in order of place; `low` is `lower(text)`."""
+        """(name, match) in `text[start:end]` by place, those of one pattern not overlapping; `low` is `lower(text)`."""
         stop = len(text) if end is None else end
         hits = [(last - length + 1, names) for last, (length, names) in self.automaton.iter(low, start, stop)]
         hits.sort(key=lambda h: h[0])

@@ -10,7 +10,7 @@ from kg.extract.designations import designations
 from kg.extract.development import programs
 from kg.extract.document import Context
 from kg.extract.mentions import Mentions
-from kg.extract.program_text import survey
+from kg.extract.program_memory import survey
 from kg.extract.quantities import quantities
 from kg.model import Claim, CompoundClaim, Source
 
@@ -31,7 +31,7 @@ def substances(context: Context, mentions: Mentions, agreements: Sequence[Claim]
     payloads = {mentions.canonical(str(fact.object)) for fact in carried if fact.property == "payload"}
     yield from (claim for claim in compounds(context, mentions) if claim.name not in payloads)
     memories = {text.sequence: survey(mentions, text.sequence) for text in context.read.texts}
-    stages = (*programs(context, mentions, memories), *designations(context, mentions, memories))
+    stages: tuple[Claim, ...] = (*programs(context, mentions, memories), *designations(context, mentions, memories))
     yield from stages
     yield from developers(context, mentions, (*agreements, *stages))
     yield from carried

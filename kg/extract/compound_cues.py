@@ -1,0 +1,193 @@
+"""Sentences → drug names found by what is said around them: "the enzyme dornavase", "X®, which Y sells for …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.compound_rules import APPOSED_RULE, BRAND_RULE, Found
+from kg.extract.compound_shapes import MARK, NOT_NAMES, Domain, is_capital, name_after, name_before
+from kg.extract.compound_stems import DRUG_NOUN, FORM, SUFFIX, is_strong, is_weak
+from kg.extract.scan import cue
+
+APPOSED = re.compile(
+    rf"\b{DRUG_NOUN}(?:,? (?:known as|called|named|designated|code[- ]named|identified as|dubbed))? "
+    rf"([a-z]{{6,}})\b{SUFFIX}"
+)
+_KIND_OF_DRUG = (
+    r"(?:compound|drug|medicine|medication|molecule|candidate|antibody|vaccine|peptide|protein|enzyme|"
+    r"oligonucleotide|biologic|inhibitor|antagonist|"
+    r"agonist|modulator|blocker|analog(?:ue)?|prodrug|antibiotic|antifungal|antiviral|therapy|immunotherapy|"
+    r"treatment|tablet|capsule|cream|gel|ointment|spray|conjugate|statin|steroid)"
+)
+NAMED = {
+    # "our lead candidate, Tavligo, …"
+    "introduced": re.compile(
+        rf"\b(?:{_KIND_OF_DRUG}|(?:marketed|commercial|approved|lead|first|principal|only|second|other|main|"
+        rf"flagship|core|key|prescription|competing) (?:product|brand)),? (?:called |named "
+        rf")?(?=[“\"]?[A-Z][A-Za-z]{{4,}}(?:-[A-Z0-9]\w*)?[”\"]?(?:®|™|\(R\)|\(TM\))?(?:,| is | has | had | was | "
+        rf"will | "
+        rf"for | in | remains | generated | \())"
+    ),
+    # "Tavligo, our oral inhibitor of …"
+    "explained": re.compile(
+        rf", (?:our|an?|its|the [Cc]ompany[’']s|the)(?: [\w/αβγ+-]+){{0,6}}? {_KIND_OF_DRUG}(?=[,.;)]| (?:for|that|"
+        rf"which|in|being|to|against|of|designed|under|with|candidate|targeting)\b)"
+    ),
+}
+_SALTED = re.compile(
+    r"\b([A-Za-z][a-z]{5,}) (?:mono|di)?(?:hydrochloride|hydrobromide|mesylate|maleate|tartrate|besylate|fumarate|"
+    r"succinate|tosylate)\b"
+)
+_SALT_WORDS = (
+    "hydrochloride",
+    "hydrobromide",
+    "mesylate",
+    "maleate",
+    "tartrate",
+    "besylate",
+    "fumarate",
+    "succinate",
+    "tosylate",
+)
+
+
+def introduced(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: Domain) -> Iterator[Found]:
+    """Names beside the words that say what kind of drug they are: capitalised ones too."""
+    for kind, match in matches:
+        named = name_after(text, match.end()) if kind == "introduced" else None
+        if named:
+            form, end = named[0], named[1]
+            if (
+                named[2] != "code"
+                and not _NO_DRUG.search(text[match.start() : end + 20])
+                and near(match.start(), end, 160)
+            ):
+                yield Found(form, named[2], end - len(form), end, APPOSED_RULE.name)
+        elif kind == "explained":
+            left = name_before(text, match.start())
+            if left is None or left[2] == "code" or text[left[1] + len(left[0]) : match.start()].strip("®™ "):
+                continue
+            if left[2] == "brand" and (
+                " " in left[0]
+                or re.search(r"(?:[A-Z][\w.&’'-]*|\b[A-Z]\.) $", text[max(0, left[1] - 24) : left[1]])
+                or _PERSON.search(text[max(0, left[1] - 30) : left[1]])
+            ):
+                continue
+            yield Found(left[0], left[2], left[1], left[1] + len(left[0]), APPOSED_RULE.name)
+
+
+_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|by|from|with|by the|and|of)\.? $")
+
+
+def apposed(text: str, matches: Sequence[re.Match[str]]) -> Iterator[Found]:
+    for match in matches:
+        if is_weak(match[1]):
+            yield Found(text[match.start(1) : match.end()], "inn", match.start(1), match.end(), APPOSED_RULE.name)
+    if any(word in text for word in _SALT_WORDS):
+        for match in _SALTED.finditer(text):
+            if is_weak(match[1].lower()) and match[1].lower() not in ("ammonium", "lithium"):
+                yield Found(match[0], "inn", match.start(), match.end(), APPOSED_RULE.name)
+
+
+_MARKED = re.compile(rf"\b([A-Z][A-Za-z]{{3,}}(?:-[A-Za-z0-9]+)?){MARK}")
+_NO_DRUG = cue(
+    r"\b(?:software|platform|trademark|trade mark|mark|logo|assay|system|device|database|data|application|website|"
+    r"app|network|"
+    r"insecticide|fungicide|herbicide|pesticide|biofungicide|trap|lure|catheter|stent|monitor|vest|clearance system|"
+    r"test kit|"
+    r"technology|instrument|sequenc\w+|card|service|search engine|registered|library|engine)\b",
+    re.I,
+)
+_DRUG_USE = cue(
+    rf"\b(?:treat(?:s|ed|ing|ment)?|patients|tablets?|capsules?|cream|gel|injection|vaccine|drug|drugs|medicine|"
+    rf"therapy|approved|"
+    rf"NDA|BLA|prescri\w+|dos(?:e|es|ing)|indicated|combination|net sales|(?:sold|marketed|sells|markets|launched) "
+    rf"[^.;]{{0,60}}?\bfor [A-Za-z]+|{FORM}|for [a-z-]*(?:itis|osis|emia|oma|disease|syndrome|disorder))\b",
+    re.I,
+)
+SELLING = re.compile(
+    r"\b(?:(?:compet(?:e|es|ed|ing|ition)|comparable) with|such as|(?:sales|launch|approval|sale|marketing) of|"
+    r"(?:brand|trade|proprietary|product|commercial) names?|"
+    r"(?:under|by) the (?:trade|brand)? ?names?|(?:marketed|sold|launched|approved|distributed|prescribed|branded|"
+    r"sells it|markets it) (?:in [A-Z][\w ]{2,30} )?(?:as|under the names?))(?: of)? (?=[“\"‘'A-Z])"
+    r"|\b(?:sells?|markets?|launched|promotes?|sell|commerciali[sz]es?|introduced|prescribes?) "
+    r"(?=[A-Z][A-Za-z]{4,}(?:®|™|\(R\)|,| for | in | as | to treat | under | throughout | worldwide| \())"
+)
+SOLD = re.compile(
+    r"(?:sells|markets|sold|marketed|launched|distributes|makes|promotes|approved|brought in \$)(?![a-z])"
+)
+_SOLD_BEFORE = re.compile(
+    r"(?:^|[\s“\"(])([A-Za-z][A-Za-z]{4,}(?:-[A-Za-z0-9]+)?)(?:®|™|\(R\)|\(TM\))?(?: \([a-z][a-z -]{4,40}\))?"
+    r"(?:,? (?:which|that) (?:is (?:now )?)?(?:[\w&.,’'-]+ ){0,6}?|(?:,| is| are| was| were| has been)? "
+    r"(?:(?:currently|now|already|an?) )?)\Z"
+)
+_SOLD_AFTER = re.compile(
+    r" (?:by|in|for|since|as|under|throughout|gel|drug|product|cream|medicine|treatment|vaccine|therapy|tablets?)\b|"
+    r"\d|[^a-z]*$"
+)
+
+
+_VACCINE = re.compile(r"\b([A-Z][a-zA-Z]{3,})(?:®|™|\(R\)|\(TM\))? \([^()]{3,50} [Vv]accine[^()]{0,30}\)")
+
+
+def find_brands(
+    text: str, selling: Sequence[re.Match[str]], sold: Sequence[re.Match[str]], near: Domain
+) -> Iterator[Found]:
+    for mark in ("®", "™", "(R)", "(TM)"):
+        at = text.find(mark)
+        while at >= 0:
+            match = _MARKED.search(text, max(0, at - 40), at + len(mark))
+            if match and match.end() == at + len(mark):
+                passage = text[max(0, match.start() - 90) : match.end() + 110]
+                if _DRUG_USE.search(passage) and not _NO_DRUG.search(
+                    text[max(0, match.start() - 30) : match.end() + 40]
+                ):
+                    yield Found(match[1], "brand", match.start(1), match.end(1), BRAND_RULE.name)
+            at = text.find(mark, at + 1)
+    for match in _VACCINE.finditer(text) if " vaccine" in text or " Vaccine" in text else ():
+        if is_capital(match[1]):
+            yield Found(match[1], "brand", match.start(1), match.end(1), BRAND_RULE.name)
+    for match in selling:
+        if not near(match.start(), match.end(), 160):
+            continue
+        named = name_after(text, match.end())
+        if named and named[2] != "code":
+            passage = text[max(0, match.start() - 140) : named[1] + 120]
+            if _DRUG_USE.search(passage) and not _NO_DRUG.search(passage):
+                form = named[0]
+                begin = named[1] - len(form)
+                if form[0].isupper() and not re.match(r"(?:®|™)? ?(?:\(|[a-z,.;:])|$", text[named[1] : named[1] + 3]):
+                    continue
+                yield Found(form, named[2], begin, named[1], BRAND_RULE.name)
+    for match in sold:
+        at = match.start()
+        if not near(at, at, 160):
+            continue
+        left = _SOLD_BEFORE.search(text, max(0, at - 90), at)
+        if left is None or (left[0].endswith(("an ", "a ")) and not _SOLD_AFTER.match(text, match.end())):
+            continue
+        form, start, end = left[1], left.start(1), left.end(1)
+        which = " which " in left[0] or " that " in left[0]
+        if not which and match[0] in ("sells", "markets", "makes", "promotes", "distributes"):
+            continue
+        if (
+            not which
+            and match[0] in ("sold", "marketed", "launched", "approved")
+            and not _SOLD_AFTER.match(text, match.end())
+        ):
+            continue
+        passage = text[max(0, start - 100) : match.end() + 120]
+        if not _DRUG_USE.search(passage) or _NO_DRUG.search(passage):
+            continue
+        if form.islower():
+            if is_weak(form) and form not in NOT_NAMES:
+                yield Found(form, "inn", start, end, BRAND_RULE.name)
+        elif is_capital(form) and (
+            re.search(
+                rf"(?:{DRUG_NOUN},? |with |of |, |^|[.;] |“|such as |exist, |and |or |to it |to us |[’']s )\Z",
+                text[max(0, start - 24) : start],
+                re.I,
+            )
+        ):
+            yield Found(form, "inn" if is_strong(form.lower()) else "brand", start, end, BRAND_RULE.name)

@@ -1,0 +1,92 @@
+"""What finding drug names yields (`Found`, `Link`) and the rules by which it does, each with its examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A drug name where the rule saw it. `kind`: "code", "inn" (or another generic name) or "brand"."""
+
+    form: str
+    kind: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The passage says that the names `one` and `other` mean the same drug."""
+
+    one: str
+    other: str
+    start: int
+    end: int
+    rule: str
+
+
+CODE_RULE = Rule(
+    "compound-code",
+    1,
+    "A research code beside words of drug development",
+    (
+        "Our lead compound, QRX-117, is in a Phase 2 trial.",
+        "We license BNK 4410 for the treatment of asthma.",
+        "The trial compared 177Lu-ABT-20 with standard care in patients.",
+    ),
+    (
+        "The form required by Rule 24b-2 is filed.",
+        "An antibody against PD-1 and CD19 was studied in patients.",
+        "The trial HORIZON-2 enrolled patients.",
+        "Clinical sites are at Suite B-12 and PO Box 117.",
+    ),
+    0.95,
+)
+STEM_RULE = Rule(
+    "compound-stem",
+    1,
+    "A word that ends in a stem of international nonproprietary names",
+    ("Patients received brolotinib daily.", "Sales of generic enalapril fell."),
+    ("The April concept was excepted.", "Each peptide was combined by the machine."),
+    0.93,
+)
+APPOSED_RULE = Rule(
+    "compound-apposed",
+    1,
+    "A name directly after what kind of drug it is",
+    (
+        "It sells the enzyme dolvanase in Japan for patients.",
+        "Rights to the compound known as trelovatine were licensed.",
+    ),
+    ("The drug combination was tested.", "The vaccine against typhoid is sold."),
+    0.9,
+)
+BRAND_RULE = Rule(
+    "compound-brand",
+    1,
+    "A brand by its mark or by words of selling a medicine",
+    (
+        "Velotrex® is sold in Europe for asthma.",
+        "It would compete with Sanorel, which Holm Pharma sells for gout.",
+        "The tablets are marketed under the name Dexira for hypertension.",
+    ),
+    ("DataRoom® software is licensed to patients.", "Microsoft, which Holm sells computers for, is large."),
+    0.88,
+)
+ALIAS_RULE = Rule(
+    "compound-alias",
+    1,
+    "Two names said to mean one drug",
+    (
+        "QRX-117 (trelovatine) is an oral compound.",
+        "Trelovatine, formerly QRX-117, is in a Phase 2 trial.",
+        "The compound trelovatine, known at Wold as QRX-117, is in trials.",
+    ),
+    ("QRX-117 (worldwide) is licensed for patients.", "QRX-117 and QRX-118 are compounds in trials."),
+    0.95,
+)
+RULES = (CODE_RULE, STEM_RULE, APPOSED_RULE, BRAND_RULE, ALIAS_RULE)

@@ -1,0 +1,222 @@
+"""Words → do they look like a drug's name (a code, an INN stem, a brand)? And names found by their shape alone.
+
+Shape never suffices for a code: words of drug development must stand nearby (`Domain`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from kg.extract.compound_rules import CODE_RULE, STEM_RULE, Found
+from kg.extract.compound_stems import (
+    DRUG_NOUN,
+    FORM,
+    NOT_CODE,
+    NOT_CODE_BEFORE,
+    NOT_SPACED,
+    SUFFIX,
+    TARGET_AFTER,
+    is_strong,
+    is_weak,
+)
+
+HYPHEN = "-‐‑–"
+CODE_SHAPE = (
+    rf"(?:\[?\d{{2,3}}(?:m)?[A-Z][a-z]?\]?[{HYPHEN}])?"  # isotope label: 177Lu-
+    rf"(?:[A-Z]{{1,6}}[a-z]{{0,4}}(?:[{HYPHEN}][A-Z]{{2,5}})?(?:[{HYPHEN}]| ?/ ?)?\d{{1,8}}|[A-Z]{{2,5}} \d{{2,6}}|"
+    rf"[a-z]{{1,3}}[A-Z]{{2,5}}[{HYPHEN}]?\d{{1,6}}|"
+    rf"[A-Z]{{2,6}}[{HYPHEN}](?:VAX|VAC|Vax|Vac))"
+    rf"(?:[A-Za-z]\d{{0,4}}|[a-z]{{2,3}})?(?:[{HYPHEN}][A-Z0-9]{{1,6}}[a-z]{{0,2}})?"
+)
+_CODE = re.compile(rf"(?<![\w.&’'])(?<![\w][{HYPHEN}])({CODE_SHAPE})(?![\w]|[.,]\d|[{HYPHEN}]\w|%|/[A-Z\d])")
+_CODE_ONLY = re.compile(rf"{CODE_SHAPE}\Z")
+MARK = r"(?: ?(?:®|™|\(R\)|\(TM\)|\((?:r|tm)\)))"
+NOT_NAMES = frozenset(
+    "the this that these those there they then with when where which while what after before under over from into "
+    "upon each every "
+    "both such some many most more other another any all our its his her their company corporation university "
+    "institute "
+    "agreement license licence product products drug drugs compound phase trial study patients fda europe japan "
+    "china canada "
+    "germany france italy spain israel korea taiwan australia mexico brazil india america american european "
+    "japanese chinese "
+    "united states kingdom north south east west january february march april june july august september october "
+    "november "
+    "december monday tuesday wednesday thursday friday first second third fourth new national international group "
+    "hospital "
+    "foundation research pharma pharmaceuticals pharmaceutical therapeutics biosciences biotech biologics medicines "
+    "sciences "
+    "placebo candidate indication stage status program partner region territory licensed field party parties "
+    "section item "
+    "note exhibit article schedule board director chairman president officer chief vice executive doctor professor "
+    "licensor "
+    "licensee name names study number per january nasdaq nyse form worldwide exclusive recombinant human methods "
+    "field sole "
+    "subject pursuant results based currently however although because since until during between among also only "
+    "other others "
+    "additional certain several various including medicare medicaid congress internet microsoft windows oracle".split()
+)
+
+
+def is_code(text: str) -> bool:
+    """Has `text` the shape of a research code, and is it none of the known other things of that shape?"""
+    if not _CODE_ONLY.match(text) or NOT_CODE.match(text):
+        return False
+    head = re.match(r"[A-Za-z]+", text)
+    return not (" " in text and (head is None or head[0] in NOT_SPACED))
+
+
+def is_capital(word: str) -> bool:
+    return len(word) >= 4 and word[0].isupper() and word.lower() not in NOT_NAMES
+
+
+_NAME_BEFORE = re.compile(
+    rf"({CODE_SHAPE}|\b[A-Za-z][A-Za-z]{{3,}}(?:-[A-Z0-9][A-Za-z0-9]*)?{SUFFIX}){MARK}?"
+    rf"(?: (?:{FORM}|gel|program|enzyme|antibody|protein|peptide|vaccine|compound))?[,;]? ?[“\"‘']?\Z"
+)
+_NAME_AFTER = re.compile(
+    rf"(?:the |an? |our |its )?[“\"‘']?({CODE_SHAPE}|[A-Za-z][A-Za-z]{{3,}}(?:-[A-Z0-9][A-Za-z0-9]*)?{SUFFIX})(?![\w"
+    rf"])(?!{MARK}? [A-Z][a-z]+,? (?:Inc|Corp|Ltd|LLC))"
+)
+
+
+def kind_of(name: str) -> str | None:
+    """Kind of `name` by its look: "code", "inn" for a word with a drug's ending, "brand" for another capital."""
+    if is_code(name):
+        return "code"
+    first = name.split(" ")[0].split("-")[0]
+    if first.islower() or (first.isupper() and len(first) > 5):
+        return "inn" if is_weak(first.lower()) else None
+    if is_strong(first.lower()):
+        return "inn"
+    return "brand" if is_capital(first) else None
+
+
+def name_before(text: str, at: int) -> tuple[str, int, str] | None:
+    """The name that ends at `at`: (form, start, kind)."""
+    match = _NAME_BEFORE.search(text, max(0, at - 70), at)
+    if match is None:
+        return None
+    kind = kind_of(match[1])
+    return (match[1], match.start(1), kind) if kind else None
+
+
+def name_after(text: str, at: int) -> tuple[str, int, str] | None:
+    """The name that starts at `at`: (form, end, kind)."""
+    match = _NAME_AFTER.match(text, at)
+    if match is None:
+        return None
+    kind = kind_of(match[1])
+    return (match[1], match.end(1), kind) if kind else None
+
+
+_PUNCTUATION = ".,;:!?()[]“”‘’\"'®™*"
+_SALT_AFTER = re.compile(rf"{SUFFIX}")
+
+
+class Domain:
+    """Answers whether words of drug development stand within some characters of a place."""
+
+    def __init__(self, places: Sequence[int]) -> None:
+        self.places = places
+
+    def __call__(self, start: int, end: int, radius: int) -> bool:
+        """Is there such a word between `start - radius` and `end + radius`?"""
+        index = bisect_left(self.places, start - radius)
+        return index < len(self.places) and self.places[index] < end + radius
+
+
+# ── names by shape ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+_SPACED_CUE_BEFORE = re.compile(
+    rf"(?:\b{DRUG_NOUN}\s|\b(?:of|to|for|with|as|called|designated|developing|develop|test|tested|testing|given|"
+    rf"dose|received|"
+    r"and|or|in|on|evaluating|including|is|that|advance|advancing|study|our|using|add|licen[cs]ed?|licensing|"
+    r"acquired?|call(?:s|ed)|named|sells?|selected|took|take)\s|[,:;]\s|[(“\"])$",
+    re.I,
+)
+_SPACED_CUE_AFTER = re.compile(
+    r", (?:an?|the|our|its|which|now)\b|[’']s (?:lead|phase|develop)|,? (?:is an?|is the|is our|is in|is being|has "
+    r"completed|entered|for the treatment)\b"
+)
+_TRIAL_AFTER = re.compile(r"\s?(?:\(Phase|(?:clinical )?(?:trial|study|studies|trials)\b)")
+_TRIAL_BEFORE = re.compile(r"(?:\b(?:trial|study),? (?:which we call|called|named|known as|designated) |\bthe )$", re.I)
+
+
+_CODE_SEED = re.compile(rf"[A-Za-z\]][{HYPHEN}/]?\d|[A-Z] \d|[A-Z][{HYPHEN}]V[Aa][XxCc]")
+
+
+def find_codes(text: str, layout: str, near: Domain) -> Iterator[Found]:
+    done = -1
+    for seed in _CODE_SEED.finditer(text):
+        begin = text.rfind(" ", max(0, seed.start() - 16), seed.start() + 1) + 1
+        if begin == 0:
+            begin = max(0, seed.start() - 16) if seed.start() > 16 else 0
+        match = _CODE.search(text, max(begin, done), seed.end() + 24) if seed.end() > done else None
+        if match is None or match.end() < seed.end():
+            continue
+        form, start, end = match[1], match.start(1), match.end(1)
+        done = end
+        if NOT_CODE.match(form) or len(form) < 3 or not near(start, end, 180):
+            continue
+        left = text[max(0, start - 24) : start]
+        if start and layout[start - 1] in "\t\n":
+            left = ""  # a cell or paragraph of its own
+        if NOT_CODE_BEFORE.search(left):
+            continue
+        letters = re.match(r"[A-Za-z]+", form)
+        head = letters[0] if letters else ""
+        if " " in form and (
+            head in NOT_SPACED
+            or not (_SPACED_CUE_BEFORE.search(left) or (len(form) > 6 and _SPACED_CUE_AFTER.match(text, end)))
+        ):
+            continue
+        if len(head) >= 4 and head.isupper() and _TRIAL_AFTER.match(text, end):
+            continue
+        if TARGET_AFTER.match(text, end) and not re.search(r"\d{2}", form):
+            continue
+        yield Found(form, "code", start, end, CODE_RULE.name)
+
+
+_NAMESAKE = re.compile(
+    r"(?:\b(?:[A-Z][\w-]*|[A-Z]\.|Mr\.|Mrs\.|Ms\.|Dr\.|van|von|de)|[a-z]\)) $"
+)  # a person's or a firm's other names
+_FACTOR = re.compile(
+    r"\b[Ff]actor (?:VIIa|VII|VIII|IX|XIII|Xa|XI)\b(?! (?:constructs?|genes?|levels?|deficien|inhibit|activity|"
+    r"assay|plasmid|protein|cDNA|sequence|padua))"
+)
+
+
+def find_stems(text: str) -> Iterator[Found]:
+    for match in _FACTOR.finditer(text) if "actor " in text else ():
+        yield Found(match[0], "inn", match.start(), match.end(), STEM_RULE.name)
+    words = {
+        w
+        for w in {w.strip(_PUNCTUATION) for w in set(text.split(" "))}
+        if len(w) > 5 and w.isalpha() and w[1:].islower() and is_strong(w.lower())
+    }
+    if not words:
+        return
+    for match in re.finditer(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b", text):
+        start, end = match.start(), match.end()
+        if (start and text[start - 1] in "-‑’'") or (
+            text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha()
+        ):
+            continue
+        if text[start:end].lower().endswith("ase") or (
+            TARGET_AFTER.match(text, end) and not text[start:end].endswith("mab")
+        ):
+            continue
+        if (
+            text[start].isupper()
+            and text[start:end].lower() not in words
+            and _NAMESAKE.search(text[max(0, start - 30) : start])
+        ):
+            continue
+        tail = _SALT_AFTER.match(text, end)
+        stop = tail.end() if tail else end
+        if text[start].isupper() and re.match(r",? (?:[A-Z][a-z]|[A-Z]\.)", text[stop : stop + 6]):
+            continue
+        yield Found(text[start:stop], "inn", start, stop, STEM_RULE.name)

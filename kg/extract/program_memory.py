@@ -1,0 +1,133 @@
+"""What a document says of drugs and their diseases together (`Memory`), worked out when first asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from kg.extract.mentions import DiseaseMention, Mentions
+from kg.extract.scan import cue
+from kg.model import IndicationRef
+
+LONG = 4000
+"""A longer "sentence" is no sentence."""
+_ENOUGH = 60
+"""So many sentences tell what disease a document mostly speaks of."""
+ANAPHORA = cue(
+    r"\b(?:(?:that|this|the same|such|said|each|either|both|these|those) (?:\w+ )?(?:use|uses|disease|diseases|"
+    r"indications?|conditions?|disorders?|setting|field|cancers?|tumou?rs?|patients|population)|"
+    r"(?:in|for) (?:both|either))\b",
+    re.I,
+)
+NOT_THE_INDICATION = re.compile(
+    r"(?:\b(?:adverse (?:events?|effects?|reactions?)|side[- ]effects?|toxicit\w+|incidence of|risk of|rates? of|"
+    r"caused|causes|history of|exclud\w+|because of|due to|cases of|episodes of|deaths? from|"
+    r"markers? of|lack of|despite|including mild|such as mild|most common(?:ly)?|experienced|reported|developed|"
+    r"signs of)(?:[ ,:]+(?:were|was|are|is|include[sd]?|including|such as|of|and|or|mild|severe|serious|transient|"
+    r"the|with|by|in|(?!trials?|stud(?:y|ies)|patients)[a-z]+,)){0,5}) ?$",
+    re.I,
+)
+
+
+@dataclass
+class Memory:
+    """What a document says of drugs and their diseases, worked out when first asked for."""
+
+    mentions: Mentions
+    sequence: int
+    topic: str | None = None
+    """The drug named most often."""
+    usual: dict[str, IndicationRef | None] = field(default_factory=dict)
+    given: dict[int, dict[str, tuple[DiseaseMention, ...]]] = field(default_factory=dict)
+    """Number of a sentence → drug → the diseases it gives to the drug."""
+
+
+def _given(memory: Memory, number: int) -> dict[str, tuple[DiseaseMention, ...]]:
+    """Every disease of a sentence belongs to the drug named last before it, else to the first after it.
+
+    A sentence without a drug speaks of the one drug of the sentence before it.
+    """
+    if number in memory.given:
+        return memory.given[number]
+    mentions, sequence = memory.mentions, memory.sequence
+    spans = mentions.context.sentences(sequence)
+    start, end = spans[number]
+    by_drug: dict[str, list[DiseaseMention]] = defaultdict(list)
+    if end - start < LONG:
+        text = mentions.context.text(sequence)
+        drugs = mentions.compounds_in(sequence, start, end)
+        if not drugs and number:
+            before = mentions.compounds_in(sequence, *spans[number - 1])
+            drugs = before if len({m.name for m in before}) == 1 else ()
+        for disease in mentions.indications_in(sequence, start, end) if drugs else ():
+            if NOT_THE_INDICATION.search(text[max(0, disease.start - 60) : disease.start]):
+                continue
+            ahead = [d for d in drugs if d.end <= disease.start]
+            by_drug[(ahead[-1] if ahead else drugs[0]).name].append(disease)
+    memory.given[number] = {name: tuple(found) for name, found in by_drug.items()}
+    return memory.given[number]
+
+
+def last_diseases(memory: Memory, number: int, name: str, back: int = 4) -> tuple[DiseaseMention, ...]:
+    """The diseases that the nearest of the `back` sentences before gave to the drug."""
+    for earlier in range(number - 1, max(-1, number - back - 1), -1):
+        found = _given(memory, earlier).get(name)
+        if found:
+            return found
+    return ()
+
+
+def usual_disease(memory: Memory, name: str) -> IndicationRef | None:
+    """The disease the document mostly speaks of with the drug, None when there is no clear one."""
+    if name in memory.usual:
+        return memory.usual[name]
+    mentions, sequence = memory.mentions, memory.sequence
+    spans = mentions.context.sentences(sequence)
+    numbers: dict[int, None] = {}
+    for mention in mentions.named.get(sequence, ()):
+        if mention.name == name and len(numbers) < _ENOUGH:
+            number = max(0, bisect_right(spans, mention.start, key=lambda s: s[0]) - 1)
+            numbers[number] = None
+            if number + 1 < len(spans) and not mentions.compounds_in(sequence, *spans[number + 1]):
+                numbers[number + 1] = None
+    counts: Counter[str] = Counter()
+    refs: dict[str, IndicationRef] = {}
+    for number in numbers:
+        for disease in _given(memory, number).get(name, ()):
+            key = " ".join(sorted(set(re.findall(r"\w{3,}", disease.ref.name.lower()))))
+            counts[key] += 1
+            refs.setdefault(key, disease.ref)
+    ranked = counts.most_common(2)
+    clear = bool(ranked)
+    if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+        one, two = (set(key.split()) for key, _ in ranked)
+        clear = one <= two or two <= one
+    memory.usual[name] = refs[ranked[0][0]] if clear else None
+    return memory.usual[name]
+
+
+def survey(mentions: Mentions, sequence: int) -> Memory:
+    """A memory of one document."""
+    counts = Counter(m.name for m in mentions.named.get(sequence, ()))
+    return Memory(mentions, sequence, counts.most_common(1)[0][0] if counts else None)
+
+
+def recent_disease(memory: Memory, number: int) -> DiseaseMention | None:
+    """The disease named last in the three sentences before: what "that disease" means."""
+    spans = memory.mentions.context.sentences(memory.sequence)
+    for back in range(number - 1, max(-1, number - 4), -1):
+        start, end = spans[back]
+        if end - start < LONG:
+            found = memory.mentions.indications_in(memory.sequence, start, end)
+            if found:
+                return found[-1]
+    return None
+
+
+def heading_disease(memory: Memory, number: int) -> tuple[DiseaseMention, ...]:
+    """The one disease of a short heading right before a sentence ("Crohn's disease. QRX-117 is …")."""
+    start, end = memory.mentions.context.sentences(memory.sequence)[number - 1] if number else (0, 0)
+    found = memory.mentions.indications_in(memory.sequence, start, end) if 0 < end - start < 60 else ()
+    return found if len(found) == 1 else ()

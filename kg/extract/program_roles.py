@@ -1,0 +1,213 @@
+"""A sentence with stages → the part that speaks of each, its drugs, its diseases, and what is said of its course."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.mentions import CompoundMention, DiseaseMention
+from kg.extract.program_memory import NOT_THE_INDICATION
+from kg.extract.program_phrases import GENERIC, HYPOTHETICAL, ONGOING, PLANNED, Trigger, status_of
+from kg.extract.scan import cue
+
+_COMPARATOR = re.compile(
+    r"(?:\b(?:versus|vs\.?|compar(?:ed|es|ing) (?:with|to|[A-Z][\w-]+ (?:with|to|and|against))|against|added to|on "
+    r"top of|in combination with|combined with|plus|together with|over|than|relative to|"
+    r"compete(?:s|d)? with|competing with|alternative to|background|receiving|standard|following|failed|unlike|"
+    r"similar to|derived from|analog(?:ue)? of|as well as standard)"
+    r"(?: (?:the|an?|standard|its|oral|current|approved|PD-1|antibody|inhibitor)){0,3} )$",
+    re.I,
+)
+_OF_DRUG = re.compile(
+    r"^[^;:.]{0,90}?(?:\b(?:of|with|test|tests|testing|evaluate|evaluating|evaluates|for|studying|study|using|on|"
+    r"give|giving|called|its|the name|comparing|assessing|examining|to|include|includes|including|are|is)|,)"
+    r"(?: (?:[\w’'®™-]+)){0,4} [“\"(]?$"
+)
+_DIRECT = re.compile(
+    r"^(?: (?:clinical |pivotal |human |[\w-]+ )*(?:trials?|stud(?:y|ies)|program(?:me)?s?|development|testing|"
+    r"tests?|data|results?|work|evaluation|investigation|proof of concept))?(?: (?:of|with|testing|to test|"
+    r"evaluating|to evaluate|for|comparing)) (?:[\w’'®™-]+ ){0,3}[“\"(]?$"
+)
+_SOLD_DIRECT = re.compile(r"^ ?(?:of |, )?(?:[\w’'®™-]+ ){0,4}[“\"(]?$")
+_DESIGNATED = cue(r"\b(?:orphan|fast[- ]track|breakthrough|designat\w+|priority review|PRIME|RMAT|QIDP)\b", re.I)
+_BOUNDARIES = (
+    re.compile(r"; "),
+    re.compile(r", (?:and|but|while|whereas|although|though|yet|with|where) "),
+    re.compile(r" (?:and|but|while|whereas|although|whose|before|after) "),
+    re.compile(r", | [–—] |\. "),
+    re.compile(r": "),
+)
+_PART = re.compile(r"\b(?:part|portion|component|segment)\b")
+_FILED_DONE = re.compile(
+    r"(?<!be )(?<!to )\b(?:submitted|filed|accepted|validated|under (?:\w+ )?review|pending|went to|lodged|in "
+    r"review|before the FDA|on file|lies with|awaits|awaiting|being reviewed|action date|decision date|review (?:by|"
+    r"at|of)|resubmitted|"
+    r"subject of|is with the|completed (?:the )?(?:rolling )?submission|submission (?:was|is|of)|has sent|"
+    r"sent)\b(?! (?:by|in) (?:the )?(?:first|second|third|fourth|end|early|mid|late|20|next))",
+    re.I,
+)
+_IND_DONE = re.compile(
+    r"(?<!be )(?<!to )\b(?:submitted|filed|went to|cleared|accepted|allowed|opened|active|effective|in effect|took "
+    r"effect|"
+    r"approved|stage|open|in place|on file|cleared|clearance|acceptance|under (?:an?|the|our|its|that)|has|holds|"
+    r"received)\b",
+    re.I,
+)
+
+
+def segments(text: str, start: int, end: int, triggers: Sequence[Trigger]) -> Iterator[tuple[int, int, Trigger]]:
+    """Each stage with the part of the sentence that speaks of it."""
+    cuts = [start]
+    for left, right in itertools.pairwise(triggers):
+        cut = right.start
+        for boundary in _BOUNDARIES:
+            found = list(boundary.finditer(text, left.end, right.start))
+            if found:
+                cut = found[-1].start() + 1
+                break
+        cuts.append(cut)
+    cuts.append(end)
+    for number, trigger in enumerate(triggers):
+        yield cuts[number], cuts[number + 1], trigger
+
+
+def _coordinated(text: str, group: list[CompoundMention], chosen: CompoundMention) -> list[str]:
+    """The chosen drug with those named in one breath with it ("A and B")."""
+    index = group.index(chosen)
+    kept = {index}
+    for step, stop in ((-1, -1), (1, len(group))):
+        here = chosen
+        for other in range(index + step, stop, step):
+            one, two = sorted((here, group[other]))
+            gap = text[one.end : two.start].replace(")", "")
+            if not (re.fullmatch(r",? and |, | & ", gap) or (gap == " (" and one.name == two.name)):
+                break
+            here = group[other]
+            kept.add(other)
+    return list(dict.fromkeys(group[i].name for i in sorted(kept)))
+
+
+def compounds_told(text: str, start: int, end: int, trigger: Trigger, found: Sequence[CompoundMention]) -> list[str]:
+    """The drugs whose stage the segment tells."""
+    sold = trigger.phase in ("marketed", "approved")
+    named = [
+        m for m in found
+        if start <= m.start and m.end <= end
+        and (sold or not _COMPARATOR.search(text[max(start, m.start - 48) : m.start]))
+    ]  # fmt: skip
+    if not named:
+        return []
+    before = [m for m in named if m.end <= trigger.start]
+    after = [m for m in named if m.start >= trigger.end]
+    gap = text[trigger.end : after[0].start] if after else ""
+    if after and (_SOLD_DIRECT.match(gap) and not before if trigger.phase == "marketed" else _DIRECT.match(gap)):
+        return _coordinated(text, named, after[0])
+    if (
+        trigger.phase == "marketed"
+        and after
+        and re.match(
+            r"(?:net )?sales of|sells|markets|we sell|we market|launched|has|have", text[trigger.start : trigger.end]
+        )
+        and _SOLD_DIRECT.match(gap)
+    ):
+        return _coordinated(text, named, after[0])
+    if (
+        after
+        and _OF_DRUG.match(gap)
+        and (
+            not before
+            or (
+                after[0].form == "name"
+                and re.search(r"(?:\bof|\btest(?:ing)?|\bevaluat\w+)(?: [\w’'-]+){0,3} [“\"(]?$", gap)
+            )
+        )
+    ):
+        return _coordinated(text, named, after[0])
+    if before:
+        inside = [m for m in before if m.form == "name"] or before
+        chosen = before[-1] if before[-1].form == "pronoun" else inside[-1]
+        at = before.index(chosen)
+        while at and text[before[at - 1].end : before[at].start] == " or ":
+            at -= 1  # "either A or B": B is the comparator
+        return _coordinated(text, before, before[at])
+    inside = [m for m in named if m.start < trigger.end and m.end > trigger.start]
+    return [inside[0].name] if inside else _coordinated(text, named, after[0]) if after and len(gap) < 140 else []
+
+
+def diseases_told(
+    text: str, start: int, end: int, trigger: Trigger, found: Sequence[DiseaseMention]
+) -> tuple[DiseaseMention, ...]:
+    """The diseases for which the segment tells the stage."""
+    usable = [
+        m
+        for m in found
+        if start <= m.start and m.end <= end and not NOT_THE_INDICATION.search(text[max(start, m.start - 60) : m.start])
+    ]
+    after = [m for m in usable if m.start >= trigger.end]
+    if after:
+        cut = _DESIGNATED.search(text, trigger.end, end)
+        near = [m for m in after if cut is None or m.end <= cut.start()] or after[:1]
+        stop = re.search(
+            r"; |, (?:which|where|but|while|who|whose|and (?:with|the|other|by|to|we|it|its|our|has|have|is|are)) | "
+            r"(?:were|was|had|showed|reported|included|experienced|developed) |(?<=[a-z]): | which ",
+            text[near[0].end : end],
+        )
+        limit = near[0].end + stop.start() if stop else end
+        kept = [m for m in near if m.start < limit]
+        return tuple(kept)
+    before = [m for m in usable if m.end <= trigger.start]
+    if not before:
+        return tuple(usable)
+    group = [before[-1]]
+    for mention in reversed(before[:-1]):
+        between = text[mention.end : group[0].start]
+        if not re.fullmatch(r"(?:,? (?:and|or)|,)(?: (?:in|for|the|of|with|patients|treatment))* ?", between):
+            break
+        group.insert(0, mention)
+    return tuple(group)
+
+
+def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool] | None:
+    """(status, said) of a stage in its segment, None where the words state no fact."""
+    passage = text[start:end]
+    left = text[start : trigger.start]
+    if GENERIC.search(passage) or re.search(
+        r"\b[Bb]ased (?:up)?on (?:[\w-]+,? ){0,6}$", text[max(0, trigger.start - 70) : trigger.start]
+    ):
+        return None
+    if HYPOTHETICAL.search(left) and not re.search(
+        r"\bshould (?:enter|begin|start|get)", left + text[trigger.start : trigger.end]
+    ):
+        return None
+    if trigger.phase in ("marketed", "approved"):
+        if (
+            re.search(
+                r"\b(?:no longer|discontinued|withdrawn|not (?:been |yet )?(?:approved|launched|marketed|sold)|"
+                r"ceased)\b",
+                passage,
+            )
+            and trigger.phase == "marketed"
+        ):
+            return (
+                ("discontinued", True)
+                if re.search(r"no longer (?:sold|marketed)|withdrawn|discontinued", passage)
+                else None
+            )
+        return "active", True
+    status, said = status_of(passage, trigger, start)
+    if "-" in trigger.phase and status == "completed" and _PART.search(passage) and ONGOING.search(passage):
+        status = "active"  # the first part of a Phase 1/2 trial is over, the second is not
+    if trigger.phase in ("filed", "ind"):
+        if status == "discontinued":
+            return status, True
+        done = (_FILED_DONE if trigger.phase == "filed" else _IND_DONE).search(passage)
+        if trigger.status == "active" or (done and not PLANNED.search(passage[: done.end()][-60:])):
+            return "active", True
+        return ("planned", True) if PLANNED.search(passage) else None
+    if trigger.phase in ("preclinical", "discovery") and (
+        status == "completed"
+        or (status == "planned" and not PLANNED.search(text, max(start, trigger.start - 70), trigger.start))
+    ):
+        status = "active"
+    return status, said
