@@ -130,6 +130,10 @@ class DateBook:
             held = [iso for a, z, iso in earlier if _MEETING.search(self.text, max(0, a - 70), z + 40)]
             if held:
                 return held[-1]
+        if self.text.startswith("On ", start):
+            # "On the same date" at the head of a sentence means the day of which the last such sentence told.
+            heads = [iso for a, _, iso in earlier if self.text.startswith("On ", a - 3)]
+            return heads[-1] if heads else earlier[-1][2] if earlier else None
         return earlier[-1][2] if earlier else None
 
     def last_before(self, position: int, reach: int = 700) -> str | None:

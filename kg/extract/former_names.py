@@ -62,10 +62,22 @@ _X_THEN_Y = (
 
 PATTERNS: tuple[_Pattern, ...] = (
     _rule(
-        "formerly", "A name followed by the former one.", rf"{_X_THEN_Y}{_BEFORE}{_CALLED}:?\s[“\"]?(?P<y>{_O})",
+        "formerly", "A name followed by the former one.",
+            rf"{_X_THEN_Y}{_BEFORE}{_CALLED}:?\s[“\"]?(?P<y>{_O})(?:,?\suntil\s{_G}{{0,40}}?(?P<d2>{_D}))?",
         ("Acme Therapeutics, Inc. (formerly known as Widget Tools Corp.) has its office in Ohio.",
          "Acme Therapeutics, Inc., formerly Widget Tools Corp., makes drugs."),
         ("Acme Therapeutics, Inc. acquired Widget Tools Corp.",),
+    ),
+    _rule(
+        "which-until", "A company which until some day was called otherwise.",
+            rf"(?P<x>{_O})(?:\s\([^()]{{0,60}}\))?,?\s(?:which|that)\s(?:until\s(?P<d>{_D})\s(?:was|had\sbeen|bore\sthe\sname)"
+            rf"|(?:was|had\sbeen)\suntil\s{_D})(?:\s(?:called|named|known\sas|known\sby\sthe\sname\sof))?\s[“\"]?(?P<y>{_O})",
+        ("Acme Therapeutics, Inc., which until May 2010 was called Widget Tools Corp., makes drugs.",),
+    ),
+    _rule(
+        "as-it-was-called", "A name, as the company was then called.",
+            rf"(?P<y>{_O}),?\s(?:as\s(?P<x>{_O})\s(?:was|were)\s(?:then|formerly|previously|at\sthe\stime|originally)\s(?:called|known|named|styled))",
+        ("The licence was granted to Widget Tools Corp., as Acme Therapeutics, Inc. was then called.",),
     ),
     _rule(
         "known-until", "A name, and until when the company was known by another.", 
@@ -99,7 +111,7 @@ PATTERNS: tuple[_Pattern, ...] = (
     ),
     _rule(
         "changed-to", "A company changed its name to another.", 
-            rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?[^;]{{0,260}}?\b(?:chang(?:ed|es|ing)|has\schanged)\s(?:its|their"
+            rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?{_G}{{0,200}}?\b(?:chang(?:ed|es|ing)|has\schanged)\s(?:its|their"
             rf"|the|our)\s{_NAME_WORDS}\sto\s[“\"]?(?P<x>{_O})",
         ("In May 2003 Widget Tools Corp. changed its name to Acme Therapeutics, Inc.",),
         ("Widget Tools Corp. may have changed its name to Acme Therapeutics, Inc.",),
@@ -146,6 +158,7 @@ PATTERNS: tuple[_Pattern, ...] = (
         ("We licensed the patents to Widget Tools Corp. (now Acme Therapeutics, Inc.) in 1999.",),
     ),
 )  # fmt: skip
+_UNDATED = frozenset({"former-name-formerly", "former-name-former-name", "former-name-predecessor-name"})
 _UNREAL = re.compile(
     r"\b(?:may|might|will|would|propos\w+|intends?|if|shall|could|approve[ds]?\sa\schange|has\snot\staken"
     r"|requires)\b",
@@ -158,7 +171,9 @@ _HINTS = (
     "prior#name old#name name#change change#of#name the#name henceforth hereafter previously#known"
     " Previously#known then#known originally#known present#name n/k/a (now#known (now# became under#the#name"
     " named#from incorporated#as "
-    "formed#as organized#as founded#as name#was since#renamed rechristened name#of#the#corporation name#of#the#company"
+    "formed#as organized#as founded#as name#was since#renamed rechristened name#of#the#corporation "
+    "name#of#the#company then#called then#named was#then#called were#then#known was#called "
+    "been#called"
 ).split()
 
 
@@ -229,8 +244,8 @@ def _read(context: Context, sequence: int, start: int, end: int, book: DateBook)
             key = org_key(old)
             if not holder.name or key == org_key(holder.name) or key == org_key(words) or not _full(old):
                 continue
-            date = groups.get("d")
-            day = days[ord(date) - 0xE600] if date else _day(masked, match, days)
+            date = groups.get("d") or groups.get("d2")
+            day = days[ord(date) - 0xE600] if date else None if item.rule.id in _UNDATED else _day(masked, match, days)
             source = Source(item.rule.name, item.rule.confidence, (context.evidence(sequence, start, end),))
             yield FormerNameClaim(holder, old, source, used_until=day)
 
@@ -247,8 +262,6 @@ def _full(name: str) -> bool:
 
 def _day(masked: str, match: re.Match[str], days: list[str]) -> str | None:
     """The day of a change of name: an effective date, or one at the head of the sentence."""
-    if match["y"] and re.search(r"\b(?:formerly|former|now|then)\b", match[0], re.I):
-        return None
     effective = re.search(
         rf"\b(?:effective|with\seffect\sfrom|as\sof|on|in)\s(?P<d>{_D})", masked[match.end() : match.end() + 60]
     )

@@ -127,15 +127,16 @@ _SEAT = re.compile(
     rf"(?<![\w])(?P<before>(?:to|from|on|onto|off|join(?:s|ed|ing)?|leav(?:es?|ing)|left|quit|quits"
     rf"|entered?)\s)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|its\s|the\s|their\s)?)"
     rf"(?:entire\s|full\s)?(?P<kind>(?:Supervisory|Management"
-    rf"|Executive)\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?(?![\w’'])(?!\s(?:[Cc]ommittee"
+    rf"|Executive)\s)?[Bb]oards?(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?(?![\w’'])(?!\s(?:[Cc]ommittee"
     rf"|[Mm]eeting|of\s|approved|has|and\s(?:the\s)?(?:[Cc]ommittee|stockholders|shareholders)))"
 )
+_AND_ORG = re.compile(rf"(?:,\sand\s|,\s|\sand\s)(?:of\s)?(?P<org>{O})")
 _BOARD_IS = re.compile(
     rf"(?<!\w)(?P<before>)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|[Ii]ts\s|[Tt]he\s"
     rf"|[Tt]heir\s)?)(?P<kind>(?:Supervisory|Management"
     rf"|Executive)\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?"
     r"(?=\s(?:now\s|currently\s|presently\s|then\s|thus\s)?(?:consists?\sof|comprises?\s|is\s(?:composed"
-    r"|made\sup)\sof))"
+    r"|made\sup)\sof|(?:has|numbers)\s\w+\s(?:members|directors)[:,]))"
 )
 _ABSTRACT = re.compile(
     r"\b(?:the\s|his\s|her\s)?(?P<noun>presidency|chairmanship|treasurership)(?P<board>\sof\sthe\s(?:[Bb]oard"
@@ -248,6 +249,15 @@ def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> 
         holder = seat["org2"] or seat["org"]
         seat_org = masked.org(holder).org if holder else None
         kind = seat["kind"]
+        while seat["of"] and len(masked.offices) < LIMIT:
+            other = _AND_ORG.match(text, end)
+            if other is None:
+                break
+            also = Title(other.start("org"), other.end(), "director")
+            masked.offices.append(Office(also, masked.org(other["org"]).org, board_seat=True))
+            spans.append((other.start("org"), other.end(), mark(1, len(masked.offices) - 1)))
+            end = other.end()
+        end = seat.end()
         masked.offices.append(
             Office(
                 Title(start, end, f"member of the {kind.strip()} Board" if kind else "director"),

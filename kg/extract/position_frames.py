@@ -444,7 +444,7 @@ FRAMES: tuple[Frame, ...] = (
     _frame(
         "board-consists", "The board consists of these persons.",
         rf"(?P<t>{T})\s(?:now|currently|presently|thus|then|will\sthen"
-        rf"|of\sthe\scompany\snow)?\s?(?:consists?\sof|comprises?|is\s(?:composed|made\sup)\sof|includes?"
+        rf"|of\sthe\scompany\snow)?\s?(?:consists?\sof|comprises?|is\s(?:composed|made\sup)\sof|includes?|(?:has|numbers)\s\w+\s(?:members|directors)[:,]"
         rf"|has\s(?:as\s)?(?:its\s)?members)\s[^;{P[1:-1]}]{{0,40}}?(?P<p>{P}[^;]{{0,900}})",
         "holds", None,
         ("Our board now consists of Jane Roe (Chairman), John Doe and Ann Poe.",),

@@ -129,7 +129,7 @@ _JOIN = (
 _TITLE = re.compile(rf"(?<![\w’'.-]){_ONE}(?:{_JOIN}{_ONE})*")
 # Words of which a passage must hold one to name an office or tell of its end; each is looked for in three cases.
 _HINTS = (
-    "officer president chair director treasurer secretary controller comptroller counsel manager head founder"
+    "officer chief# president chair director treasurer secretary controller comptroller counsel manager head founder"
     " partner trustee provost chancellor rector "
     "representative resign retire stepped#down steps#down step#down stepping#down passed#away seats vacanc"
     " predecessor #board directeur directrice amministratore delegato delegado"
