@@ -104,6 +104,19 @@ def test_several_persons_and_offices_respectively() -> None:
     ]
 
 
+def test_a_power_of_attorney_appoints_to_no_office() -> None:
+    text = "I, Jane Roe, our Treasurer, hereby appoint John Doe, our President, my true and lawful attorney."
+    assert {event for _, _, event, _ in offices(text)} == {"holds"}
+
+
+def test_each_office_has_its_own_since() -> None:
+    text = "Since January 1994 Jane Roe has been Treasurer of the Company and since June 1992 she has been Secretary."
+    assert offices(text) == [
+        ("Jane Roe", "Treasurer", "holds", "1994-01"),
+        ("Jane Roe", "Secretary", "holds", "1992-06"),
+    ]
+
+
 def test_evidence_quotes_the_document() -> None:
     text = "Prelude. On May 4, 2012 Jane Roe was appointed Treasurer. Coda."
     (claim,) = [c for c in claims(text) if isinstance(c, PositionClaim)]

@@ -77,7 +77,8 @@ STOP = frozenset(
     "addressing presenting welcoming introducing announcing completing appointed elected named promoted"
     " joined represented founded led retired resigned recently newly lately finally only even like hence"
     " yesterday "
-    "pro tem tempore "
+    "pro tem tempore initial continuous status entertainment industry region division sector pacific atlantic due "
+    "latin central "
     "emeritus distinguished visiting adjunct faculty professor-of lecturer fellow scholar investigator"
     " scientist surgeon physician".split()
 )  # fmt: skip

@@ -90,4 +90,6 @@ def since_mark(text: str, end: int, stop: int) -> str | None:
     match = _SINCE.search(text, end, min(stop, end + 160))
     if match is None or re.search(rf"[;]|{T}", text[end : match.start()]):
         return None
+    if re.search(r"\band,?\s$", text[end : match.start()]):
+        return None  # "and since June 2001, …" opens the next clause
     return match["d"]

@@ -143,6 +143,8 @@ def read_frames(masked: Masked) -> list[Reading]:
         title_end = max(match.end("t") if groups.get("t") else end, match.end("v") if groups.get("v") else 0)
         if frame.event != "holds":
             title_end = max(title_end, end)
+        if frame.event == "appointed" and "attorney" in text:
+            continue
         if _refused(text, frame, start, end):
             for title in titles:
                 owned.setdefault(title, "refused")
