@@ -116,7 +116,7 @@ _OWNER = re.compile(
 )
 _OF = re.compile(
     rf"(?:\s\([^()]{{2,80}}\))?,?\s(?:(?:of|at|for|with|in|to|und|de|von)\s)(?:both\s"
-    rf"|each\sof\s)?(?:the\s)?(?P<org>{O})(?!['’])(?:\s\([^()]{{1,40}}\))?"
+    rf"|each\sof\s)?(?:the\s)?(?P<org>{O})(?:['’]s(?:\s[A-Z][\w-]+(?:\s(?:of|and|for))?){{1,6}})?(?!['’])(?:\s\([^()]{{1,40}}\))?"
 )
 _OF_FIELD = re.compile(rf"(?P<field>\s(?:of|for)\s{O}),?\s(?:at|of|for)\s(?:the\s)?(?P<org>{O})(?!['’])")
 _OF_NAME = re.compile(

@@ -67,7 +67,7 @@ DEPART = (
     r"|been|be)\s(?:removed|terminated|dismissed|relieved|released|discharged|ousted|replaced)"
     r"|surrender(?:s|ed)?|quits?|concluded?\s(?:his|her|its)|not\s(?:to\s)?(?:stand|seek|offer"
     r"|be\sstanding)(?:\sfor)?(?:\sre-?election)?|(?:offer|stand|seek|run)(?:ed|s)?\s(?:himself|herself"
-    r"|themselves)?\s?(?:for\sre-?election\s)?again|declined\sto\sstand|died|passed\saway|end(?:s|ed)\s(?:his"
+    r"|themselves)?\s?(?:for\sre-?election\s)?again|declined\sto\sstand|died|passed\saway|(?:was|were)\slet\sgo|end(?:s|ed)\s(?:his"
     r"|her)\s(?:service|tenure|term)|move[sd]?\son"
     r"|transition(?:s|ed|ing)?|exit(?:s|ed|ing)?|conclude[sd]?|complete[sd]?\s(?:his|her)\sterm|rel?ieved\sof"
     r"|going\sinto\sretirement|enter(?:s|ed)?\s(?:upon\s)?(?:his|her)?\s?retirement)"

@@ -77,6 +77,7 @@ _CHAIN = re.compile(
     rf"(?:\s\([^()]{{0,240}}\))?(?:,?\s(?:and|&)|[,;](?:\sand)?)\s(?:\(i+\)\s)?(?:{APPOINT}\s)?(?P<p>{PL}){APPOSED}"
     rf"(?:{gap(60)}{TO_T}|,\sas|)\s(?P<t>{TL})"
 )
+_AS_TOO = re.compile(rf"(?P<p>)\sas\s(?P<t>{TL})")
 _LISTED = re.compile(rf"(?P<p>{P})(?:,\s{T})?(?:,|{gap(60)})?\sas\s(?P<t>{TL})")
 _HELD_TOO = re.compile(
     rf"(?P<p>)(?:\ssince[^;{P[1:-1]}{T[1:-1]}]{{0,50}})?,?\s(?:and"
@@ -114,6 +115,9 @@ def _hits(text: str) -> list[_Hit]:
                 hits.extend((frame, m, [m["p"]]) for m in _LISTED.finditer(text, at))
                 continue
             follow = _CHAIN if frame.rule.id in _CHAINED else _HELD_TOO if frame.rule.id == "position-held" else None
+            besides = _AS_TOO.match(text, at) if at >= 0 and follow is _CHAIN else None
+            if besides:
+                hits.append((frame, besides, people))
             while follow and at >= 0:
                 chained = follow.match(text, at)
                 if chained is None:

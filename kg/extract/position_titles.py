@@ -92,6 +92,7 @@ _OFFICE = (
     rf"|marketing)\sdirectors?)\b(?:{_OF_FIELD}|,\s{_CAP_FIELD})?"
     rf"|(?:{_CAP}\s){{0,3}}Directors?\b(?:{_FIELD})?"
     rf"|(?i:directors?)\b(?!['’]|\sgeneral\b)(?:{_OF_FIELD})?|(?i:director[\s-]general)"
+    r"|(?i:officer(?=\s(?:and|&)\s(?:sole\s)?director\b))"
     r"|(?i:board\smembers?\b)"
     r"|(?i:members?)"
     + r"\s(?i:of)\s(?:(?:(?i:the|our|its|their)|[\ue400-\ue5ff](?:['’]s?)?)\s)?(?i:(?:management|supervisory"
