@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.compound_rules import APPOSED_RULE, BRAND_RULE, Found
 from kg.extract.compound_shapes import MARK, NOT_NAMES, Domain, is_capital, name_after, name_before
 from kg.extract.compound_stems import DRUG_NOUN, FORM, SUFFIX, is_strong, is_weak
+from kg.extract.indications import find
 from kg.extract.scan import cue
 
 APPOSED = re.compile(
@@ -32,7 +33,7 @@ NAMED = {
     # "Tavligo, our oral inhibitor of …"
     "explained": re.compile(
         rf", (?:our|an?|its|the [Cc]ompany[’']s|the)(?: [\w/αβγ+-]+){{0,6}}? {_KIND_OF_DRUG}(?=[,.;)]| (?:for|that|"
-        rf"which|in|being|to|against|of|designed|under|with|candidate|targeting)\b)"
+        rf"which|in|being|to|against|of|designed|under|with|candidate|targeting|sold|marketed|approved|made|given)\b)"
     ),
 }
 _SALTED = re.compile(
@@ -77,7 +78,45 @@ def introduced(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: Do
             yield Found(left[0], left[2], left[1], left[1] + len(left[0]), APPOSED_RULE.name)
 
 
-_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|by|from|with|by the|and|of)\.? $")
+TESTED = {
+    # "the trial of delorine", "rights to delorine"
+    "of": re.compile(
+        r"\b(?:trials?|stud(?:y|ies)|testing|doses?|efficacy|safety|formulations?|NDA|IND|BLA|MAA|applications?|rights|"
+        r"licen[cs]es?|sublicen[cs]e|commerciali[sz]ation|launch|evaluation|manufacture|treated|therapy|development) "
+        r"(?:of|with|to|for) (?:oral |intravenous |inhaled |topical |our |its |the )?([a-z]{7,})\b(?! (?:of|to|the|"
+        r"and (?:sell|use))\b)"
+    ),
+    # "Delorine … is in Phase 2"
+    "phase": re.compile(r"\b[Pp]hase (?:[1-3]|I)"),
+}
+_SUBJECT = re.compile(
+    r"(?:^|[.;:] |, |\b(?:and|that|when) )([A-Z]?[a-z]{6,})(?:,[^,.;]{3,80},)? (?:is|was|has|had|entered|completed|"
+    r"will|should|"
+    r"began|enters|remains)\b[^.;]{0,120}\Z"
+)
+
+
+def tested(text: str, matches: Sequence[tuple[str, re.Match[str]]]) -> Iterator[Found]:
+    """Words with a drug's ending that are studied or licensed, if the text names them more than once."""
+    counted: dict[str, int] = {}
+    for kind, match in matches:
+        if kind == "of":
+            word, start = match[1], match.start(1)
+        else:
+            left = _SUBJECT.search(text, max(0, match.start() - 190), match.start())
+            if left is None:
+                continue
+            word, start = left[1], left.start(1)
+        low = word.lower()
+        if len(low) < 7 or low.endswith("ase") or not is_weak(low) or low in NOT_NAMES:
+            continue
+        if low not in counted:
+            counted[low] = 0 if find(low) else len(re.findall(rf"\b{low}\b", text, re.I))
+        if counted[low] > 1:
+            yield Found(word, "inn", start, start + len(word), APPOSED_RULE.name)
+
+
+_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|by|from|with|by the|of)\.? $")
 
 
 def apposed(text: str, matches: Sequence[re.Match[str]]) -> Iterator[Found]:
@@ -128,6 +167,8 @@ _SOLD_AFTER = re.compile(
 )
 
 
+# "X's A and Y's B are marketed": A as well as B
+_PAIR = re.compile(r"(?:[’']s? |with |of |, |^|[.;] )([A-Z][a-z]{4,})(?:®|™)? and (?:[A-Z][\w&.’'-]* ){0,4}\Z")
 _VACCINE = re.compile(r"\b([A-Z][a-zA-Z]{3,})(?:®|™|\(R\)|\(TM\))? \([^()]{3,50} [Vv]accine[^()]{0,30}\)")
 
 
@@ -185,9 +226,12 @@ def find_brands(
                 yield Found(form, "inn", start, end, BRAND_RULE.name)
         elif is_capital(form) and (
             re.search(
-                rf"(?:{DRUG_NOUN},? |with |of |, |^|[.;] |“|such as |exist, |and |or |to it |to us |[’']s )\Z",
+                rf"(?:{DRUG_NOUN},? |with |of |, |^|[.;] |“|such as |exist, |and |or |to it |to us |[’']s |[’'] )\Z",
                 text[max(0, start - 24) : start],
                 re.I,
             )
         ):
             yield Found(form, "inn" if is_strong(form.lower()) else "brand", start, end, BRAND_RULE.name)
+            pair = _PAIR.search(text, max(0, start - 90), start) if " are " in left[0] else None
+            if pair and is_capital(pair[1]):
+                yield Found(pair[1], "brand", pair.start(1), pair.end(1), BRAND_RULE.name)

@@ -121,12 +121,8 @@ def _vote(
         near = after[0]
         gap = text[drug.end : near.start]
         org = _family(near.org, filer)
-        if (
-            (len(gap) < 90
-            and _WHICH.match(gap)
-            and _WHICH_DOES.match(text, near.end))
-            or (len(gap) < 130
-            and _DONE_BY.match(gap))
+        if (len(gap) < 90 and _WHICH.match(gap) and _WHICH_DOES.match(text, near.end)) or (
+            len(gap) < 130 and _DONE_BY.match(gap)
         ):
             ballot.give(org, 3, span)
 

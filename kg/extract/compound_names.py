@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import ahocorasick
 
-from kg.extract.compound_cues import APPOSED, NAMED, SELLING, SOLD, apposed, find_brands, introduced
+from kg.extract.compound_cues import APPOSED, NAMED, SELLING, SOLD, TESTED, apposed, find_brands, introduced, tested
 from kg.extract.compound_links import ALIAS, parentheses, spoken_links
 from kg.extract.compound_rules import RULES, Found, Link
 from kg.extract.compound_shapes import Domain, find_codes, find_stems, kind_of
@@ -68,7 +68,7 @@ def is_medical(texts: Iterable[str], maker: bool) -> bool:
 
 @lru_cache(maxsize=1)
 def _scanner() -> Scanner:
-    return Scanner({**ALIAS, **NAMED, "apposed": APPOSED, "selling": SELLING, "sold": SOLD, "domain": DOMAIN})
+    return Scanner({**ALIAS, **NAMED, **TESTED, "apposed": APPOSED, "selling": SELLING, "sold": SOLD, "domain": DOMAIN})
 
 
 def find_names(text: str, layout: str) -> tuple[tuple[Found, ...], tuple[Link, ...]]:
@@ -76,12 +76,15 @@ def find_names(text: str, layout: str) -> tuple[tuple[Found, ...], tuple[Link, .
     by_kind: dict[str, list[re.Match[str]]] = defaultdict(list)
     spoken: list[tuple[str, re.Match[str]]] = []
     named: list[tuple[str, re.Match[str]]] = []
+    studied: list[tuple[str, re.Match[str]]] = []
     places: list[int] = []
     for kind, match in _scanner().scan(text, lower(text)):
         if kind == "domain":
             places.append(match.start())
         elif kind in ALIAS:
             spoken.append((kind, match))
+        elif kind in TESTED:
+            studied.append((kind, match))
         elif kind in NAMED:
             named.append((kind, match))
         else:
@@ -98,6 +101,7 @@ def find_names(text: str, layout: str) -> tuple[tuple[Found, ...], tuple[Link, .
         *find_stems(text),
         *apposed(text, by_kind["apposed"]),
         *introduced(text, named, near),
+        *tested(text, studied),
         *find_brands(text, by_kind["selling"], by_kind["sold"], near),
     ]
     return tuple(sorted(set(found), key=lambda f: (f.start, f.end, f.form))), tuple(links)

@@ -309,7 +309,7 @@ def read_mentions(context: Context) -> Mentions:
     for text in context.read.texts:
         found, links = find_names(text.text, text.layout)
         for item in found:
-            if item.kind == "brand" and _is_firm(context, item.form):
+            if item.kind != "code" and item.form[0].isupper() and _is_firm(context, item.form):
                 continue
             learn(item.form, item.kind, _place(context, item, text.sequence))
             if item.kind == "brand":

@@ -66,7 +66,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         None,
         re.compile(
             r"\b(?:pre-?clinical(?:ly)?|non-?clinical(?= (?:development|testing|studies|stage))|IND[- ]enabling|"
-            r"animal (?:testing|stud(?:y|ies)|models?|trials?|tests|experiments)|"
+            r"animal (?:testing|stud(?:y|ies)|models?|trials?|tests|experiments|data)|"
             r"(?:in|to) (?:laboratory )?(?:animals|mice|rats|dogs|monkeys|rodents|rabbits|primates|pigs|non-?human "
             r"primates)\b|only to animals|only in animals|"
             r"(?:mouse|rat|rodent|murine|primate|canine|porcine) (?:models?|stud(?:y|ies))|toxicology (?:stud(?:y|"
@@ -137,7 +137,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"marketed) (?:it|them)\b|\bon the market\b|\bmarketed (?:product|drug|treatment|therapy|medicine|"
             r"vaccine|brand|asthma)s?\b|\bits marketed\b"
             r"|\b(?:net )?sales of\b|\bnet sales\b|\bof sales\b|\bproduct sales\b|\bcommercial-stage\b|\b[Ss]old "
-            r"(?:by|in|throughout|under)\b|\bmarketed (?:by|in|for|as|under|throughout)\b"
+            r"(?:by|in|throughout|under|for(?! [$€£\d]))\b|\bmarketed (?:by|in|for|as|under|throughout)\b"
             r"|\bcommercially available\b|\breached the market\b|\bcame to market\b|\b(?:went|is|are) on sale\b|"
             r"\bavailable by prescription\b|\babl[ey] to prescribe\b|\bour (?:commercial|marketed) product\b)"
         ),
@@ -257,7 +257,8 @@ _ENROLLED = cue(
 )
 DISCONTINUED = cue(
     r"\b(?:discontinued?|discontinuing|discontinuation|terminated|stopped|abandoned|halted|suspended|shelved|"
-    r"dropped|ceased|closed the program|closed down|wound down|cancell?ed|withdrawn|wrote off|"
+    r"dropped|ceased|closed the program|closed down|wound down|cancell?ed|withdrawn|withdrew|"
+    r"no (?:more|further) (?:money|funds?|spending|effort)|wrote off|"
     r"(?:was|were|been) (?:given up|put aside|ended early|cut short|closed early|deprioriti[sz]ed|parked)|gave up|"
     r"given up|no longer (?:\w+ )?(?:work|develop|pursu|fund|being|in development|under development|active)\w*|"
     r"(?:no|without) (?:further|more|additional) (?:work|development|stud(?:y|ies)|trials?|spending)|no plans?\b|"
@@ -301,7 +302,7 @@ COMPLETED = cue(
     r"wrapped up|is over|has been done|(?:has|have|had) (?:now |already )?(?:gone|been) through|passed|"
     r"reached (?:its|their|the|both|all) (?:\w+ )?(?:endpoints?|goals?|objectives?|end points?)|"
     r"(?<!interim )(?:data|results|findings)[^.;]{0,70}? (?:were|was|have been) (?:presented|reported|published|"
-    r"announced|released)|"
+    r"announced|released|positive|negative|encouraging|disappointing|favou?rable)|"
     r"met (?:(?:its|the|all|both|their) )?(?:\w+ )?(?:co-)?(?:primary )?(?:endpoints?|goals?|objectives?|end "
     r"points?)|(?:did not|didn[’']t|failed to) (?:meet|reach|achieve|show|separate|demonstrate)|missed (?:its|the)|"
     r"(?:positive|final|top-?line|encouraging|disappointing|favou?rable|successful) (?:\w+ ){0,2}?(?:data|results|"
@@ -331,6 +332,11 @@ GENERIC = cue(
     r"\bphase (?:[1-4]|i{1,3}|iv) (?:units?|clinics?|facilit(?:y|ies)|beds|services|centers?)\b|upon (?:the "
     r")?(?:enrol?lment|dosing|initiation|commencement|first|start|approval|filing|acceptance|allowance)|\bpayable "
     r"(?:upon|on)|\bshall (?:pay|use|submit|not)\b|\bpayments? (?:of|upon|on)\b",
+    re.I,
+)
+OF_OTHERS = cue(
+    r"\b(?:several|other|many|some|various|numerous) (?:other )?(?:companies|groups|competitors|firms|parties) "
+    r"(?:have|are|may)\b",
     re.I,
 )
 VOLUNTEERS = cue(r"\b(?:healthy )?(?:volunteers|healthy (?:subjects|adults|men|people))\b", re.I)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.mentions import CompoundMention, DiseaseMention
 from kg.extract.program_memory import NOT_THE_INDICATION
-from kg.extract.program_phrases import GENERIC, HYPOTHETICAL, ONGOING, PLANNED, Trigger, status_of
+from kg.extract.program_phrases import GENERIC, HYPOTHETICAL, OF_OTHERS, ONGOING, PLANNED, Trigger, status_of
 from kg.extract.scan import cue
 
 _COMPARATOR = re.compile(
@@ -179,6 +179,8 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
     if HYPOTHETICAL.search(left) and not re.search(
         r"\bshould (?:enter|begin|start|get)", left + text[trigger.start : trigger.end]
     ):
+        return None
+    if OF_OTHERS.search(passage) and trigger.phase[0].isdigit():
         return None
     if trigger.phase in ("marketed", "approved"):
         if (
