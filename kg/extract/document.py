@@ -24,7 +24,10 @@ from kg.names import LEGAL_FORMS, org_key, words
 
 @dataclass(frozen=True, slots=True, order=True)
 class OrgMention:
-    """Words at `[start, end)` that stand for `org`. `form`: "name", "alias", "role" ("the Company"), "pronoun" ("we")."""
+    """Words at `[start, end)` that stand for `org`.
+
+    `form`: "name", "alias", "role" ("the Company") or "pronoun" ("we").
+    """
 
     start: int
     end: int

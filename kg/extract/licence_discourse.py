@@ -14,7 +14,7 @@ from kg.extract.licence_contract import complete
 from kg.extract.licence_event import Event
 from kg.extract.licence_frames import source_of_rights
 from kg.extract.licence_gather import _PAYEE, _PAYER
-from kg.extract.licence_record import Record, absorb, compatible_dates, same_agreement
+from kg.extract.licence_record import RECENT, Record, absorb, compatible_dates, same_agreement
 from kg.extract.licence_resolve import _ENUMERATED, Resolver
 from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_tables import header_of, read_row
@@ -139,6 +139,23 @@ def cells(layout: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop + 1
 
 
+_LONGEST = 2_500
+"""No sentence of a person is longer; what runs on is cut, because the frames of one sentence are compared with each other."""
+
+
+def pieces(text: str, spans: list[tuple[int, int]], low: int, high: int) -> Iterator[tuple[int, int]]:
+    """The spans inside `[low, high)`; one that is too long comes in pieces that end at a blank."""
+    for begin, stop in spans:
+        begin, stop = max(begin, low), min(stop, high)
+        while stop - begin > _LONGEST:
+            cut = text.rfind(" ", begin + 1, begin + _LONGEST)
+            cut = begin + _LONGEST if cut <= begin else cut
+            yield begin, cut
+            begin = cut
+        if begin < stop:
+            yield begin, stop
+
+
 def spans_within(sentences: tuple[tuple[int, int], ...], start: int, end: int) -> list[tuple[int, int]]:
     """The sentences that overlap `[start, end)`."""
     index = max(0, bisect_left(sentences, (start + 1, 0)) - 1)
@@ -179,7 +196,7 @@ class Reader(Resolver):
                 continue
             self._row(text, start, end)
         if self.contract:
-            complete(text, [r for r in self.records if r.sequence == text.sequence], self.mentions)
+            complete(text, [r for r in self.records[-RECENT:] if r.sequence == text.sequence], self.mentions)
 
     def _catch_up(self, sequence: int) -> None:
         """Whom the sentence just passed over spoke of, because "it" may mean him."""
@@ -227,7 +244,7 @@ class Reader(Resolver):
             record = read_row(self.context, self.mentions, text.sequence, self.labels, spans)
             if record:
                 record.paragraph = self.paragraph
-                twin = next((r for r in self.records if r.directed and same_agreement(r, record)), None)
+                twin = next((r for r in self.records[-RECENT:] if r.directed and same_agreement(r, record)), None)
                 if twin:
                     absorb(twin, record)
                 else:
@@ -247,8 +264,7 @@ class Reader(Resolver):
         sequence = text.sequence
         self.payer, self.option_head = (), False
         first = True
-        for begin, stop in spans_within(self.context.sentences(sequence), start, end) or ((start, end),):
-            begin, stop = max(begin, start), min(stop, end)
+        for begin, stop in pieces(text.text, spans_within(self.context.sentences(sequence), start, end) or [(start, end)], start, end):
             said = text.text[begin:stop]
             live = self.current is not None or self.option_head
             heads = first and stop < end - 20 and stop - begin <= 64
@@ -280,7 +296,7 @@ class Reader(Resolver):
         if sentence.orgs and len(sentence.orgs) == 1 and len(re.sub(ORG, "", sentence.shape).strip(" .:–—-;")) < 22:
             org = sentence.orgs[0]
             self.current = (
-                next((r for r in reversed(self.records) if r.sequence == sentence.sequence and org in r.everyone), None)
+                next((r for r in reversed(self.records[-RECENT:]) if r.sequence == sentence.sequence and org in r.everyone), None)
                 if org != self.context.filer
                 else self.current
             )
@@ -307,10 +323,10 @@ class Reader(Resolver):
         if not agreed:
             return
         giver = sentence.orgs_of(agreed[1])
-        for record in reversed(self.records):
+        for record in reversed(self.records[-RECENT:]):
             if record.directed and set(giver) & set(record.licensors):
                 sale = next(
-                    (r for r in self.records if r.kind == "assignment" and set(r.licensors) & set(record.licensees)),
+                    (r for r in self.records[-RECENT:] if r.kind == "assignment" and set(r.licensors) & set(record.licensees)),
                     None,
                 )
                 if sale:
@@ -423,7 +439,7 @@ class Reader(Resolver):
 
     def _succeed(self, sentence: Sentence, event: Event) -> None:
         """A licence changes hands: the record of its former holder gets the new one, as an amendment."""
-        for record in reversed(self.records):
+        for record in reversed(self.records[-RECENT:]):
             if (
                 record.directed
                 and set(event.licensors) & set(record.licensees)
@@ -479,7 +495,7 @@ class Reader(Resolver):
         option = next(
             (
                 r
-                for r in reversed(self.records)
+                for r in reversed(self.records[-RECENT:])
                 if r.kind == "option" and set(r.everyone) & set(record.everyone) and r.sequence == record.sequence
             ),
             None,
@@ -494,7 +510,7 @@ class Reader(Resolver):
         known = next(
             (
                 r
-                for r in self.records
+                for r in self.records[-RECENT:]
                 if r.kind != "option"
                 and r.directed
                 and set(r.everyone) == set(option.everyone)
@@ -574,12 +590,12 @@ class Reader(Resolver):
             and _ANOTHER.search(sentence.text)
             and any(
                 same_agreement(r, fresh) and r.paragraph != fresh.paragraph + 1
-                for r in self.records
+                for r in self.records[-RECENT:]
                 if r.sequence == fresh.sequence
             )
         ):
             return None
-        for record in reversed(self.records):
+        for record in reversed(self.records[-RECENT:]):
             if record.sequence != fresh.sequence:
                 break
             if (
@@ -634,7 +650,7 @@ class Reader(Resolver):
             if reference or named
             else 0
         )
-        near = [r for r in self.records if r.sequence == sentence.sequence and self.paragraph - r.paragraph <= reach]
+        near = [r for r in self.records[-RECENT:] if r.sequence == sentence.sequence and self.paragraph - r.paragraph <= reach]
         if (
             self.current
             and self.current.paragraph == self.paragraph

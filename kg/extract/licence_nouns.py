@@ -90,7 +90,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "license-succeeded": ("licensee",), "license-succeeded-consent": ("licensee",), "license-owned-held": ("owned by",), "license-to-which": ("which", "whom"),
     "license-from-which": ("which", "whom"), "license-under-which": ("which",), "license-gives": ("agreement", "instrument", "contract", "amendment", "letter", "licen"),
     "license-granted-by": (" by ",), "license-from": (" from ",), "license-rights-from": (" from ",), "license-of-from": (" from ",), "license-from-to": (" from ",),
-    "license-listed-from": ("from ",), "license-right-of": ("right", "territory"),
+    "license-listed-from": ("from ",), "license-passed": ("ownership", "title", "right"), "license-right-of": ("right", "territory"),
 }  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from decimal import Decimal
 from kg.extract.money import Amount
 from kg.model import IndicationRef, OrgRef
 
+RECENT = 60
+"""A sentence speaks of one of the last agreements told of, so that a list of thousands costs no more than its length."""
 Span = tuple[int, int, int]
 """(document sequence, start, end)."""
 

@@ -66,9 +66,9 @@ class Resolver(Gatherer):
         if (
             (not sentence.orgs
             and not re.search(r"\b[Ee]ach\b|\b[Bb]oth\b|\b[Tt]hese\b|\b[Oo]ption\b", sentence.text))
-            or (not words.STRONG.search(sentence.text)
+            or (not words.STRONG.search(sentence.text) and not _ENUMERATED.match(sentence.shape)
             and not re.search(
-                r"assign|purchas|acqui|bought|sold|\bsale of|transfer|agreement|collaborat|divest|contribut|entrust|convey|\bced|made over|hand(?:ed)? (?:back|over)",
+                r"assign|purchas|acqui|bought|sold|\bsale of|transfer|agreement|collaborat|divest|contribut|entrust|convey|\bced|ownership|owner of|\btitle\b|made over|hand(?:ed)? (?:back|over)",
                 sentence.text,
                 re.I,
             ))

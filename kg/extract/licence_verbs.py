@@ -336,7 +336,7 @@ def _give(
     near[:200]
     if appointing:
         licensee = pattern(
-            rf"^(?: {ADVERB})* ({ORGS}),? (?:as |to be |its |our |the |an? )*(?:{ADJ})?(?:sub)?licensee", re.I
+            rf"^(?: {ADVERB})* ({ORGS}),? (?:as |to be |its |the |an? |{ORG} )*(?:{ADJ})?(?:sub)?licensee", re.I
         ).match(right)
         if licensee:
             subject, missing, begin = _subject(sentence, start, verb.start())
@@ -555,7 +555,7 @@ def _get(
                 yield Event(
                     begin if subject else start,
                     end,
-                    "license-paid-for",
+                    "license-paid-for-right",
                     subject,
                     payers,
                     (),

@@ -10,12 +10,13 @@ from decimal import Decimal
 
 from kg.extract.document import Context
 from kg.extract.licence_discourse import Reader
-from kg.extract.licence_record import Record, Span, absorb, compatible_dates, same_agreement
+from kg.extract.licence_record import RECENT, Record, Span, absorb, compatible_dates, same_agreement
+from kg.extract.licence_rules import rule_name
 from kg.extract.licence_words import BIOMEDICAL
 from kg.extract.mentions import Mentions
 from kg.extract.money import Amount
 from kg.extract.organizations import org_kind
-from kg.model import Claim, Evidence, Grant, LicenseClaim, OrganizationClaim, Payment, Source
+from kg.model import Claim, Evidence, Grant, LicenseClaim, OrganizationClaim, OrgRef, Payment, Source
 
 _INSTITUTIONS = ("university", "hospital", "foundation", "institute")
 
@@ -45,13 +46,16 @@ def _biomedical(context: Context, mentions: Mentions) -> bool:
 
 def _settled(records: list[Record]) -> list[Record]:
     """Directed records, those of one agreement merged whichever document they come from."""
-    kept: list[Record] = []
+    kept: dict[frozenset[OrgRef], list[Record]] = {}
+    sides: dict[frozenset[OrgRef], list[Record]] = {}
+    for record in records:
+        sides.setdefault(frozenset(record.everyone), []).append(record)
     for record in records:
         if not record.directed and len(record.parties) == 2:
             known = next(
                 (
                     r
-                    for r in records
+                    for r in sides[frozenset(record.everyone)]
                     if r.directed
                     and not r.weak
                     and set(r.everyone) == set(record.parties)
@@ -77,12 +81,14 @@ def _settled(records: list[Record]) -> list[Record]:
             continue
         if not record.directed or record.blocked or record.weak or set(record.licensors) & set(record.licensees):
             continue
-        twin = next((k for k in kept if same_agreement(k, record)), None)
+        beside = kept.setdefault(frozenset(record.everyone), [])
+        twin = next((k for k in beside[:RECENT] if same_agreement(k, record)), None)
         if twin is None:
-            kept.append(record)
+            beside.append(record)
         else:
             absorb(twin, record)
-    return kept
+    chosen = {id(record) for beside in kept.values() for record in beside}
+    return [record for record in records if id(record) in chosen]
 
 
 def _inherit_dates(records: list[Record]) -> None:
@@ -90,7 +96,7 @@ def _inherit_dates(records: list[Record]) -> None:
     for index, record in enumerate(records):
         if record.date or not record.directed:
             continue
-        for other in reversed(records[:index]):
+        for other in reversed(records[max(0, index - RECENT) : index]):
             if (
                 other.sequence == record.sequence
                 and other.date
@@ -105,8 +111,8 @@ def _inherit_dates(records: list[Record]) -> None:
 
 def _subject_of_option(records: list[Record]) -> None:
     """An option that was taken up covered what the licence covers that it became."""
-    for option in records:
-        if option.kind == "option" and not option.compounds and option.directed:
+    for option in records[:1000]:
+        if option.kind == "option" and "exercised" in option.rights and not option.compounds and option.directed:
             taken = next(
                 (
                     r
@@ -119,7 +125,7 @@ def _subject_of_option(records: list[Record]) -> None:
                 ),
                 None,
             )
-            if taken and "exercised" in option.rights:
+            if taken:
                 option.compounds = dict(taken.compounds)
                 option.exclusivity = option.exclusivity or taken.exclusivity
                 option.territory = option.territory or dict(taken.territory)
@@ -143,7 +149,7 @@ def _claim(context: Context, record: Record) -> LicenseClaim:
         return tuple(sorted({context.evidence(*span) for span in spans}))
 
     spans = list(record.spans)
-    source = Source(f"{record.rule}_1", 0.9, evidence(spans))
+    source = Source(rule_name(record.rule), _confidence(record), evidence(spans))
     kind = record.kind or "license"
     if record.collaboration and kind == "license":
         kind = "collaboration"
@@ -158,7 +164,7 @@ def _claim(context: Context, record: Record) -> LicenseClaim:
     territory = tuple(record.territory)
     excluded = tuple(dict.fromkeys(p for places in record.territory.values() for p in places))
     grant = Grant(
-        Source(f"{record.rule}_1", 0.9, evidence(list(record.grant_spans) or spans)),
+        Source(rule_name(record.rule), _confidence(record), evidence(list(record.grant_spans) or spans)),
         tuple(record.compounds),
         tuple(record.indications.values()),
         record.exclusivity,
@@ -189,6 +195,13 @@ def _claim(context: Context, record: Record) -> LicenseClaim:
         terminated=record.ended if status == "terminated" else None,
         undisclosed=tuple(undisclosed),
     )
+
+
+def _confidence(record: Record) -> float:
+    """How often records made like this one are right: both sides said, one side taken to be the filer, or inferred."""
+    if record.filled:
+        return 0.88
+    return 0.8 if record.parties and not record.granted else 0.95
 
 
 def _payments(context: Context, record: Record) -> Iterator[Payment]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way of reading a sentence. `positive` examples must yield a fact, `negative` ones none; tests run them all."""
+    """One way of reading a sentence; `positive` examples must yield a fact, `negative` ones none: tests run them."""
 
     id: str
     version: int

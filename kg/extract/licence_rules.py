@@ -1,0 +1,130 @@
+"""The rules by which licences are read: id, what each reads, and a sentence that proves it.
+
+Every fact of a licence carries the id and version of the frame that opened it. The sentences are invented; tests run them:
+a rule must fire on its own sentence, and `NEGATIVE` must yield no licence at all.
+"""
+
+# ruff: noqa: E501 — one rule, one line
+
+from __future__ import annotations
+
+from kg.extract.rules import Rule
+
+_SAID: tuple[tuple[str, str, str], ...] = (
+    ("license-acquisition", "acquisition of a drug from somebody", "In connection with the acquisition of NB-303 from Delmore Therapeutics LLC in 2016, we paid $5 million in cash."),
+    ("license-agreement-bare", "an agreement of two parties whose kind the next sentences tell", "In June 2011 the Company and Castor Pharma GmbH entered into an agreement."),
+    ("license-agreement-between", "agreement between A and B", "The license agreement between Harbrook University and the Company, effective March 2, 2009, remains in force."),
+    ("license-agreement-by", "by an agreement with B", "By a license agreement of June 2011, Castor Pharma GmbH and the Company share NB-101."),
+    ("license-agreement-signed", "A and B signed an agreement", "In August 2003 Norwell and Harbrook University executed an exclusive license covering NB-101."),
+    ("license-agreement-with", "agreement with B", "On May 4, 2018, we entered into an exclusive license agreement with Harbrook University for NB-101."),
+    ("license-appointed", "A appointed B its licensee", "We appointed Castor Pharma GmbH as our exclusive licensee for NB-101 in Europe on May 1, 2012."),
+    ("license-as-licensee", "B will develop, as A's licensee", "Castor Pharma GmbH will develop NB-101 in Europe, as Norwell's exclusive licensee."),
+    ("license-as-licensee-licensor", "B is the licensee, and A the licensor", "Delmore Therapeutics LLC is the licensee, and Castor Pharma GmbH the licensor, under a license agreement of June 2016 for CP-77."),
+    ("license-as-licensor", "between A, as licensor, and B, as licensee", "License Agreement, dated June 2, 2012, between Castor Pharma GmbH, as licensor, and the Company, as licensee, for NB-202."),
+    ("license-assigned-on", "a licence passes to a new holder", "In June 2019 Castor Pharma GmbH assigned that license to Delmore Therapeutics LLC."),
+    ("license-became-licensee", "B became the licensee", "Mizukawa Seiyaku K.K. became the exclusive licensee of NB-101 in Japan in 2003."),
+    ("license-completed-sale", "sale of a drug completed", "On June 18, 2020 we completed the sale of NB-303 to Delmore Therapeutics LLC."),
+    ("license-consideration-to", "something given to A in consideration of the licence", "In consideration of the license, the Company issued 200,000 shares of common stock to Harbrook University."),
+    ("license-cross", "each side licenses the other", "Norwell and Delmore Therapeutics LLC have exchanged non-exclusive licenses under their delivery patents."),
+    ("license-enumerated", "an item of a list of licences", "NB-303 is the subject of two licenses. The first, from Larkhill University, was signed on June 1, 2005."),
+    ("license-fee-paid", "B paid A a licence fee", "Norwell paid Harbrook University a license issue fee of $100,000 in June 2015."),
+    ("license-from", "licence from A", "Norwell is developing NB-202 under license from Castor Pharma GmbH."),
+    ("license-from-to", "licence from A to B", "A license from Castor Pharma GmbH to Delmore Therapeutics LLC came into force in June 2014."),
+    ("license-from-which", "A, from which B took a licence", "NB-101 was invented at Larkhill University, from which we hold an exclusive license dated June 4, 2002."),
+    ("license-further", "and to a second receiver", "We have licensed NB-101 to Castor Pharma GmbH in Europe and to Mizukawa Seiyaku K.K. in Japan."),
+    ("license-gives", "the agreement gives B rights", "An agreement signed in June 2009 grants Castor Pharma GmbH an exclusive license to NB-101 for France."),
+    ("license-granted", "A granted B a right", "In June 2012 we granted Castor Pharma GmbH an exclusive license to NB-101."),
+    ("license-granted-by", "right granted by A", "We rely on an exclusive license granted by Harbrook University to NB-101."),
+    ("license-granted-listed", "A grants B several rights, numbered", "Castor Pharma GmbH hereby grants to the Company (i) an exclusive license to NB-202 in Japan; and (ii) a non-exclusive license to make NB-202 in India."),
+    ("license-granted-passive", "a right was granted to B", "Exclusive rights to NB-101 for Japan were granted to Mizukawa Seiyaku K.K. in 1997."),
+    ("license-held", "B holds a right", "Castor Pharma GmbH holds an exclusive license from us to NB-101 in Germany."),
+    ("license-in-licensed", "B in-licensed, from a party told of elsewhere", "We in-licensed NB-202 in June 2014."),
+    ("license-its-own", "B does something with its licence", "Mizukawa Seiyaku K.K. declined to exercise its option to license NB-202 and the option lapsed."),
+    ("license-licensed", "A licensed to B", "In March 2012 we out-licensed NB-101 to Castor Pharma GmbH for Europe."),
+    ("license-licensed-from", "B licensed from A", "We in-licensed NB-101 from Castor Pharma GmbH in 2014."),
+    ("license-licensed-owner", "B licensed A's patents", "In June 2000 Delmore Therapeutics LLC licensed Norwell's patents on NB-101 for use in Canada."),
+    ("license-licensed-passive", "was licensed to B by A", "NB-101 was licensed to Castor Pharma GmbH in 2015."),
+    ("license-licensee-apposed", "B, our licensee", "Mizukawa Seiyaku K.K. is our licensee for NB-101 in Japan."),
+    ("license-licensee-of", "B is licensee of A", "We are the exclusive licensee of Harbrook University for patents claiming NB-101."),
+    ("license-licensor-apposed", "A, our licensor", "Harbrook University, our licensor, is entitled to royalties of 3% on net sales of NB-101."),
+    ("license-licensor-under", "A is the licensor under an agreement", "Harbrook University is the licensor of NB-101 under our agreement of June 1, 2011."),
+    ("license-licensors", "those named before are the licensors", "NB-101 was discovered jointly at Harbrook University and Delancey Hospital. Each of these institutions is a licensor under our license agreement of June 6, 2013."),
+    ("license-listed-from", "an item of a list: from A, a licence", "- from Harbrook University, since June 8, 1999, an exclusive license to NB-101;"),
+    ("license-made-payment", "in exchange for a licence B paid A", "In exchange for exclusive rights to NB-101, Castor Pharma GmbH made a payment of $1 million to Norwell in June 2013."),
+    ("license-named", "the A licence", "We work with Harbrook University. The Harbrook license was signed in June 2004 for NB-101."),
+    ("license-notice", "A notified B about their licence", "On July 1, 2014, we notified Harbrook University that we were terminating the license agreement of May 3, 2010 for NB-101."),
+    ("license-noun-to", "the licence to B", "The license granted to Castor Pharma GmbH in 2009 expired on December 31, 2014."),
+    ("license-obtained", "B obtained a right from A", "In June 2017 Tessen Pharma AB secured the European rights to NB-101 from us."),
+    ("license-obtained-passive", "a right was obtained from A", "An exclusive license to NB-101 was obtained by the Company from Harbrook University in 1999."),
+    ("license-of-from", "B's licence from A", "Our exclusive license from Harbrook University to NB-101 dates from June 2015."),
+    ("license-of-to", "A's licence to B", "Our license to Zelkova Generics Ltd. of June 1996 for NB-101 remains in force."),
+    ("license-one-to", "A has made one licence to B", "Castor Pharma GmbH has granted one license under its patents on CP-77 to Delmore Therapeutics LLC."),
+    ("license-option-agreement", "by an option agreement", "Harbrook University licensed NB-101 to us in June 2013. By an option agreement made June 9, 2013 Harbrook University gave us further rights."),
+    ("license-option-clause", "a clause headed Option", "Harbrook University granted us an exclusive license to NB-101 in June 2013.\n4. Option. Until June 6, 2016 the Company may, against payment of $350,000, add NB-202 to the license."),
+    ("license-option-exercised", "an option taken up becomes a licence", "We granted Castor Pharma GmbH an option to license NB-202 in June 2011. On June 8, 2013 Castor Pharma GmbH exercised its option."),
+    ("license-option-from", "an option to obtain a right from A", "Castor Pharma GmbH holds an option, open until 2022, to obtain from us an exclusive license to NB-202."),
+    ("license-option-granted", "under the option A granted", "Castor Pharma GmbH may elect, until June 30, 2021, to take an exclusive license to NB-202 under the option we granted it in 2018."),
+    ("license-option-of", "option of B to license", "The option of Mizukawa Seiyaku K.K. to license NB-202 in Japan remains open."),
+    ("license-option-that", "option that B bought", "An option that Castor Pharma GmbH bought in 2007 for $500,000 covers NB-202 in Germany."),
+    ("license-our-licensee", "A's licensee B", "Our licensee Castor Pharma GmbH launched NB-101 in Germany."),
+    ("license-owned-held", "owned by A and licensed to B", "The patents are owned by Harbrook University and exclusively licensed to us."),
+    ("license-owner-of", "B became the owner of a drug", "On June 25, 2013 Tessen Pharma AB became the owner of NB-303, for which it paid the Company $6 million."),
+    ("license-paid-for", "B paid A for a licence", "Haiwen Pharma Co., Ltd. paid us $3 million for an exclusive license to NB-101 in China."),
+    ("license-paid-grant", "for the grant of a licence B paid A", "In exchange for the grant of an exclusive license to NB-101, Mizukawa Seiyaku K.K. paid Norwell $3 million in 2012."),
+    ("license-paid-to-under", "payment to A under the licence", "We made a $500,000 milestone payment to Harbrook University under the license agreement of June 2, 2011."),
+    ("license-paid-under", "royalty from B under our licence", "Royalty revenue was received from Mizukawa Seiyaku K.K. under our license agreement dated May 9, 2006."),
+    ("license-partner", "B became A's partner for a drug", "In June 2000 Castor Pharma GmbH became our commercial partner for NB-101."),
+    ("license-passed", "ownership passed from A to B", "Ownership of NB-303 passed from Castor Pharma GmbH to Delmore Therapeutics LLC on June 5, 2016."),
+    ("license-patents-of", "licence under A's patents", "The Company holds a paid-up, non-exclusive license under certain Delmore Therapeutics LLC patents."),
+    ("license-purchased", "B bought a drug from A", "We purchased NB-303 and all related patents from Delmore Therapeutics LLC in June 2017."),
+    ("license-regained", "A took its rights back from B", "We reacquired the European rights to NB-101 from Castor Pharma GmbH in 2016."),
+    ("license-relative", "B, to which A licensed", "Royalties from Castor Pharma GmbH, to which we licensed NB-101 in 1999, amounted to $2.1 million."),
+    ("license-returned", "B returned its rights", "Castor Pharma GmbH returned its rights to NB-101 in 2013."),
+    ("license-right-of", "B's right to sell", "Castor Pharma GmbH's exclusive right to sell NB-101 in Saudi Arabia dates from June 2008."),
+    ("license-rights-from", "exclusive rights from A", "Our business rests on exclusive rights to NB-202 from Castor Pharma GmbH."),
+    ("license-roster", "our licensees are B and C", "Our licensees are Tessen Pharma AB, for Europe, and Mizukawa Seiyaku K.K., for Japan."),
+    ("license-said-its", "B told A about its licence", "Tessen Pharma AB has told us that it does not intend to renew its license to NB-101."),
+    ("license-sale", "sale of rights to B", "The sale of all rights in NB-303 to Delmore Therapeutics LLC brought $4 million in June 2020."),
+    ("license-shared-under", "B does something under a licence from A", "Castor Pharma GmbH sells NB-101 in Europe under a license from Norwell."),
+    ("license-succeeded", "B took over as licensee", "In June 2007 Delmore Therapeutics LLC took over as licensee under the license agreement with Norwell for NB-101."),
+    ("license-succeeded-consent", "with A's consent B took over as licensee", "With the consent of Harbrook University, Norwell took over as licensee of NB-101."),
+    ("license-table-row", "a row of a table of licences", "Licensor\tSigned\tProduct\tGrant\tRoyalty\nHarbrook University\tJune 2011\tNB-101\tExclusive, worldwide\t2%-4%"),
+    ("license-taken-over", "B bought somebody's licence", "We bought that license from Castor Pharma GmbH in June 2004."),
+    ("license-to-which", "B, to which A granted", "Castor Pharma GmbH, to which we granted exclusive rights to NB-101 in 1999, paid $2.1 million."),
+    ("license-under-granted", "under a licence A granted", "Haiwen Pharma Co., Ltd. is responsible for development of NB-101 in China under a license we granted in 2019."),
+    ("license-under-which", "a licence agreement under which B will develop", "We signed a license agreement under which Castor Pharma GmbH will develop NB-101 in Europe."),
+    ("license-until-choose", "A has until a date to choose", "Norwell has until June 5, 2022 to decide whether to take a license to CP-77 from Castor Pharma GmbH."),
+    ("license-whose-from", "B, whose licence from A", "Delmore Therapeutics LLC, whose license from Castor Pharma GmbH covers CP-77, is based in Ohio."),
+    ("license-whose-to", "A, whose licence to B", "We pay 3% of net sales of NB-101 to Larkhill University, whose exclusive license to us dates from June 1999."),
+    ("license-with-which", "A, with which B signed an agreement", "We owe NB-101 to Harbrook University, with which we signed a license agreement on June 25, 2016."),
+    ("license-paid-for-right", "money received for a right", "We received $3 million from Castor Pharma GmbH in exchange for an exclusive license to NB-101 in June 2009."),
+)  # fmt: skip
+
+NEGATIVE: tuple[str, ...] = (
+    "We may license NB-101 to Castor Pharma GmbH or other partners in the future.",
+    "We use clinical data software under a license from Datamere Systems, Inc.",
+    "The trademark NORWELL is used under license from Castor Pharma GmbH.",
+    "Castor Pharma GmbH manufactures NB-101 for us under a supply agreement.",
+    "Castor Pharma GmbH has a right of first negotiation for NB-202.",
+    "If we fail to obtain a license from Castor Pharma GmbH, we may be unable to sell NB-101.",
+    "Negotiations with Castor Pharma GmbH about a license to NB-202 ended without agreement.",
+    "We sold 100,000 shares of common stock to Castor Pharma GmbH.",
+    "We granted Jane Roe an option to purchase 10,000 shares.",
+    "Castor Pharma GmbH has alleged that NB-101 infringes its patents and has offered us a license.",
+    "We acquired all of the outstanding shares of Delmore Therapeutics LLC.",
+    "Harbrook University retains the right to use NB-101 for research.",
+    "Castor Pharma GmbH holds a license from the State of New Jersey to operate as a wholesaler.",
+    "There is no assurance that Castor Pharma GmbH will grant us a license.",
+    "Our agreement with Castor Pharma GmbH does not grant Castor any license to our technology.",
+    "The Company purchases foreign exchange option contracts from Castor Pharma GmbH to hedge its exposure.",
+    "In 2016 Castor Pharma GmbH acquired Delmore Therapeutics LLC.",
+    "We lease our premises from Delmore Therapeutics LLC, which holds the required state license.",
+)
+"""Sentences that speak of licences, options or rights and tell of no licence of a drug."""
+
+RULES: dict[str, Rule] = {i: Rule(i, 1, what, (example,), NEGATIVE) for i, what, example in _SAID}
+
+
+def rule_name(rule: str) -> str:
+    """Id and version of a frame as facts carry it: "license-granted_1"."""
+    return RULES[rule].name if rule in RULES else f"{rule}_1"
