@@ -173,7 +173,7 @@ def _grow_left(text: str, layout: str, start: int, commas: bool) -> int:
         if not bare or bare[-1] in ';:)"”’]—–':
             if not (bare.endswith(")") and closed and bare[:-1].isalpha() and _CAPITAL.match(bare[:-1])):
                 break
-            bare, closed = bare[:-1], False
+            bare, closed, begin = bare[:-1], False, begin - 1
         if (
             bare.endswith(".")
             and len(bare) > 3
