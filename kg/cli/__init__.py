@@ -3,47 +3,76 @@
 from __future__ import annotations
 
 import sys
-from typing import ClassVar
+from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from kg.cli.options import FAILED, WRONG_USAGE
 from kg.errors import KgError, UsageError
 
+# heading of the help → command → (module that holds it, what it does in few words)
+_COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
+    "Make a store": {
+        "build": ("build", "Make a store from files, folders and archives."),
+        "add": ("build", "Add filings, or replace them."),
+        "remove": ("build", "Take filings out."),
+        "demo": ("build", "Do the whole job on sample filings."),
+    },
+    "Tell who is who": {
+        "resolve": ("identity", "One node for each company, person, drug and deal."),
+        "review": ("identity", "Judge pairs that may mean one thing."),
+        "names": ("identity", "Know companies by EDGAR's own lists."),
+    },
+    "Ask it": {
+        "show": ("ask", "Show a company, person, compound, licence or filing."),
+        "why": ("ask", "Show the sentences behind every fact about something."),
+        "query": ("ask", "Answer a query: by name, from a file, or SPARQL text."),
+        "queries": ("ask", "List the library of queries."),
+        "network": ("network", "Measure, draw and export the licensing network."),
+        "export": ("ask", "Write the graph as Turtle or in another format."),
+    },
+    "Check it": {
+        "stats": ("ask", "Count what the store holds."),
+        "issues": ("ask", "List what could not be read or was odd."),
+        "validate": ("ask", "Check the store against the SHACL shapes."),
+        "explain": ("read", "Show a filing's text with every fact marked."),
+        "rules": ("read", "List the extraction rules with their examples."),
+    },
+    "Set up": {
+        "vocab": ("read", "Show, check and extend the vocabularies."),
+        "completion": ("shell", "Turn on completion in your shell."),
+    },
+}
+_WHERE = {name: module for commands in _COMMANDS.values() for name, (module, _) in commands.items()}
+
 
 class _Commands(click.Group):
-    """Commands by name, each imported when it is called: `kg --help` must not load a database."""
-
-    _WHERE: ClassVar = {
-        "add": "build",
-        "build": "build",
-        "demo": "build",
-        "remove": "build",
-        "issues": "ask",
-        "queries": "ask",
-        "query": "ask",
-        "show": "ask",
-        "stats": "ask",
-        "why": "ask",
-        "network": "network",
-        "explain": "read",
-        "vocab": "read",
-        "completion": "shell",
-        "export": "ask",
-        "validate": "ask",
-    }
+    """Commands by name, each imported when it is called: help and completion must not load a database."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(self._WHERE)
+        return list(_WHERE)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self._WHERE:
+        if cmd_name not in _WHERE:
             return None
-        import importlib
-
-        module = importlib.import_module(f"kg.cli.{self._WHERE[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        module = import_module(f"kg.cli.{_WHERE[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for heading, commands in _COMMANDS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name, short) for name, (_, short) in commands.items()], col_spacing=4)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        named = [
+            CompletionItem(name, help=short)
+            for commands in _COMMANDS.values()
+            for name, (_, short) in commands.items()
+            if name.startswith(incomplete)
+        ]
+        return named if not incomplete.startswith("-") else click.Command.shell_complete(self, ctx, incomplete)
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

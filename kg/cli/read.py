@@ -12,9 +12,7 @@ from rich.console import Console
 from kg.cli.options import format_option, opened, output_option, say
 from kg.cli.render import FORMATS, records, write
 from kg.errors import UsageError
-from kg.explain import page, terminal
 from kg.extract import vocabulary
-from kg.pipeline import claims
 
 
 @click.command()
@@ -25,6 +23,9 @@ def explain(file: Path, html: bool, output: Path | None) -> None:
     """Show the text of a submission FILE with every fact marked where it is stated, and the rule that found it."""
     if not file.is_file():
         raise UsageError(f"no such file: {file}")
+    from kg.explain import page, terminal  # the rules and vocabularies of reading: only for who reads
+    from kg.pipeline import claims
+
     found = False
     with opened(output) as stream:
         for read, said in claims(file.read_bytes(), str(file)):
@@ -39,6 +40,26 @@ def explain(file: Path, html: bool, output: Path | None) -> None:
                 stream.write(console.export_text().encode())
     if not found:
         raise UsageError(f"{file}: no EDGAR submission was found in it")
+
+
+@click.command()
+@click.argument("name", required=False)
+@format_option(*FORMATS)
+@output_option
+def rules(name: str | None, format_: str | None, output: Path | None) -> None:
+    """List the extraction rules, or show one with its examples."""
+    from kg.extract.catalogue import catalogue
+
+    every = {rule.name: rule for rule in catalogue()}
+    if name is None:
+        write(records([(r.name, r.description) for r in every.values()], ("rule", "what it reads")), format_, output)
+        return
+    chosen = every.get(name) or every.get(f"{name}_1")
+    if chosen is None:
+        raise UsageError(f"no rule named {name!r}; see `kg rules`")
+    rows = [("yields a fact", text) for text in chosen.positive] + [("yields none", text) for text in chosen.negative]
+    say(f"{chosen.name}: {chosen.description}")
+    write(records(rows, ("", "example")), format_, output)
 
 
 @click.group()
