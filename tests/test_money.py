@@ -1,10 +1,13 @@
 """Amounts, percentages, dates and territories in running text."""
 
+# ruff: noqa: E501 — a sentence reads better unbroken
+
 from __future__ import annotations
 
 from decimal import Decimal
 
 import pytest
+
 from kg.extract.dates import find_dates
 from kg.extract.money import find_money, find_rates
 from kg.extract.places import find_territories
@@ -27,7 +30,11 @@ def test_money(text: str, amounts: list[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "low", "high"),
-    [("8% rising to 12%", "8", "12"), ("two and one-half percent (2.5%)", "2.5", "2.5"), ("half of one percent", "0.5", "0.5")],
+    [
+        ("8% rising to 12%", "8", "12"),
+        ("two and one-half percent (2.5%)", "2.5", "2.5"),
+        ("half of one percent", "0.5", "0.5"),
+    ],
 )
 def test_rates(text: str, low: str, high: str) -> None:
     (rate,) = find_rates(text)

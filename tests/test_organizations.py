@@ -1,8 +1,11 @@
 """Names of organisations, their defined terms, short forms and kinds."""
 
+# ruff: noqa: E501 — a sentence reads better unbroken
+
 from __future__ import annotations
 
 import pytest
+
 from kg.extract.definitions import find_definitions
 from kg.extract.organizations import acronyms, find_names, org_kind, short_forms
 from kg.model import OrgRef
