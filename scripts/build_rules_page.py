@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The rules with their examples, and docs/results.md → docs/rules.md. `--check` fails when the page is not up to date."""
+"""Rules with their examples, and docs/results.md → docs/rules.md. `--check` fails when the page is out of date."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def page() -> str:
     lines = [
         "# Extraction rules",
         "",
-        f"{len(rules)} rules, generated from the code by `scripts/build_rules_page.py`. Each fact names the rule and version",
-        "that found it. The examples run as tests: the first kind must yield a fact, the second kind none.",
+        f"{len(rules)} rules, generated from the code by `scripts/build_rules_page.py`. Each fact names the rule",
+        "and version that found it. The examples run as tests: ✓ must yield a fact, ✗ none.",
         "",
         (DOCS / "results.md").read_text("utf-8").strip(),
         "",

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Folder of submissions (`*.txt`) → N-Quads on stdout or `-o FILE`, for scoring against gold facts.
 
-usage: python scripts/score_gold.py GOLD_DIR -o /tmp/gold.nq && python ../shared/gold/score.py /tmp/gold.nq GOLD_DIR [--errors]
+usage: python scripts/score_gold.py GOLD_DIR -o gold.nq
 """
 
 from __future__ import annotations
