@@ -1,7 +1,5 @@
 """Amounts, percentages, dates and territories in running text."""
 
-# ruff: noqa: E501 — a sentence reads better unbroken
-
 from __future__ import annotations
 
 from decimal import Decimal
