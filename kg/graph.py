@@ -11,7 +11,6 @@ from typing import IO, TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg import entity, ontology, query, store
-from kg import validate as validation
 from kg.acquire import read_paths
 from kg.entity import Page, Witness
 from kg.errors import Issue, UsageError
@@ -24,7 +23,10 @@ from kg.store.client import Reader
 if TYPE_CHECKING:  # who only asks need not wait for the rules and vocabularies that reading takes
     import networkx as nx
 
+    from kg import validate as validation
+    from kg.model.identity import Candidate, Judgement, NameUse
     from kg.pipeline import File, Progress, Report
+    from kg.resolve import Identity
 
 Input = str | Path
 """A file or folder of submissions."""
@@ -96,6 +98,64 @@ class KnowledgeGraph:
 
         return pipeline.remove(accessions, self.path)
 
+    # -- identity ----------------------------------------------------------------------------------------------------
+
+    def resolve(self, progress: Progress = _silent) -> Identity:
+        """Make one node of each thing across filings; reads judgements and imported names beside the store."""
+        from kg import resolve
+        from kg.identify import judgements, lists
+
+        decided = judgements.read(judgements.file_of(self.path))
+        return resolve.resolve(self.path, decided, lists.read(lists.file_of(self.path)), self._settings, progress)
+
+    def unresolve(self) -> None:
+        """Take all identity out of the store: every node stands for itself again."""
+        from kg import resolve
+
+        resolve.undo(self.path, self._settings)
+
+    def candidates(self) -> list[Candidate]:
+        """Pairs of nodes that may mean one thing and about which no judgement says anything."""
+        from kg.identify import judgements
+
+        decided = judgements.read(judgements.file_of(self.path))
+        closed = {frozenset((j.left, j.right)) for j in decided if j.verdict != "unsure"}
+        return [c for c in store.candidates(self.snapshot()) if frozenset((c.left, c.right)) not in closed]
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a judgement to those beside the store; UsageError when it contradicts them. `resolve` applies it."""
+        from kg.identify import judgements
+
+        judgements.append(judgements.file_of(self.path), judgement)
+
+    def import_names(self, path: str | Path) -> tuple[int, int]:
+        """Take names from one of EDGAR's lists; returns how many it has and how many are new."""
+        from kg.identify import lists
+
+        uses = lists.read_list(Path(path))
+        return len(uses), lists.write(lists.file_of(self.path), uses)
+
+    def bearers(self, name: str, on: str = "") -> list[NameUse]:
+        """Who bore a name (whatever its case and legal form), at any time or on a day (ISO)."""
+        from kg.identify import book, keys
+
+        found = {use for key in keys.keys(name) for use in store.names_in_use(self.snapshot(), key)}
+        return sorted(book.in_use(found, on) if on else found)
+
+    def label(self, iri: str) -> str:
+        """What a person would call a node, in the default graph or in any filing's."""
+        opened = self.snapshot()
+        node = ox.NamedNode(iri)
+        for name in ("rdfs:label", "skos:prefLabel", "schema:name"):
+            for quad in opened.quads_for_pattern(node, entity.name(name), None, None):
+                return str(getattr(quad.object, "value", ""))
+        return iri.rpartition("/")[2]
+
+    def quotes(self, iri: str, most: int = 3) -> list[str]:
+        """Some passages about a node."""
+        witnesses = entity.why(self.snapshot(), ox.NamedNode(iri))
+        return list(dict.fromkeys(f"“{w.sentence}” ({w.accession})" for w in witnesses if w.sentence))[:most]
+
     # -- asking ------------------------------------------------------------------------------------------------------
 
     def query(
@@ -159,7 +219,9 @@ class KnowledgeGraph:
 
     def validate(self) -> validation.Report:
         """Check every filing's graph against the SHACL shapes and the build gates."""
-        return validation.validate(self.snapshot())
+        from kg.validate import validate  # loads rdflib and pyshacl
+
+        return validate(self.snapshot())
 
     def issues(self) -> list[Issue]:
         """Everything that could not be read or was odd."""

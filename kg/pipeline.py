@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg import ontology, pool, store, versions
+from kg import ontology, pool, resolve, store, versions
 from kg.emit import Quads, emit
 from kg.errors import Issue
 from kg.extract import extract
@@ -154,6 +154,7 @@ def add(files: Iterable[File | Issue], into: Path, settings: Settings, progress:
 
 def _put_all(opened: ox.Store, folder: Path, keys: Sequence[str], progress: Progress) -> Report:
     choice, problems = store.choose(store.read_shard(folder, key) for key in keys)
+    resolved = store.is_resolved(opened)
     done = unchanged = statements = 0
     issues = sum(map(len, problems.values()))
     for key in keys:
@@ -161,7 +162,8 @@ def _put_all(opened: ox.Store, folder: Path, keys: Sequence[str], progress: Prog
         store.put_file_issues(opened, shard.sources, shard.issues)
         issues += len(shard.issues)
         for entry in store.chosen(shard, choice):
-            changed = store.put(opened, store.read_filing_graph(entry, problems.get(entry.accession, ())))
+            filing = store.read_filing_graph(entry, problems.get(entry.accession, ()))
+            changed = store.put(opened, filing, resolve.of_filing(opened, filing) if resolved else ())
             done += 1
             unchanged += not changed
             statements += entry.statements

@@ -16,11 +16,12 @@ FLOORS = (
     {"model", "ontology"},
     {"acquire", "parse", "extract", "identify", "emit", "store", "pool"},
     {"validate", "query"},
-    {"entity", "network", "pipeline", "explain"},
+    {"entity", "network", "pipeline", "explain", "resolve"},
     {"export"},
     {"graph"},
     {"web"},
     {"cli"},
+    {"__main__"},
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS, 1) for name in names}
 STAGES = {"acquire", "parse", "extract", "identify", "emit", "store"}

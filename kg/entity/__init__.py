@@ -2,6 +2,7 @@
 
 from kg.entity.find import find, suggest
 from kg.entity.show import Page, Table, show
+from kg.entity.view import name
 from kg.entity.why import Witness, why
 
-__all__ = ["Page", "Table", "Witness", "find", "show", "suggest", "why"]
+__all__ = ["Page", "Table", "Witness", "find", "name", "show", "suggest", "why"]

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from kg import ontology
 from kg.entity.view import Node, View, name
 from kg.names import compound_key, org_key, person_key, words
+from kg.store import canonical
 
 _ACCESSION = re.compile(r"\d{10}-\d{2}-\d{6}")
 _NAMES = ("rdfs:label", "skos:altLabel", "skos:prefLabel", "schema:name", "ekg:conformedName", "ekg:charterName")
@@ -43,6 +44,8 @@ def _known(store: ox.Store, iri: str) -> Iterator[Node]:
         return
     if next(store.quads_for_pattern(node, None, None, ox.DefaultGraph()), None):
         yield node
+    else:  # a node that gave way to another is found by its old name
+        yield from (ox.NamedNode(other) for other in canonical(store, iri))
 
 
 def _by_iri(store: ox.Store, what: str) -> Iterator[Node]:

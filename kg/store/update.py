@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
 from kg import ontology
 from kg.errors import Issue
-from kg.store import derived, records
+from kg.store import derived, identity, records
 from kg.store.records import RECORDS, FilingGraph
 
 _DEFAULT = ox.DefaultGraph()
 
 
-def put(store: ox.Store, filing: FilingGraph) -> bool:
-    """Add or replace one filing; False when the store holds exactly this already."""
+def put(store: ox.Store, filing: FilingGraph, told_identity: Sequence[ox.Triple] = ()) -> bool:
+    """Add or replace one filing; False when the store holds exactly this already.
+
+    `told_identity` are statements for the identity graph of which nodes mean which in this filing.
+    """
     held = records.quads_of_filing(store, filing.accession)
     told = records.record_quads(filing)
     if set(held) == set(told):
         return False
-    facts = list(ox.parse(filing.facts, ox.RdfFormat.N_TRIPLES, lenient=True))
     graph = ox.NamedNode(ontology.graph(filing.accession))
     old = list(store.quads_for_pattern(None, None, None, graph))
-    gone = _orphans(store, old, graph, {quad.triple for quad in facts})
+    stated = list(ox.parse(filing.facts, ox.RdfFormat.N_TRIPLES, lenient=True))
+    if identity.is_resolved(store):
+        before = _through_identity(store, filing.accession, old)
+        moved = identity.moved_in(store, filing.accession, (q.triple for q in stated), told_identity)
+        facts = {identity.rewrite(quad.triple, moved) for quad in stated}
+        gone: Iterable[ox.Triple] = [t for t in before - facts if not identity.is_held(store, t, graph)]
+        held_identity = identity.resolutions_of(store, filing.accession)
+    else:
+        facts = {quad.triple for quad in stated}
+        before, held_identity = set(), []
+        gone = _orphans(store, old, graph, facts)
+    changing = [ox.Quad(t.subject, t.predicate, t.object) for t in sorted(before | facts, key=str)]
     operations = [
         *_drop(graph, old, gone, held),
-        _data("INSERT", filing.facts.decode()),
+        _data("DELETE", _triples(held_identity), identity.IDENTITY),
+        _data("INSERT", "".join(f"{triple} .\n" for triple in sorted(facts, key=str))),
         _data("INSERT", _plain(filing.graph, graph), graph),
         _data("INSERT", _triples(told), RECORDS),
-        derived.refresh(derived.touched(store, [*old, *facts])),
+        _data("INSERT", "".join(f"{triple} .\n" for triple in told_identity), identity.IDENTITY),
+        derived.refresh(derived.touched(store, [*old, *changing])),
     ]
     store.update(" ;\n".join(operation for operation in operations if operation))
     return True
@@ -44,10 +59,29 @@ def drop(store: ox.Store, accession: str) -> bool:
     old = list(store.quads_for_pattern(None, None, None, graph))
     if not held and not old:
         return False
-    gone = _orphans(store, old, graph, set())
-    operations = [*_drop(graph, old, gone, held), derived.refresh(derived.touched(store, old))]
+    changing = old
+    gone: Iterable[ox.Triple]
+    if identity.is_resolved(store):
+        before = _through_identity(store, accession, old)
+        gone = [triple for triple in before if not identity.is_held(store, triple, graph)]
+        held_identity = identity.resolutions_of(store, accession)
+        changing = [*old, *(ox.Quad(t.subject, t.predicate, t.object) for t in before)]
+    else:
+        gone, held_identity = _orphans(store, old, graph, set()), []
+    operations = [
+        *_drop(graph, old, gone, held),
+        _data("DELETE", _triples(held_identity), identity.IDENTITY),
+        derived.refresh(derived.touched(store, changing)),
+    ]
     store.update(" ;\n".join(operation for operation in operations if operation))
     return True
+
+
+def _through_identity(store: ox.Store, accession: str, statements: list[ox.Quad]) -> set[ox.Triple]:
+    """What a filing contributed to the default graph."""
+    facts = [quad.triple for quad in statements if identity.is_fact(quad)]
+    moved = identity.moved_in(store, accession, facts)
+    return {identity.rewrite(triple, moved) for triple in facts}
 
 
 def put_file_issues(store: ox.Store, sources: Iterable[str], issues: Iterable[Issue]) -> None:

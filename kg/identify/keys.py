@@ -1,0 +1,56 @@
+"""A name as written → its comparison keys and legal form, as identity uses them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.names import LEGAL_FORMS, org_key, words
+
+_STATE_MARK = re.compile(r"\s*[/\\][A-Z]{2,3}[/\\]?\s*$|\s*/(?:ADV|BD|FI|NEW|OLD)\s*$", re.I)
+_DOING_BUSINESS = re.compile(r"\s*,?\s*\b(?:d\s*/\s*b\s*/\s*a|d\.b\.a\.|dba|doing business as)\b\s*", re.I)
+_FORM = {
+    "incorporated": "inc", "corporation": "corp", "co": "company", "limited": "ltd",
+    "oy": "oyj", "se": "ag", "kg": "kgaa",
+}  # fmt: skip
+_NO_FORM = frozenset({"the", "as"})  # legal forms in one language, small words in another
+
+
+def plain(name: str) -> str:
+    """Without the mark of a state that EDGAR appends: "OLD MILL CORP /DE/" → "OLD MILL CORP"."""
+    return _STATE_MARK.sub("", name) or name
+
+
+@lru_cache(maxsize=65536)
+def keys(name: str) -> tuple[str, ...]:
+    """Comparison keys of an organisation's name; a trade name after "d/b/a" gives one of its own."""
+    parts = [plain(name)]
+    if "b" in name or "B" in name:  # cheap test before the pattern
+        parts = [part for part in _DOING_BUSINESS.split(parts[0]) if part.strip()] or parts
+    return tuple(dict.fromkeys(org_key(part) for part in parts))
+
+
+@lru_cache(maxsize=65536)
+def legal_form(name: str) -> frozenset[str]:
+    """Legal forms that a name states, spelling variants as one: "Acme Pharma, Incorporated" → {"inc"}."""
+    found = (word for word in words(plain(name)) if word in LEGAL_FORMS and word not in _NO_FORM)
+    return frozenset(_FORM.get(word, word) for word in found)
+
+
+def forms_differ(one: str, other: str) -> bool:
+    """True when both names state legal forms and share none: "Acme GmbH" and "Acme Inc."."""
+    left, right = legal_form(one), legal_form(other)
+    return bool(left and right and not left & right)
+
+
+def is_acronym(short: str, name: str) -> bool:
+    """True when `short` is made of the initials of `name`: "WARF" of "Wisconsin Alumni Research Foundation"."""
+    letters = "".join(words(short))
+    small = {"of", "the", "and", "for", "at", "in"}
+    every = words(plain(name))
+    heads = {
+        "".join(word[0] for word in every),
+        "".join(word[0] for word in every if word not in small),
+        "".join(word[0] for word in every if word not in LEGAL_FORMS and word not in small),
+    }
+    return len(letters) >= 3 and letters in heads

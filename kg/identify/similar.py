@@ -1,0 +1,60 @@
+"""Distinct names → pairs with a similar spelling, as candidates. Linear: names meet in blocks of bounded size."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from rapidfuzz import fuzz, process
+
+from kg.model.identity import Candidate
+
+CUT_OFF = 90.0
+"""Below it, names of different companies look alike."""
+BLOCK = 24
+"""Most names of a block; a larger one is cut into runs of this size in alphabetical order."""
+
+
+def blocks(every: Iterable[str]) -> Iterator[list[str]]:
+    """Groups of name keys that may be similar: those that share one of their two rarest words, or begin alike."""
+    names = sorted(set(every))
+    frequency = Counter(word for name in names for word in set(name.split()))
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        rare = sorted(set(name.split()), key=lambda word: (frequency[word], word))[:2]
+        for word in rare:
+            if frequency[word] > 1:
+                groups[word].append(name)
+        groups["^" + name.replace(" ", "")[:5]].append(name)
+    for key in sorted(groups):
+        group = groups[key]
+        for start in range(0, len(group), BLOCK):
+            part = group[start : start + BLOCK]
+            if len(part) > 1:
+                yield part
+
+
+def similar(nodes: Mapping[str, str]) -> list[Candidate]:
+    """Candidates between nodes whose name keys are spelled alike. `nodes` maps a name key to its node."""
+    found: dict[tuple[str, str], float] = {}
+    for part in blocks(nodes):
+        scores = process.cdist(part, part, scorer=fuzz.ratio, score_cutoff=CUT_OFF)
+        for row, column in zip(*scores.nonzero(), strict=True):
+            if row < column and _differ_only_in_spelling(part[row], part[column]):
+                found[part[row], part[column]] = float(scores[row, column])
+    return [
+        Candidate(
+            min(nodes[left], nodes[right]),
+            max(nodes[left], nodes[right]),
+            "",
+            round(score / 100, 3),
+            (f"spelling {score:.0f} of 100",),
+        )
+        for (left, right), score in sorted(found.items())
+        if nodes[left] != nodes[right]
+    ]
+
+
+def _differ_only_in_spelling(left: str, right: str) -> bool:
+    """False when numbers differ: "Fund 12" is not "Fund 13"."""
+    return [w for w in left.split() if w.isdigit()] == [w for w in right.split() if w.isdigit()]
