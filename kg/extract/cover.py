@@ -46,11 +46,13 @@ _CAPTION = re.compile(
 )
 _ZIP_CAPTION = re.compile(r"\s*[(\[]?zip code[)\]]?", re.I)
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?$")
+_DOMAIN = r"\.(?:com|org|net|bio|io|co|health|life|eu|de|uk|ch|fr|ca|dk|se|il|us)\b(?![\w@-]|\.\w)"
+_DOMAIN_END = re.compile(_DOMAIN, re.I)
 _URL = re.compile(
-    r"(?<![\w@./-])(?:https?://)?((?:www\.)?[a-z0-9][a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,30})?\.(?:com|org|net|bio|io|co"
-    r"|health|life|eu|de|uk|ch|fr|ca|dk|se|il|us))\b(?![\w@-]|\.\w)",
+    rf"(?<![\w@./-])(?:https?://)?((?:www\.)?[a-z0-9][a-z0-9-]{{1,40}}(?:\.[a-z0-9-]{{2,30}})?{_DOMAIN})",
     re.I,
 )
+_URL_REACH = 100  # more than the longest address holds before the end of its domain
 
 
 class _Row(NamedTuple):
@@ -193,6 +195,15 @@ def _phone(text: str, caption: re.Match[str]) -> tuple[int, int] | None:
     return None
 
 
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    """Web addresses, sought from the end of their domain, which is rarer than its beginning."""
+    over = 0
+    for ending in _DOMAIN_END.finditer(text):
+        for match in _URL.finditer(text, max(over, ending.start() - _URL_REACH), ending.end() + 2):
+            over = match.end()
+            yield match
+
+
 def _web_site(context: Context) -> Iterator[CoverPageClaim]:
     """Addresses of the web whose domain is the registrant's name, its first word or its initials."""
     named = [word for word in words(re.sub(r"/.*$", "", context.filer.name)) if word not in LEGAL_FORMS]
@@ -206,7 +217,7 @@ def _web_site(context: Context) -> Iterator[CoverPageClaim]:
     }
     found: list[tuple[int, CoverPageClaim]] = []  # with the number of dots: "www.acme.com" before "investors.acme.com"
     for text in context.read.texts:
-        for match in _URL.finditer(text.text):
+        for match in _addresses(text.text):
             domain = re.sub(
                 r"[^a-z0-9]", "", match[1].lower().removeprefix("www.").rpartition(".")[0].rpartition(".")[2]
             )

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.extract.organizations import Name, acronyms
+from kg.extract.scan import cue
 from kg.model import OrgRef
 from kg.names import org_key, words
 
@@ -26,7 +27,7 @@ class Definition:
 
 _PAREN = re.compile(r"\(([^()]{2,240})\)")
 _QUOTED = re.compile(r"[\"“”„«‘]\s?([^\"“”„«»‘’]{1,60}?)[,.]?\s?[\"”“»’]")
-_BARE = re.compile(
+_BARE = cue(
     r"(?:hereinafter|herein|referred to as|called|known as)[ ,]+(?:referred to as |called |collectively )?(?:the |as )?[\"“]([^\"“”]{2,60}?)[,.]?[\"”]",
     re.I,
 )
@@ -52,7 +53,7 @@ _AGREEMENT_GAP = re.compile(
 )
 _PRONOUN_TERMS = frozenset(["we", "us", "our", "ourselves"])
 _MEANS = re.compile(r"[\"“]([A-Z][\w ’'-]{1,40}?)[\"”],? (?:means|shall mean|refers to|is|shall refer to) (?:the )?")
-_DBA = re.compile(
+_DBA = cue(
     r",? \(?(?:d/b/a|doing business as|also known as|a/k/a|aka|operating as|trading as)\s+[\"“]?((?:[A-Z][\w&'’.-]*)(?: (?:of |the |and |for |& )*[A-Z][\w&'’.-]*){0,6})"
 )
 

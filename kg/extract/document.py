@@ -87,6 +87,11 @@ class Memory:
         return made
 
     @cached_property
+    def keys(self) -> dict[str, OrgRef]:
+        """The first organisation named with each comparison key."""
+        return {org_key(org.name): org for _, org in reversed(self.names)}
+
+    @cached_property
     def kinds(self) -> dict[str, list[tuple[int, OrgRef]]]:
         """Full names by kind of organisation, in order of place."""
         table: dict[str, list[tuple[int, OrgRef]]] = {}
@@ -224,9 +229,8 @@ class Context:
                 return memory.forms[wanted][0]
         key = org_key(wanted)
         for memory in chosen:
-            for _, org in memory.names:
-                if org_key(org.name) == key:
-                    return org
+            if key in memory.keys:
+                return memory.keys[key]
         return self.filer if key == org_key(self.filer.name) else None
 
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.scan import cue
+
 TRIGGER = re.compile(
     r"licen[cs]|[Rr]ights?\b|\b[Oo]ption|[Aa]ssign(?:ed|s|ment|or)?\b|[Cc]ollaborat|[Aa]sset [Pp]urchase|LICEN[CS]E|ASSIGN|OPTION|[Ss]ublicen|Licen[cs]|"
     r"[Dd]ivest|[Aa]cquisition of|\b[Ss]ale of|[Cc]ontribut|[Ee]ntrust|[Cc]onvey|\b[Cc]ede|[Hh]and(?:ed)? (?:back|over)|[Tt]ransferred to|[Pp]urchased|\b[Bb]ought|\bacquired|\bsold\b|[Rr]oyalt|[Mm]ilestone"
@@ -112,7 +114,7 @@ OTHER_OPTION = re.compile(
     r"compensation|fair value|\bputs?\b|call option|over-allotment|underwriter|premium|interest payments?|real estate|to purchase (?:the )?(?:building|property|facility|land)|Company Option|incentive",
     re.I,
 )
-BIOMEDICAL = re.compile(
+BIOMEDICAL = cue(
     r"\b(?:clinical trials?|therapeutic|pharmaceutical|biotech|patients|FDA|Food and Drug Administration|drug candidate|compound|vaccine|biologic|preclinical|gene therapy|medicin(?:e|al)|disease)\b",
     re.I,
 )

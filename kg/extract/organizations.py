@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.scan import cue
 from kg.names import LEGAL_FORMS, org_key, words
 
 
@@ -43,9 +44,10 @@ _INDUSTRY_WORDS = (
     "Biomedical|Immunotherapeutics|Neurosciences?|Vaccines|Biosystems|Diagnostics|Healthcare|Life Sciences|Lifesciences|Laboratoires?|Laboratori|Laboratorios|Drug Co|"
     "Farma|Ventures|Biopharm|Biopharmaceutical|Biomedicines|Pharmacia|Pharm|Pharmaceutica|Pharmazeutika|Yakuhin|Biologicals"
 )
-_ANCHOR = re.compile(rf"(?<![\w])(?:(?P<legal>{_LEGAL})|(?P<inst>{_INSTITUTION})|(?P<trade>(?:{_INDUSTRY_WORDS})\b))")
+_ANCHOR = cue(rf"(?<![\w])(?:(?P<legal>{_LEGAL})|(?P<inst>{_INSTITUTION})|(?P<trade>(?:{_INDUSTRY_WORDS})\b))")
 _TRADE = re.compile(rf"(?:{_INDUSTRY_WORDS}|Sciences?|Technolog(?:y|ies)|Group|Medical|Research|International|Global|Health|Partners|Systems|Industries|Enterprises|Products|Brands|Capital|Bio|Life|Medicine|Management|Development|Innovations?|Solutions|Biomed)", re.I)
 _LEGAL_WORD = re.compile(rf"(?:{_LEGAL}),?")
+_MORE_LEGAL = re.compile(rf",? (?:{_LEGAL})")
 _INSTITUTION_WORD = re.compile(rf"(?:{_INSTITUTION})$")
 _GENERIC = frozenset(
     ["affiliated", "company", "corporation", "inc", "ltd", "limited", "llc", "co", "plc", "corporate", "trust", "computer", "functional", "genomics", "development", "common", "stock", "administration", "plan", "department", "u.s", "us", "the", "of", "and", "for", "general", "medical", "clinical", "research", "technology", "technologies", "international", "national", "regional", "central", "holdings", "holding", "group", "parent", "surviving", "sub", "merger", "acquisition", "target", "new", "old", "public", "private", "operating", "management", "administrative", "business", "systems", "products", "services", "financial", "capital", "investment", "insurance", "bank", "data", "information", "foreign", "domestic", "biotechnology", "pharmaceutical", "pharmaceuticals", "therapeutics", "oncology", "diagnostics", "healthcare", "health", "sciences", "science", "medicine", "medicines", "drug", "vaccines", "genetics", "human", "cell", "gene", "molecular", "laboratory", "laboratories", "center", "centre", "institute", "university", "hospital", "foundation", "society", "association", "council", "agency", "authority", "ministry", "school", "college", "academy", "clinic", "consortium", "partnership", "ventures", "labs", "partners", "board", "regents", "trustees", "commission", "office", "division", "food", "drugs", "internal", "external", "state", "federal", "government", "committee", "audit", "compensation", "nominating", "governance", "fund", "revenue", "customer", "sales", "marketing", "quality", "safety"]
@@ -222,10 +224,10 @@ def find_names(text: str, layout: str) -> list[Name]:
                 continue
             if word in _RISKY and _inside_caps(text, begin, start) and word not in ("SA", "AB"):
                 continue
-            following = re.compile(rf",? (?:{_LEGAL})").match(text, end)
+            following = _MORE_LEGAL.match(text, end)
             while following:
                 end = following.end()
-                following = re.compile(rf",? (?:{_LEGAL})").match(text, end)
+                following = _MORE_LEGAL.match(text, end)
             if text[end - 1] == "." and not re.search(
                 r"(?:\b[A-Za-z]|Inc|Corp|Ltd|Co|Pty|INC|CORP|LTD|CO|Kft|Zrt|Bhd|Pte)\.$", text[begin:end]
             ):

@@ -25,40 +25,40 @@ def lower(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _openings(items: Any) -> tuple[set[str], bool]:
-    """(literal openings, whether they are whole) of a parsed sequence."""
+def _openings(items: Any, exact: bool = False) -> tuple[set[str], bool]:
+    """(literal openings, whether they are whole) of a parsed sequence; in lower case unless `exact`."""
     heads, whole = {""}, True
     for op, value in items:
         if not whole or min(map(len, heads)) >= _LONGEST:
             return heads, False
-        more, whole = _opening(op, value)
+        more, whole = _opening(op, value, exact)
         heads = {(a + b)[:_LONGEST] for a in heads for b in more}
     return heads, whole
 
 
-def _opening(op: Any, value: Any) -> tuple[set[str], bool]:
+def _opening(op: Any, value: Any, exact: bool) -> tuple[set[str], bool]:
     if op is sre.LITERAL:
-        return {lower(chr(value))}, True
+        return {chr(value) if exact else lower(chr(value))}, True
     if op is sre.AT or op is sre.ASSERT or op is sre.ASSERT_NOT:
         return {""}, True
     if op is sre.IN and all(o is sre.LITERAL for o, _ in value):
-        return {lower(chr(v)) for _, v in value}, True
+        return {chr(v) if exact else lower(chr(v)) for _, v in value}, True
     if op is sre.SUBPATTERN:
-        return _openings(value[3])
+        return _openings(value[3], exact)
     if op is sre.BRANCH:
-        parts = [_openings(branch) for branch in value[1]]
+        parts = [_openings(branch, exact) for branch in value[1]]
         return set().union(*(p[0] for p in parts)), all(p[1] for p in parts)
     if op is sre.MAX_REPEAT or op is sre.MIN_REPEAT:
         least, most, inner = value
-        heads, whole = _openings(inner)
+        heads, whole = _openings(inner, exact)
         # an opening that may be absent: what follows it can open the match too
         return (heads | {""} if least == 0 else heads), whole and most == 1
     return {""}, False
 
 
-def openings(pattern: re.Pattern[str]) -> frozenset[str]:
-    """Lower-case strings with which matches of `pattern` begin; ValueError where one is too short to seek."""
-    heads, _ = _openings(sre_parse.parse(pattern.pattern, pattern.flags))
+def openings(pattern: re.Pattern[str], exact: bool = False) -> frozenset[str]:
+    """Strings, in lower case unless `exact`, with which matches of `pattern` begin; ValueError where one is too short."""
+    heads, _ = _openings(sre_parse.parse(pattern.pattern, pattern.flags), exact)
     short = {h for h in heads if len(h) < _SHORTEST and not (len(h) == 1 and not h.isalnum() and h != " ")}
     if short:
         raise ValueError(
@@ -100,18 +100,23 @@ class Scanner:
 
 
 class Cue:
-    """One pattern, with those methods of `re.Pattern` that extraction uses."""
+    """One pattern, with those methods of `re.Pattern` that extraction uses; `exact`: it minds the case throughout."""
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
+    def __init__(self, pattern: re.Pattern[str], exact: bool = False) -> None:
         self.pattern = pattern
-        self.automaton = Scanner({"": pattern}).automaton
+        self.exact = exact
+        self.automaton = ahocorasick.Automaton()
+        for head in openings(pattern, exact):
+            self.automaton.add_word(head, len(head))
+        self.automaton.make_automaton()
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Non-overlapping matches from left to right."""
         stop = len(text) if end is None else end
-        low = lower(text if start == 0 and stop == len(text) else text[start:stop])
+        piece = text if start == 0 and stop == len(text) else text[start:stop]
         over = start
-        for at in sorted({last - length + 1 + start for last, (length, _) in self.automaton.iter(low)}):
+        found = self.automaton.iter(piece if self.exact else lower(piece))
+        for at in sorted({last - length + 1 + start for last, length in found}):
             if at < over:
                 continue
             match = self.pattern.match(text, at, stop)
@@ -125,5 +130,5 @@ class Cue:
 
 
 def cue(pattern: str, flags: int = 0) -> Cue:
-    """A compiled `Cue`."""
-    return Cue(re.compile(pattern, flags))
+    """A compiled `Cue`; its openings are sought as they are written unless a part of the pattern ignores case."""
+    return Cue(re.compile(pattern, flags), not flags & re.I and "(?i" not in pattern)
