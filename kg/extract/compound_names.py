@@ -93,7 +93,7 @@ def find_names(text: str, layout: str) -> tuple[tuple[Found, ...], tuple[Link, .
         return (), ()
     near = Domain(places)
     links = sorted(
-        {*parentheses(text, near), *spoken_links(text, spoken, near)},
+        dict.fromkeys((*parentheses(text, near), *spoken_links(text, spoken, near))),
         key=lambda link: (link.start, link.end, link.other),
     )
     found = [
@@ -104,4 +104,4 @@ def find_names(text: str, layout: str) -> tuple[tuple[Found, ...], tuple[Link, .
         *tested(text, studied),
         *find_brands(text, by_kind["selling"], by_kind["sold"], near),
     ]
-    return tuple(sorted(set(found), key=lambda f: (f.start, f.end, f.form))), tuple(links)
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.start, f.end, f.form))), tuple(links)
