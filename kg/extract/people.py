@@ -17,6 +17,8 @@ from kg.extract.signature import signatures
 from kg.model import Claim, PersonRef, PositionClaim, SignatureClaim, Source
 
 _LONGEST = 4000
+_MANY = 200
+"""So many surnames are looked up for a full name beside them."""
 
 
 def _name_hints() -> ahocorasick.Automaton:
@@ -62,7 +64,21 @@ def _memory(books: list[Pages]) -> PersonMemory:
                 start, end = sentences[index]
                 for at in range(start, end, _LONGEST):
                     mentions.extend(pages.persons(at, min(end, at + _LONGEST)))
-    return remember(mentions)
+    known = remember(mentions)
+    more = _introduced(books, [m for m in mentions if not m.full and known.resolve(m) is None])
+    return remember([*mentions, *more]) if more else known
+
+
+def _introduced(books: list[Pages], short: list[PersonMention]) -> list[PersonMention]:
+    """Full names in the sentences that first give the surnames of persons so far known as "Mr. Roe" only."""
+    found: list[PersonMention] = []
+    for name in sorted({m.name for m in short if " " not in m.name})[:_MANY]:
+        for pages in books:
+            at = pages.document.layout.find(f" {name}")
+            if at >= 0:
+                start, end = max(0, at - 60), min(len(pages.document.layout), at + len(name) + 20)
+                found.extend(m for m in pages.persons(start, end) if m.full and m.name.split()[-1] == name)
+    return found
 
 
 def _signed(claims: list[SignatureClaim | PositionClaim], memory: PersonMemory) -> Iterator[Fact]:

@@ -19,7 +19,7 @@ UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤ�
 _HONORIFIC = (
     r"(?:(?:Dr|DR|Mr|MR|Mrs|MRS|Ms|MS|Messrs|Prof|PROF|Hon|Rev|Fr|Sen|Gov|Gen|Col|Capt|Lt|Maj|Adm|Amb|Mme|Mlle"
     r"|Sra|dr|prof"
-    r"|Drs|Dres|Ing|h\.c)\.|(?:Dr|Mr|Mrs|Ms|Mx|Miss|MISS|Prof|Professor|PROFESSOR|Sir|Dame|Lord|Lady|Rabbi"
+    r"|Drs|Dres|Ing|MUDr|MVDr|PhDr|RNDr|JUDr|PharmDr|Mag|Lic|h\.c)\.|(?:Dr|Mr|Mrs|Ms|Mx|Miss|MISS|Prof|Professor|PROFESSOR|Sir|Dame|Lord|Lady|Rabbi"
     r"|Bishop|Captain|Colonel"
     r"|Major|Admiral|Judge|Justice|Senator|Congressman|Governor|Ambassador|Count|Countess|Baron|Baroness"
     r"|Viscount|Jonkheer"
@@ -44,7 +44,7 @@ _DEGREE = (
     r"|FACP\b|FACS\b|FACC\b|FAAN\b|FRSE?\b"
     r"|OBE\b|CBE\b|MBE\b|KBE\b|DBE\b|Dr\.?\s?P\.?H\b\.?|D\.O\.|DO\b|D\.D\.S\.|DDS\b|Ed\.?D\b\.?|USN\b|USAF\b"
     r"|USMC\b|\([Rr]et(?:ired|\.)?\)|FCA\b|ACA\b|MRCP\b"
-    r"|MHA\b|MHS\b|MPA\b|MMSc\b|MPhil\b|M\.Phil\.|FFPM\b|FASCO\b|CIPP\b|AO\b|AM\b|QC\b|KC\b|Dipl\.-\w+\."
+    r"|FMedSci\b|FRCPath\b|FRACP\b|FTSE\b|FRS\b|FCMA\b|FFPM\b|MHA\b|MHS\b|MPA\b|MMSc\b|MPhil\b|M\.Phil\.|FFPM\b|FASCO\b|CIPP\b|AO\b|AM\b|QC\b|KC\b|Dipl\.-\w+\."
     r"|(?:[A-Z][a-z]{0,2}\.){2,5})"
 )
 _AGE = (
@@ -60,6 +60,7 @@ _NAME = re.compile(
 )
 _TOKEN = re.compile(r"\S+")
 _IS_PARTICLE = re.compile(_PARTICLE)
+_POSTNOMINAL = re.compile(_DEGREE)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _CAPITAL = re.compile(rf"[{UP}]")
 _OPENS_NAME = re.compile(rf"(?:[dl]['’])?[{UP}]")
@@ -105,7 +106,9 @@ def _is_name_here(text: str, token: re.Match[str], begin: int | None, end: int, 
         return bool(re.match(rf" [{UP}]", after))
     if begin is None:
         follow = re.match(rf" (?:[A-Z]\. )?([{UP}][\w’'-]+)", after)
-        return bare in GIVEN_TOO and bool(follow) and follow[1].lower() not in STOP | KILL if follow else False
+        if bare not in GIVEN_TOO or follow is None or follow[1].lower() in STOP | KILL:
+            return False
+        return bare != "may" or is_surname(follow[1])  # "May Amend By-Laws" is no name
     if bare in ORDINARY_TOO and re.match(rf" [{UP}][a-z]", after):
         return False
     if (
@@ -169,6 +172,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         words = text[start:end].split(" ")
         last = words[-1]
         if len(words) > 1 and (last in {"", "II", "III", "IV"} or _IS_PARTICLE.fullmatch(last)):
+            end -= len(last) + 1
+            continue
+        if len(words) > 2 and not text[start:end].isupper() and _POSTNOMINAL.fullmatch(last):
             end -= len(last) + 1
             continue
         while end > start and text[end - 1] in ",;:-–":

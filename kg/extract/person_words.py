@@ -78,7 +78,8 @@ STOP = frozenset(
     " joined represented founded led retired resigned recently newly lately finally only even like hence"
     " yesterday "
     "pro tem tempore initial continuous status entertainment industry region division sector pacific atlantic due "
-    "latin central "
+    "latin central area away first file proofs amend adviser advisor nominated "
+    "welcomed hired recruited strengthened expanded added "
     "emeritus distinguished visiting adjunct faculty professor-of lecturer fellow scholar investigator"
     " scientist surgeon physician".split()
 )  # fmt: skip
@@ -98,7 +99,7 @@ KILL = frozenset(
     "agency commission authority bureau army navy newswire wire times journal post herald magazine "
     "waterhouse marwick lybrand deloitte touche kpmg pricewaterhousecoopers "
     "consulting consultants communications agency solutions "
-    "syndrome disease disorder carcinoma lymphoma leukemia sclerosis dystrophy arthritis receptor inhibitor"
+    "rx syndrome disease disorder carcinoma lymphoma leukemia sclerosis dystrophy arthritis receptor inhibitor"
     " antibody".split()
 )  # fmt: skip
 # Words above that are given names or surnames too, where a name goes on before or after them.
@@ -107,12 +108,11 @@ GIVEN_TOO = frozenset(
     " austin boston".split()
 )
 ORDINARY_TOO = frozenset(
-    "winter summer spring autumn prior public sales price marketing legal media quality commercial market common"
-    " capital group hall banks rhodes".split()
+    "winter summer spring autumn prior price hall banks rhodes".split()
 )
 SURNAME_TOO = frozenset(
-    "park west north east dean england english french france london may page head house street law bank day"
-    " boston york holder post march major lead fellow"
+    "park west north east dean england english french france london may page head house street law day"
+    " boston york post march major lead fellow"
     " partner square college church early good march israel case key price power first general king"
     " washington dallas houston denver austin".split()
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.extract.date_book import DateBook
-from kg.extract.document import Context
+from kg.extract.document import Context, OrgMention
 from kg.extract.person_mask import Masked, O, P, T, mask
 from kg.extract.person_names import PersonMemory, PersonMention, find_persons
 from kg.extract.position_frames import DEPART
@@ -73,7 +73,7 @@ class Pages:
             known = [m for m in known if m.weight or not self._common(m.name)]
             if known:
                 orgs = [m for m in self.context.orgs_in(self.document.sequence, start, end) if m.form != "pronoun"]
-                known = [m for m in known if not any(o.start < m.end and m.start < o.end for o in orgs)]
+                known = [m for m in known if not any(_is_org(o, m) for o in orgs)]
             self.found[start, end] = known
         return known
 
@@ -88,6 +88,14 @@ class Pages:
             if not self.ordinary[word]:
                 return False
         return True
+
+
+def _is_org(org: OrgMention, person: PersonMention) -> bool:
+    """Are the words of a person those of an organisation? "Eastlake" within "Lowell B. Eastlake, 66" is the person."""
+    if org.end <= person.start or person.end <= org.start:
+        return False
+    inside = person.start < org.start and org.end <= person.end
+    return not (inside and person.full and person.weight >= 2)
 
 
 def open_pages(context: Context, document: DocumentText) -> Pages:
