@@ -34,7 +34,7 @@ _LEGAL = (
 )
 _INSTITUTION = (
     r"Istituto\b|Universitäts\w+|Klinik(?:um|en)\b|Universit(?:y|ies|ät|eit|é|à|et|atea)\b|Universidade?\b|Università\b|Polytechnic|College\b|Hospitals?\b|Hôpita(?:l|ux)\b|Institut(?:e|es|o)?\b|Cent(?:er|re)s?\b"
-    r"|Foundation|Stiftung|Fondazione|Fondation|Trust\b|School\b|Regents|Trustees|Council\b|Agency|Ministry|Administration|Society|Clinic\b"
+    r"|Foundation|Stiftung|Fondazione|Fondation|Fundaç?[cã]*[ãaó]o\b|Fundación|Trust\b|School\b|Regents|Trustees|Council\b|Agency|Ministry|Administration|Society|Clinic\b"
     r"|Academy|Consortium|Association|Laborator(?:y|ies)\b|Charité|Karolinska Institutet|Institutes of Health|Memorial Sloan[- ]Kettering|Sloan[- ]Kettering"
     r"|Department of|Bureau of|Authority|Infirmary|Research Fund\b|UNIVERSITY|HOSPITAL|INSTITUTE|FOUNDATION"
 )
@@ -84,14 +84,18 @@ _FIELDS = (
 )
 _CAP_WORD = r"(?:St\.|[A-ZÀ-Þ][\w'’-]*)"
 _TAIL_OF = re.compile(
-    rf"(?:(?: of| for| at| de| du| di| für| la| le| zu)(?: the| la| les?| los)? {_CAP_WORD}(?:[ -](?:{_CAP_WORD}|and (?:{_FIELDS})\b|& (?:{_FIELDS})\b))*(?:, (?:Arts|Mechanical)(?:,)? and {_CAP_WORD})?)"
+    rf"(?:(?: of| for| at| de| du| di| für| la| le| zu| pour)(?: the| la| les?| los)? {_CAP_WORD}(?:[ -](?:{_CAP_WORD}|and (?:{_FIELDS})\b|& (?:{_FIELDS})\b))*(?:, (?:Arts|Mechanical)(?:,)? and {_CAP_WORD})?)"
     rf"|(?: (?:Hospitals?|Cent(?:er|re)|Institute|School|Medical|Research|Cancer|Health|Clinic|Foundation|College|Trust|System|Laboratory|Press|Hospital Corporation|Fund|Council|Technologies)\b)"
 )
 _FOREIGN = re.compile(
-    r"(?:Institut|Istituto|Instituto|Hôpital|Fondation|Fondazione|Fundación|Universität\w*|Universidad\w*|Klinikum|Stiftung|Centre|INSTITUT)$"
+    r"(?:Institut|Istituto|Instituto|Hôpital|Fondation|Fondazione|Fundaç?[cã]*[ãaó]o|Fundación|Universität\w*|Universidad\w*|Klinikum|Stiftung|Centre|INSTITUT)$"
 )
 _FOREIGN_TAIL = re.compile(rf" {_CAP_WORD}(?: {_CAP_WORD})?(?= |[,.;)]|$)")
 _CAPS_TAIL = re.compile(r"(?: (?:OF|FOR|AT|AND|THE) [A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)?)+(?![a-z])")
+_BREAK = re.compile(r"[\n\t]")
+_OF_TECHNOLOGY = re.compile(r" (?:of|and) (?:Advanced )?(?:Science and )?Technology\b")
+_SEAT = re.compile(rf" of {_CAP_WORD}(?:[ -]{_CAP_WORD})?")
+_BEARER = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Sainte|San|Santa) [A-Z]|(?!Children|Women|Men)[A-Z][\w’'-]*['’]s (?:Hospital|Clinic)\b")
 _NOT_TAIL = re.compile(
     r" (?:of|for|in|at) (?:the )?(?:Phase|Item|Section|Article|[A-Z]{1,4}[- ]?\d|January|February|March|April|May|June|July|August|September|October|November|December|Directors)\b"
 )
@@ -183,18 +187,18 @@ def _grow_left(text: str, layout: str, start: int, commas: bool) -> int:
         ):
             break
         low_word = bare.lower().rstrip(".,")
-        if (low_word in _LINK and bare[0].islower()) or bare == "&":
+        if (low_word in _LINK and bare[0].islower()) or bare in ("&", "OF", "THE"):
             if low_word == "and" and not _AND_LEFT.match(right or text[start : start + 12]):
                 break
-            right = bare
+            right = bare.lower()
             at = begin
             continue
         if not _CAPITAL.match(bare) or bare in ("I", "II", "III") or low_word in _NOT_NAME:
             break
-        if right == "of" or (right == "the" and text[kept - 7 : kept].strip() == "of the"):
-            if not _OF_LEFT.match(bare):
+        if right == "of" or (right == "the" and text[kept - 7 : kept].strip().lower() == "of the"):
+            if not _OF_LEFT.match(bare.title() if bare.isupper() else bare):
                 break
-        elif right in ("the", "for") and not _OF_LEFT.match(bare):
+        elif right in ("the", "for") and not _OF_LEFT.match(bare.title() if bare.isupper() else bare):
             break
         if _LEGAL_WORD.fullmatch(bare) and kept != start and bare not in ("Drug",):
             if not (commas or text[kept : kept + 3] in ("Ltd", "Inc", "LLC", "L.L", "Lim", "Pty")):
@@ -203,6 +207,16 @@ def _grow_left(text: str, layout: str, start: int, commas: bool) -> int:
         if closed:
             break
     return kept
+
+
+def _seated(name: str, tail: str) -> bool:
+    """Does a tail only tell the seat of an institution whose name is whole without it ("Institut Arval of Geneva")?"""
+    if not _SEAT.fullmatch(tail):
+        return False
+    parts = name.split()
+    if _FOREIGN.match(parts[0]) and len(parts) > 1:
+        return True
+    return not re.search(r"Universit|College|School", name) and bool(_BEARER.match(name))
 
 
 def _inside_caps(text: str, start: int, end: int) -> bool:
@@ -235,17 +249,19 @@ def find_names(text: str, layout: str) -> list[Name]:
         else:
             if match["trade"] and begin == start:
                 continue
-            foreign = _FOREIGN.search(match[0]) and _FOREIGN_TAIL.match(text, end)
-            if foreign and "\n" not in layout[end : foreign.end()] and "\t" not in layout[end : foreign.end()]:
+            limit = _BREAK.search(layout, end, end + 160)  # a name ends with its cell or paragraph
+            stop_at = limit.start() if limit else len(text)
+            foreign = _FOREIGN.search(match[0]) and _FOREIGN_TAIL.match(text, end, stop_at)
+            if foreign:
                 end = foreign.end()
-            capitals = match[0].isupper() and _CAPS_TAIL.match(text, end)
-            if capitals and "\n" not in layout[end : capitals.end()]:
+            capitals = match[0].isupper() and _CAPS_TAIL.match(text, end, stop_at)
+            if capitals:
                 end = capitals.end()
             for _ in range(4):
                 if _NOT_TAIL.match(text, end):
                     break
-                tail = _TAIL_OF.match(text, end)
-                if not tail or "\n" in layout[end : tail.end()] or "\t" in layout[end : tail.end()]:
+                tail = _TAIL_OF.match(text, end, stop_at)
+                if not tail:
                     break
                 if match["trade"] and tail[0].startswith((" of", " for", " at")):
                     break
@@ -255,8 +271,10 @@ def find_names(text: str, layout: str) -> list[Name]:
                     break
                 if any(c.isdigit() for c in tail[0]):
                     break
-                stop = _TITLE_STOP.search(tail[0])
+                stop = _TITLE_STOP.search(_OF_TECHNOLOGY.sub("", tail[0]))
                 if stop:
+                    break
+                if _seated(text[begin:end], tail[0]):
                     break
                 end = tail.end()
         while end > begin and text[end - 1] in " ,-'’":
