@@ -6,7 +6,7 @@ import csv
 import html
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -99,13 +99,14 @@ class Result:
         return [None if row[at] is None else row[at].python() for row in self.rows]  # type: ignore[union-attr]  # tested
 
     def short(self, term: Term | None) -> str:
-        """How a person reads a value: IRIs shortened by prefix, unbound as nothing."""
+        """How a person reads a value: IRIs shortened by prefix, six digits of a measured number, unbound as nothing."""
         if term is None:
             return ""
         if term.kind == "bnode":
             return f"_:{term.value}"
         if term.kind != "uri":
-            return term.value
+            value = term.python()
+            return f"{value:.6g}" if isinstance(value, float) else term.value
         fits = [(len(iri), name) for name, iri in self.prefixes.items() if term.value.startswith(iri)]
         if not fits:
             return term.value
@@ -164,19 +165,11 @@ class Result:
     def _repr_html_(self) -> str:
         return self.to_html(_HTML_ROWS)
 
-    def table(self, most: int | None = None) -> Table:
-        """A table for the terminal (rich); `most` rows at most."""
-        from rich import box
-        from rich.table import Table
-        from rich.text import Text
-
-        made = Table(title=self.title or None, box=box.SIMPLE_HEAD, title_justify="left")
-        numeric = [self._is_number(at) for at in range(len(self.columns))]
-        for name, right in zip(self.columns, numeric, strict=True):
-            made.add_column(Text(name), justify="right" if right else "left", overflow="fold")
+    def table(self, most: int | None = None, width: int | None = None) -> Table:
+        """A table for the terminal (rich), as wide as it or `width`; `most` rows at most."""
         shown = self.rows if most is None else self.rows[:most]
-        for row in shown:
-            made.add_row(*(Text(self.short(term)) for term in row))
+        numeric = [self._is_number(at) for at in range(len(self.columns))]
+        made = text_table(self.columns, [[self.short(t) for t in row] for row in shown], self.title, numeric, width)
         if len(shown) < len(self.rows) or self.truncated:
             of = f"{len(self.rows)}{' or more' if self.truncated else ''}"
             made.caption = f"{len(shown)} of {of} rows"
@@ -251,3 +244,61 @@ def turtle(term: Term) -> str:
     if term.language:
         return f"{text}@{term.language}"
     return f"{text}^^<{term.datatype}>" if term.datatype else text
+
+
+# -- tables for people -----------------------------------------------------------------------------------------------
+
+_WORD = 24  # a longer word may be broken to fit a column
+_GAP = 2  # blanks between columns
+
+
+def text_table(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    title: str = "",
+    right: Sequence[bool] = (),
+    width: int | None = None,
+) -> Table:
+    """A rich table whose columns keep words whole; one block of lines per row where the columns do not fit `width`."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    widths = column_widths(columns, rows, width or Console().width)
+    made = Table.grid(padding=(0, _GAP, 0, 0))
+    if widths is not None:
+        made = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, _GAP - 1, 0, 0))
+    made.title, made.title_justify, made.title_style = title or None, "left", "bold"
+    made.caption_justify = "left"
+    if widths is None:
+        for row in rows:
+            for name, cell in zip(columns, row, strict=True):
+                if cell:
+                    made.add_row(Text(name, style="dim"), Text(cell))
+            made.add_row()
+        return made
+    for name, wide, numeric in zip(columns, widths, right or [False] * len(columns), strict=True):
+        made.add_column(Text(name), width=wide, justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*map(Text, row))
+    return made
+
+
+def column_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """Widths that fit `room` and break no word of ordinary length; None when there are none."""
+    from rich.cells import cell_len
+
+    cells = [[name, *(row[at] for row in rows)] for at, name in enumerate(columns)]
+    wished = [max(map(cell_len, column)) for column in cells]
+    least = [min(_WORD, max(cell_len(word) for cell in column for word in cell.split() or [""])) for column in cells]
+    room -= _GAP * len(columns)
+    if sum(least) > room:
+        return None
+    spare = room - sum(least)
+    widths = least
+    for left, at in enumerate(sorted(range(len(columns)), key=lambda at: wished[at] - least[at])):
+        given = min(wished[at] - least[at], spare // (len(columns) - left))
+        widths[at] += given
+        spare -= given
+    return widths

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from kg.cli.options import (
@@ -75,8 +76,10 @@ def queries(name: str | None, format_: str | None, output: Path | None) -> None:
     """List the query library, or show one query with its parameters and text."""
     library = KnowledgeGraph.queries()
     if name is None:
-        rows = [(q.name, q.title, ", ".join(p.name for p in q.parameters), q.question) for q in library.values()]
-        write(records(rows, ("name", "title", "parameters", "question")), format_, output)
+        columns = ("name", "parameters", "title", "question")
+        rows = [(q.name, ", ".join(p.name for p in q.parameters), q.title, q.question) for q in library.values()]
+        shown = 3 if chosen_format(format_, output) == "table" else 4  # the question says the title again, at length
+        write(records((row[:shown] for row in rows), columns[:shown]), format_, output)
         return
     if name not in library:
         raise UsageError(f"no query named {name!r}; see `kg queries`")
@@ -112,9 +115,9 @@ def why(what: str, store: Path, format_: str | None, output: Path | None) -> Non
         if w.fact != last:
             console.print(Text(w.fact, style="bold"))
             last = w.fact
-        console.print(Text(f"   “{w.sentence}”"))
         place = f"{w.accession} document {w.document}, characters {w.start}-{w.end}"
-        console.print(Text(f"   {place} · {w.rule} · {w.confidence:.2f}", style="dim"))
+        said = Text(f"“{w.sentence}”\n") + Text(f"{place} · {w.rule} · {w.confidence:.2f}", style="dim")
+        console.print(Padding(said, (0, 0, 0, 3)))
     if not witnesses:
         say("no fact about it rests on a sentence; header facts are in `kg show`")
 

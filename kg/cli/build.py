@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -19,8 +19,10 @@ from kg.cli.options import FAILED, WITH_ISSUES, quiet_option, say, store_option,
 from kg.cli.render import write_pages
 from kg.errors import UsageError
 from kg.graph import KnowledgeGraph
-from kg.pipeline import Report
 from kg.settings import settings
+
+if TYPE_CHECKING:  # help must not wait for the rules of reading
+    from kg.pipeline import Report
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 _STEPS = {"read": "reading", "load": "loading", "store": "storing"}

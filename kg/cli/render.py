@@ -9,14 +9,13 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from rich import box
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from kg.cli.options import chosen_format, opened
 from kg.entity import Page
-from kg.result import Result, Term
+from kg.result import Result, Term, text_table
 
 FORMATS = ("table", "json", "csv", "tsv", "jsonl")
 TABLE_ROWS = 200  # more rows than this no longer help a person at a terminal
@@ -38,7 +37,8 @@ def write(result: Result, format: str | None, output: Path | None) -> None:
     """The result in the format asked for, or in the one that fits where it goes."""
     chosen = chosen_format(format, output)
     if chosen == "table" and output is None:
-        Console().print(result.table(TABLE_ROWS))
+        console = Console()
+        console.print(result.table(TABLE_ROWS, console.width) if result.rows else Text("no rows", style="dim"))
         return
     with opened(output) as stream:
         if chosen == "table":
@@ -50,7 +50,7 @@ def write(result: Result, format: str | None, output: Path | None) -> None:
 
 def _plain_table(result: Result) -> str:
     console = Console(width=200, record=True, file=StringIO())
-    console.print(result.table())
+    console.print(result.table(width=console.width))
     return console.export_text()
 
 
@@ -69,13 +69,10 @@ def write_pages(pages: Sequence[Page], format: str | None, output: Path | None) 
         if page.facts:
             console.print(facts)
         for table in page.tables:
-            made = RichTable(title=table.title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold")
-            for column in table.columns:
-                made.add_column(column, overflow="fold")
-            for row in table.rows[:TABLE_ROWS]:
-                made.add_row(*map(Text, row))
+            made = text_table(table.columns, table.rows[:TABLE_ROWS], table.title, width=console.width)
             if len(table.rows) > TABLE_ROWS:
                 made.caption = f"{TABLE_ROWS} of {len(table.rows)} rows"
+            console.print()
             console.print(made)
         console.print()
     if output is not None:

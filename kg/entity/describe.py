@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.entity.view import Node, View, money, percent
+from kg.entity.view import Node, View, money, name, percent
 
 
 def describe(view: View, node: Node) -> str:
@@ -101,9 +101,19 @@ def _signature(view: View, node: Node) -> str:
     )
 
 
+# What properties of other vocabularies say; the ontology labels its own.
+_BORROWED = {
+    name("skos:altLabel"): "is also called",
+    name("org:subOrganizationOf"): "is a part of",
+    name("schema:foundingDate"): "was founded",
+    name("schema:url"): "has the web site",
+}
+
+
 def _assertion(view: View, node: Node) -> str:
     value = view.text(node, "rdf:object") or view.via(node, "rdf:object")
-    return _join(view.via(node, "rdf:subject"), view.via(node, "rdf:predicate"), value)
+    said = ", ".join(_BORROWED.get(p) or view.label(p) for p in view.objects(node, "rdf:predicate"))
+    return _join(view.via(node, "rdf:subject"), said, value)
 
 
 def _listing(view: View, node: Node) -> str:
