@@ -112,7 +112,7 @@ def people(context: Context) -> Iterator[Claim]:
     memory = _memory(books)
     facts = [fact for pages in books for fact in read_document(pages, memory)]
     facts.extend(_signed(signed, memory))
-    for fact in merge(facts):
+    for fact in merge(facts, context.filed):
         person = PersonRef(fact.person, fact.org)
         source = Source(fact.rule, max(0.3, min(0.99, fact.confidence)), fact.evidence)
         yield PositionClaim(person, fact.title, fact.event, source, role_codes(fact.title), fact.date)

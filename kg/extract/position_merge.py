@@ -238,9 +238,44 @@ def _mutual(a: Fact, b: Fact) -> bool:
     return _covered(x, y) and _covered(y, x)
 
 
-def merge(facts: Iterable[Fact]) -> list[Fact]:
-    """Every fact once, in order of first mention; an office without an organisation goes to the one the person has."""
+def _earlier_job(fact: Fact, own: Iterable[Fact], filed: str) -> bool:
+    """Is an appointment of long ago a stage of a biography, the person having another office by now?
+
+    It still stands when an office the person has includes it, or nothing is said of what the person is today.
+    """
+    if fact.event != "appointed" or not fact.date or int(filed[:4]) - int(fact.date[:4]) < _PAST_YEARS:
+        return False
+    keys = office_keys(fact.title)
+    home = org_key(fact.org.name)
+    if keys & _SEAT:
+        return False
+    now = [
+        o
+        for o in own
+        if o is not fact and o.title and (o.event == "holds" or (o.event == "appointed" and (o.date or "9") > fact.date))
+    ]
+    here = [k for o in now if org_key(o.org.name) == home for k in office_keys(o.title)]
+    if _covered(keys, here):
+        return False
+    return any(office_keys(o.title) != {"director"} for o in now)
+
+
+_PAST_YEARS = 2
+"""An appointment this many years before the filing is old."""
+
+
+def merge(facts: Iterable[Fact], filed: str | None = None) -> list[Fact]:
+    """Every fact once, in order of first mention; an office without an organisation goes to the one the person has.
+
+    `filed` is the day of the filing: appointments of long ago to offices since left are no statements of today.
+    """
     pool = [(person_key(fact.person), fact) for fact in facts]
+    if filed:
+        people: dict[str, list[Fact]] = {}
+        for person, fact in pool:
+            if len(people.setdefault(person, [])) < _MANY:
+                people[person].append(fact)
+        pool = [(person, fact) for person, fact in pool if not _earlier_job(fact, people[person], filed)]
     stated: dict[str, list[Fact]] = {}
     for person, fact in pool:
         if fact.stated_org and len(stated.setdefault(person, [])) < _MANY:
