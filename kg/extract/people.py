@@ -9,7 +9,7 @@ import ahocorasick
 
 from kg.extract.document import Context
 from kg.extract.former_names import former_names
-from kg.extract.person_names import PersonMemory, PersonMention, remember
+from kg.extract.person_names import PersonMemory, PersonMention, find_persons, remember
 from kg.extract.position_merge import Fact, merge
 from kg.extract.position_reader import Pages, open_pages, read_document
 from kg.extract.roles import role_codes
@@ -101,6 +101,9 @@ def _signed(claims: list[SignatureClaim | PositionClaim], memory: PersonMemory) 
 
 def _name_of(name: str, memory: PersonMemory) -> str:
     """The fullest name known for a person."""
+    read = find_persons(name, 0, len(name))
+    if len(read) == 1 and read[0].full:
+        name = read[0].name
     return memory.resolve(PersonMention(0, 0, name, True, 0)) or name
 
 

@@ -29,6 +29,7 @@ def gap(most: int) -> str:
 
 
 PL = rf"{P}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|;\s(?:and\s)?|,\sas\swell\sas\s|\stogether\swith\s|\sand\sof\s){P})*"
+NOTED = rf"{P}(?:\s\([^();]{{1,60}}\))?(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|;\s(?:and\s)?){P}(?:\s\([^();]{{1,60}}\))?(?!,?\s{T}))*"
 TL = (
     rf"{T}(?:(?:,\s|,?\s(?:and|&)\s|,?\sas\swell\sas\s|,?\sand\salso\s)(?:\(i+\)\s)?(?:also\s)?(?:(?:as|from|of|to"
     rf"|to\sbe)\s)?{T}(?!,?\s{P}))*"
@@ -70,7 +71,7 @@ DEPART = (
     r"|themselves)?\s?(?:for\sre-?election\s)?again|declined\sto\sstand|died|passed\saway|(?:was|were)\slet\sgo|end(?:s|ed)\s(?:his"
     r"|her)\s(?:service|tenure|term)|move[sd]?\son"
     r"|transition(?:s|ed|ing)?|exit(?:s|ed|ing)?|conclude[sd]?|complete[sd]?\s(?:his|her)\sterm|rel?ieved\sof"
-    r"|going\sinto\sretirement|enter(?:s|ed)?\s(?:upon\s)?(?:his|her)?\s?retirement)"
+    r"|(?:went|goes|go|going|gone)\s(?:on|into)\s(?:\w+\s)?retirement|(?:took|takes?|taking)\s(?:\w+\s)?retirement|enter(?:s|ed)?\s(?:upon\s)?(?:his|her)?\s?retirement)"
 )
 _GONE = (
     r"(?i:resignations?|retirements?|departures?|removal|dismissal|termination|death|passing|loss|exit|ouster"
@@ -78,7 +79,7 @@ _GONE = (
 )
 _FROM_T = (
     r"(?:\s(?:as|from|for\sre-?election\s(?:as|to)|being|(?:from\s)?(?:his|her|their|the|all|that|those"
-    r"|such)?\s?(?:current\s|existing\s)?(?:positions?|offices?|posts?|roles?|duties|dut(?:y|ies)|services?"
+    r"|such)?\s?(?:current\s|existing\s|additional\s|second\s|other\s|further\s|respective\s|former\s)?(?:positions?|offices?|posts?|roles?|duties|dut(?:y|ies)|services?"
     r"|functions?|employment|seats?|capacit(?:y|ies)|responsibilities|titles?|job|employ"
     r"|term)(?:\s\(i+\))?(?:\s(?:as|of|on|with))?)(?:\s\(?(?:i+|1|a)\))?(?:\sas)?(?:\sthe)?)"
 )
@@ -86,7 +87,7 @@ _STILL = (
     r"(?<!to\s)(?:is|are|has\s(?:(?:also|since|long|always|now|likewise)\s)?been|have\s(?:(?:also|both|each)\s)?been|serves|serve|has\s(?:also\s|since\s)?served|have\sserved|acts|act|has\sacted"
     r"|continu(?:es?|ed|ing)(?:\s(?:to\s(?:serve|be|act|hold)|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role"
     r"|office|position|post|capacity)))?|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?(?:\son)?|holds|has\sheld|keeps"
-    r"|kept|retain(?:s|ed|ing)?|occupies|sits|sit"
+    r"|kept|retain(?:s|ed|ing)?|occupies|sits|sit|has\ssat|have\ssat|heads|leads|runs|oversees|directs|has\s(?:run|led|headed)"
     r"|will\s(?:remain|continue|stay|retain|keep|also\sremain|also\scontinue)(?:\s(?:on|to\sserve|to\sbe"
     r"|to\sact|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role|office|position|post|capacity)))?|now\sserves"
     r"|doubles|functions|chairs\sit\sas|am|having\sbeen|which\sremains|being)"
@@ -207,7 +208,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "appointed-active", "Somebody appointed, elected, named, hired … a person to an office.",
-        rf"\b{APPOINT}(?:\sof)?(?:\s(?:each\sof|both|all\sof|all|also|then|the\sfollowing|one\sof\sits\sown"
+        rf"(?<![”\"“]\s)\b{APPOINT}(?:\sof)?(?:\s(?:each\sof|both|all\sof|all|also|then|the\sfollowing|one\sof\sits\sown"
         rf"|a\sformer\s\w+|its\sown))?,?\s(?P<p>{PL}){APPOSED}(?:{gap(90)}{TO_T}|,|\sa|,\sas)?\s(?P<t>{TL})",
         "appointed", None,
         ("On May 2, 2011 the board appointed Jane Roe, Ph.D., age 51, as Chief Financial Officer.",
@@ -283,7 +284,7 @@ FRAMES: tuple[Frame, ...] = (
         rf"|henceforth\s)?(?:(?:serve|act|work|lead\s\S+|head\s\S+)\b(?!\sa\sterm){gap(70)}(?:\s(?:as|on"
         rf"|in\sthe\s(?:role|position|capacity)\sof))|be)\s(?P<t>{TL})(?!['’])",
         "appointed", None,
-        ("John Doe, the Controller, will serve as Acting Treasurer, beginning September 1, 1998.",),
+        ("John Doe, the Controller, will serve as Acting Treasurer, beginning September 1, 2012.",),
         ("Jane Roe will be a panelist with directors of other companies.",),
     ),
     _frame(
@@ -298,6 +299,32 @@ FRAMES: tuple[Frame, ...] = (
             "Jane Roe joined us in April 2008 as Vice President, Biology and was promoted to Chief Scientific"
             " Officer in February 2011.",),
         ("Jane Roe joined us in 2008 and was Treasurer until 2010.",),
+    ),
+    _frame(
+        "gives-up-to-become", "Somebody who gives up one office to take another.",
+        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,160}}?\b(?:{DEPART})\b[^;{P[1:-1]}]{{0,80}}?\s(?:in\sorder\s)?to"
+        rf"\s(?:become|take\sover\sas|assume\sthe\s(?:office|post|position|role|duties)\sof|serve\sas|take\sup"
+        rf"\sthe\s(?:office|post|position|role)\sof)\s(?P<t>{TL})",
+        "appointed", None,
+        ("On June 24, 2009 Jane Roe gave up her post as Controller to become Chief Financial Officer.",),
+        ("Jane Roe gave up her post as Controller to become a professor.",),
+    ),
+    _frame(
+        "office-taken-up", "An officer, and when he or she was appointed to that office or took it up.",
+        rf"(?P<p>{P})(?:,?\s(?:is|serves\sas)|,)\s(?P<t>{T}),\s(?:(?:an?|which)\s(?:post|position|office|role)?\s?"
+        rf"(?:to\swhich|that|which)?\s?(?:{P}\s)?(?:was\s{APPOINT}|assumed|took\s(?:up|on)|came\sto|entered)"
+        rf"|who\s(?:took\s(?:up|on|over)|assumed|entered(?:\supon)?|came\sto)\s(?:that|the|this|such)"
+        rf"\s(?:post|position|office|role))\b(?=[^;{P[1:-1]}{T[1:-1]}]{{0,40}}{D})",
+        "appointed", None,
+        ("Jane Roe is Treasurer, a post to which she was appointed on May 4, 2004.",
+         "Jane Roe, Treasurer, who took up that office on May 4, 2004; John Doe, Controller."),
+        ("Jane Roe is Treasurer, a post of which she was proud on May 4, 2004.",),
+    ),
+    _frame(
+        "appointed-inverted", "The office first, then the person appointed to it.",
+        rf"(?<![”\"“]\s)\b(?:has|have|had)\s{APPOINT}{TO_T}\s(?P<t>{TL}),?\s(?:to\s[^;{P[1:-1]}{T[1:-1]}]{{0,120}}?,\s)?(?P<p>{P})",
+        "appointed", None,
+        ("The board has appointed as Treasurer, to serve from May 4, 2004 until the meeting, Jane Roe.",),
     ),
     _frame(
         "goes-to", "An office goes to a person.",
@@ -405,7 +432,7 @@ FRAMES: tuple[Frame, ...] = (
         rf"|following\sthe\s(?:departure|retirement|resignation|death)\sof|instead\sof|taking\sover\sfrom"
         rf"|who\s(?:replaces|replaced|succeeds|succeeded)|predecessor,?|(?:created|left|caused|opened|arising"
         rf"|resulting|arose|occasioned)\s(?:by|from|through|on"
-        rf"|upon)\s(?:the\s)?{_GONE}{gap(20)}\sof)\s(?P<p>{P})",
+        rf"|upon)\s(?:the\s)?{_GONE}{gap(20)}\sof)\s(?P<p>{P})(?!,?\s(?:as|in\sthe\s(?:post|office|role|position)))",
         "departed", None,
         ("Jane Roe was elected a director on June 10, 1999 in place of John Doe.",),
     ),
@@ -437,7 +464,7 @@ FRAMES: tuple[Frame, ...] = (
     _frame(
         "held-list", "Our officers, or directors, are so-and-so.",
         rf"(?P<t>{T})(?:\s(?:are|include|consist\sof|comprise|continue\sto\sbe|remain|of\sthe\scompany\sare"
-        rf"|now\sare|will\scontinue\sto\sbe)|:|\sare\snow)\s(?:as\sfollows:\s)?(?P<p>{PL})",
+        rf"|now\sare|will\scontinue\sto\sbe)|:|\sare\snow)\s(?:as\sfollows:\s)?(?P<p>{NOTED})",
         "holds", None,
         ("Our remaining directors are Jane Roe and John Doe.",),
     ),
@@ -460,7 +487,7 @@ FRAMES: tuple[Frame, ...] = (
         rf"(?P<p>{P})(?:,\s|\s[-–—]\s?|\s\(|;\s|\s?[\t,]+\s?|\s(?=as\s)|(?:[,\s*†]|\(\d\))*\s\(?[2-9]\d\)?\s"
         rf"|:\s)(?:[\t\s,]*(?:\(?\d{{1,4}}\)?|n/a|[*†])[\t\s,]*){{0,3}}(?:who\sis\s|presently\s|currently\s"
         rf"|now\s|being\s|as\s|in\s(?:his|her)\scapacity\sas\s|acting\sas\s|also\s|himself\s|herself\s"
-        rf"|likewise\s|the\ssaid\s){{0,2}}(?P<t>{TL})",
+        rf"|likewise\s|the\ssaid\s){{0,2}}(?P<t>{TL})(?!\s(?i:to\s(?:depart|retire|resign|leave|step)))",
         "holds", None,
         ("“We are pleased,” said Jane Roe, Ph.D., Chief Medical Officer of Acme Tools, Inc.",
          "Jane Roe (Treasurer), John Doe (Controller) and Ann Poe (Secretary) are our executive officers."),
