@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.entity import find, show, suggest, why
-from kg.entity.view import money, percent
+from kg.entity.view import View, money, percent
 
 GRAPH = """
 PREFIX ekg: <https://w3id.org/edgar-kg/ontology#>
@@ -125,3 +125,12 @@ def test_money_and_percent_as_people_write_them() -> None:
     assert percent("9.0", "14.0") == "9-14%"
     assert percent("2.50", "") == "2.5%"
     assert percent("", "") == ""
+
+
+def test_a_company_goes_by_its_present_name() -> None:
+    made = ox.Store()
+    company = "<https://w3id.org/edgar-kg/id/company/1>"
+    made.update(f"""{GRAPH} INSERT DATA {{ {company} rdfs:label "ADA LABS INC", "Zeta Corp" ;
+        ekg:hasFormerName <https://w3id.org/edgar-kg/id/name/1> .
+        <https://w3id.org/edgar-kg/id/name/1> schema:name "Ada Labs, Inc." }}""")
+    assert View(made).label(ox.NamedNode(company[1:-1])) == "Zeta Corp"

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 import pyoxigraph as ox
 
 from kg import ontology
+from kg.names import org_key
 
 Node = ox.NamedNode
 Graph = ox.NamedNode | ox.DefaultGraph
@@ -80,7 +81,7 @@ class View:
 
     def label(self, node: Node) -> str:
         """What a person would call the node; concepts fall back to their code, others to the end of their IRI."""
-        if found := self.first(node, *_LABELS):
+        if found := self._named(node):
             return found
         if not isinstance(self.graph, ox.DefaultGraph) and (found := View(self.store).first(node, *_LABELS)):
             return found
@@ -88,6 +89,14 @@ class View:
         if node.value.startswith(ontology.EKGC):
             tail = tail.partition("_")[2] or tail
         return tail.replace("_", " ")
+
+    def _named(self, node: Node) -> str:
+        """The first label; of a company that filed under several names, one that it does not call a former name."""
+        every = self.texts(node, _LABELS[0])
+        if len(every) > 1:
+            former = {org_key(self.first(n, "schema:name")) for n in self.objects(node, "ekg:hasFormerName")}
+            every = [text for text in every if org_key(text) not in former] or every
+        return every[0] if every else self.first(node, *_LABELS[1:])
 
     def labels(self, nodes: list[Node]) -> str:
         """Labels joined by ", "."""

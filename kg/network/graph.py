@@ -17,7 +17,7 @@ import networkx as nx
 import pyoxigraph as ox
 
 from kg import ontology
-from kg.names import words
+from kg.names import org_key, words
 
 Columns = Mapping[str, list[str]]
 
@@ -79,6 +79,7 @@ def _questions() -> dict[str, str]:
     asked |= {name: f"SELECT ?s ?o {{ ?s ekg:{name} ?o }}" for name in _OF_PARTS}
     asked["confidence"] = "SELECT ?s ?o { ?s a ekg:LicenseAgreement ; ekg:confidence ?o }"
     asked["label"] = f"SELECT ?s ?o {{ {_PARTY} ?s rdfs:label ?o }}"
+    asked["former"] = f"SELECT ?s ?o {{ {_PARTY} ?s ekg:hasFormerName/schema:name ?o }}"
     asked["named"] = f"SELECT ?s ?o {{ {_THING} ?s rdfs:label|skos:prefLabel ?o }}"
     asked["type"] = f"SELECT ?s ?o {{ {_PARTY} ?s <{_DCT}type> ?o }}"
     asked |= {name: f"SELECT ?s ?o {{ {_PARTY} ?s <{iri}> ?o }}" for name, iri in _NODE_COLUMNS.items()}
@@ -209,8 +210,15 @@ _KIND_WORDS = (
 )
 
 
+def _current(columns: _Columns, node: str) -> str:
+    """Its label; of a company that filed under several names, one that it does not call a former name."""
+    every = sorted(columns["label"].get(node, ()))
+    former = {org_key(name) for name in columns["former"].get(node, ())}
+    return next((text for text in every if org_key(text) not in former), None) or _label(columns, node, "label")
+
+
 def _organization(columns: _Columns, node: str) -> dict[str, object]:
-    label = _label(columns, node, "label")
+    label = _current(columns, node)
     sic = _code(_first(columns, "sic", node))
     return {
         "label": label,
