@@ -13,8 +13,8 @@ from kg.extract.money import Amount, find_money, find_rates
 from kg.extract.places import Territory, find_territories
 
 _EXCLUSIVITY = re.compile(
-    r"(?P<co>\bco-?exclusive(?:ly)?\b|\bsemi-exclusive\b|jointly exclusive)|(?P<non>\bnon-?\s?exclusive(?:ly)?\b|\bnot exclusive\b|without exclusivity|the second is not\b)|"
-    r"(?P<ex>\bexclusive(?:ly)?\b|to the exclusion(?: even)? of|on an exclusive basis)|(?P<sole>\bsole\b(?! (?:customer|purpose|discretion|remedy|option|responsib|director|shareholder|employee|member|owner|supplier|cost|expense|source))|\bsole right)",
+    r"(?P<co>\bco-?\s?exclusive(?:ly)?\b|\bsemi-?exclusive\b|jointly exclusive|\bright,? (?:alongside|together with|in parallel with|side by side with|concurrently with|jointly with) [^.;,]{2,50}, to )|(?P<non>\bnon-?\s?exclusive(?:ly)?\b|\bnot exclusive\b|without exclusivity|the second is not\b)|"
+    r"(?P<ex>\bexclusive(?:ly)?\b|\bsole,? and exclusive|\bsole exclusive|to the exclusion(?: even)? of|on an exclusive basis|\b(?:nobody|no one|no-one|no other (?:party|person|company|firm|licensee)|no third part(?:y|ies)) (?:else )?(?:may|shall|can|is to|will be (?:allowed|permitted|entitled|licensed)))|(?P<sole>\bsole\b(?!,? (?:and )?exclusive|,? (?:customer|purpose|discretion|remedy|option|responsib|director|shareholder|employee|member|owner|supplier|cost|expense|source))|\bsole right)",
     re.I,
 )
 _NOT_EXCLUSIVITY = re.compile(
@@ -98,8 +98,12 @@ _ENDING = re.compile(
     r"(?:\bterminat\w+|\brescind\w+|\blaps\w+|\bended|\bending|\breturn\w*|\bhand\w* back|\bnotif\w+|\bnotice|\bgave up|\bsurrender\w*|\bexpir\w+|\breacquir\w+|\bregain\w*|effective (?:as of )?)[^.;]{0,70}$",
     re.I,
 )
+_END_TOLD = re.compile(
+    r"terminat|rescind|rescission|laps|\bend(?:ed|ing|s)?\b|return|hand\w* back|notif|notice|gave up|surrender|expir|acquir|regain|cancel|revert|came back",
+    re.I,
+)
 _MAKING = re.compile(
-    r"(?:\b(?:dated|made|signed|executed|entered into|effective|concluded|granted|closed|since|of|licen[cs]ed|acquired|obtained|from|dates from|dated from|dates? back to|took|purchased|bought|assigned|gave|given|in effect|in force since|commencing|completed|existing)"
+    r"(?:\b(?:dated|made|signed|executed|entered into|effective|concluded|granted|closed|since|of|licen[cs]ed|acquired|obtained|from|dates from|dated from|dates? back to|bear(?:s|ing)(?: the)? date(?: of)?|took|purchased|bought|assigned|gave|given|in effect|in force since|commencing|completed|existing)"
     r"(?: (?:as of|on|in|the|about|early|late|mid|on or about|back in|from|since|effective|effective as of|and effective))*,? ?)$",
     re.I,
 )
@@ -166,7 +170,7 @@ def dates_in(text: str, year: str | None = None) -> list[Dated]:
             before,
         ):
             role = "made"
-        elif _ENDING.search(before) and not re.search(
+        elif _ENDING.search(before) and _END_TOLD.search(text) and not re.search(
             r"\b(?:made|and|is) effective(?: as of)? $|\b(?:dated|granted|signed|had (?:been )?(?:signed|licensed|given|entered|held)[^.;]{0,40}|since|of|licen[cs]ed to \w+ in|by a licen[cs]e of|made on|in a) $|had[^.;]{0,60}$",
             before,
         ):
@@ -204,13 +208,13 @@ _NOT_PAYMENT = re.compile(
     re.I,
 )
 _CONTINGENT = re.compile(
-    r"milestone|contingent|up to|as much as|upon (?:achiev|development|the achiev|regulatory|the first|first|approv|attain|later events|registration|the occurrence|reaching)|on milestones|further|additional|another|in addition|more (?:if|is|as|on|upon|when)|conditional|depend|"
+    r"milestone|contingent|up to|as much as|(?:up)?on (?:the |a |an |its |our |each )?(?:successful |initial |first |second |third )?(?:filing|dosing|enrol|initiation|commencement|completion|acceptance|submission|start of|launch|commercial sale|IND\b|NDA\b|BLA\b|MAA\b|Phase|pricing|clearance|issuance of a patent|issue of a patent)|when (?:the|a|an|its) |upon (?:achiev|development|the achiev|regulatory|the first|first|approv|attain|later events|registration|the occurrence|reaching)|on milestones|further|additional|another|in addition|more (?:if|is|as|on|upon|when)|conditional|depend|"
     r"if (?:all|every|certain|dornase|\S+ is approved)|sales events|development events|approvals?|could (?:owe|come|total|reach|receive)|cannot (?:exceed|be more)|not exceed|maximum|ceiling|capped|altogether|thresholds|as registrations|each event|later\b|eligible|potential|on top of that|thereafter|remaining|events?\b|success|may (?:reach|receive|pay|have to pay|add|total)|stand(?:s)? to receive|attainment|aggregating|at the utmost",
     re.I,
 )
 _INITIAL = re.compile(
     r"up-?\s?front|initial|at signing|on signing|upon signing|at signature|on signature|at closing|on closing|at the closing|on execution|upon execution|at execution|on grant|issue fee|license fee|licence fee|option fee|signing fee|entry fee|at the outset|at inception|one-time|cash payment|payment of|\bcost ?$|purchase price|the price|"
-    r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:\w+[ -]?)+(?:business )?days|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|payable|bought|purchased|now\b|bringing|cost (?:us|it)|it cost|paid|pays|paying|remit|gave|received|fee of|for a fee",
+    r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:[\w()]+[ -]){1,5}(?:business |calendar )?days|issuance fee|access fee|sign-on|the whole of which|consummation|upon exercise|on exercise|restatement|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|payable|bought|purchased|now\b|bringing|cost (?:us|it)|it cost|paid|pays|paying|remit|gave|received|fee of|for a fee",
     re.I,
 )
 _OLD_VALUE = re.compile(

@@ -67,7 +67,7 @@ _WORD = (
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion"
 )
 _WORDS = (
-    rf"(?:(?:{_WORD})(?:[ -](?:and[ -])?(?:{_WORD}))*|(?:half )?an? (?:half )?(?:million|billion|hundred thousand))"
+    rf"(?:(?:{_WORD})(?:[ -](?:and[ -])?(?:{_WORD}))*|(?:half )?an? (?:half )?(?:million|billion|hundred thousand)|(?:{_WORD}) and (?:a|one)[ -]half (?:million|billion))"
 )
 _SIGNED = re.compile(
     rf"(?<![A-Za-z])(?P<sign>(?-i:{_SIGNS}))\s?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>{_SCALES})\b)?"
@@ -85,6 +85,8 @@ _RANGE = re.compile(r"\s?(?:to|-|–|—|and)\s?$")
 def _spoken(words: str) -> Decimal:
     """ "twelve million five hundred thousand" → 12500000; "half a million" → 500000."""
     total, current = Decimal(0), Decimal(0)
+    if mixed := re.fullmatch(r"(?i)(.+) and (?:a|one)[ -]half (million|billion)", words):
+        return (_spoken(mixed[1]) + Decimal("0.5")) * 10 ** _SCALE[mixed[2].lower()]
     half = "half" in words
     for word in re.split(r"[ -]", words.lower()):
         if word in _UNITS:
@@ -143,26 +145,37 @@ def find_money(text: str) -> list[Amount]:
     return found
 
 
-_PERCENT_WORDS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|forty|fifty|sixty|seventy|seventy-five|eighty|ninety|one hundred)(?:[ -]and[ -](?:one|a)[ -]half| and three quarters)?"
-_FIGURE = rf"(?:\d+(?:\.\d+)?(?: ?½|[ -]1/2)?|½|{_PERCENT_WORDS})"
+_PERCENT_WORDS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|forty|fifty|sixty|seventy|seventy-five|eighty|ninety|one hundred)(?:[ -]and[ -](?:one|a)[ -](?:half|quarter)|[ -]and[ -]three[ -]quarters)?"
+_FIGURE = rf"(?:\d+(?:\.\d+)?(?: ?[½¼¾]|[ -][13]/[24])?|[½¼¾]|{_PERCENT_WORDS})"
 _PERCENT = r"(?: ?%| per ?cent(?:um)?\b| percent\b| percentage points?\b)"
 _ASIDE = rf"(?: ?\((?:\d+(?:\.\d+)?){_PERCENT}?\))?"
 _RATE = re.compile(
     rf"(?<![\d.,$])({_FIGURE})({_PERCENT})?{_ASIDE}({_PERCENT})?"
-    rf"(?:(?: of (?:annual )?net sales(?! and))?,? ?(?:(?:rising|increasing|climbing|scaling|escalating|stepping|going|growing|moving|mounting|ascending)(?: up)? to(?: a (?:maximum|high|top) of)?|up to|to a maximum of|to|and|or|through|-|–|—) ?({_FIGURE}){_PERCENT}?{_ASIDE})?({_PERCENT})?",
+    rf"(?:(?: of (?:annual )?net sales(?! and))?,? ?(?:(?:rising|increasing|climbing|scaling|escalating|stepping|going|growing|moving|mounting|ascending)(?: up)? to(?: a (?:maximum|high|top|ceiling|peak) of)?|and (?:ending|reaching|topping out|peaking|rising|climbing|culminating|finishing|going up|increasing)(?: up)? (?:at|to|in)?|up to|to a maximum of|to|and|or|through|-|–|—) ?({_FIGURE}){_PERCENT}?{_ASIDE})?({_PERCENT})?",
     re.I,
 )
 _HALF = re.compile(r"(?:one[- ]|a )?(?:half|quarter) of (?:one|1|a) per ?cent", re.I)
-_ANY_PERCENT = re.compile(r"%|\bper ?cent|\bpercent", re.I)
+_ANY_PERCENT = re.compile(r"%|\bper ?cent|\bpercent|\bcents (?:of|on|in|from|out|per)\b", re.I)
+
+
+_PARTS = (
+    (("½", "1/2", "half"), Decimal("0.5")),
+    (("¾", "3/4", "three quarters", "three-quarters"), Decimal("0.75")),
+    (("¼", "1/4", "quarter"), Decimal("0.25")),
+)
+_CENTS = re.compile(
+    rf"\b(?P<low>\d+(?:\.\d+)?|{_PERCENT_WORDS})(?: (?:to|or) (?P<high>\d+|{_PERCENT_WORDS}))? cents (?:of|on|in|from|out of|per)(?: every| each| the| a)? dollar",
+    re.I,
+)
 
 
 def _figure(text: str) -> Decimal:
     text = text.strip().lower()
-    if re.match(r"[\d½]", text):
-        half = Decimal("0.5") if "½" in text or "1/2" in text else Decimal(0)
-        digits = re.match(r"\d+(?:\.\d+)?", text)
-        return (Decimal(digits[0]) if digits else Decimal(0)) + half
-    extra = Decimal("0.5") if "half" in text else Decimal("0.75") if "three quarters" in text else Decimal(0)
+    if re.match(r"[\d½¼¾]", text):
+        part = next((p for signs, p in _PARTS if any(sign in text for sign in signs)), Decimal(0))
+        digits = re.match(r"\d+(?:\.\d+)?(?!/)", text)
+        return (Decimal(digits[0]) if digits else Decimal(0)) + part
+    extra = next((p for signs, p in _PARTS if any(sign in text for sign in signs)), Decimal(0))
     return _spoken(re.split(r"[ -]and[ -]", text)[0]) + extra
 
 
@@ -174,6 +187,9 @@ def find_rates(text: str) -> list[Rate]:
     for match in _HALF.finditer(text):
         part = Decimal("0.5") if "half" in match[0].lower() else Decimal("0.25")
         found.append(Rate(match.start(), match.end(), part, part))
+    for match in _CENTS.finditer(text):
+        ends = [_figure(match["low"]), _figure(match["high"] or match["low"])]
+        found.append(Rate(match.start(), match.end(), min(ends), max(ends)))
     for match in _RATE.finditer(text):
         if any(r.start <= match.start() < r.end for r in found):
             continue

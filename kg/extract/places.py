@@ -25,7 +25,7 @@ _COUNTRIES = (
     "Finland|France|Germany|Ghana|Great Britain|Greece|Guatemala|Honduras|Hong Kong|Hungary|Iceland|India|Indonesia|Iran|Iraq|Northern Ireland|"
     "(?:the )?Republic of Ireland|Ireland|Israel|Italy|Jamaica|Japan|Jordan|Kazakhstan|Kenya|(?:the )?Republic of Korea|South Korea|North Korea|Korea|Kuwait|Kyrgyzstan|Laos|Latvia|Lebanon|"
     "Libya|Liechtenstein|Lithuania|Luxembourg|Macau|Macao|(?:North )?Macedonia|Malaysia|Malta|Mexico|Moldova|Monaco|Mongolia|Montenegro|Morocco|Myanmar|Nepal|"
-    "(?:the )?Netherlands|New Zealand|Nicaragua|Nigeria|Norway|Oman|Pakistan|Panama|Paraguay|Peru|(?:the )?Philippines|Poland|Portugal|Puerto Rico|Qatar|Romania|"
+    "(?:the )?Netherlands|New Zealand|Nicaragua|Nigeria|Norway|Oman|Pakistan|(?:the )?Palestinian (?:Authority|Territories)|Panama|Paraguay|Peru|(?:the )?Philippines|Poland|Portugal|Puerto Rico|Qatar|Romania|"
     "Russia|(?:the )?Russian Federation|Saudi Arabia|Serbia|Singapore|Slovakia|(?:the )?Slovak Republic|Slovenia|South Africa|Spain|Sri Lanka|Sweden|Switzerland|Syria|Taiwan|"
     "Tajikistan|Tanzania|Thailand|Tunisia|Turkey|Türkiye|Turkmenistan|Uganda|Ukraine|(?:the )?United Arab Emirates|(?:the )?UAE|(?:the )?United Kingdom|(?:the )?UK\\b|(?:the )?U\\.K\\.|"
     "England|Scotland|Wales|(?:the )?United States of America|(?:the )?United States|(?:the )?U\\.S\\.A?\\.?|(?:the )?USA\\b|(?:the )?US(?![\\w$])|Uruguay|Uzbekistan|Venezuela|Vietnam|Yemen|Georgia"
@@ -34,7 +34,7 @@ _REGIONS = (
     "North and South America|North and Central America|Central and South America|North America|South America|Central America|Latin America|(?:the )?Americas|"
     "(?:the )?European Union|(?:the )?E\\.?U\\.?(?!\\w)|(?:the )?European Economic Area|(?:the )?EEA\\b|(?:Western |Eastern |Central |Continental |Central and Eastern )?Europe|(?:Southeast |South-East |East |South |Southeastern |Central )?Asia(?:[ -]Pacific)?(?: region)?|"
     "(?:the )?Asia[- /]Pacific(?: region)?|(?:the )?Pacific Rim|(?:the )?Far East|(?:the )?Middle East(?:ern countries)?|(?:North |sub-Saharan |Sub-Saharan |South )?Africa|Australasia|Oceania|Scandinavia|(?:the )?Nordic(?: countries| region| territories)?|(?:the )?Baltic(?: states| countries)?|"
-    "(?:the )?Benelux(?: countries)?|(?:the )?Caribbean|(?:the )?Caucasus|(?:the )?Commonwealth of Independent States|(?:the )?CIS\\b|ASEAN|(?:the )?MENA(?: region)?|(?:the )?Balkans|Iberia|(?:the )?Gulf(?: states)|Greater China|(?:the )?former Soviet Union|(?:the )?Levant|Antarctica|(?:the )?Maghreb"
+    "(?:the )?Benelux(?: countries)?|(?:the )?Caribbean|(?:the )?Caucasus|(?:the )?Commonwealth of Independent States|(?:the )?CIS\\b|ASEAN|(?:the )?MENA(?: region)?|(?:the )?Balkans|Iberia|(?:the )?Gulf(?: states)|(?:the )?Gulf Cooperation Council(?: countries| states)?|Greater China|(?:the )?former Soviet Union|(?:the )?Levant|Antarctica|(?:the )?Maghreb"
 )
 _ADJECTIVES = {
     "North American": "North America", "South American": "South America", "Latin American": "Latin America", "European": "Europe",
@@ -43,9 +43,10 @@ _ADJECTIVES = {
     "Scandinavian": "Scandinavia", "Israeli": "Israel", "Brazilian": "Brazil", "Mexican": "Mexico", "Indian": "India",
     "Russian": "Russia", "British": "United Kingdom", "American": "United States", "Taiwanese": "Taiwan",
 }  # fmt: skip
-_ONE = rf"(?:{_REGIONS}|{_COUNTRIES})"
+_SPEAKING = r"(?:(?:the )?[A-Z][a-z]+-speaking (?:(?:parts?|cantons?|regions?|provinces?|areas?|countries) (?:of|in) )?)"
+_ONE = rf"(?:{_SPEAKING}?(?:{_REGIONS}|{_COUNTRIES}))"
 _EXTRA = (
-    r"(?: and (?:its|their|all) (?:territories(?: and possessions)?|possessions(?: and territories)?|commonwealths))?"
+    r"(?:(?: and|, (?:and |with |including )?| with|, together with|, including) ?(?:its|their|all(?: of)? its|all) (?:territories(?:,? (?:and )?(?:protectorates and )?possessions)?|possessions(?: and territories)?|commonwealths|provinces(?: and territories)?|dependencies|overseas territories|colonies))?"
 )
 _PLACE = rf"(?<![\w.-])(?:the )?{_ONE}(?!\w){_EXTRA}"
 _LIST = rf"{_PLACE}(?:(?:, | and |, and | or | & )(?:in )?{_PLACE})*"
@@ -53,11 +54,11 @@ _SAVE = r"(?:,? ?(?:except(?:ing)?(?: for| in)?|other than|but(?: not)?|excludin
 _WORLD = (
     r"(?:(?:in |for |of |throughout |across |to )?(?:all|every|each|any)(?: of the)? (?:other )?(?:countr(?:y|ies)|territor(?:y|ies)|jurisdictions?|markets?)(?: (?:of|in|around|throughout) the world)?"
     r"|(?:throughout|in|across|around|all over|of|anywhere in|for|to) the (?:(?:entire|whole|rest of the) )?(?:world|globe|universe)|the (?:entire|whole) world|anywhere(?: in the world)?"
-    r"|world-?\s?wide|global(?:ly)?|Worldwide|Global|WORLDWIDE|(?:without|has no|with no|no|subject to no|free of) (?:any )?(?:geographic(?:al)?|territorial) (?:limit(?:ation)?s?|restrictions?|bounds?)|(?:every|all) fields and territories|everywhere)"
+    r"|world-?\s?wide|global(?:ly)?|Worldwide|Global|WORLDWIDE|(?:without|has no|with no|no|subject to no|free of) (?:any )?(?:geographic(?:al)?|territorial) (?:limit(?:ation)?s?|restrictions?|bounds?)|(?:every|all) fields and territories|everywhere|on (?:every|all) continents?|unrestricted (?:as to|in) (?:territory|geography|country|place)|without (?:any )?(?:limit|limitation|restriction)s? (?:as to|of|on) (?:territory|geography|country|place))"
 )
 _TERRITORY = re.compile(
     rf"(?P<countries>(?:all|every|the|any|each)(?: of the)? (?:countr(?:y|ies)|member states?|states|markets?|territor(?:y|ies)) (?:of|in) (?P<of>{_PLACE}))"
-    rf"|(?P<world>(?<![\w-]){_WORLD})(?P<save>{_SAVE} (?:in )?(?P<but>{_LIST}))?"
+    rf"|(?P<world>(?<![\w-]){_WORLD})(?P<save>(?: rights?| licen[cs]es?| basis)?{_SAVE} (?:in )?(?:(?:those|that|countries) (?:of|in) )?(?P<but>{_LIST}))?"
     rf"|(?P<outside>(?<![\w-])(?:(?:all |every |other )?(?:countr(?:y|ies)|territor(?:y|ies)|markets|world|rights) )?(?:outside(?: of)? |ex-|excluding )(?P<beyond>(?:the )?{_ONE}(?!\w){_EXTRA}(?:(?:, | and | or ){_PLACE})*|those (?:\w+ )?countries))"
     rf"|(?P<rest>(?:the )?rest of (?:the world|{_PLACE})|every other country|(?:all )?other countries|elsewhere)"
     rf"|(?P<people>(?<![\w-])(?:{'|'.join(_ADJECTIVES)}))(?=,? (?:(?:and|or) \w+ )?(?:[a-z]+ ){{0,2}}(?:rights|licen[cs]e|market|territory|option))"
@@ -72,6 +73,9 @@ _PLACE_IN_NAME = re.compile(
 _ADJECTIVAL = re.compile(
     r"\s?(?:patents?|dollars?|government|law|courts?|GAAP|Patent|Food|Securities|Department|District|Treasury|federal|Federal|citizen|person|Army|Pharmacopeia|patent application|Dollars|currency|taxpayer|Code|regulat|Internal|tax|Bankruptcy|Attorney|Dist)"
 )
+
+
+_OVERSEAS = re.compile(r",.*")
 
 
 def strip_the(label: str) -> str:
@@ -125,5 +129,5 @@ def find_territories(text: str) -> list[Territory]:
             for part in _SPLIT.split(whole):
                 here = text.index(part, at, end)
                 at = here + len(part)
-                found.append(Territory(here, at, strip_the(part)))
+                found.append(Territory(here, at, _OVERSEAS.sub("", strip_the(part))))
     return found
