@@ -279,7 +279,33 @@ def _canonical(names: list[list[Name]], known: dict[str, OrgRef]) -> dict[str, O
         longer = [other for other in _prefixed(key, table) if other != key] if len(table) <= _MANY else []
         if len(longer) == 1 and not any(w in LEGAL_FORMS for w in words(table[key].name)):
             table[key] = table[longer[0]]
+        elif len(table) <= _MANY and (whole := _fuller(key, table)):
+            table[key] = whole
     return table
+
+
+_GOVERNED = re.compile(r"(?:the )?(?:board|trustees|regents|governors|president|chancellor|corporation|council)\b.* of (?:the )?")
+_TRADE_KEY = re.compile(r"\S+ (?:pharma|pharmaceuticals?|therapeutics|bio|biotech|biopharma|biosciences?|group|medicines?|holdings?| )+")
+
+
+def _fuller(key: str, table: dict[str, OrgRef]) -> OrgRef | None:
+    """Whose short form a name without legal form is: "Harrow Pharma" of the one "Harrow Pharmaceutical Group Co., Ltd.",
+    "Harrow University" of the one "Trustees of Harrow University"."""
+    if any(w in LEGAL_FORMS for w in words(table[key].name)):
+        return None
+    found = {
+        org
+        for other, org in table.items()
+        if other != key and other.endswith(" " + key) and _GOVERNED.fullmatch(other[: -len(key)])
+    }
+    if not found and _TRADE_KEY.fullmatch(key):
+        first = key.split()[0] + " "
+        found = {
+            org
+            for other, org in table.items()
+            if other != key and other.startswith(first) and words(org.name)[-1] in LEGAL_FORMS
+        }
+    return found.pop() if len(found) == 1 else None
 
 
 def _prefixed(key: str, table: dict[str, OrgRef]) -> list[str]:

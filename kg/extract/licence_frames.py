@@ -47,7 +47,7 @@ def option_agreement(sentence: Sentence) -> re.Match[str] | None:
 
 
 _MUTUAL = pattern(
-    r"\b(?:each (?:of them|company|party|side)|the (?:two )?parties)[^;]{0,60}(?:licen[cs]ed|granted|licen[cs]es|grants)[^;]{0,30} (?:to )?(?:the other|each other|one another)|cross-licen[cs]ed? (?:each other|their)|\bexchang\w+ (?:[\w-]+ ){0,4}licen[cs]es",
+    r"\b(?:each(?: of them| company| party| side)?|the (?:two )?parties)[^;]{0,60}(?:licen[cs]ed|granted|licen[cs]es|grants)[^;]{0,30} (?:to )?(?:the other|each other|one another)|cross-licen[cs]ed? (?:each other|their)|\bexchang\w+ (?:[\w-]+ ){0,4}licen[cs]es",
     re.I,
 )
 

@@ -27,6 +27,13 @@ _PAYER = re.compile(
 _PAYEE = re.compile(
     rf"(?:({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|may|also|stands?|to|could|was|been|be|due|eligible|entitled|the|which))* +(?:receiv(?:e|es|ed|ing)|collects?|collected|earn(?:s|ed)?|(?:is|was|be|been) (?:also )?(?:paid|due))\b|bringing +({ORG})|\bpa(?:y|ys|id|ying)(?: to)? +({ORG})(?!['’\uf8fe])|payments? (?:of [^;]{{3,30}} )?to +({ORG})(?!['’\uf8fe])|\bowes? +({ORG})|remit\w* [^;]{{3,30}} to +({ORG}))"
 )
+_HELD_BY = re.compile(
+    rf"(?:relating to|covering|under|to|concerning|on|of|for) +({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:[\w-]+ +){{0,4}}(?:patents?|technology|library|platform|know-how|process|vectors?|cell lines?)\b"
+)
+_NO_DRUG = re.compile(
+    r"patents?\b(?! on the)|technolog|platform|vector|cell line|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?|option|another|other (?:compound|product)",
+    re.I,
+)
 _REVERTED = re.compile(
     rf"\brights?\b[^;\ue000-\ue7ff]{{0,50}} (?:revert(?:ed|s)?|return(?:ed|s)?|came back|come back|go back|went back)(?: +back)? +to +({ORG})(?!['’])"
 )
@@ -83,7 +90,7 @@ class Gatherer:
             re.search(r"\b[Cc]ollaborat(?:ion|ive)\b(?! partner)", text)
             and (opened or "ollaboration Agreement" in text)
             and re.search(
-                r"[Cc]ollaborati(?:on|ve)[^.;]{0,60}\b[Aa]greement|[Rr]esearch collaboration|the collaboration", text
+                r"[Cc]ollaborati(?:on|ve)[^.;]{0,60}\b[Aa]greement|(?:[Rr]esearch|[Ss]trategic|[Dd]evelopment|[Gg]lobal) collaboration|the collaboration", text
             )
         ):
             record.collaboration = True
@@ -176,6 +183,15 @@ class Gatherer:
             )
         if not found and opened and start > 0 and sentence.shape[start - 1 : start] == ":":
             found = sentence.drugs_of(sentence.shape[:start])[:1]
+        if (
+            not found
+            and opened
+            and len(sentence.drugs) == 1
+            and event is not None
+            and sentence.drug_before(event.start)
+            and not _NO_DRUG.search(shape)
+        ):
+            found = sentence.drugs  # "… to co-develop NB-101; Acme gains exclusive rights"
         if found and opened:
             record.compounds |= dict.fromkeys(
                 found[:1] if len(found) > 1 and not re.search(r" and | or |,", shape) else found
@@ -381,6 +397,8 @@ class Gatherer:
             record.direct(sentence.orgs_of(marked)[0], None)
         elif payer and re.search(r"\$|milestone|royalt|payment|upfront|million|percent|%", shape):
             record.direct(None, sentence.orgs_of(payer[1])[0])
+        elif held := _HELD_BY.search(shape):
+            record.hint = record.hint or next((o for o in sentence.orgs_of(held[1]) if o in record.parties), None)
         elif owner := re.search(
             rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:(?!rights?\b|licen|work\b|trial|stud|interest|option|agreement|use\b|for\b|to\b)[\w-]+ +){{0,5}}[\ue800-\uefff]",
             shape,

@@ -48,7 +48,7 @@ class Resolver(Gatherer):
             return False
         if bad and re.search(r"keeps?|kept|reserv|retain", bad[0], re.I) and bad.start() < min(len(near), 100):
             return False
-        if bad and re.search(r"trade-?mark|software|named patients|merger|mark [A-Z]", bad[0], re.I):
+        if bad and re.search(r"trade-?mark|software|named patients|merger|mark [A-Z]|F\.?D\.?A", bad[0], re.I):
             return False
         before = re.split(r"; |\. (?=[A-Z])", text[max(0, event.at - 110) : event.at + 12])[-1]
         before = re.sub(r"^.*\b(?:licen[cs]e|rights?|option)\b[^;,]{0,60} (?:that|which) (?=[^;,]{0,50}$)", "", before)
@@ -314,7 +314,7 @@ class Resolver(Gatherer):
         after = sentence.shape[event.at : event.at + 150]
         if (givers and _UNNAMED_TO.search(after)) or (takers and _UNNAMED_FROM.search(after)):
             return None
-        if event.rule == "license-became-licensee" and known == (filer,):
+        if event.rule in ("license-became-licensee", "license-rights-with", "license-licensee-apposed") and known == (filer,):
             return None
         pair = next((p.parties for p in pairs if set(known) <= set(p.parties) and len(p.parties) == 2), None)
         if pair:

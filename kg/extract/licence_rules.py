@@ -81,6 +81,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ("license-relative", "B, to which A licensed", "Royalties from Castor Pharma GmbH, to which we licensed NB-101 in 1999, amounted to $2.1 million."),
     ("license-returned", "B returned its rights", "Castor Pharma GmbH returned its rights to NB-101 in 2013."),
     ("license-right-of", "B's right to sell", "Castor Pharma GmbH's exclusive right to sell NB-101 in Saudi Arabia dates from June 2008."),
+    ("license-rights-come", "B's rights come from A", "Our rights in NB-202 come to us from Castor Pharma GmbH by a license of June 2012."),
+    ("license-rights-with", "the right now lies with B", "The sole right to sell NB-101 in Canada now sits with Castor Pharma GmbH."),
     ("license-rights-from", "exclusive rights from A", "Our business rests on exclusive rights to NB-202 from Castor Pharma GmbH."),
     ("license-roster", "our licensees are B and C", "Our licensees are Tessen Pharma AB, for Europe, and Mizukawa Seiyaku K.K., for Japan."),
     ("license-said-its", "B told A about its licence", "Tessen Pharma AB has told us that it does not intend to renew its license to NB-101."),

@@ -49,6 +49,10 @@ class Sentence:
         """The compounds marked in a piece of the shape, in order, each once."""
         return tuple(dict.fromkeys(self.drugs[ord(c) - _DRUG_BASE] for c in _DRUG_MARK.findall(marked)))
 
+    def drug_before(self, position: int) -> bool:
+        """Stands a compound before `position` in the clauses of the sentence that precede it?"""
+        return _DRUG_MARK.search(self.shape, 0, position) is not None
+
     def drug_at(self, position: int) -> str | None:
         """The compound marked at `position` of the shape."""
         code = ord(self.shape[position])
@@ -63,6 +67,9 @@ _RIGHT_WORD = re.compile(r"licen|right|option|exclusive", re.I)
 _ASIDES = (
     re.compile(
         rf"{_AFTER_ORG} *,? +(?:of|based in|located in|headquartered in|located at) +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}}(?:, +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}})*,?"
+    ),
+    re.compile(
+        rf"(?:\b(?:the|an?) +)?(?:\b[A-Z][a-z]+ +)?\b(?:drug ?maker|drug company|(?:pharmaceutical|biotechnology|biotech|generics?|vaccine|specialty) (?:company|group|firm|maker)),?(?= +{ORG})"
     ),
     re.compile(
         rf"{ORG}(?:['’]s?)? +(?:[\w-]+ +){{0,3}}(?:affiliate|subsidiary|unit|division|parent|arm|customer),?(?= +{ORG})"

@@ -34,7 +34,7 @@ _PRONOUN_SUBJECT = pattern(
     )
 )
 _DIRECT = pattern(
-    rf"^(?: back| back to|,? {ADVERB}| to| in turn| upon| on| unto| with| out to| for [^,;\ue000-\uefff]{{3,60}} to)*,? ({ORGS})(?!(?: *)['’\uf8fe])"
+    rf"^(?: back| back to|,? {ADVERB}| to| in turn| upon| on| unto| with| out to| for [^,;\ue000-\uefff]{{3,60}} to)*,? ({ORGS})(?<!\uf8fe)(?!(?: *)['’\uf8fe])"
 )
 _TO = pattern(
     rf" (?:to|upon|unto|in favou?r of|out to|on) (?:its (?:\w+ )?(?:affiliate|subsidiary|partner|parent|licensee),? )?({ORGS})(?<!\uf8fe)(?! ?['’])"
@@ -305,6 +305,7 @@ def _further(
 _NOT_OBJECT = re.compile(
     r"^(?: +\w+)? +(?:written +|prior +|its +|due +)?(?:notice|consent|effect|rise|way|up|birth|approval|permission to prepare|no|nothing|none|neither)\b|^ +(?:no|any other) +"
 )
+_NOTICE = re.compile(rf"^ +{ORG}(?: +(?:[\w’'-]+|\d+)){{0,4}} +notice\b")
 _EVERY = re.compile(r" +(?:every|all)\b(?! \w+ (?:and \w+ )?(?:licen|rights? from))")
 _INFINITIVE = re.compile(r"(?:\bto|\band|\bor|,|\bfor|\bto \w+ly) +$")
 _WILLING = re.compile(
@@ -315,6 +316,8 @@ _WILLING = re.compile(
 def _hollow(left: str, right: str, word: str) -> bool:
     """Is the verb an infinitive of purpose ("rights to make and sell"), or its object no right ("gave notice")?"""
     if _NOT_OBJECT.match(right) or (_HAS.match(word) and _EVERY.match(right)):
+        return True
+    if word.startswith(("g", "serv")) and _NOTICE.match(right):
         return True
     bare = not word.endswith(("s", "ed", "en", "old", "ave", "ook", "ot", "ing", "ad", "ought", "ade over", "es"))
     return bare and bool(_INFINITIVE.search(left)) and not _WILLING.search(left)

@@ -78,12 +78,12 @@ RETURN = r"return(?:s|ed|ing)?|hand(?:s|ed)? back|g(?:ive|ives|ave|iven) (?:up|b
 TERMINATED = re.compile(
     r"\bterminat(?:ed|es|ion|ing|e)\b|\brescinded|\brescission|\blapsed|\bexpired\b|\bended\b|\bending the\b|come to an end|came to an end|brought to an end|\bcancell?ed|"
     r"(?:return(?:s|ed)?|hand(?:s|ed)? back|gave (?:up|back)|surrender(?:s|ed)?|relinquish(?:es|ed)?) (?:to \W*\w* )?(?:all |those |its |the |of |these |such |exclusive |own |to us |us )*rights?|"
-    r"rights? (?:\w+ )*(?:return(?:s|ed)?|revert(?:s|ed)?)|\bdiscontinued the (?:licen|collab)|unused on|in force no longer|no longer in (?:force|effect)|\bwound up|\bdissolved the|\brevoked|without having been (?:taken up|exercised)|"
+    r"rights? (?:\w+ )*(?:return(?:s|ed)?|revert(?:s|ed)?)|\bdiscontinued the (?:licen|collab)|unused on|in force no longer|no longer in (?:force|effect)|\bwound up|\bdissolved the|\brevoked|without having been (?:taken up|exercised)|allowed to (?:lapse|expire)|\blet\b[^.;]{0,70}\b(?:lapse|expire|run out)\b|\bran out\b|\b(?:puts?|putting) an end to\b|fell away\b|falls with\b|"
     r"has ended|ceased to be in",
     re.I,
 )
 OPTION_GIVEN_UP = re.compile(
-    r"would not exercise|will not exercise|did not exercise|not to exercise|declined to (?:exercise|extend)|let the option lapse|went unexercised",
+    r"would not exercise|will not exercise|did not exercise|not to exercise|declined to (?:exercise|extend)|let (?:the|its|their|that) option[^.;]{0,60}(?:lapse|expire|run out)|went unexercised|was never (?:taken up|exercised)",
     re.I,
 )
 CONDITIONAL = re.compile(
@@ -91,7 +91,7 @@ CONDITIONAL = re.compile(
     re.I,
 )
 AMENDED = re.compile(
-    r"\bamend(?:ed|ment|s|ing)\b|\bAmendment\b|\benlarged\b|\bmodified\b|\brestated\b|should become|made (?:that|the) licen[cs]e|novat",
+    r"\bamend(?:ed|ment|s|ing)\b|\bAmendment\b|\benlarged\b|\bwidened\b|\bbroadened\b|\b(?:extended|expanded) to (?:include|cover|take in)\b|\bmodified\b|\brestated\b|should become|made (?:that|the) licen[cs]e|novat",
     re.I,
 )
 PROPOSED = re.compile(
@@ -101,7 +101,7 @@ PROPOSED = re.compile(
 )
 UNREAL = re.compile(
     r"\b(?:(?-i:may)|might|could)\b(?! (?:be called on|earn|owe|reach|total|come|add|amount|have to pay|receive up|practi[sc]e|sell|now|each|use|sublicen|not))|\bif (?:we|the company|our|it|any|a licen)|\bthere can be no assurance|no assurance|would (?:need|be able|have a right|not be bound|be bound|seek|require)|"
-    r"\bseek(?:s|ing)? (?:a|to)\b|\bintends? to\b|\bin the future\b|unable to|\bnegotiat(?:e|ing|ion|ions)\b|\bdiscussions?\b|\btalks\b|right of first|first (?:refusal|offer|negotiation)|\boffered a licen|rejected|declined|"
+    r"\bseek(?:s|ing)? (?:a|to)\b|\bintends? to\b|\bin the future\b|unable to|\bnegotiat(?:e|ing|ion|ions)\b|\bdiscussions?\b|\btalks\b|right of first|first (?:refusal|offer|negotiation)|\boffered a licen|rejected|declined|\bsought\b|tried to|attempted to|\bapproached\b|"
     r"no (?:rights|licen[cs]e|agreement) (?:to \S+ )?(?:ha[sv]e?|was|were|is|are|in)\b|does not grant|not granted|has no rights|no obligation|no grant of rights|under no obligation|plans? to licen|hopes? to|wish(?:es)? to|has offered|is prepared to|Nothing in this",
     re.I,
 )
