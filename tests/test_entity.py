@@ -100,6 +100,7 @@ def test_page_of_a_company(store: ox.Store) -> None:
     assert tables["People"].rows == (("Naomi T. Birch", "Chief Financial Officer", "", "2012-09-18"),)
     assert tables["Licensed out"].rows[0][:3] == ("2012-09-17", "Castellan Pharma Inc", "AUR-101")
     assert "Licensed in" not in tables
+    assert "<tr><td>HALDEN VENTURES CORP</td><td>2004-03-12</td>" in page._repr_html_()
 
 
 def test_page_of_a_licence(store: ox.Store) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from html import escape
 
 import pyoxigraph as ox
 
@@ -31,6 +32,20 @@ class Page:
     label: str
     facts: tuple[tuple[str, str], ...]
     tables: tuple[Table, ...]
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        head = f"<h3>{escape(self.label)}</h3><p>{escape(self.kind)} · {escape(self.iri)}</p>"
+        return head + _html(Table("", (), self.facts)) + "".join(map(_html, self.tables))
+
+
+def _html(table: Table) -> str:
+    def line(cells: Iterable[str], tag: str) -> str:
+        return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
+
+    body = "\n".join(line(row, "td") for row in table.rows)
+    caption = f"<caption>{escape(table.title)}</caption>" if table.title else ""
+    return f"<table>{caption}<thead>{line(table.columns, 'th')}</thead>\n<tbody>{body}</tbody></table>"
 
 
 def show(store: ox.Store, node: Node) -> Page:
