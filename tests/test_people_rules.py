@@ -7,7 +7,7 @@ from people_text import claims
 
 from kg.extract.former_names import PATTERNS
 from kg.extract.position_frames import FRAMES
-from kg.extract.position_reader import SENTENCE_RULES
+from kg.extract.position_sequel import SENTENCE_RULES
 from kg.extract.rules import Rule
 from kg.model import FormerNameClaim, PositionClaim
 

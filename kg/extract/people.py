@@ -11,7 +11,8 @@ from kg.extract.document import Context
 from kg.extract.former_names import former_names
 from kg.extract.person_names import PersonMemory, PersonMention, find_persons, remember
 from kg.extract.position_merge import Fact, merge
-from kg.extract.position_reader import Pages, open_pages, read_document
+from kg.extract.position_pages import Pages, open_pages
+from kg.extract.position_reader import read_document
 from kg.extract.roles import role_codes
 from kg.extract.signature import signatures
 from kg.model import Claim, PersonRef, PositionClaim, SignatureClaim, Source

@@ -252,7 +252,9 @@ def _earlier_job(fact: Fact, own: Iterable[Fact], filed: str) -> bool:
     now = [
         o
         for o in own
-        if o is not fact and o.title and (o.event == "holds" or (o.event == "appointed" and (o.date or "9") > fact.date))
+        if o is not fact
+        and o.title
+        and (o.event == "holds" or (o.event == "appointed" and (o.date or "9") > fact.date))
     ]
     here = [k for o in now if org_key(o.org.name) == home for k in office_keys(o.title)]
     if _covered(keys, here):

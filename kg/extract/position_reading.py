@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from kg.extract.person_mask import LIMIT, D, Masked, O, P, T, mark
 from kg.extract.position_dates import event_mark, since_mark
-from kg.extract.position_frames import APPOINT, APPOSED, DEPART, FRAMES, PL, TL, TO_T, Frame, gap
+from kg.extract.position_frame import Frame
+from kg.extract.position_frames import FRAMES
+from kg.extract.position_grammar import APPOINT, APPOSED, DEPART, PL, TL, TO_T, gap
 from kg.extract.position_titles import Title, offices
 from kg.extract.rules import Rule
 

@@ -1,0 +1,244 @@
+"""How a text says that somebody comes into an office: the frames of appointment, election and succession.
+
+Each frame is a pattern over a masked sentence (see `person_mask`), P a person, T a title, O an organisation, D a date.
+"""
+
+from __future__ import annotations
+
+from kg.extract.person_mask import D, P, T
+from kg.extract.position_frame import Frame, frame
+from kg.extract.position_grammar import (
+    APPOINT,
+    APPOSED,
+    BE,
+    DEPART,
+    NOMINAL,
+    PL,
+    SUBJECT,
+    TL,
+    TO_T,
+    gap,
+)
+
+COMING: tuple[Frame, ...] = (
+    frame(
+        "withdrawn", "A resignation taken back: the office is still held.",
+        rf"(?P<p>{P})(?={gap(0)}[^;]{{0,200}}\b(?:withdr[ae]w\w*|rescind\w*|revok\w+|took\sback|retract\w*"
+        rf"|reconsidered|treated\sas\swithdrawn)\b)(?=[^;]{{0,260}}\b(?:resign\w*|notice)\b"
+        rf"|[^;]{{0,60}}\bwithdr\w+)[^{P[1:-1]};]{{0,160}}?(?P<t>{TL})",
+        "holds", None,
+        ("On May 3, 2011 Jane Roe, our Treasurer, withdrew the resignation that she had submitted in April.",),
+    ),
+    frame(
+        "succeeds", "Somebody succeeds somebody in an office: an appointment and a departure.",
+        rf"{SUBJECT}{gap(90)}\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed)|takes?\sover\sfrom"
+        rf"|took\sover\sfrom|takes?\sthe\splace\sof|took\sthe\splace\sof|relie(?:ves"
+        rf"|ved))\s(?P<q>{P})(?:’s)?(?:,\swho{gap(60)})?(?:\sas|\sin\sthe\s(?:office|post|role|position)\sof|,"
+        rf"|\sin\s(?:his|her)\s(?:role|position|post)\sas|{gap(30)}\bas)\s(?P<t>{TL})",
+        "appointed", "departed",
+        ("On April 4, 2012 Mr. John Doe succeeded Jane Roe as General Counsel.",
+         "Ann Poe succeeds Jane Roe as Treasurer effective June 1, 2015."),
+    ),
+    frame(
+        "replacing", "In place of an officer there is now another; the verb comes first.",
+        rf"\b(?i:replacing|succeeding|following)\s(?P<q>{P})(?:’s)?,?\s(?:as|in\sthe\s(?:post|office|role"
+        rf"|position)\sof)\s(?P<t>{TL})[^;{P[1:-1]}]{{0,60}}?\s(?:is|was|will\sbe|comes|came)\s(?P<p>{P})",
+        "appointed", "departed",
+        ("Replacing John Doe as Treasurer on June 4, 2012 is Jane Roe.",),
+    ),
+    frame(
+        "takes-over-from", "An office taken over from somebody.",
+        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,160}}?\b(?:takes?|took|taking)\sover\s(?:as|the\s(?:post|office|role"
+        rf"|position|duties)\sof)\s(?P<t>{TL}){gap(40)}\bfrom\s(?P<q>{P})",
+        "appointed", "departed",
+        ("Effective May 1, 2012 Jane Roe took over as Treasurer from John Doe.",),
+    ),
+    frame(
+        "succeeded-by", "An officer is succeeded or replaced by somebody: a departure and an appointment.",
+        rf"(?P<p>{P})(?:,\s(?P<t>{T}),?)?{gap(80)}\b(?:will\sbe|was|is|has\sbeen|be)\s(?:succeeded|replaced"
+        rf"|followed)(?:\sas\s(?P<t2>{TL}))?{gap(30)}\sby\s(?P<q>{P})",
+        "departed", "appointed",
+        ("On June 1, 2015 Jane Roe was succeeded as Treasurer by John Doe.",),
+    ),
+    frame(
+        "succeeded-then", "Who follows the officer who leaves an office, in the same breath.",
+        rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:was|is|will\sbe|has\sbeen|be)\s(?:then\s)?(?:succeeded|replaced|followed)"
+        rf"(?:\sin\s(?:that|this|the)\s(?:office|post|role|position|capacity))?\sby\s(?P<p>{P})",
+        "appointed", None,
+        ("On May 31, 2012 John Doe retired as Secretary and was succeeded in that office by Jane Roe.",),
+    ),
+    frame(
+        "appointed-passive", "A person was appointed, elected, named, promoted … to an office.",
+        rf"{SUBJECT}(?:,?\s(?:who|whom))?{gap(110)}\b{BE}\s(?:\w+ly\s|also\s|then\s|both\s"
+        rf"|this\sday\s)?{APPOINT}\b(?:{gap(70)}{TO_T}|\sto|,)?\s(?P<t>{TL})",
+        "appointed", None,
+        ("Jane Roe was elected a director on May 9, 2006.",
+         "John Doe has been promoted to Vice President, Market Access, effective July 1, 2014.",
+         "Ann Poe, our Controller, was also named Acting Treasurer on June 1, 1998."),
+        ("Jane Roe has been nominated as a director.", "The compensation of directors was set by the board."),
+    ),
+    frame(
+        "fills-vacancy", "A vacancy on the board is filled with a person.",
+        rf"\b(?i:fill(?:s|ed|ing)?)\s(?P<t>{T}){gap(60)}\b(?:by\s(?:the\s)?(?:electing|appointing|naming"
+        rf"|choosing|election\sof|appointment\sof|adding)|with)\s(?P<p>{PL})(?!{APPOSED}(?:,|)(?:\sas)\s{T})",
+        "appointed", None,
+        ("On March 10, 2003 the board filled the vacancy by electing Jane Roe.",),
+    ),
+    frame(
+        "seats", "In the seats of others, persons were elected.",
+        rf"\b(?i:in|to|for)\s(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?\b(?:elected|appointed|chose"
+        rf"|named){gap(20)}\s(?P<p>{PL})(?!\sas\s)",
+        "appointed", None,
+        ("Two directors left on May 4, 2000. In their seats you elected Jane Roe and John Doe.",),
+    ),
+    frame(
+        "whom-elected", "An officer whom somebody elected.",
+        rf"(?P<t>{T})[^;{T[1:-1]}]{{0,80}}?(?P<p>{P}),\s(?:whom\s{gap(60)}\b(?:elected|appointed|chose|named"
+        rf"|added)|who\s(?:was|has\sbeen)\s(?:elected|appointed|added|chosen))\b(?=[^;{T[1:-1]}]{{0,60}}{D})",
+        "appointed", None,
+        ("Our directors are John Doe and Ann Poe, whom the shareholders elected on May 3, 2009.",),
+    ),
+    frame(
+        "hands-over", "An officer hands the office over to another.",
+        rf"(?P<p>{P})(?:,\s|\s\()(?P<t>{T})[^;{P[1:-1]}]{{0,60}}?\b(?:hand(?:s|ed|ing)?\sover|pass(?:es"
+        rf"|ed)?(?:\son)?|turn(?:s|ed)?\sover|yield(?:s|ed)?|cede[sd]?)\s[^;{P[1:-1]}]{{0,40}}?\bto\s(?P<q>{P})",
+        "departed", "appointed",
+        ("Jane Roe, our Chairman, will hand over the chair to John Doe on June 1, 2012.",),
+    ),
+    frame(
+        "appointed-list", "Several persons named after the office they were appointed to.",
+        rf"\b{APPOINT}\b(?:\sto\sserve)?(?:{TO_T})?\s(?P<t>{T}){gap(140)}(?::|—|–|\b(?:namely|are|were|being"
+        rf"|in\sthe\spersons\sof)\b)\s(?P<p>{PL})",
+        "appointed", None,
+        ("At our meeting on May 1, 2008 the following were elected directors: Jane Roe, John Doe and Ann Poe.",),
+    ),
+    frame(
+        "appointed-active", "Somebody appointed, elected, named, hired … a person to an office.",
+        rf"(?<![”\"“]\s)\b{APPOINT}(?:\sof)?(?:\s(?:each\sof|both|all\sof|all|also|then|the\sfollowing|one\sof\sits\sown"
+        rf"|a\sformer\s\w+|its\sown))?,?\s(?P<p>{PL}){APPOSED}(?:{gap(90)}{TO_T}|,|\sa|,\sas)?\s(?P<t>{TL})",
+        "appointed", None,
+        ("On May 2, 2011 the board appointed Jane Roe, Ph.D., age 51, as Chief Financial Officer.",
+         "The company has named John Doe Vice President, Sales.",
+         "On June 1, 2004 the directors elected Ann Poe to the Board."),
+        ("Shareholders will be asked to elect Jane Roe as a director.",
+         "We have offered John Doe the position of Treasurer."),
+    ),
+    frame(
+        "appointed-nominees", "The nominees elected, after a colon or beside the board.",
+        rf"\b(?i:elected|re-elected|appointed)\s(?:to\s(?P<t>{T})\s)?[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?\b"
+        rf"(?:nominees|individuals|persons|people|directors|candidates"
+        rf"|following)\b{gap(60)}(?:\s(?P<t2>{T}))?{gap(80)}(?::|—|–|,)\s(?:namely,?\s)?(?P<p>{PL})",
+        "appointed", None,
+        (
+            "At the meeting on June 5, 2012 the stockholders elected the following nominees to the Board: Jane"
+            " Roe, John Doe and Ann Poe.",),
+    ),
+    frame(
+        "promoted-from", "A person promoted from one office to another.",
+        rf"(?:\b(?i:promot(?:ed|es|ing)|elevat(?:ed|es)|mov(?:ed|es))\s(?P<p>{P})"
+        rf"|(?P<p2>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:was|has\sbeen|is|will\sbe)\s(?:promoted|elevated"
+        rf"|moved))\sfrom\s{T}\s?{gap(30)}\bto\s(?P<t>{TL})",
+        "appointed", None,
+        ("On May 3, 2010 the board promoted Jane Roe from Controller to Chief Financial Officer.",),
+    ),
+    frame(
+        "appointment-of", "The appointment, election or promotion of a person to an office.",
+        rf"\b{NOMINAL}\s(?:on\s{D}\s|\(?effective{gap(20)}{D}\)?,?\s)?of\s(?:(?:one\sof\sits\sown"
+        rf"|our\sown),\s)?(?P<p>{PL})(?:{gap(90)}{TO_T}|,(?:\sas)?)?\s(?P<t>{TL})",
+        "appointed", None,
+        ("On May 2, 2011 the board approved the appointment of Jane Roe as Chief Financial Officer.",),
+        ("The proposal for the election of Jane Roe as a director will be voted on.",),
+    ),
+    frame(
+        "appointment-own", "His or her appointment to an office.",
+        rf"(?P<p>{P})(?:['’]s?)?\s(?:\w+\s)?{NOMINAL}{TO_T}\s(?P<t>{TL})",
+        "appointed", None,
+        ("Jane Roe’s appointment as Treasurer takes effect on June 3, 2013.",),
+    ),
+    frame(
+        "becomes", "A person becomes, or takes over as, an officer.",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{gap(110)}\b(?:becom(?:es?|ing)|became|assum(?:es?|ed|ing)"
+        rf"|takes?\s(?:over|up|on|office)|took\s(?:over|up|on|office)|taking\s(?:over|up|on|office)|step(?:s"
+        rf"|ped|ping)?\s(?:in|into|up)|fill(?:s|ed|ing)?|accepted|accepts|moves?\s(?:up\s)?(?:in)?to"
+        rf"|moved\s(?:up\s)?(?:in)?to|advance[sd]\sto|rises?\sto|rose\sto|return(?:s|ed)?)\b"
+        rf"(?:{gap(40)}{TO_T}|{gap(30)}\s(?:the|his|her|its)?\s?(?:additional\s)?(?:positions?|offices?|posts?"
+        rf"|roles?|titles?|duties|responsibilities|functions?|helm|job|seat)(?:\sand\s\w+)?(?:\sof|\sas)"
+        rf"|{gap(30)}\sas)?\s(?P<t>{TL})",
+        "appointed", None,
+        ("Jane Roe became Chief Financial Officer on May 1, 1999.",
+         "Dr. John Doe will assume the post of Chief Medical Officer on July 1, 2010."),
+    ),
+    frame(
+        "joins", "A person joins the company in an office.",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{gap(110)}\b(?P<v>join(?:s|ed|ing)?|com(?:es?|ing)\sto|came\sto"
+        rf"|enter(?:s|ed|ing)?|start(?:s|ed|ing)?|begins?|began|commence[sd]?|signs?\son|signed\son"
+        rf"|comes?\s(?:aboard|on\sboard)|came\s(?:aboard|on\sboard)){gap(90)}\s(?:as|in\sthe\s(?:role|position"
+        rf"|post|office|capacity)\sof|to\sbe|to\sserve\sas|to\sbecome)\s(?P<t>{TL})",
+        "joined", None,
+        ("Jane Roe joined the company on March 5, 2007 as Vice President, Research.",),
+    ),
+    frame(
+        "joins-board", "A person joins the board.",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{gap(80)}\bjoin(?:s|ed|ing)?\s(?P<t>{T})",
+        "appointed", None,
+        ("Jane Roe joined our board on March 5, 2007.",),
+    ),
+    frame(
+        "will-serve", "A person will serve in an office, or has been asked or has agreed to.",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{gap(90)}\b(?:will|shall|is\sto|are\sto|agreed\sto|asked{gap(30)}\sto"
+        rf"|consented\sto|continues\sto\shelp\sand\sto)\s(?:also\s|then\s|now\s|thereupon\s"
+        rf"|henceforth\s)?(?:(?:serve|act|work|lead\s\S+|head\s\S+)\b(?!\sa\sterm){gap(70)}(?:\s(?:as|on"
+        rf"|in\sthe\s(?:role|position|capacity)\sof))|be)\s(?P<t>{TL})(?!['’])",
+        "appointed", None,
+        ("John Doe, the Controller, will serve as Acting Treasurer, beginning September 1, 2012.",),
+        ("Jane Roe will be a panelist with directors of other companies.",),
+    ),
+    frame(
+        "appointed-too", "Somebody who did one thing was then appointed to an office.",
+        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,220}}?(?:,|\sand|\sbefore\sbeing|\suntil)\s(?:(?:subsequently|later|then"
+        rf"|most\srecently|also|in\s{D}|on\s{D}|who|he|she)\s|,\s)*(?:(?:was|were|has\sbeen|have\sbeen|is"
+        rf"|will\sbe)\s(?:\w+ly\s|also\s|then\s|later\s)?{APPOINT}(?:{gap(40)}{TO_T}|\sto)?|became|becomes"
+        rf"|will\sbecome|assumed\sthe\s(?:position|role|office|post|title|duties)\sof"
+        rf"|took\sover\sas)\s(?P<t>{TL})",
+        "appointed", None,
+        (
+            "Jane Roe joined us in April 2008 as Vice President, Biology and was promoted to Chief Scientific"
+            " Officer in February 2011.",),
+        ("Jane Roe joined us in 2008 and was Treasurer until 2010.",),
+    ),
+    frame(
+        "gives-up-to-become", "Somebody who gives up one office to take another.",
+        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,160}}?\b(?:{DEPART})\b[^;{P[1:-1]}]{{0,80}}?\s(?:in\sorder\s)?to"
+        rf"\s(?:become|take\sover\sas|assume\sthe\s(?:office|post|position|role|duties)\sof|serve\sas|take\sup"
+        rf"\sthe\s(?:office|post|position|role)\sof)\s(?P<t>{TL})",
+        "appointed", None,
+        ("On June 24, 2009 Jane Roe gave up her post as Controller to become Chief Financial Officer.",),
+        ("Jane Roe gave up her post as Controller to become a professor.",),
+    ),
+    frame(
+        "office-taken-up", "An officer, and when he or she was appointed to that office or took it up.",
+        rf"(?P<p>{P})(?:,?\s(?:is|serves\sas)|,)\s(?P<t>{T}),\s(?:(?:an?|which)\s(?:post|position|office|role)?\s?"
+        rf"(?:to\swhich|that|which)?\s?(?:{P}\s)?(?:was\s{APPOINT}|assumed|took\s(?:up|on)|came\sto|entered)"
+        rf"|who\s(?:took\s(?:up|on|over)|assumed|entered(?:\supon)?|came\sto)\s(?:that|the|this|such)"
+        rf"\s(?:post|position|office|role))\b(?=[^;{P[1:-1]}{T[1:-1]}]{{0,40}}{D})",
+        "appointed", None,
+        ("Jane Roe is Treasurer, a post to which she was appointed on May 4, 2004.",
+         "Jane Roe, Treasurer, who took up that office on May 4, 2004; John Doe, Controller."),
+        ("Jane Roe is Treasurer, a post of which she was proud on May 4, 2004.",),
+    ),
+    frame(
+        "appointed-inverted", "The office first, then the person appointed to it.",
+        rf"(?<![”\"“]\s)\b(?:has|have|had)\s{APPOINT}{TO_T}\s(?P<t>{TL}),?\s(?:to\s[^;{P[1:-1]}{T[1:-1]}]{{0,120}}?,\s)?(?P<p>{P})",
+        "appointed", None,
+        ("The board has appointed as Treasurer, to serve from May 4, 2004 until the meeting, Jane Roe.",),
+    ),
+    frame(
+        "goes-to", "An office goes to a person.",
+        rf"(?P<t>{T})[^;{P[1:-1]}]{{0,60}}?\b(?:goes|went|passes|passed|falls|fell|go|pass|(?:will\sbe|was|were"
+        rf"|are|is|has\sbeen|have\sbeen)\s(?:given|assumed|taken(?:\sover)?|filled|entrusted|assigned"
+        rf"|conferred)|given|entrusted|assigned)\b{gap(40)}\b(?:to|by|on|with)\s(?:the\s(?:appointment|election"
+        rf"|promotion|hiring)\sof\s)?(?P<p>{P})",
+        "appointed", None,
+        ("The office of Treasurer passed to Jane Roe on June 1, 2001.",),
+    ),
+)  # fmt: skip

@@ -1,0 +1,86 @@
+"""A document → the passages that can name an office (`Pages`), and the persons named in each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from kg.extract.document import Context, OrgMention
+from kg.extract.person_names import PersonMention, find_persons
+from kg.extract.position_titles import hints
+from kg.model import DocumentText
+
+LONGEST = 4000
+"""A passage longer than this is read in pieces of that many characters."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MANY_WORDS = 400
+"""So many words of unknown names are looked up in a document; a list of thousands of names is taken at its word."""
+
+
+@dataclass(slots=True)
+class Pages:
+    """A document being read: its windows (sentence index, start, end) and the persons found in each."""
+
+    context: Context
+    document: DocumentText
+    windows: list[tuple[int, int, int]]
+    found: dict[tuple[int, int], list[PersonMention]] = field(default_factory=dict)
+    ordinary: dict[str, bool] = field(default_factory=dict)
+
+    def persons(self, start: int, end: int) -> list[PersonMention]:
+        """Persons named in `[start, end)`, with offsets in the document."""
+        known = self.found.get((start, end))
+        if known is None:
+            known = find_persons(self.document.layout, start, end)
+            known = [m for m in known if m.weight or not self._common(m.name)]
+            if known:
+                orgs = [m for m in self.context.orgs_in(self.document.sequence, start, end) if m.form != "pronoun"]
+                known = [m for m in known if not any(_is_org(o, m) for o in orgs)]
+            self.found[start, end] = known
+        return known
+
+    def _common(self, name: str) -> bool:
+        """Is every word of a name that no list knows also an ordinary word of this document ("Restated Articles")?"""
+        for word in _WORD.findall(name.lower()):
+            if word not in self.ordinary:
+                if len(self.ordinary) >= _MANY_WORDS:
+                    return False
+                text = self.document.text
+                self.ordinary[word] = any(text.find(f" {word}{end}") >= 0 for end in (" ", ",", "."))
+            if not self.ordinary[word]:
+                return False
+        return True
+
+
+def _is_org(org: OrgMention, person: PersonMention) -> bool:
+    """Are the words of a person those of an organisation? "Eastlake" within "Lowell B. Eastlake, 66" is the person."""
+    if org.end <= person.start or person.end <= org.start:
+        return False
+    inside = person.start < org.start and org.end <= person.end
+    return not (inside and person.full and person.weight >= 2)
+
+
+def open_pages(context: Context, document: DocumentText) -> Pages:
+    """The passages of a document that can name an office."""
+    sentences = context.sentences(document.sequence)
+    starts = [s for s, _ in sentences]
+    windows: list[tuple[int, int, int]] = []
+    last = -1
+    floor = 0
+    for at in hints(document.layout):
+        if at < floor:
+            continue
+        index = bisect_right(starts, at) - 1
+        if index <= last:
+            continue
+        last = index
+        start, end = sentences[index]
+        floor = end
+        while end - start > LONGEST:
+            cut = document.layout.rfind(" ", start + 1, start + LONGEST)
+            cut = cut if cut > start else start + LONGEST
+            windows.append((index, start, cut))
+            start = cut
+        windows.append((index, start, end))
+    return Pages(context, document, windows)

@@ -1,0 +1,151 @@
+"""Offices told in one sentence and gone on with in the next → the same facts with dates, successors and departures.
+
+"Dr. Roe will take office on March 1" dates what came before; "her predecessor, John Doe" tells who left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.person_mask import Masked, O, P, T
+from kg.extract.position_grammar import DEPART
+from kg.extract.position_merge import Fact
+from kg.extract.position_pages import Pages
+from kg.extract.position_reading import Reading
+from kg.extract.rules import Rule
+
+LEAVES = Rule(
+    "position-leaves", 1, "A departure said without the office, which another sentence names.",
+    ("“Good,” said Jane Roe, our Treasurer. As announced, Ms. Roe will retire on September 30, 2012.",),
+    ("“Good,” said Jane Roe, our Treasurer. Ms. Roe never left the room.",), 0.75,
+)  # fmt: skip
+PREDECESSOR = Rule(
+    "position-predecessor", 1, "Whom the person just appointed took over from.",
+    ("On May 4, 2012 Jane Roe became Treasurer. Her predecessor, John Doe, had served for ten years.",), (), 0.7,
+)  # fmt: skip
+SUCCESSOR = Rule(
+    "position-successor", 1, "Who follows the officer who leaves.",
+    ("Jane Roe, our Treasurer, will leave on May 31, 2012; her successor will be John Doe.",), (), 0.75,
+)  # fmt: skip
+SENTENCE_RULES = (LEAVES, PREDECESSOR, SUCCESSOR)
+"""Rules that join two sentences or clauses; the others are the frames."""
+
+
+_D = "[\ue600-\ue7ff]"
+_NOT_P = f"[^;{P[1:-1]}]"
+_NOT_PT = f"[^;{P[1:-1]}{T[1:-1]}]"
+
+_TAKES_OFFICE = re.compile(
+    rf"(?P<p>{P})(?:['’]s?)?(?:{_NOT_P}{{0,90}}?\b(?P<verb>(?:will\s)?(?:(?:take|takes|took)(?!\seffect)"
+    rf"|assume[sd]?|begin|begins|began|start|starts|started|commence[sd]?|join|joins|joined|enter"
+    rf"|enters)\b{_NOT_PT}{{0,60}}?)"
+    rf"|{_NOT_P}{{0,160}}?\b(?P<n>appointment|election|promotion|resignation|retirement|departure|employment"
+    rf"|tenure)[^;]{{0,160}}?\b(?:effective|takes?\seffect|took\seffect|become[s]?\seffective|begin|begins"
+    rf"|commence[s]?|was\seffective)\b{_NOT_PT}{{0,30}}?)(?P<d>{_D})"
+)
+_ALL_EFFECTIVE = re.compile(
+    rf"^\W*(?:[Bb]oth|[Aa]ll|[Ee]ach|[Tt]hese|[Tt]he|[Ss]uch|[Tt]hose)\b[^;]{{0,40}}?\b(?P<n>appointments?"
+    rf"|elections?|promotions?|changes?|resignations?|departures?|retirements?|moves?|of\sthem|of\sthese|men"
+    rf"|women|started|start|began|took\soffice)\b"
+    rf"[^;]{{0,60}}?\b(?:effective|effect|date[sd]?|began|begins?|start(?:s|ed)?|office|work|valid"
+    rf"|force)\b{_NOT_PT}{{0,40}}?(?P<d>{_D})"
+)
+
+
+def follow(masked: Masked, pending: list[Fact]) -> list[Fact]:
+    """Facts of the sentences before with the dates that this sentence gives them."""
+    own: dict[tuple[str, str], str] = {}
+    for match in _TAKES_OFFICE.finditer(masked.text):
+        kind = "departed" if match["n"] in ("resignation", "retirement", "departure") else "appointed"
+        own[masked.person(match["p"]).name, kind] = masked.date(match["d"])
+    every = _ALL_EFFECTIVE.search(masked.text)
+    kind = ""
+    if every:
+        kind = "departed" if re.match("resign|depart|retire", every["n"]) else "any"
+    out: list[Fact] = []
+    for fact in pending:
+        mine = own.get((fact.person, fact.event))
+        if mine and len(mine) >= 7:
+            out.append(replace(fact, date=mine, firm=True))
+        elif every and fact.event != "holds" and not fact.firm and kind in (fact.event, "any"):
+            out.append(replace(fact, date=masked.date(every["d"]), firm=True))
+        else:
+            out.append(fact)
+    return out
+
+
+_LEAVES = re.compile(
+    rf"(?P<p>{P})(?P<gap>(?:,\s{T},)?{_NOT_PT}{{0,80}}?)\b(?P<v>{DEPART}|(?:employment|service)\b{_NOT_PT}{{0,60}}?\b(?:end|terminate|cease|conclude)(?:s|d|ed)?)\b(?P<after>{_NOT_PT}{{0,90}}?)(?P<d>{_D})"
+)
+_NOT_OFFICE = re.compile(
+    r"\b(?:committee|plan|agreement|exercise|trial|study|voting|shares|if|may|would|could|not|never|until|had"
+    r"|from\s(?!the\s(?:company|board)|his|her|service|employment|all))\b",
+    re.I,
+)
+_STAYS = re.compile(r"\b(?:withdr[ae]w\w*|rescind\w*|revok\w+|retract\w*|reconsidered|treated\sas\swithdrawn)\b")
+
+
+def said_without_office(
+    pages: Pages, window: tuple[int, int], masked: Masked, readings: list[Reading]
+) -> Iterator[Fact]:
+    """A departure, or its withdrawal, of an officer whose office another sentence names; the title is left empty."""
+    gone = {masked.person(r.person).name for r in readings if r.event != "holds" or not r.rule.id.endswith("-beside")}
+    evidence = pages.context.evidence(pages.document.sequence, *window)
+    if _STAYS.search(masked.text) and re.search(r"\b(?:resign|notice|retire)", masked.text):
+        match = re.search(P, masked.text)
+        if match:
+            yield Fact(
+                masked.person(match[0]).name,
+                pages.context.filer,
+                "",
+                "withdrawn",
+                None,
+                "position-withdrawn_1",
+                0.8,
+                (evidence,),
+            )
+        return
+    for match in _LEAVES.finditer(masked.text):
+        name, date = masked.person(match["p"]).name, masked.date(match["d"])
+        if (
+            name in gone
+            or _NOT_OFFICE.search(match["gap"] + " " + match["after"])
+            or re.search(O, match["after"])
+            or len(date) < 7
+        ):
+            continue
+        filed = pages.context.filed
+        if filed and abs(int(date[:4]) - int(filed[:4])) > 1:
+            continue
+        yield Fact(name, pages.context.filer, "", "departed", date, LEAVES.name, LEAVES.confidence, (evidence,))
+
+
+_PREDECESSOR = re.compile(
+    rf"\b(?:predecessor(?:\sas\s{T})?,?\s(?P<a>{P})|(?P<b>{P}),?\s(?:his|her|my|’s)\s(?:immediate\s)?predecessor)"
+)
+
+
+_SUCCESSOR = re.compile(
+    rf"\bsuccessor(?:,|\s(?:will\sbe|is|was|is\sto\sbe|has\sbeen))\s(?:named\s"
+    rf"|appointed\s)?(?P<a>{P})(?:{_NOT_PT}{{0,60}}?(?P<d>{_D}))?"
+)
+
+
+def predecessors(masked: Masked, pending: list[Fact], facts: list[Fact]) -> Iterator[Fact]:
+    """Whom the person just appointed took over from ("My predecessor, John Doe, …"), or who follows one who left."""
+    for match in _SUCCESSOR.finditer(masked.text):
+        who = masked.person(match["a"]).name
+        old = next(
+            (f for f in reversed(pending + facts) if f.event == "departed" and f.person != who and f.title), None
+        )
+        if old and not any(f.person == who and f.event == "appointed" for f in facts):
+            date = masked.date(match["d"]) if match["d"] else old.date
+            then = replace(old, person=who, event="appointed", date=date)
+            yield replace(then, rule=SUCCESSOR.name, confidence=SUCCESSOR.confidence)
+    for match in _PREDECESSOR.finditer(masked.text):
+        who = masked.person(match["a"] or match["b"]).name
+        new = next((f for f in reversed(pending + facts) if f.event == "appointed" and f.person != who), None)
+        if new:
+            yield replace(new, person=who, event="departed", rule=PREDECESSOR.name, confidence=PREDECESSOR.confidence)

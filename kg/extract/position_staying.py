@@ -1,0 +1,200 @@
+"""How a text says that somebody leaves an office or has it: the frames of departure and of terms of office.
+
+Each frame is a pattern over a masked sentence (see `person_mask`), P a person, T a title, O an organisation, D a date.
+"""
+
+from __future__ import annotations
+
+from kg.extract.person_mask import D, P, T
+from kg.extract.position_frame import Frame, frame
+from kg.extract.position_grammar import (
+    DEPART,
+    FROM_T,
+    GONE,
+    HELD_T,
+    NOTED,
+    PL,
+    STILL,
+    SUBJECT,
+    TL,
+    gap,
+)
+
+STAYING: tuple[Frame, ...] = (
+    frame(
+        "departed-too", "Somebody who did one thing also leaves an office.",
+        rf"(?P<p>{P})[^;]{{0,220}}?,?\s(?:and|but)\s(?:(?:will|has|have|had|did|does|would|also|then|both"
+        rf"|thereupon)\s)+(?:not\s)?{DEPART}\b(?:\s{P}’s)?(?:{gap(60)}{FROM_T}|\sas|,)\s(?P<t>{TL})",
+        "departed", None,
+        (
+            "Jane Roe, our Chairman, will hand over to John Doe on May 4, 2012, and will not stand for"
+            " re-election as a director at that time.",),
+    ),
+    frame(
+        "departed-as", "A person resigned, retired, stepped down … from an office.",
+        rf"{SUBJECT}(?:['’]s?\s(?:own\s)?(?:decision|intention|intent|plans?|wish|desire|election"
+        rf"|agreement)\sto)?(?:,?\s(?:who|and))?{gap(150)}\b{DEPART}\b(?:\s{P}’s)?(?:{gap(60)}{FROM_T}|\sas"
+        rf"|,)?\s(?P<t>{TL})",
+        "departed", None,
+        ("John Doe resigned as Chief Scientific Officer on December 3, 2004.",
+         "On May 7, 2010, Ann Poe gave notice that she will step down as Treasurer on June 30, 2010.",
+         "Jane Roe ceased to be a director on May 5, 2001."),
+    ),
+    frame(
+        "departure-of", "The resignation, retirement, removal or death of a person, with the office.",
+        rf"\b{GONE}(?:,?\s(?:on|effective|as\sof|effective\sas\sof){gap(12)}{D},?)?,?\sof\s(?:the\s)?"
+        rf"(?P<p>{P})(?P<who>,\swho\s[^{P[1:-1]};]{{0,120}}?\b(?:was|served\sas|is|has\sbeen|had\sbeen"
+        rf"|had\sserved\sas)|{gap(70)}(?:{FROM_T})|,)?\s(?P<t>{TL})",
+        "departed", None,
+        ("The board accepted the resignation of Jane Roe as Treasurer on November 6, 2003.",
+         "We report the death on May 4, 2002 of John Doe, our Chairman."),
+    ),
+    frame(
+        "departure-of-title", "The resignation or death of our officer so-and-so.",
+        rf"\b{GONE}(?:,?\s(?:on|effective|as\sof){gap(12)}{D},?)?,?\sof\s(?P<t>{T}),?\s(?P<p>{P})",
+        "departed", None,
+        ("We announce the retirement of our Chief Medical Officer, Jane Roe, on March 1, 2003.",),
+    ),
+    frame(
+        "tendered", "Persons gave, tendered or submitted a resignation from an office.",
+        rf"{SUBJECT}{gap(90)}\b(?:tender(?:s|ed|ing)?|submit(?:s|ted|ting)?|gave|gives?|giving|given"
+        rf"|deliver(?:s|ed)|hand(?:s|ed)\sin|announce[sd]?|offered|provided|notif(?:ies"
+        rf"|ied)){gap(60)}\b(?:resignations?|retirement|intention\sto\s(?:resign"
+        rf"|retire)){gap(60)}{FROM_T}\s(?P<t>{TL})",
+        "departed", None,
+        ("On May 16, 2012 Jane Roe and John Doe each tendered a resignation from the Board.",),
+    ),
+    frame(
+        "title-passes", "A person had an office that now goes to another.",
+        rf"(?P<p>{P})\s(?:was|had\sbeen)\s(?P<t>{T}),\s(?:an?|the)\s(?:title|post|office|job|role"
+        rf"|position){gap(40)}\b(?:goes|went|passes|passed|falls|fell){gap(20)}\sto\s(?P<q>{P})",
+        "departed", "appointed",
+        ("Jane Roe was promoted on June 1, 2003; she was Treasurer, a post that now goes to John Doe.",),
+    ),
+    frame(
+        "departure-own", "His or her resignation or death, with the office.",
+        rf"(?P<p>{P})(?:['’]s?|,\swhose)?\s(?:\w+\s)?{GONE}\b(?:{gap(60)}{FROM_T}|,)\s(?P<t>{TL})",
+        "departed", None,
+        ("Jane Roe’s resignation as Treasurer took effect on June 3, 2013.",
+         "She takes the place of John Doe, whose resignation as Treasurer took effect on May 1, 1998."),
+    ),
+    frame(
+        "employment-ended", "Employment in an office was terminated.",
+        rf"\b(?:employment|service|services|engagement|mandate|tenure|term)\s(?:of"
+        rf"|with)\s(?P<p>{P})(?:{gap(20)}\s(?:as|in\sthe\soffice\sof)|,)\s(?P<t>{TL}){gap(40)}\b(?:terminat\w+"
+        rf"|end(?:s|ed)|ceas\w+|conclude[sd]|expire[sd])\b",
+        "departed", None,
+        ("On July 31, 2013 the employment of John Doe as Chief Medical Officer was terminated without cause.",),
+    ),
+    frame(
+        "dismissed", "Somebody dismissed or removed a person from an office.",
+        rf"\b(?:dismiss(?:ed|es|ing)?|remov(?:ed|es|ing)|terminat(?:ed|es|ing)|discharg(?:ed|es)|relieved|fired"
+        rf"|ousted)\s(?:the\semployment\sof\s)?(?P<p>{P}){gap(40)}{FROM_T}\s(?P<t>{TL})",
+        "departed", None,
+        ("On May 1, 2009 the board removed John Doe as President.",),
+    ),
+    frame(
+        "departed-bare", "An officer leaves, retires or dies; the office stands beside the name.",
+        rf"(?P<p>{P})(?:,\s|\s\(|,?\s(?:who|which)\s(?:was|is|had\sbeen|has\sbeen|served\sas"
+        rf"|has\sserved\sas)\s)(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b"
+        rf"(?P<v>{DEPART})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
+        "departed", None,
+        ("Jane Roe, our Vice President of Research since 1996, will retire on June 30, 2002.",
+         "John Doe, the Treasurer, has told us that he will leave on May 5, 2005."),
+    ),
+    frame(
+        "departed-title-first", "The office, the officer's name, and that he or she leaves.",
+        rf"(?P<t>{T})(?:,\s|\s)(?P<p>{P})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b"
+        rf"(?P<v>{DEPART})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
+        "departed", None,
+        ("Our Chief Medical Officer, Dr. Jane Roe, will retire on May 31, 2012.",),
+        ("Our Chief Medical Officer, Dr. Jane Roe, has left no doubt.",),
+    ),
+    frame(
+        "in-place-of", "Somebody in place of whom another was appointed.",
+        rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:succeeding|replacing|to\ssucceed|to\sreplace"
+        rf"|in\splace\sof|in\ssuccession\sto|in\sthe\splace\sof|as\s(?:the\s)?successor\s(?:to|of)"
+        rf"|on\sthe\s(?:departure|retirement|resignation|death)\sof|in\sreplacement\sof"
+        rf"|following\sthe\s(?:departure|retirement|resignation|death)\sof|instead\sof|taking\sover\sfrom"
+        rf"|who\s(?:replaces|replaced|succeeds|succeeded)|predecessor,?|(?:created|left|caused|opened|arising"
+        rf"|resulting|arose|occasioned)\s(?:by|from|through|on"
+        rf"|upon)\s(?:the\s)?{GONE}{gap(20)}\sof)\s(?P<p>{P})(?!,?\s(?:as|in\sthe\s(?:post|office|role|position)))",
+        "departed", None,
+        ("Jane Roe was elected a director on June 10, 1999 in place of John Doe.",),
+    ),
+    frame(
+        "held", "A person is, serves as, remains or has been an officer.",
+        rf"{SUBJECT}(?:,?\s(?:who|and|which))?(?:,)?{gap(100)}\b(?<!\bnot\s)(?<!was\s){STILL}{HELD_T}\s"
+        rf"(?P<t>{TL})(?!,?\s{P}['’])",
+        "holds", None,
+        ("Jane Roe has been our President since May 2000.",
+         "John Doe also serves as a director of Acme Tools, Inc.",
+         "Ann Poe remains a director."),
+        ("Jane Roe was Chief Executive Officer of Acme Tools, Inc. until 1999.",
+         "From 1988 to 2000 John Doe was Treasurer of Acme Tools, Inc."),
+    ),
+    frame(
+        "held-too", "A person has one office beside another.",
+        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,220}}?(?:(?:,|\sand|\swho|\sbut|\swhile|\sstill)\s(?:also\s|now\s"
+        rf"|currently\s|since\s(?:then|{D})\s|who\s|will\s|he\s|she\s)*{STILL}{HELD_T}"
+        rf"|\sin\saddition\sto\s(?:being|(?:his|her)\s(?:\w+\s)?(?:role|position|duties|office|post|service"
+        rf"|responsibilities)s?\s(?:as|of)|serving\sas|remaining)|\swhile\s(?:also\s)?(?:remaining"
+        rf"|continuing\s(?:to\sserve\s|to\sact\s)?as|keeping|retaining|serving(?:\salso)?\sas)|\s(?:besides"
+        rf"|alongside|apart\sfrom)\s(?:being|his|her)(?:\s\w+\sas)?)\s(?P<t>{TL})(?!,?\s{P}['’])",
+        "holds", None,
+        ("Jane Roe becomes Acting Treasurer on May 1, 2006 while remaining Controller.",
+         "John Doe has been appointed Treasurer from June 1, 2009, in addition to being Head of Planning.",
+         "Ann Poe joined us as Controller in 1993 and has been Chief Financial Officer since June 1999."),
+        ("Jane Roe joined us as Controller in 1993 and was Treasurer until 1999.",),
+    ),
+    frame(
+        "held-list", "Our officers, or directors, are so-and-so.",
+        rf"(?P<t>{T})(?:\s(?:are|include|consist\sof|comprise|continue\sto\sbe|remain|of\sthe\scompany\sare"
+        rf"|now\sare|will\scontinue\sto\sbe)|:|\sare\snow)\s(?:as\sfollows:\s)?(?P<p>{NOTED})",
+        "holds", None,
+        ("Our remaining directors are Jane Roe and John Doe.",),
+    ),
+    frame(
+        "board-consists", "The board consists of these persons.",
+        rf"(?P<t>{T})\s(?:now|currently|presently|thus|then|will\sthen"
+        rf"|of\sthe\scompany\snow)?\s?(?:consists?\sof|comprises?|is\s(?:composed|made\sup)\sof|includes?|(?:has|numbers)\s\w+\s(?:members|directors)[:,]"
+        rf"|has\s(?:as\s)?(?:its\s)?members)\s[^;{P[1:-1]}]{{0,40}}?(?P<p>{P}[^;]{{0,900}})",
+        "holds", None,
+        ("Our board now consists of Jane Roe (Chairman), John Doe and Ann Poe.",),
+    ),
+    frame(
+        "terms-continue", "The terms of persons as officers continue.",
+        rf"\bterms?\s(?:of\soffice\s)?of\s(?P<p>{PL})\sas\s(?P<t>{T})\s(?:continue|run|have)",
+        "holds", None,
+        ("The terms of Jane Roe and John Doe as directors continue.",),
+    ),
+    frame(
+        "named-beside", "A name with the office beside it, or in the next cell of a table.",
+        rf"(?P<p>{P})(?:,\s|\s[-–—]\s?|\s\(|;\s|\s?[\t,]+\s?|\s(?=as\s)|(?:[,\s*†]|\(\d\))*\s\(?[2-9]\d\)?\s"
+        rf"|:\s)(?:[\t\s,]*(?:\(?\d{{1,4}}\)?|n/a|[*†])[\t\s,]*){{0,3}}(?:who\sis\s|presently\s|currently\s"
+        rf"|now\s|being\s|as\s|in\s(?:his|her)\scapacity\sas\s|acting\sas\s|also\s|himself\s|herself\s"
+        rf"|likewise\s|the\ssaid\s){{0,2}}(?P<t>{TL})(?!\s(?i:to\s(?:depart|retire|resign|leave|step)))",
+        "holds", None,
+        ("“We are pleased,” said Jane Roe, Ph.D., Chief Medical Officer of Acme Tools, Inc.",
+         "Jane Roe (Treasurer), John Doe (Controller) and Ann Poe (Secretary) are our executive officers."),
+        ("Jane Roe, formerly Chief Executive Officer of Acme Tools, Inc., spoke.",),
+        0.93,
+    ),
+    frame(
+        "title-before", "The office first, then the name.",
+        rf"(?P<t>{T})(?:\s\([^()]{{1,40}}\))?,?\s(?:and\s(?:one\sof\s)?(?:our|its)\sco-?founders?,?\s|is\s"
+        rf"|will\sbe\s)?(?P<p>{PL})",
+        "holds", None,
+        ("“We are pleased,” said Chief Executive Officer Jane Roe.",
+         "Our Chief Scientific Officer, John Doe, will lead the work."),
+        ("Our former President, Jane Roe, spoke.",),
+        0.93,
+    ),
+    frame(
+        "title-both", "Persons listed before a title in the plural.",
+        rf"(?P<p>{P}(?:(?:,\s(?:and\s)?|\sand\s){P})+),?\s(?:(?:each|both|all)\s(?:of\swhom\s(?:is"
+        rf"|are)\s)?)?(?P<t>{T})",
+        "holds", None,
+        ("Jane Roe and John Doe, both directors, voted for it.",),
+    ),
+)  # fmt: skip
