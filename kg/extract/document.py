@@ -112,8 +112,9 @@ class Memory:
         text = self.text.text
         hits: list[tuple[int, int, OrgRef, str]] = []
         if self.forms:
-            for last, (length, org, form) in self.automaton.iter(text, start, end):
-                begin, stop = last - length + 1, last + 1
+            # The passage is cut out: given bounds, the automaton would copy the whole text at every call.
+            for last, (length, org, form) in self.automaton.iter(text[start:end]):
+                begin, stop = start + last - length + 1, start + last + 1
                 if (
                     begin < start
                     or (begin and _joined(text[begin - 1], text[begin]))

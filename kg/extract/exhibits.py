@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.dates import find_dates
 from kg.extract.document import Context
+from kg.extract.scan import cue
 from kg.model import DocumentText, Evidence, ExhibitClaim, Source
 
 RULE = "exhibit-index_1"
@@ -15,7 +16,7 @@ _INDEX_LINE = re.compile(
     r"]*(?=[\t\v ])[\t\v ]*[#*†+^–—:\-]*[\t\v ]*(?=[A-Z“\"])",
     re.I,
 )
-_STATED = re.compile(
+_STATED = cue(
     r"\b(?P<status>furnished|filed)(?:, (?:and )?not (?:furnished|filed),?)?(?: (?:herewith|hereby|hereto"
     r"|with this \w+(?: report)?(?: on Form \w+-?\w*)?))?,? as (?:an )?exhibits? (?P<number>\d[\w.()-]*\w\)?)",
     re.I,
@@ -25,7 +26,7 @@ _NOTED = re.compile(
     r"|\t)(?P<only>furnished|filed)\b",
     re.I,
 )
-_NAMED = re.compile(r"\bexhibits? (?P<number>\d[\w.()-]*\w\)?)", re.I)
+_NAMED = cue(r"\bexhibits? (?P<number>\d[\w.()-]*\w\)?)", re.I)
 _NOT_FILED = re.compile(
     r"not be deemed (?:to be )?[“\"']?filed|(?:is|are|being|be) (?:being )?furnished\b"
     r"|furnished,? (?:and )?not [“\"']?filed|furnished pursuant to",
@@ -104,6 +105,8 @@ def _index_start(main: DocumentText) -> int:
 def _statuses(context: Context, main: DocumentText, wanted: set[str]) -> dict[str, tuple[str, Evidence]]:
     """Exhibits said to be filed or furnished in a sentence that names them."""
     found: dict[str, tuple[str, Evidence]] = {}
+    if not wanted:
+        return found
     for match in _STATED.finditer(main.text):
         number = _key(match["number"])
         if number in wanted and number not in found:

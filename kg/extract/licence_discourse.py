@@ -225,7 +225,7 @@ class Reader(Resolver):
         memory, filer = self.context.memories[sequence], self.context.filer
         if not memory.forms:
             return False
-        if any(org != filer for _, (_, org, _) in memory.automaton.iter(memory.text.text, start, end)):
+        if any(org != filer for _, (_, org, _) in memory.automaton.iter(memory.text.text[start:end])):
             return True
         return (
             any(m.org != filer for m in memory.mentions(start, end))

@@ -91,12 +91,12 @@ def _names(which: str) -> frozenset[str]:
 
 def is_given_name(word: str) -> bool:
     """Is the word, or the first half of a double name, a given name of the census list?"""
-    return re.split(r"[-‑]", word.lower())[0] in _names("given-names")
+    return word.lower().replace("‑", "-").partition("-")[0] in _names("given-names")
 
 
 def is_surname(word: str) -> bool:
     """Is the word, or either half of a double name, among the commoner surnames of the census list?"""
-    return any(half in _names("surnames") for half in re.split(r"[-‑]", word.lower()))
+    return any(half in _names("surnames") for half in word.lower().replace("‑", "-").split("-"))
 
 
 def _is_name_here(text: str, token: re.Match[str], begin: int | None, end: int, bare: str) -> bool:

@@ -127,7 +127,9 @@ _JOIN = (
     r"(?:,?\s(?:and|&)\s(?:as\s)?(?:(?:also\s)?(?:an?)\s(?=\S))?|,\s|\s?[/;]\s?|\s(?=(?:and\s)?[A-Z])"
     r"|\s?[–—-]\s)"
 )
-_TITLE = re.compile(rf"(?<![\w’'.-]){_ONE}(?:{_JOIN}{_ONE})*")
+# An office, and what joins it to the next, are patterns of their own: `_ONE` is long, and is compiled once.
+_TITLE = re.compile(rf"(?<![\w’'.-]){_ONE}")
+_NEXT = re.compile(_JOIN)
 # Words of which a passage must hold one to name an office or tell of its end; each is looked for in three cases.
 _HINTS = (
     "officer chief# president chair director treasurer secretary controller comptroller counsel manager head founder"
@@ -166,7 +168,6 @@ _PLURAL = re.compile(
     r"(?i)(?<!board of )\b(directors|presidents|officers|chairmen|members|trustees|managers|heads|controllers"
     r"|treasurers|founders|partners)\b"
 )
-_OFFICE_ONLY = re.compile(rf"{_ONE}")
 # Offices that are none: committees, advisory boards, faculty; a bare word that is an office only beside another.
 _NOT = re.compile(
     r"(?i)^(?:independent |outside |non-employee )?(?:committee|founders?|co-?founders?|principal|partner"
@@ -212,17 +213,29 @@ def singular(title: str) -> tuple[str, bool]:
     return changed, changed != title
 
 
+def _joined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Spans of offices named together in `text[start:stop]`, in order."""
+    match = _TITLE.search(text, start, stop)
+    while match:
+        end = match.end()
+        joint = _NEXT.match(text, end, stop)
+        while joint and (further := _TITLE.match(text, joint.end(), stop)):
+            end = further.end()
+            joint = _NEXT.match(text, end, stop)
+        yield match.start(), end
+        match = _TITLE.search(text, end, stop)
+
+
 def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title]:
     """Titles in `text[start:end]`, in order, longest first at each place. Committee chairs and members are left out."""
     stop = len(text) if end is None else end
     found: list[Title] = []
-    for match in _TITLE.finditer(text, start, stop):
-        a, z = match.span()
+    for a, z in _joined(text, start, stop):
         if re.search(
             r"(?i)\bboards?\sof\s(?:the\s)?$|\bof\scounsel$|\bof\s$(?<=counsel of )", text[max(0, a - 14) : a]
         ):
             continue
-        words = match[0].rstrip(" ,;/-–—&")
+        words = text[a:z].rstrip(" ,;/-–—&")
         z = a + len(words)
         tail = text[z : z + 80]
         cut = _ORGANIZATION_TAIL.search(words)
@@ -249,5 +262,5 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
 
 def offices(title: str) -> tuple[str, ...]:
     """The single offices of a title, in order: "President and CEO" → ("President", "CEO")."""
-    parts = [m[0].strip(" ,;/-–—&") for m in _OFFICE_ONLY.finditer(title)]
+    parts = [m[0].strip(" ,;/-–—&") for m in _TITLE.finditer(title)]
     return tuple(parts) or (title,)

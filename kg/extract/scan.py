@@ -84,7 +84,9 @@ class Scanner:
     def scan(self, text: str, low: str, start: int = 0, end: int | None = None) -> list[tuple[str, re.Match[str]]]:
         """(name, match) in `text[start:end]` by place, those of one pattern not overlapping; `low` is `lower(text)`."""
         stop = len(text) if end is None else end
-        hits = [(last - length + 1, names) for last, (length, names) in self.automaton.iter(low, start, stop)]
+        # A piece is cut out: given bounds, the automaton would copy the whole text at every call.
+        piece = low if start == 0 and stop == len(low) else low[start:stop]
+        hits = [(start + last - length + 1, names) for last, (length, names) in self.automaton.iter(piece)]
         hits.sort(key=lambda h: h[0])
         over: dict[str, int] = {}
         out = []

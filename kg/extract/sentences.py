@@ -24,15 +24,16 @@ _OPENERS = re.compile(
     r"Forward|About|Terms|Financial|Net|Total|Revenue|Research|Most|Other|Another|Several|Together|Except|Where|Which|Who|"
     r"You|Your|I|What|Because|Between|Besides|Beyond|Concurrently|Simultaneously|Thereafter|Then|Thus|Today|Later|Earlier|Last)\b"
 )
-_WORD_BEFORE = re.compile(r"[^\s\"“”‘’(\[—–/]*$")
+_BEFORE_WORD = re.compile(r"(?s).*[\s\"“”‘’(\[—–/]")  # greedy: up to the last blank or bracket before a word
 
 
 def _ends(layout: str, stop: int) -> bool:
     """Does the full stop at `stop` end a sentence?"""
     if layout[stop] != ".":
         return True
-    before = _WORD_BEFORE.search(layout, max(0, stop - 24), stop)
-    word = before[0].lower() if before else ""
+    low = max(0, stop - 24)
+    before = _BEFORE_WORD.match(layout, low, stop)
+    word = layout[before.end() if before else low : stop].lower()
     if word in _NEVER:
         return False
     if word in _MAYBE or (len(word) == 1 and word.isalpha()) or (len(word) == 3 and word[1] == "."):
