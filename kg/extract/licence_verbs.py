@@ -508,6 +508,12 @@ def _return(
     subject, missing, begin = _subject(sentence, start, verb.start())
     to = _DIRECT.match(right) or _TO.search(right)
     receivers = named_in(sentence, to[1]) if to else ()
+    if verb[0].lower().startswith("revert"):
+        # What reverts are the rights: they go back to the licensor, named or "it".
+        back = receivers or (subject if re.match(r" +to +it\b", right) else ())
+        if back:
+            yield Event(start, end, "license-returned", back, (), (), None, verb.start(), False, "terminated")
+        return
     source = pattern(rf"(?:from|with|by) ({ORGS})(?<!\uf8fe)(?!['’])").search(right)
     if not receivers and source:
         receivers = named_in(sentence, source[1])

@@ -193,7 +193,9 @@ def _grow_left(text: str, layout: str, start: int, commas: bool) -> int:
             right = bare.lower()
             at = begin
             continue
-        if not _CAPITAL.match(bare) or bare in ("I", "II", "III") or low_word in _NOT_NAME:
+        if not _CAPITAL.match(bare) or bare in ("I", "II", "III"):
+            break
+        if low_word in _NOT_NAME and not (low_word == "drug" and kept == start and text[start : start + 2] == "Co"):
             break
         if right == "of" or (right == "the" and text[kept - 7 : kept].strip().lower() == "of the"):
             if not _OF_LEFT.match(bare.title() if bare.isupper() else bare):
