@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,7 +18,7 @@ from kg.identify import agreements, compounds, dependents, indications, judgemen
 from kg.identify import organizations as orgs
 from kg.identify.book import NameBook, header_uses
 from kg.identify.clusters import cluster, follow
-from kg.identify.keys import keys
+from kg.identify.keys import keys, short_key
 from kg.identify.similar import similar
 from kg.model.identity import Candidate, Corpus, Judgement, Link, Meaning, NameUse, Place
 from kg.names import slug
@@ -147,13 +147,25 @@ def name_uses(corpus: Corpus) -> list[NameUse]:
                     former.append((owner, name, day))
                 else:
                     until = corpus.first(place, "ekg:usedUntil") or corpus.filed.get(accession, "")
-                    told.append(NameUse(owner, name, corpus.first(place, "ekg:usedFrom"), until, "text"))
+                    told.append((accession, NameUse(owner, name, corpus.first(place, "ekg:usedFrom"), until, "text")))
+    headers = header_uses(seen, former)
+    book = NameBook(headers)
     dated = {(owner, key) for owner, name, _ in former for key in keys(name)}
     first: dict[tuple[str, str], NameUse] = {}
-    for use in sorted(told, key=lambda use: (use.until or "9999", use)):
+    owned = (replace(use, company=_owner(corpus, book, (accession, use.company))) for accession, use in told)
+    for use in sorted(owned, key=lambda use: (use.until or "9999", use)):
         if (use.company, keys(use.name)[0]) not in dated:
             first.setdefault((use.company, keys(use.name)[0]), use)
-    return [*header_uses(seen, former), *first.values()]
+    return [*headers, *first.values()]
+
+
+def _owner(corpus: Corpus, book: NameBook, place: Place) -> str:
+    """The company that an organisation of a text is, if its name tells; else the organisation."""
+    accession, node = place
+    names = tuple(corpus.values(place, *_NAMES))
+    use = orgs.OrgUse(node, accession, corpus.filed.get(accession, ""), names)
+    link = None if identifier(node) else orgs.decide(use, book)[0]
+    return link.target if link else node
 
 
 def org_uses(corpus: Corpus, book: NameBook) -> Iterator[orgs.OrgUse]:
@@ -174,7 +186,8 @@ def org_uses(corpus: Corpus, book: NameBook) -> Iterator[orgs.OrgUse]:
             for name in corpus.values((accession, parent), *_NAMES):
                 above.update(book.companies(name, filed))
         mine = {key for name in names for key in keys(name)}
-        formerly = frozenset(owner for key, owner in former.get(accession, ()) if key in mine)
+        told = {owner for key, owner in former.get(accession, ()) if key in mine}
+        formerly = frozenset(_owner(corpus, book, (accession, owner)) for owner in told)
         yield orgs.OrgUse(
             node, accession, filed, tuple(names), tuple(corpus.values(place, "skos:altLabel")),
             frozenset(kind.rpartition("_")[2] for kind in corpus.values(place, "dct:type")),
@@ -235,11 +248,8 @@ def _people(state: _State) -> None:
             inside = [(place, name) for place, name in every if place[1] in nodes]
             names = {name for (_, node), name in inside if not identifier(node)}
             fullest = min(names, key=lambda n: (-len(people.parts(n)[1]), -len(n), n), default="")
-            head = (
-                ids[0]
-                if ids
-                else ontology.mint("person", organization.rpartition("/")[2], ontology.person_slug(fullest))
-            )
+            own = ontology.person_slug(people.bare(fullest))
+            head = ids[0] if ids else ontology.mint("person", organization.rpartition("/")[2], own)
             for place, _ in inside:
                 targets.setdefault(place, (head, "name variants in one organisation"))
     heads = {target for target, _ in targets.values()}
@@ -415,7 +425,7 @@ def name_statements(use: NameUse) -> Iterator[ox.Triple]:
     yield _triple(node, "rdf:type", ox.NamedNode(EKG + "NameUse"))
     yield _triple(node, "ekg:nameOf", ox.NamedNode(use.company))
     yield _triple(node, "schema:name", ox.Literal(use.name))
-    for key in keys(use.name):
+    for key in filter(None, (*keys(use.name), short_key(use.name))):
         yield _triple(node, "ekg:nameKey", ox.Literal(key))
     for name, day in (("ekg:usedFrom", use.since), ("ekg:usedUntil", use.until)):
         if day:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from kg.identify.keys import keys
+from kg.identify.keys import keys, short_key
 from kg.model.identity import NameUse
 
 SLACK_DAYS = 183
@@ -25,13 +25,20 @@ class NameBook:
 
     def __init__(self, uses: Iterable[NameUse] = ()) -> None:
         self._uses: dict[str, list[NameUse]] = {}
+        self._short: dict[str, list[NameUse]] = {}
         for use in sorted(set(uses)):
             for key in keys(use.name):
                 self._uses.setdefault(key, []).append(use)
+            if short := short_key(use.name):
+                self._short.setdefault(short, []).append(use)
 
     def uses(self, name: str) -> list[NameUse]:
         """Every use of a name, whatever its case, punctuation and legal form."""
         return [use for key in keys(name) for use in self._uses.get(key, ())]
+
+    def shortened(self, name: str) -> list[NameUse]:
+        """Uses of names that begin with all of `name` and add only what the company does."""
+        return [use for key in keys(name) for use in self._short.get(key, ())]
 
     def by_key(self) -> Iterator[tuple[str, list[NameUse]]]:
         """All keys with their uses."""

@@ -85,7 +85,10 @@ def by_alias(uses: Iterable[CompoundUse], parted: Mapping[tuple[str, str], str])
     links, candidates = set(), set()
     for use in every:
         own = parted.get((use.accession, use.node), use.node)
+        key = compound_key(use.node.rpartition("/")[2])
         for name in use.names:
+            if compound_key(name) == key:
+                continue
             bearers = by_key.get(compound_key(name), set()) - {own}
             if len(bearers) == 1:
                 links.add(Link(own, next(iter(bearers)), "", 1.0, ("other name defined in the text",)))

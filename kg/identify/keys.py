@@ -54,3 +54,23 @@ def is_acronym(short: str, name: str) -> bool:
         "".join(word[0] for word in every if word not in LEGAL_FORMS and word not in small),
     }
     return len(letters) >= 3 and letters in heads
+
+
+_DESCRIPTIVE = frozenset(
+    """pharma pharmaceutical pharmaceuticals therapeutic therapeutics oncology biosciences bioscience bio
+    biotherapeutics biopharma biopharmaceuticals biotech biotechnology biotechnologies biologics sciences science lifesciences medical
+    medicines medicine health healthcare holdings holding group international technologies technology laboratories labs
+    laboratory genetics genomics diagnostics vaccines devices life systems""".split()
+)
+
+
+def short_key(name: str) -> str:
+    """The key without the words that say what a company does: "Norvane Therapeutics, Inc." → "norvane".
+
+    "" when there are none, or too little is left to tell companies apart.
+    """
+    every = keys(name)[0].split()
+    while every and every[-1] in _DESCRIPTIVE:
+        every.pop()
+    short = " ".join(every)
+    return short if len(short) >= 5 and short != keys(name)[0] else ""

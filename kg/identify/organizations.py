@@ -40,7 +40,7 @@ def decide(use: OrgUse, book: NameBook) -> Decision:
     """The company that a name means in a filing of that day, or the candidates when that is open."""
     found = [(name, one) for name in use.names for one in book.uses(name) if one.company != use.node]
     if not found:
-        return None, []
+        return _shortened(use, book)
     by_use = {one: name for name, one in found}
     every = [one for _, one in found]
     company, score, reason = _meant(use, every)
@@ -53,6 +53,17 @@ def decide(use: OrgUse, book: NameBook) -> Decision:
     if doubts:
         return None, [Candidate(use.node, company, use.accession, 0.9, (reason, *doubts))]
     return Link(use.node, company, use.accession, score, (reason,)), []
+
+
+def _shortened(use: OrgUse, book: NameBook) -> Decision:
+    """ "Norvane" in a filing of Norvane Therapeutics, Inc. means the filer; in another's it may mean it."""
+    near = {one.company for name in use.names for one in in_use(book.shortened(name), use.filed, SLACK_DAYS)}
+    own = near & use.filers
+    if len(own) == 1 and not use.kinds & _PUBLIC and not own & use.parents:
+        return Link(use.node, next(iter(own)), use.accession, 0.97, ("short name of the filer",)), []
+    reason = "may be short for its name" if len(near) == 1 else f"may be short for {len(near)} names"
+    score = 0.8 if len(near) == 1 else 0.5
+    return None, [Candidate(use.node, company, use.accession, score, (reason,)) for company in sorted(near)[:10]]
 
 
 def _meant(use: OrgUse, every: list[NameUse]) -> tuple[str | None, float, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.model.identity import Candidate
 from kg.names import HONORIFICS, words
 
+_DEGREE = re.compile(r"\b(?:Ph|Pharm|Sc|D|M|J|D\.?V)\.\s?(?:D|Sc|M|B\.?A)\b\.?|\b(?:M\.P\.H|M\.S|Esq)\b\.?")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NICKNAMES = [
     set(line.split())
@@ -79,10 +81,15 @@ _NICKNAMES = [
 ]
 
 
+def bare(name: str) -> str:
+    """A name without what follows its comma and without degrees: "Jane Roe Ph.D." → "Jane Roe"."""
+    return _DEGREE.sub("", name.partition(",")[0]).strip() or name
+
+
 def parts(name: str, surname_first: bool = False) -> tuple[str, tuple[str, ...], str]:
     """(surname, given names, suffix): "Chad J. Kolean, MBA" → ("kolean", ("chad", "j"), "")."""
-    every = words(name)
-    suffix = next((word for word in every if word in _SUFFIXES), "")
+    every = words(_DEGREE.sub("", name) if surname_first else bare(name))
+    suffix = next((word for word in words(name) if word in _SUFFIXES), "")
     kept = [word for word in every if word not in HONORIFICS] or every
     if surname_first and len(kept) > 1:
         return kept[0], tuple(kept[1:]), suffix

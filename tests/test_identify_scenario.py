@@ -1,0 +1,269 @@
+"""The story of tests/scenario: the nodes that resolution joins are those that the story joins, in any order of filings."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from made_filings import dump, load
+from scenario.identity_story import ENTITIES, STORY
+
+from kg import ontology, resolve, store
+from kg.entity import find
+from kg.errors import UsageError
+from kg.graph import KnowledgeGraph
+from kg.identify import judgements
+from kg.model.identity import Corpus, Judgement, Meaning, Place
+from kg.settings import Settings
+
+ID = ontology.ID
+ACCESSION = {told.number: told.accession for told in STORY}
+Corpora = Corpus
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the story, not resolved; copy it before changing it."""
+    at = tmp_path_factory.mktemp("story") / "s"
+    load(at, [told.graph() for told in STORY])
+    return at
+
+
+@pytest.fixture
+def at(plain: Path, tmp_path: Path) -> Path:
+    shutil.copytree(plain, tmp_path / "s")
+    return tmp_path / "s"
+
+
+@pytest.fixture(scope="module")
+def resolved(plain: Path) -> Path:
+    """The story resolved; read it, do not change it."""
+    at = plain.parent / "resolved"
+    shutil.copytree(plain, at)
+    KnowledgeGraph(at).resolve()
+    return at
+
+
+def places(at: Path) -> dict[str, list[Place]]:
+    """Entity of the story → where it is spoken of."""
+    corpus = store.corpus(store.open_read_only(at), ["rdf:type"])
+    by_node: dict[str, list[str]] = defaultdict(list)
+    deals: dict[str, str] = {}
+    for accession, node in corpus.facts["rdf:type"]:
+        by_node[node].append(accession)
+        if node.startswith(ID + "agreement/"):
+            deals[accession] = node
+    found: dict[str, list[Place]] = {}
+    for entity, written in ENTITIES.items():
+        for text in written:
+            name, _, numbers = text.partition("@")
+            wanted = [ACCESSION[int(n)] for n in numbers.split(",") if n]
+            if name == "agreement":
+                found.setdefault(entity, []).extend((a, deals[a]) for a in wanted)
+            else:
+                node = ID + name
+                assert by_node[node], f"{text} is nowhere"
+                assert set(wanted) <= set(by_node[node]), text
+                found.setdefault(entity, []).extend((a, node) for a in wanted or sorted(set(by_node[node])))
+    return found
+
+
+def pairs(groups: Iterator[list[Place]] | list[list[Place]]) -> set[frozenset[Place]]:
+    return {frozenset(pair) for group in groups for pair in combinations(sorted(set(group)), 2)}
+
+
+def test_the_story_is_long_enough() -> None:
+    assert len(STORY) >= 40
+    days = sorted(told.day for told in STORY)
+    assert int(days[-1][:4]) - int(days[0][:4]) >= 19
+    assert len({told.accession for told in STORY}) == len(STORY)
+
+
+def test_what_is_joined_is_what_the_story_joins(resolved: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    meaning = store.read_meaning(store.open_read_only(resolved))
+    expected = places(resolved)
+    made: dict[str, list[Place]] = defaultdict(list)
+    for place in (place for group in expected.values() for place in group):
+        made[meaning.of(*place)].append(place)
+    right, found = pairs(list(expected.values())), pairs(list(made.values()))
+    name = {place: entity for entity, group in expected.items() for place in group}
+    wrong = sorted({tuple(sorted({name[p] for p in pair})) for pair in found - right})
+    missed = sorted({" = ".join(sorted(f"{a[-6:]} {n.removeprefix(ID)}" for a, n in pair)) for pair in right - found})
+    precision, recall = len(right & found) / len(found), len(right & found) / len(right)
+    with capsys.disabled():
+        print(f"\nidentity: {len(right)} pairs, precision {precision:.3f}, recall {recall:.3f}")
+    assert wrong == []
+    assert recall >= 0.95, missed
+
+
+def test_canonical_nodes_by_rank(resolved: Path) -> None:
+    meaning = store.read_meaning(store.open_read_only(resolved))
+
+    def of(number: int, node: str) -> str:
+        return meaning.of(ACCESSION[number], ID + node).removeprefix(ID)
+
+    assert of(17, "organization/norvane-therapeutics") == "company/0009100101"
+    assert of(21, "organization/norvane-therapeutics") == "organization/norvane-therapeutics"
+    assert of(24, "organization/halcyon-bio") == "company/0009100102"
+    assert of(27, "organization/halcyon-bio") == "company/0009100103"
+    assert of(23, "compound/kx-101") == "compound/kx-101_0009100103"
+    assert of(28, "compound/kx-101") == "compound/kx-101_0009100105"
+    assert of(44, "indication/kahler-disease") == "indication/multiple-myeloma"
+    assert of(42, "person/halcyon-bio_robert-miller") == "person/0009100102_robert-t-miller"
+
+
+def test_one_agreement_with_all_its_witnesses(resolved: Path) -> None:
+    opened = store.open_read_only(resolved)
+    rows = opened.query(
+        "SELECT ?a (COUNT(DISTINCT ?f) AS ?n) { ?a a ekg:LicenseAgreement ; ekg:disclosedIn ?f } GROUP BY ?a",
+        prefixes=ontology.PREFIXES,
+    )
+    assert isinstance(rows, ox.QuerySolutions)
+    assert sorted((int(row["n"].value) for row in rows), reverse=True) == [11, 2, 2, 2, 2, 1, 1]
+    status = opened.query(
+        "SELECT DISTINCT ?s { ?a ekg:disclosedIn ?f ; ekg:agreementStatus ?s . ?f ekg:accessionNumber '%s' }"
+        % ACCESSION[1],
+        prefixes=ontology.PREFIXES,
+    )
+    assert isinstance(status, ox.QuerySolutions)
+    told = {row["s"].value.rpartition("_")[2] for row in status}
+    assert told == {"executed", "amended", "terminated"}
+
+
+def test_candidates_tell_what_is_open(resolved: Path) -> None:
+    open_ = {
+        (c.left.removeprefix(ID), c.right.removeprefix(ID)): c for c in store.candidates(store.open_read_only(resolved))
+    }
+    homonyms = [open_["organization/pinnacle-pharma", f"company/000910010{n}"] for n in (7, 8)]
+    assert {c.reasons for c in homonyms} == {("2 organisations bear the name at that time",)}
+    assert open_["organization/aximer", "company/0009100106"].reasons == (
+        "legal form differs", "same name", "the text calls it a subsidiary of that organisation",
+    )  # fmt: skip
+    assert open_["organization/norvane-therapeutics", "company/0009100101"].score == 0.7
+    spelled = open_["organization/elder-lake-hospital", "organization/elder-lake-hospitals"]
+    assert spelled.score > 0.9
+    assert spelled.reasons[0].startswith("spelling ")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_neither_order_nor_batches_show(tmp_path: Path, resolved: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    at = tmp_path / "s"
+    load(at, [told.graph() for told in chance.sample(STORY, len(STORY))], batch=chance.choice((1, 7, 50)))
+    KnowledgeGraph(at).resolve()
+    assert dump(at) == dump(resolved)
+
+
+def test_undone_and_repeated_with_the_same_bytes(at: Path, plain: Path, resolved: Path) -> None:
+    graph = KnowledgeGraph(at)
+    graph.resolve()
+    assert dump(at) == dump(resolved) != dump(plain)
+    graph.resolve()
+    assert dump(at) == dump(resolved)
+    graph.unresolve()
+    assert dump(at) == dump(plain)
+
+
+PINNACLE = (ID + "organization/pinnacle-pharma", ID + "company/0009100107")
+
+
+def test_a_judgement_joins_and_taken_back_leaves_no_trace(at: Path, resolved: Path) -> None:
+    graph = KnowledgeGraph(at)
+    graph.judge(Judgement("same", *PINNACLE, who="me", why="same address"))
+    found = graph.resolve()
+    assert found.meaning.of(ACCESSION[37], PINNACLE[0]) == PINNACLE[1]
+    assert [link.reasons for link in found.links if link.node == PINNACLE[0]] == [("judged the same",)]
+    assert not [c for c in graph.candidates() if set(PINNACLE) == {c.left, c.right}]
+    assert [n.value for n in find(graph.snapshot(), "organization/pinnacle-pharma")] == [PINNACLE[1]]
+    graph.judge(Judgement("unsure", *PINNACLE))
+    graph.resolve()
+    assert dump(at) == dump(resolved)
+
+
+def test_a_judgement_keeps_apart(at: Path) -> None:
+    graph = KnowledgeGraph(at)
+    pair = (ID + "organization/halcyon-bio", ID + "company/0009100102")
+    graph.judge(Judgement("different", *pair))
+    found = graph.resolve()
+    assert found.meaning.of(ACCESSION[24], pair[0]) == pair[0]
+    assert found.meaning.of(ACCESSION[27], pair[0]) == ID + "company/0009100103"
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["{"], "line 1: no JSON"),
+        (['{"verdict": "same", "left": "a", "right": "b"}', "[]"], "line 2: a judgement is a JSON object"),
+        (['{"verdict": "perhaps", "left": "a", "right": "b"}'], "line 1: verdict is one of same, different, unsure"),
+        (['{"verdict": "same", "left": "a"}'], "line 1: left and right name two nodes"),
+        (['{"verdict": "same", "left": "a", "right": "a"}'], "line 1: left and right are the same node"),
+        (['{"verdict": "same", "left": "a", "right": 1}'], "line 1: right is a text"),
+        (
+            [
+                '{"verdict": "same", "left": "a", "right": "b"}',
+                "",
+                '{"verdict": "same", "left": "b", "right": "c"}',
+                '{"verdict": "different", "left": "c", "right": "a"}',
+            ],
+            "line 4 says different what line(s) 1, 3 say is the same: c and a",
+        ),
+    ],
+)
+def test_a_wrong_file_of_judgements_changes_nothing(at: Path, plain: Path, lines: list[str], told: str) -> None:
+    judgements.file_of(at).write_text("\n".join(lines) + "\n")
+    with pytest.raises(UsageError) as caught:
+        KnowledgeGraph(at).resolve()
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert dump(at) == dump(plain)
+
+
+def test_a_contradicting_judgement_is_refused(at: Path) -> None:
+    graph = KnowledgeGraph(at)
+    graph.judge(Judgement("same", "a", "b"))
+    graph.judge(Judgement("same", "b", "c"))
+    with pytest.raises(UsageError, match="line 3 says different"):
+        graph.judge(Judgement("different", "a", "c"))
+    kept = judgements.file_of(at).read_text().splitlines()
+    assert [json.loads(line)["right"] for line in kept] == ["b", "c"]
+    graph.judge(Judgement("different", "b", "a"))  # takes line 1 back
+    assert [(j.verdict, j.line) for j in judgements.read(judgements.file_of(at))] == [("same", 2), ("different", 3)]
+
+
+@pytest.mark.parametrize("number", [2, 5, 17, 24, 27, 28, 37, 41])
+def test_a_filing_added_to_a_resolved_store(tmp_path: Path, resolved: Path, number: int) -> None:
+    at = tmp_path / "s"
+    late = next(told for told in STORY if told.number == number)
+    load(at, [told.graph() for told in STORY if told is not late])
+    graph = KnowledgeGraph(at)
+    graph.resolve()
+    before = dump(at)
+    opened = store.open_writable(at)
+    assert store.put(opened, late.graph(), resolve.of_filing(opened, late.graph()))
+    del opened
+    meaning = store.read_meaning(store.open_read_only(at))
+    whole = store.read_meaning(store.open_read_only(resolved))
+    for accession, node in store.corpus(store.open_read_only(at), ["rdf:type"], late.accession).facts["rdf:type"]:
+        if node.startswith((ID + "organization/", ID + "company/")):
+            assert meaning.of(accession, node) == whole.of(accession, node)
+    opened = store.open_writable(at)
+    assert store.drop(opened, late.accession)
+    del opened
+    assert dump(at) == before, "taken out again, it leaves no trace"
+    opened = store.open_writable(at)
+    assert store.put(opened, late.graph(), resolve.of_filing(opened, late.graph()))
+    del opened
+    KnowledgeGraph(at, Settings(workers=1)).resolve()
+    assert dump(at) == dump(resolved)
+
+
+def test_identity_of_nothing() -> None:
+    found = resolve.identify(Corpora())
+    assert found == resolve.Identity(Meaning(), (), (), ())
