@@ -58,6 +58,10 @@ def complete(document: DocumentText, records: list[Record], mentions: Mentions) 
             if not record.made:
                 dated = find_dates(text[:3000])
                 record.made = dated[0][2] if dated else None
+        if present and contract.title and re.search(r"amended and restated", contract.title, re.I) and (
+            restated := contract.effective_date or contract.agreement_date
+        ):
+            record.made, record.status = restated, "executed"  # a restated agreement bears its own date
         if present and contract.title and re.search(r"collaborati", contract.title, re.I):
             record.collaboration = True
         if (

@@ -355,9 +355,11 @@ class Reader(Resolver):
             self._open(sentence, events)
         else:
             record = self._target(sentence)
+            origin = source_of_rights(sentence)
+            if origin and not record and self.current and self.current.filled and self.paragraph == self.current.paragraph:
+                record = self.current
             if record:
                 record = self._exercised(record, sentence) or self._sibling(record, sentence) or record
-                origin = source_of_rights(sentence)
                 if origin and record.filled and not set(origin) & set(record.licensees):
                     record.licensors, record.filled = origin, False
                 self._add(record, sentence, 0, len(sentence.shape), None)

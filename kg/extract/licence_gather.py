@@ -189,6 +189,7 @@ class Gatherer:
             and len(sentence.drugs) == 1
             and event is not None
             and sentence.drug_before(event.start)
+            and set(sentence.orgs_of(sentence.shape[: event.start])) <= set(record.everyone)
             and not _NO_DRUG.search(shape)
         ):
             found = sentence.drugs  # "… to co-develop NB-101; Acme gains exclusive rights"

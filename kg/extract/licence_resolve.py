@@ -343,6 +343,14 @@ class Resolver(Gatherer):
                 and filer not in side.everyone
             ):
                 other = ()
+            if (
+                takers
+                and side.directed
+                and not set(takers) & set(side.licensees)
+                and filer not in known
+                and filer not in side.everyone
+            ):
+                other = ()
         if not other and event.missing:
             other = tuple(o for o in (*self.lead, *self.topic) if o not in known)[:1]
         stranger = filer not in sentence.orgs and any(o not in known for o in sentence.orgs)

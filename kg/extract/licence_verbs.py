@@ -510,7 +510,8 @@ def _return(
     receivers = named_in(sentence, to[1]) if to else ()
     if verb[0].lower().startswith("revert"):
         # What reverts are the rights: they go back to the licensor, named or "it".
-        back = receivers or (subject if re.match(r" +to +it\b", right) else ())
+        direct = _DIRECT.match(right)
+        back = named_in(sentence, direct[1]) if direct else (subject if re.match(r" +to +it\b", right) else ())
         if back:
             yield Event(start, end, "license-returned", back, (), (), None, verb.start(), False, "terminated")
         return
