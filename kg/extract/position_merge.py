@@ -247,21 +247,18 @@ def _earlier_job(fact: Fact, own: Iterable[Fact], filed: str) -> bool:
         return False
     keys = office_keys(fact.title)
     home = org_key(fact.org.name)
-    if keys & _SEAT:
+    if keys & _SEAT and not any(_PROMOTED.search(e.exact) for e in fact.evidence):
         return False
-    now = [
-        o
-        for o in own
-        if o is not fact
-        and o.title
-        and (o.event == "holds" or (o.event == "appointed" and (o.date or "9") > fact.date))
-    ]
-    here = [k for o in now if org_key(o.org.name) == home for k in office_keys(o.title)]
-    if _covered(keys, here):
+    own = [o for o in own if o.title and o is not fact]
+    last = max((o.date for o in own if o.event == "appointed" and o.date), default="")
+    now = [o for o in own if o.event == "holds" or (o.event == "appointed" and (o.date or last) >= last > fact.date)]
+    here = {k for o in now if org_key(o.org.name) == home for k in office_keys(o.title)}
+    if all(any(k == h or h.startswith(k + " ") for h in here) for k in keys):
         return False
     return any(office_keys(o.title) != {"director"} for o in now)
 
 
+_PROMOTED = re.compile(r"promoted to (?:the position of )?Director\b")
 _PAST_YEARS = 2
 """An appointment this many years before the filing is old."""
 

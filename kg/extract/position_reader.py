@@ -16,7 +16,7 @@ from kg.extract.person_names import PersonMemory, find_persons
 from kg.extract.position_merge import Fact
 from kg.extract.position_pages import LONGEST, Pages
 from kg.extract.position_reading import Reading, read_frames
-from kg.extract.position_sequel import follow, predecessors, said_without_office
+from kg.extract.position_sequel import follow, predecessors, said_without_office, successions
 from kg.extract.position_tables import list_event
 from kg.model import DocumentText, OrgRef
 
@@ -163,6 +163,7 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
             found = [f for f in (_fact(pages, (start, end), masked, r) for r in readings) if f]
             found = [_with_context(pages, book, f, index, start, end) for f in found]
             found.extend(predecessors(masked, pending, found))
+            found.extend(successions(pages, (start, end), masked, pending, found))
             pending = [*pending, *found, *said_without_office(pages, (start, end), masked, readings)]
             subject = next((p.name for p in masked.people if p.spoken != "pronoun"), subject)
         last = index

@@ -55,6 +55,23 @@ _PERIOD = re.compile(
 )
 
 
+_SINCE = re.compile(rf",?\ssince\s(?:\w+\s)?{D}")
+_SERVED_UNTIL = re.compile(
+    rf"[^;{T[1:-1]}]{{0,40}}?\b(?:serv(?:ed|ing)|remain(?:ed|ing)|held|acted)\b[^;{T[1:-1]}]{{0,50}}?\buntil\s"
+    r"(?!(?:the|our|its)\s(?:next|annual|\d)|(?:his|her|a)\s(?:successor|replacement))"
+    rf"|,?\s(?:before\s(?:being|becoming|joining|leaving|moving)|prior\sto\s(?:being|becoming|joining))\b"
+    rf"|\sfrom\s{D}\s(?:to|until|through)\s"
+)
+_ALSO_SERVED = re.compile(r"\b(?:has|have)\s(?:also|previously)\sserved\b")
+
+
+def _left_since(text: str, event: str, start: int, end: int) -> bool:
+    """Do the words after an office tell that it was left long since, or "has also served" not that it goes on?"""
+    if event == "appointed":
+        return bool(_SERVED_UNTIL.match(text, end))
+    return event == "holds" and bool(_ALSO_SERVED.search(text, start, end)) and "since" not in text[start:]
+
+
 def _clause(text: str, at: int) -> int:
     """Where the clause that holds `at` begins: after the last semicolon or full stop, at most 160 characters back."""
     floor = max(0, at - 160)
@@ -172,7 +189,7 @@ def read_frames(masked: Masked) -> list[Reading]:
             and frame.event == "holds"
         ):
             continue
-        if _of_committee(text, masked, titles[0], match):
+        if _of_committee(text, masked, titles[0], match) or _left_since(text, frame.event, start, title_end):
             continue
         if frame.rule.id == "position-title-before":
             if not masked.office(titles[0]).title.plural:
@@ -191,6 +208,8 @@ def read_frames(masked: Masked) -> list[Reading]:
         next_person = re.search(rf"(?:;|,?\sand|\.)\s(?:as\s)?{P}|,\swhile\s", text[title_end:stop])
         limit = title_end + next_person.start() if next_person and frame.event == "holds" else stop
         event = "appointed" if frame.event == "joined" else frame.event
+        if event == "appointed" and _SINCE.match(text, title_end):
+            event = "holds"
         floor = _floor(text, start, [r.end for r in readings])
         if event == "holds":
             dated, firm = (

@@ -29,7 +29,18 @@ SUCCESSOR = Rule(
     "position-successor", 1, "Who follows the officer who leaves.",
     ("Jane Roe, our Treasurer, will leave on May 31, 2012; her successor will be John Doe.",), (), 0.75,
 )  # fmt: skip
-SENTENCE_RULES = (LEAVES, PREDECESSOR, SUCCESSOR)
+SUCCESSION = Rule(
+    "position-succession", 1, "Who follows whom in the office that the sentence before names.",
+    ("Jane Roe will retire as Treasurer on May 31, 2012. She will be succeeded, from June 1, 2012, by John Doe.",
+     "We welcomed Jane Roe as Treasurer on May 4, 2012. She takes over from John Doe.",
+     "Jane Roe, who has been Chairman, will hand that office to John Doe on June 1, 2012."),
+    ("Jane Roe will retire as Treasurer on May 31, 2012. She will be followed home by John Doe.",), 0.75,
+)  # fmt: skip
+HELD_BEFORE = Rule(
+    "position-held-before", 1, "The office that somebody had who died or left.",
+    ("Jane Roe died on February 24, 2012. She had been our Treasurer since 2003.",), (), 0.75,
+)  # fmt: skip
+SENTENCE_RULES = (LEAVES, PREDECESSOR, SUCCESSOR, SUCCESSION, HELD_BEFORE)
 """Rules that join two sentences or clauses; the others are the frames."""
 
 
@@ -131,6 +142,64 @@ _SUCCESSOR = re.compile(
     rf"\bsuccessor(?:,|\s(?:will\sbe|is|was|is\sto\sbe|has\sbeen))\s(?:named\s"
     rf"|appointed\s)?(?P<a>{P})(?:{_NOT_PT}{{0,60}}?(?P<d>{_D}))?"
 )
+
+
+_FOLLOWED_BY = re.compile(
+    rf"(?P<old>{P})(?:,\swho\s[^;{P[1:-1]}]{{0,120}},)?[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:(?:will\sbe|was|is|has\sbeen)\s(?:succeeded|replaced)"
+    rf"(?P<mid>[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?)\sby"
+    rf"|(?:hand(?:s|ed)?|pass(?:es|ed)?|turn(?:s|ed)?)\s(?:over\s|on\s)?(?:that|this|the)\s(?:office|post|position|role)"
+    rf"\s(?:over\s|on\s)?to)\s(?P<new>{P})"
+)
+_FOLLOWS = re.compile(
+    rf"(?P<new>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:succeed(?:s|ed)?|replace[sd]?|(?:takes?|took|taking)\sover\sfrom"
+    rf"|(?:takes?|took)\sthe\splace\sof|succeeding|replacing)\s(?P<old>{P})(?!['’\ue200-\ue3ff])(?!,?\s(?:as|in|on|at)\s)"
+    rf"(?P<mid>(?:,\swho\s[^;{P[1:-1]}{T[1:-1]}]{{0,60}})?)"
+)
+_HAD_BEEN = re.compile(
+    rf"(?P<p>{P})\s(?:had\sbeen|was|had\sserved\sas|served\sas|has\sbeen|has\sserved\sas)\s(?P<t>{T})(?=\s(?:since|for|from)\b)"
+)
+
+
+def successions(pages: Pages, window: tuple[int, int], masked: Masked, before: list[Fact], facts: list[Fact]) -> Iterator[Fact]:
+    """Who follows whom in an office named before: "She takes over from John Doe, who retired in May"."""
+    evidence = pages.context.evidence(pages.document.sequence, *window)
+    for match in (*_FOLLOWED_BY.finditer(masked.text), *_FOLLOWS.finditer(masked.text)):
+        new, old = masked.person(match["new"]).name, masked.person(match["old"]).name
+        if new == old:
+            continue
+        told = [f for f in (*before, *facts) if f.title and f.person in (new, old)]
+        known = next((f for f in reversed(told) if (f.person, f.event) in ((old, "departed"), (new, "appointed"))), None)
+        known = known or next((f for f in reversed(told) if (f.person, f.event) == (old, "holds")), None)
+        if known is None:
+            continue
+        own = re.search(_D, match["mid"]) if "mid" in match.groupdict() and match["mid"] else None
+        after = re.match(rf"[^;{P[1:-1]}]{{0,40}}?({_D})", masked.text[match.end() :])
+        for person, event in ((old, "departed"), (new, "appointed")):
+            if any(f.person == person and f.event == event for f in told):
+                continue
+            clause = match["old"] in match[0] and bool(match["mid"]) and ", who" in match["mid"]
+            date = None
+            if own and (event == "departed") == clause:
+                date = masked.date(own[0])
+            elif after and not own:
+                date = masked.date(after[1])
+            elif known.event != "holds" and not clause:
+                date = known.date
+            if known.event == "holds" and not date:
+                continue
+            yield replace(
+                known, person=person, event=event, date=date, rule=SUCCESSION.name,
+                confidence=SUCCESSION.confidence, evidence=tuple(dict.fromkeys((*known.evidence, evidence)))[:3],
+            )  # fmt: skip
+    for match in _HAD_BEEN.finditer(masked.text):
+        who, office = masked.person(match["p"]).name, masked.office(match["t"])
+        gone = next((f for f in reversed(before) if f.person == who and f.event == "departed" and not f.title), None)
+        if gone and not any(f.title and f.person == who and f.event == "departed" for f in before):
+            title = " ".join(office.title.text.split()).strip(" ,")
+            yield replace(
+                gone, title=title, org=office.org or gone.org, rule=HELD_BEFORE.name,
+                confidence=HELD_BEFORE.confidence, evidence=(*gone.evidence, evidence)[:3],
+            )  # fmt: skip
 
 
 def predecessors(masked: Masked, pending: list[Fact], facts: list[Fact]) -> Iterator[Fact]:

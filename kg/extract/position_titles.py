@@ -134,7 +134,7 @@ _NEXT = re.compile(_JOIN)
 _HINTS = (
     "officer chief# president chair director treasurer secretary controller comptroller counsel manager head founder"
     " partner trustee provost chancellor rector "
-    "representative resign retire stepped#down steps#down step#down stepping#down passed#away seats vacanc"
+    "representative resign retire stepped#down steps#down step#down stepping#down passed#away died seats vacanc"
     " predecessor #board directeur directrice amministratore delegato delegado"
 ).split()
 _EXACT_HINTS = (
