@@ -61,7 +61,7 @@ def clause_of(shape: str, at: int) -> tuple[int, int]:
 
 
 def kind_of(words: str) -> str | None:
-    low = words.lower()
+    low = re.sub(r"rights? to (?:grant )?(?:further )?sub-?licen\w*|sub-?licen[cs]e?able", "", words.lower())
     if re.search(r"sub-?licen", low):
         return "sublicense"
     if re.search(

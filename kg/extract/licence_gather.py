@@ -16,11 +16,11 @@ from kg.extract.mentions import Mentions
 from kg.model import OrgRef
 
 _TIED = re.compile(
-    r"(?:\bfor(?: use)?(?: in| against)?|\bto treat|\bagainst|\blimited to|\bin respect of|\bfor the (?:treatment|prevention|therapy|management)(?: or prevention| and prevention)? of|\bin the (?:field|treatment|indications?) (?:of )?|\bas a treatment (?:for|of)|\btreatment of|\bprevention of|\ball uses in|\badds|\bfor use in|\buses? in|\bin)"
+    r"(?:\bfor(?: use)?(?: in| against)?|\bto treat|\b(?:methods?|uses?) of (?:treating|preventing)|\bagainst|\b(?:limited|restricted|confined) to|\bin respect of|\bfor the (?:treatment|prevention|therapy|management)(?: or prevention| and prevention)? of|\bin the (?:field|treatment|indications?) (?:of )?|\bas a treatment (?:for|of)|\btreatment of|\bprevention of|\ball uses in|\badds|\bfor use in|\buses? in|\bin)"
     r"(?: the(?: treatment of)?| patients with| adults with| people with| human| children with| chronic| acute)* *$",
     re.I,
 )
-_APPOSITION = re.compile(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:[\w-]+ ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|molecule|treatment|vaccine|modulator|peptide|protein) *$|\b(?:trial|study|studies|tested|model|models|approved|development|Phase \S+|indicated|program|market(?:ed)?|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
+_APPOSITION = re.compile(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:[\w-]+ ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|molecule|treatment|vaccine|modulator|peptide|protein) *$|\b(?:trial|study|studies|tested|model|models|approved|(?<!co-)development|Phase \S+|indicated|program|(?<!to )(?<!, )(?<!and )(?<!or )market|marketed|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
 _PAYER = re.compile(
     rf"({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|are|may|must|also|in turn|then|agreed|to|could|itself|already|on signing|thereupon|now|further|in addition|thereafter|therefore|hereby))* +(?:pa(?:y|ys|id|ying)|remit(?:s|ted)?|owes?|ma[dk]es? (?:a|an) (?:\w+[ -]){{0,3}}payments?|made payments?|bears?|reimburses?)\b"
 )
@@ -253,7 +253,7 @@ class Gatherer:
                 tied
                 and re.search(r"\bin (?:the )?$", tied[0] + "")
                 and re.match(r"in", tied[0].strip())
-                and not re.search(r"licen|right|exclusiv|sublicen|option|uses", before)
+                and not re.search(r"licen|right|exclusiv|sublicen|option|uses", text[max(0, at - 150) : at])
             ):
                 tied = None
             if joined or (tied and not _APPOSITION.search(sentence.shape[max(0, at - 110) : at - len(tied[0])])):

@@ -13,29 +13,29 @@ from kg.extract.licence_words import ADJ
 
 _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-of-to", pattern(rf"(?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?P<what>{ADJ}(?:sub-?)?(?:licen[cs]e|option|rights))(?:,? (?:of|dated|in|for) [^,;\ue000-\ue7ff]{{2,60}}?)? (?:to|with) (?P<R>{ORGS})(?!['’])", re.I)),
-    ("license-of-from", pattern(rf"(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?P<what>{ADJ}(?:sub-?|in-)?(?:licen[cs]e|option|rights))(?:,? (?:to|of|dated|in|for|under) [^;\ue000-\ue7ff]{{2,100}}?)?,? from (?P<G>{ORGS})(?!['’])", re.I)),
+    ("license-of-from", pattern(rf"(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?P<what>{ADJ}(?:sub-?|in-)?(?:licen[cs]e|option|rights))(?:,? (?:to|of|dated|in|for|under) [^;\ue000-\ue7ff]{{2,100}}?)?,? from (?:[Tt]he )?(?P<G>{ORGS})(?!['’])", re.I)),
     ("license-from-to", pattern(rf"(?P<what>(?:sub-?)?(?:licen[cs]e|option|rights)) (?:of [^,;\ue000-\ue7ff]{{2,40}} )?from (?P<G>{ORGS}) (?:back )?to (?P<R>{ORGS})(?!['’])", re.I)),
     ("license-from", pattern(rf"(?P<what>(?:sub-?|in-)?(?:licen[cs]e|option))\b(?:(?:(?! receive| paid| pays| and (?:will|has|is|had|was)\b| which | that |,? collect)[^;\ue000-\ue7ff]){{0,110}}?)? from (?:[Tt]he )?(?P<G>{ORGS})(?!['’])", re.I)),
-    ("license-rights-from", pattern(rf"(?P<what>(?:exclusive|worldwide|development|commercial) rights)\b(?:[^;\ue000-\ue7ff]{{0,80}}?)? from (?P<G>{ORGS})(?!['’])", re.I)),
-    ("license-granted-by", pattern(rf"(?P<what>(?:sub-?)?(?:licen[cs]e|option|rights))\b(?:[^;\ue000-\ue7ff]{{0,90}}?)? (?:granted|given|conferred) by (?P<G>{ORGS})(?!['’])", re.I)),
+    ("license-rights-from", pattern(rf"(?P<what>(?:exclusive|worldwide|development|commercial) rights)\b(?:[^;\ue000-\ue7ff]{{0,80}}?)? from (?:[Tt]he )?(?P<G>{ORGS})(?!['’])", re.I)),
+    ("license-granted-by", pattern(rf"(?P<what>(?:sub-?)?(?:licen[cs]e|option|rights))\b(?:[^;\ue000-\ue7ff]{{0,90}}?)? (?:granted|given|conferred) by (?:[Tt]he )?(?P<G>{ORGS})(?!['’])", re.I)),
     ("license-paid-grant", pattern(rf"(?:grant of|for|in exchange for|in return for|in consideration of) (?:an?|the|its) (?:{ADJ})(?P<what>licen[cs]e|option|rights)\b[^;\ue000-\ue7ff]{{0,60}}, (?P<R>{ORG})(?: {ADVERB})* (?:paid|pays|agreed to pay|made|will pay) (?P<G>{ORG})(?!['’])")),
-    ("license-made-payment", pattern(rf"(?:[Ii]n (?:exchange|return|consideration)|[Aa]s consideration) (?:for|of) (?:the )?(?:grant of )?(?:an? |the |such |those )?(?:{ADJ})(?P<what>rights|licen[cs]e|option)\b[^;\ue000-\ue7ff]{{0,90}}, (?P<R>{ORG})(?: {ADVERB})* (?:paid|made|pays|makes|issued|agreed to|transferred|wired)\b[^;\ue000-\ue7ff]{{0,120}} to (?P<G>{ORG})(?!['’])")),
+    ("license-made-payment", pattern(rf"(?:[Ii]n (?:exchange|return|consideration)|[Aa]s consideration) (?:for|of) (?:the )?(?:grant of )?(?:an? |the |such |those )?(?:{ADJ})(?P<what>rights|licen[cs]e|option)\b[^;\ue000-\ue7ff]{{0,90}}, (?P<R>{ORG})(?: {ADVERB})* (?:paid|made|pays|makes|issued|agreed to|transferred|wired)\b[^;\ue000-\ue7ff]{{0,120}} to (?:[Tt]he )?(?P<G>{ORG})(?!['’])")),
     ("license-shared-under", pattern(rf"(?P<R>{ORGS})(?!['’])[^;\ue000-\ue7ff]{{3,90}} (?:under|pursuant to|by virtue of|through) an? (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e)[^;\ue000-\ue7ff]{{0,40}} (?:granted by|given by|from) (?P<G>{ORGS})(?!['’])")),
-    ("license-completed-sale", pattern(rf"\b(?:complet|clos|conclud|announc|effect|made|agreed)\w* (?:to )?(?:the|its|our|that|a) (?:sale|divestiture|disposition|disposal) of (?P<what>{DRUG}|[^;\ue000-\ue7ff]{{3,80}}(?:rights|assets|program|business)[^;\ue000-\ue7ff]{{0,40}})[^;\ue000-\ue7ff]{{0,40}} to (?P<R>{ORGS})(?!['’])")),
-    ("license-passed", pattern(rf"\b(?P<what>[Oo]wnership|[Tt]itle|[Rr]ights?) (?:of|to|in|for|over) [^;\ue000-\ue7ff]{{1,60}} (?:passed|moved|went|were transferred|was transferred|transferred) from (?P<G>{ORG}) to (?P<R>{ORG})(?!['’])")),
-    ("license-whose-to", pattern(rf"(?P<G>{ORG}),? whose (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e|option) to (?P<R>{ORG})")),
+    ("license-completed-sale", pattern(rf"\b(?:complet|clos|conclud|announc|effect|made|agreed)\w* (?:to )?(?:the|its|our|that|a) (?:sale|divestiture|disposition|disposal) of (?P<what>{DRUG}|[^;\ue000-\ue7ff]{{3,80}}(?:rights|assets|program|business)[^;\ue000-\ue7ff]{{0,40}})[^;\ue000-\ue7ff]{{0,40}} to (?:[Tt]he )?(?P<R>{ORGS})(?!['’])")),
+    ("license-passed", pattern(rf"\b(?P<what>[Oo]wnership|[Tt]itle|[Rr]ights?) (?:of|to|in|for|over) [^;\ue000-\ue7ff]{{1,60}} (?:passed|moved|went|were transferred|was transferred|transferred) from (?:[Tt]he )?(?P<G>{ORG}) to (?:[Tt]he )?(?P<R>{ORG})(?!['’])")),
+    ("license-whose-to", pattern(rf"(?P<G>{ORG}),? whose (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e|option) to (?:[Tt]he )?(?P<R>{ORG})")),
     ("license-whose-from", pattern(rf"(?P<R>{ORG}),? whose (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e|option|rights) [^;\ue000-\ue7ff]{{0,30}}from (?P<G>{ORG})")),
     ("license-patents-of", pattern(rf"(?P<R>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,60}} (?P<what>licen[cs]e) (?:under|to|on) (?:certain |the |its |several |some )*(?P<G>{ORG}) (?:patents?|technology|intellectual|know-how|compounds?)")),
     ("license-said-its", pattern(rf"(?P<R>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,30}} (?:told|informed|notified|advised) {ORG} that it [^;\ue000-\ue7ff]{{0,60}} its (?:{ADJ})(?P<what>option|(?:sub-?)?licen[cs]e)(?! agreement)\b")),
     ("license-its-own", pattern(rf"(?P<R>{ORG})(?!['’])(?:(?! that )[^;\ue000-\ue7ff]){{0,60}}? (?:renew\w*|gave|giving|served|delivered|sent|terminat\w+|surrender\w*|relinquish\w*|declined|exercis\w+|allowed|lost|forfeited|gave up|let|lets|letting)\b[^;\ue000-\ue7ff]{{0,50}}? (?:its|their) (?:{ADJ})(?P<what>option|(?:sub-?)?licen[cs]e)(?! agreement)\b")),
-    ("license-acquisition", pattern(rf"\b(?:acquisition|purchase) of (?:[^;\ue000-\uefff]{{0,60}})?(?P<what>{DRUG}|rights?|patents)[^;\ue000-\ue7ff]{{0,60}} from (?P<G>{ORGS})(?!['’])")),
-    ("license-sale", pattern(rf"\b(?:sale|assignment|transfer) of (?:all |substantially all |the |its |our |worldwide )*(?P<what>rights?|assets|patents)[^;\ue000-\ue7ff]{{0,60}} to (?P<R>{ORGS})(?!['’])")),
+    ("license-acquisition", pattern(rf"\b(?:acquisition|purchase) of (?:[^;\ue000-\uefff]{{0,60}})?(?P<what>{DRUG}|rights?|patents)[^;\ue000-\ue7ff]{{0,60}} from (?:[Tt]he )?(?P<G>{ORGS})(?!['’])")),
+    ("license-sale", pattern(rf"\b(?:sale|assignment|transfer) of (?:all |substantially all |the |its |our |worldwide )*(?P<what>rights?|assets|patents)[^;\ue000-\ue7ff]{{0,60}} to (?:[Tt]he )?(?P<R>{ORGS})(?!['’])")),
     ("license-paid-under", pattern(rf"\b(?:[Rr]oyalt\w*|[Pp]ayments?|[Mm]ilestones?|[Ff]ees?|[Rr]evenues?)\b[^;\ue000-\ue7ff]{{0,60}} from (?P<R>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,40}} under (?:(?:{ORG}|the|its|an?|that)(?:['’]s)?) (?:[\w-]+ ){{0,3}}?(?P<what>(?:sub-?)?licen[cs]e)")),
-    ("license-paid-to-under", pattern(rf"\b(?:[Rr]oyalt\w*|[Pp]ayments?|[Mm]ilestones?|[Ff]ees?)\b[^;\ue000-\ue7ff]{{0,60}} to (?P<G>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,40}} under (?:(?:{ORG}|the|its|an?|that)(?:['’]s)?) (?:[\w-]+ ){{0,3}}?(?P<what>(?:sub-?)?licen[cs]e)")),
-    ("license-consideration-to", pattern(rf"(?:consideration (?:of|for)|return for|exchange for) (?:the|this|an?) (?:{ADJ})(?P<what>licen[cs]e|rights)\b[^;]{{0,140}} to (?P<G>{ORG})(?!['’])")),
+    ("license-paid-to-under", pattern(rf"\b(?:[Rr]oyalt\w*|[Pp]ayments?|[Mm]ilestones?|[Ff]ees?)\b[^;\ue000-\ue7ff]{{0,60}} to (?:[Tt]he )?(?P<G>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,40}} under (?:(?:{ORG}|the|its|an?|that)(?:['’]s)?) (?:[\w-]+ ){{0,3}}?(?P<what>(?:sub-?)?licen[cs]e)")),
+    ("license-consideration-to", pattern(rf"(?:consideration (?:of|for)|return for|exchange for) (?:the|this|an?) (?:{ADJ})(?P<what>licen[cs]e|rights)\b[^;]{{0,140}} to (?:[Tt]he )?(?P<G>{ORG})(?!['’])")),
     ("license-option-granted", pattern(rf"(?P<R>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,160}} (?:under|pursuant to) (?:the|an) (?P<what>option),? (?:that |which )?(?P<G>{ORG}) (?:had |has )?(?:granted|gave|sold)")),
     ("license-licensor-apposed", pattern(rf"(?P<G>{ORGS}),? (?:is |was |as |remains |which is )?(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<what>licensor)\b")),
-    ("license-noun-to", pattern(rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]hat|[Tt]his) (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e)(?: (?:granted|given|issued))? to (?P<R>{ORGS})(?!['’]|\uf8fe)")),
+    ("license-noun-to", pattern(rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]hat|[Tt]his) (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e)(?: (?:granted|given|issued))? to (?:[Tt]he )?(?P<R>{ORGS})(?!['’]|\uf8fe)")),
     ("license-fee-paid", pattern(rf"(?P<R>{ORG}) (?:has |had |have )?(?:paid|pays) (?P<G>{ORG}) (?:an? |the )?[^;\ue000-\ue7ff]{{0,30}}(?P<what>(?:license|licence|option) (?:issue )?fee|(?:license |licence )?issue fee)")),
     ("license-under-granted", pattern(rf"(?P<R>{ORG})[^;\ue000-\ue7ff]{{5,140}} (?:under|pursuant to|by virtue of|through|by) (?:an?|the) (?:{ADJ})(?P<what>(?:sub-?)?licen[cs]e),? (?:that |which )?(?P<G>{ORG}) (?:had |has |have )?(?:granted|gave|given)")),
     ("license-licensee-of", pattern(rf"(?P<R>{ORGS})(?:,| is| are| was| were| became| become| remain| remains| as| the| an?| now|,? {ADVERB})* (?:{ADJ})(?P<what>(?:sub-?)?licensees?),? (?:of|for [^;\ue000-\ue7ff]{{2,40}} of|under [^;\ue000-\ue7ff]{{2,60}} (?:with|from)) (?:[Tt]he )?(?P<G>{ORG}(?:,? (?:and )?(?:of )?(?:[Tt]he )?{ORG})*)(?!['’])")),
@@ -47,7 +47,7 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-as-licensor", pattern(rf"(?P<G>{ORGS}),? (?:as )(?:the )?(?P<what>licensor|assignor|sublicensor|seller),?[^;]{{0,60}}? (?P<R>{ORGS}),? (?:as )(?:the )?(?:sub-?licensee|licensee|assignee|buyer|purchaser)")),
     ("license-as-licensee-licensor", pattern(rf"(?P<R>{ORGS})(?:,? as| is)(?: the)? (?P<what>(?:sub-?)?licensee),? and (?P<G>{ORGS})(?: the|,? as(?: the)?)? (?:sub-?)?licensor")),
     ("license-option-of", pattern(rf"(?P<what>option) (?:of|held by) (?P<R>{ORGS}) (?:to|over|on|for|in respect of) ", re.I)),
-    ("license-option-that", pattern(rf"(?P<what>option|(?:sub-?)?licen[cs]e|exclusive rights?) (?:that|which) (?P<R>{ORGS}) (?:had |has |have )?(?:bought|purchased|obtained|acquired|held|holds|took|enjoyed|enjoys)\b(?:[^;\ue000-\ue7ff]{{0,50}} from (?P<G>{ORG})(?!['’]))?", re.I)),
+    ("license-option-that", pattern(rf"(?P<what>option|(?:sub-?)?licen[cs]e|exclusive rights?) (?:that|which) (?P<R>{ORGS}) (?:had |has |have )?(?:bought|purchased|obtained|acquired|held|holds|took|enjoyed|enjoys)\b(?:[^;\ue000-\ue7ff]{{0,50}} from (?:[Tt]he )?(?P<G>{ORG})(?!['’]))?", re.I)),
     ("license-gives", pattern(rf"(?:agreement|instrument|contract|amendment|letter|license|licence)\b(?: with {ORG})?[^;.\ue000-\ue7ff]{{0,90}}? (?:gives|gave|grants|granted|has given|confers|conferred|provides|provided|allows|allowed) (?:to )?(?P<R>{ORGS})(?!['’]) (?:with )?(?P<what>[^;]{{0,60}}?(?:exclusive|licen[cs]e|rights|option))", re.I)),
     ("license-under-which", pattern(rf"licen[cs]e agreement\b[^;]{{0,60}}(?:under|by|pursuant to) which (?P<R>{ORGS}) (?:will|may|shall|is to|can) (?:develop|market|sell|commerciali[sz]e|register|make|distribute|manufacture)(?P<what>)", re.I)),
     ("license-right-of", pattern(rf"(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<what>right to (?:develop|sell|market|commerciali[sz]e|use|make|manufacture|distribute|practi[sc]e)\b|(?:exclusive|licen[cs]ed) territory)")),
@@ -57,15 +57,15 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-rights-with", pattern(rf"\b(?P<what>(?:exclusive|sole|commercial|development|marketing|worldwide|all|the|these|those) (?:sole )?rights?|exclusive licen[cs]e)\b[^.;\ue000-\ue7ff]{{0,90}} (?:now )?(?:sits?|rests?|belongs?|resides?|lies?|lay|passed|went|goes) (?:now |solely |exclusively )?(?:with|to) (?P<R>{ORG})(?!['’])", re.I)),
     ("license-to-which", pattern(rf"(?P<R>{ORGS})(?:, [A-Z]\w+)?,? to (?:which|whom) (?P<G>{ORG})[^;\ue000-\ue7ff]{{0,40}}? (?P<what>(?:sub)?licen[cs]ed|granted|gave|assigned|had (?:licensed|granted))")),
     ("license-from-which", pattern(rf"(?P<G>{ORGS})(?:, [A-Z]\w+)?,? from (?:which|whom) (?P<R>{ORG})[^;\ue000-\ue7ff]{{0,60}}? (?P<what>(?:sub)?licen[cs]ed?|rights|option)")),
-    ("license-owned-held", pattern(rf"owned by (?P<G>{ORG})[^;\ue000-\ue7ff]{{0,20}} (?:held by|licen[cs]ed (?:exclusively )?to) (?P<R>{ORG})(?P<what>)")),
+    ("license-owned-held", pattern(rf"owned by (?:[Tt]he )?(?P<G>{ORG})[^;\ue000-\ue7ff]{{0,20}} (?:held by|licen[cs]ed (?:exclusively )?to) (?P<R>{ORG})(?P<what>)")),
     ("license-listed-from", pattern(rf"^(?:-|•|·|;)? ?from (?:[Tt]he )?(?P<G>{ORG}),?[^;\ue000-\ue7ff]{{0,50}} (?P<what>licen[cs]e|rights)", re.I)),
-    ("license-one-to", pattern(rf"(?P<G>{ORG}) (?:has |had |have )?(?:made|granted|given|issued|signed) (?:one|a|an|only one|two) (?P<what>(?:sub)?licen[cs]e)[^;\ue000-\ue7ff]{{0,120}} to (?P<R>{ORGS})")),
+    ("license-one-to", pattern(rf"(?P<G>{ORG}) (?:has |had |have )?(?:made|granted|given|issued|signed) (?:one|a|an|only one|two) (?P<what>(?:sub)?licen[cs]e)[^;\ue000-\ue7ff]{{0,120}} to (?:[Tt]he )?(?P<R>{ORGS})")),
     ("license-licensor-under", pattern(rf"(?P<G>{ORGS})[^;.]{{0,40}} (?:is|are) (?:each )?(?:an? |the |our |co-)*(?P<what>licensors?)\b")),
     ("license-succeeded-consent", pattern(rf"consent of (?:[Tt]he )?(?P<G>{ORG})[^;\ue000-\ue7ff]{{0,20}},? (?P<R>{ORG}) (?:took over|succeeded|was substituted|steps in|stepped in|stands|became|was accepted) (?:as )?(?:the )?(?P<what>licensee)")),
     ("license-succeeded", pattern(rf"(?P<R>{ORG}) (?:took over|succeeded|was substituted|steps in|stepped in|stands) as (?:the )?(?P<what>licensee)")),
     ("license-until-choose", pattern(rf"(?:gave|gives|given|allows|allowed|has|have) (?P<R>{ORG})? ?(?P<what>until [^;]{{4,40}} to (?:decide|choose|elect|exercise|take|notify|extend)) [^;]{{0,60}}(?:licen|option|rights?)", re.I)),
     ("license-partner", pattern(rf"(?P<R>{ORG}|\b[Ii]t) (?:has )?(?:became|becomes|become|is|was) (?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:[\w-]+ ){{0,4}}(?P<what>partner) for (?={DRUG})")),
-    ("license-option-from", pattern(rf"(?P<R>{ORGS}) [^;\ue000-\ue7ff]{{0,100}}(?P<what>option)[^;\ue000-\ue7ff]{{0,120}} (?:to )?(?:obtain|acquire|receive|take) from (?P<G>{ORGS})", re.I)),
+    ("license-option-from", pattern(rf"(?P<R>{ORGS}) [^;\ue000-\ue7ff]{{0,100}}(?P<what>option)[^;\ue000-\ue7ff]{{0,120}} (?:to )?(?:obtain|acquire|receive|take) from (?:[Tt]he )?(?P<G>{ORGS})", re.I)),
 )  # fmt: skip
 _AGREED = r"(?:[Aa]greements?|AGREEMENT|[Ii]nstruments?|[Cc]ontracts?|[Dd]eed)\b"
 _TITLED = (
@@ -140,6 +140,7 @@ _PAIR_NEEDS = (
     "entered",
     "signed",
 )
+_NAMED = re.compile(r"[\ue000-\ue7ff]")  # the mark of an organisation: without one there is no pair
 _ROSTER = pattern(
     rf"({ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<role>(?:sub-?)?licensees|licensors) (?:are|include|were|today are|now are),?(?= )"
 )
@@ -161,7 +162,7 @@ def roster_events(sentence: Sentence) -> Iterator[Event]:
 
 def pair_events(sentence: Sentence) -> Iterator[tuple[Event, str]]:
     shape = sentence.shape
-    if not any(piece in shape for piece in _PAIR_NEEDS):
+    if not _NAMED.search(shape) or not any(piece in shape for piece in _PAIR_NEEDS):
         return
     for rule, frame in _PAIRS:
         for match in frame.finditer(shape):

@@ -34,16 +34,16 @@ _PRONOUN_SUBJECT = pattern(
     )
 )
 _DIRECT = pattern(
-    rf"^(?: back| back to|,? {ADVERB}| to| in turn| upon| on| unto| with| out to| for [^,;\ue000-\uefff]{{3,60}} to)*,? ({ORGS})(?<!\uf8fe)(?!(?: *)['’\uf8fe])"
+    rf"^(?: back| back to|,? {ADVERB}| to| in turn| upon| on| unto| with| out to| for [^,;\ue000-\uefff]{{3,60}} to)*,? (?:the )?({ORGS})(?<!\uf8fe)(?!(?: *)['’\uf8fe])"
 )
 _TO = pattern(
-    rf" (?:to|upon|unto|in favou?r of|out to|on) (?:its (?:\w+ )?(?:affiliate|subsidiary|partner|parent|licensee),? )?({ORGS})(?<!\uf8fe)(?! ?['’])"
+    rf" (?:to|upon|unto|in favou?r of|out to|on) (?:its (?:\w+ )?(?:affiliate|subsidiary|partner|parent|licensee),? |[Tt]he )?({ORGS})(?<!\uf8fe)(?! ?['’])"
 )
 _FROM = pattern(
     rf" from (?:its (?:\w+ )?(?:affiliate|subsidiary|partner|parent|licensor|inventor),? |the )?({ORGS})(?<!\uf8fe)(?!['’] ?s? (?:veterinary|\w+ )?affiliate)"
 )
 _BY = pattern(
-    rf"(?:^| )by (?:its (?:\w+ )?(?:affiliate|subsidiary|partner|parent|licensor),? |both )?({ORGS})(?<!\uf8fe)(?!['’])"
+    rf"(?:^| )by (?:its (?:\w+ )?(?:affiliate|subsidiary|partner|parent|licensor),? |both |[Tt]he )?({ORGS})(?<!\uf8fe)(?!['’])"
 )
 _OF_OWNER = pattern(rf" (?:in|to|under|for|on|of|with) ({ORG})(?:['’]s?|(?<=\uf8fe)) ")
 _DRUG = re.compile(DRUG)
@@ -306,6 +306,9 @@ _NOT_OBJECT = re.compile(
     r"^(?: +\w+)? +(?:written +|prior +|its +|due +)?(?:notice|consent|effect|rise|way|up|birth|approval|permission to prepare|no|nothing|none|neither)\b|^ +(?:no|any other) +"
 )
 _NOTICE = re.compile(rf"^ +{ORG}(?: +(?:[\w’'-]+|\d+)){{0,4}} +notice\b")
+_RIGHTS_GO = pattern(
+    r"\brights?(?: [^;,\ue000-\ue7ff]{0,50})? (?:(?:were|was|are|is|have|has|had|been|being|then|therefore|all|thereby|thereupon) )*$|\brights? $"
+)
 _EVERY = re.compile(r" +(?:every|all)\b(?! \w+ (?:and \w+ )?(?:licen|rights? from))")
 _INFINITIVE = re.compile(r"(?:\bto|\band|\bor|,|\bfor|\bto \w+ly) +$")
 _WILLING = re.compile(
@@ -499,6 +502,14 @@ def _return(
     sentence: Sentence, verb: re.Match[str], start: int, end: int, left: str, right: str, passive: bool
 ) -> Iterator[Event]:
     """Rights that go back: who hands them back was the licensee, to whom they go the licensor."""
+    if _RIGHTS_GO.search(left):
+        # The rights themselves return: they go back to the licensor, named or "it", from the one named with "by" or "from".
+        direct, giver_back = _DIRECT.match(right), pattern(rf"^(?: to {ORG})? (?:by|from) (?:the )?({ORGS})").match(right)
+        back = named_in(sentence, direct[1]) if direct else ()
+        takers = named_in(sentence, giver_back[1]) if giver_back else ()
+        if back and not set(back) & set(takers):
+            yield Event(start, end, "license-returned", back, takers, (), None, verb.start(), False, "terminated")
+            return
     if passive or (_INFINITIVE.search(left) and not re.search(r"(?:will|agreed to|elected to|and) +$", left)):
         return
     if not re.search(r"\brights?\b|licen[cs]e", right[:120]) or re.search(
