@@ -8,10 +8,11 @@ from people_text import claims
 from kg.extract.former_names import PATTERNS
 from kg.extract.position_frames import FRAMES
 from kg.extract.position_sequel import SENTENCE_RULES
+from kg.extract.position_tables import ELECTED
 from kg.extract.rules import Rule
 from kg.model import FormerNameClaim, PositionClaim
 
-RULES: list[Rule] = [frame.rule for frame in FRAMES] + list(SENTENCE_RULES) + [item.rule for item in PATTERNS]
+RULES: list[Rule] = [frame.rule for frame in FRAMES] + [*SENTENCE_RULES, ELECTED] + [item.rule for item in PATTERNS]
 
 
 def _read(text: str) -> list[tuple[str, str]]:

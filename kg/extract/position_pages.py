@@ -18,6 +18,17 @@ _MANY_WORDS = 400
 """So many words of unknown names are looked up in a document; a list of thousands of names is taken at its word."""
 
 
+def _stands_alone(word: str, text: str) -> bool:
+    """Does `word` stand in `text` before a blank, a comma or a full stop?"""
+    at = text.find(word)
+    while at >= 0:
+        after = at + len(word)
+        if text[after : after + 1] in (" ", ",", "."):
+            return True
+        at = text.find(word, after)
+    return False
+
+
 @dataclass(slots=True)
 class Pages:
     """A document being read: its windows (sentence index, start, end) and the persons found in each."""
@@ -47,7 +58,7 @@ class Pages:
                 if len(self.ordinary) >= _MANY_WORDS:
                     return False
                 text = self.document.text
-                self.ordinary[word] = any(text.find(f" {word}{end}") >= 0 for end in (" ", ",", "."))
+                self.ordinary[word] = _stands_alone(f" {word}", text)
             if not self.ordinary[word]:
                 return False
         return True

@@ -17,7 +17,7 @@ from kg.extract.position_merge import Fact
 from kg.extract.position_pages import LONGEST, Pages
 from kg.extract.position_reading import Reading, read_frames
 from kg.extract.position_sequel import follow, predecessors, said_without_office, successions
-from kg.extract.position_tables import list_event
+from kg.extract.position_tables import elected_in_table, list_event, since_column
 from kg.model import DocumentText, OrgRef
 
 _REACH = 300
@@ -126,6 +126,9 @@ def _writer(document: DocumentText, memory: PersonMemory) -> str | None:
     return memory.resolve(mentions[0]) if mentions else None
 
 
+_ELECTED_HINT = re.compile(r"\belected\b")
+
+
 def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
     """Statements of office of one document, in order; those without a title speak of offices named elsewhere."""
     if not pages.windows:
@@ -145,6 +148,8 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
             break
         index, start, end = window
         persons = pages.persons(start, end)
+        if _ELECTED_HINT.search(document.layout, start, end):
+            pending.extend(elected_in_table(pages, memory, book, index))
         follows = index == last + 1 and bool(pending) and _DATES_EVENTS.search(document.layout, start, end) is not None
         if not persons and not follows and not (writer or _PRONOUN.search(document.layout, start, end)):
             continue
@@ -180,7 +185,11 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
 
 
 def _with_context(pages: Pages, book: DateBook, fact: Fact, index: int, start: int, end: int) -> Fact:
-    """A fact with what stands before its sentence: the event of a list, the date of the sentence before."""
+    """A fact with what stands before its sentence: the event of a list, the date of the sentence or the column."""
+    if fact.event == "holds" and not fact.date and "\t" in pages.document.layout[start:end]:
+        since = since_column(pages, book, index, fact.title)
+        if since:
+            return replace(fact, date=since)
     if (
         fact.event == "holds"
         and not fact.date

@@ -3,9 +3,87 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.extract.date_book import DateBook
-from kg.extract.position_pages import Pages
+from kg.extract.person_names import PersonMemory
+from kg.extract.position_merge import Fact
+from kg.extract.position_pages import LONGEST, Pages
+from kg.extract.rules import Rule
+
+ELECTED = Rule(
+    "position-elected-table", 1, "Persons in a table of votes under the words that they were elected directors.",
+    ("At the meeting on June 4, 2012 the shareholders elected the following persons as directors:\n"
+     "Jane Roe\t31,402,118\t511,002\nJohn Doe\t30,998,440\t914,680\n",),
+    ("The following persons are to be elected directors:\nJane Roe\t31,402,118\t511,002\n",), 0.8,
+)  # fmt: skip
+_ELECTED = re.compile(
+    r"(?<!be )(?<!for )\b(?:re-?)?elected\b(?! officers)[^.;]{0,140}\b(?:directors?|[Bb]oard)\b[^;]{0,160}$"
+    r"|\b(?:directors|nominees|persons|individuals)\b[^.;]{0,100}\b(?:were|was|have been|has been) (?:duly )?(?:re-?)?elected\b"
+    r"[^;]{0,200}$"
+)
+_FOLLOWING = re.compile(r"\b(?:following|below|listed|named|each of)\b|:$")
+_NOT_YET = re.compile(r"\b(?:propos(?:e|es|ing)|to be elected|will be elected|if elected|would|nominate[sd]? for)\b")
+_VOTES = re.compile(r"\d,\d{3}\b[^\n]*\t[^\n]*\d")
+_ROWS = 24
+_SINCE = re.compile(
+    r"(?i)^\W*(?:(?:in |held )?(?:office |position |officer |served |serving |employed )?since(?: \(?year\)?)?"
+    r"|(?:date|year)(?: first)? (?:appointed|elected|of appointment|of (?:first )?election))\W*$"
+)
+_DIRECTOR_SINCE = re.compile(r"(?i)^\W*(?:a )?director\s+since\W*$")
+_YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
+
+
+def elected_in_table(pages: Pages, memory: PersonMemory, book: DateBook, index: int) -> Iterator[Fact]:
+    """The directors whose names stand in the rows after sentence `index`, which says that they were elected."""
+    sentences, layout = pages.context.sentences(pages.document.sequence), pages.document.layout
+    start, end = sentences[index]
+    head = layout[start:end][-500:]
+    if not _ELECTED.search(head) or not _FOLLOWING.search(head) or _NOT_YET.search(head):
+        return
+    days = [iso for _, _, iso in book.within(start, end) if len(iso) == 10]
+    date = days[-1] if days else book.last_before(start)
+    told = pages.context.evidence(pages.document.sequence, start, end)
+    found = False
+    for a, z in sentences[index + 1 : index + 1 + _ROWS]:
+        persons = pages.persons(a, z) if z - a < LONGEST else []
+        if persons and persons[0].start - a < 12 and _VOTES.search(layout, a, z):
+            name = memory.resolve(persons[0])
+            if name:
+                found = True
+                row = pages.context.evidence(pages.document.sequence, a, z)
+                yield Fact(
+                    name, pages.context.filer, "director", "appointed", date, ELECTED.name, ELECTED.confidence,
+                    (told, row), False,
+                )  # fmt: skip
+        elif found or z - a > 200:
+            return
+
+
+def since_column(pages: Pages, book: DateBook, index: int, title: str) -> str | None:
+    """The date of a row under a heading "Since", or "Director since" for a seat on the board."""
+    sentences, layout = pages.context.sentences(pages.document.sequence), pages.document.layout
+    start, end = sentences[index]
+    cells = layout[start:end].split("\t")
+    for back in range(1, _ROWS):
+        if len(cells) < 3 or index < back:
+            return None
+        a, z = sentences[index - back]
+        if z - a > 300:
+            return None
+        names = layout[a:z].split("\t")
+        for place, name in enumerate(names):
+            name = " ".join(name.split())
+            if not _SINCE.match(name) and not (_DIRECTOR_SINCE.match(name) and title.lower() == "director"):
+                continue
+            if len(names) != len(cells):
+                return None
+            begin = start + sum(len(c) + 1 for c in cells[:place])
+            stop = begin + len(cells[place])
+            year = _YEAR.fullmatch(layout, begin, stop)
+            dates = [iso for _, _, iso in book.within(begin, stop)]
+            return year[1] if year else dates[0] if len(dates) == 1 else None
+    return None
 
 _LIST_HEAD = re.compile(
     r"\b(?P<in>appointed|elected|re-?elected|promoted|(?:were|was|has\sbeen|have\sbeen)\snamed|took\soffice"
