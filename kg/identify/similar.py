@@ -16,7 +16,8 @@ BLOCK = 24
 
 
 def blocks(every: Iterable[str]) -> Iterator[list[str]]:
-    """Groups of name keys that may be similar: those that share one of their two rarest words, begin or end alike."""
+    """Groups of name keys that may be similar: they share one of their two rarest words, begin alike, or their first
+    words end alike."""
     names = sorted(set(every))
     frequency = Counter(word for name in names for word in set(name.split()))
     groups: dict[str, list[str]] = defaultdict(list)
@@ -25,9 +26,8 @@ def blocks(every: Iterable[str]) -> Iterator[list[str]]:
         for word in rare:
             if frequency[word] > 1:
                 groups[word].append(name)
-        whole = name.replace(" ", "")
-        groups["^" + whole[:3]].append(name)
-        groups["$" + whole[-4:]].append(name)
+        groups["^" + name.replace(" ", "")[:5]].append(name)
+        groups["$" + name.partition(" ")[0][-6:]].append(name)
     for key in sorted(groups):
         group = groups[key]
         if key[0] == "$":  # those with a long common end side by side

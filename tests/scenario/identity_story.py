@@ -89,6 +89,7 @@ OTHER_PINNACLE = party("PINNACLE PHARMA LLC", 9100108)
 FOUNDATION = OrgRef("Oakholm Alumni Research Foundation")
 SHORT = OrgRef("OARF")
 GENERIC = OrgRef("the Foundation")
+LAKE = OrgRef("Elder Lake Foundation")
 
 
 def org(name: str, **more: object) -> OrganizationClaim:
@@ -118,7 +119,9 @@ def own(filer: Party) -> OrgRef:
     return OrgRef(filer.name or "", filer.cik)
 
 
-DEFINES = OrganizationClaim(FOUNDATION, because("(“OARF” or the “Foundation”)"), ("OARF", "the Foundation"), "foundation")
+DEFINES = OrganizationClaim(
+    FOUNDATION, because("(“OARF” or the “Foundation”)"), ("OARF", "the Foundation"), "foundation"
+)
 MYELOMA, KAHLER, ASTHMA = (
     IndicationRef("multiple myeloma", ("DOID:9538",)),
     IndicationRef("Kahler disease", ("DOID:9538",)),
@@ -144,18 +147,21 @@ STORY = (
     )),
     Told(8, "2014-03-10", LUMERIS, (deal(FOUNDATION, OrgRef("Lumeris Pharma"), "lumetinib", executed="2005-03-14"),)),
     Told(9, "2017-03-10", CALDERA, (
-        drug("Calmera", "lumetinib", brands="Calmera"), deal(FOUNDATION, own(CALDERA), "Calmera", executed="2005-03-14"),
+        drug("Calmera", "lumetinib", brands="Calmera"),
+        deal(FOUNDATION, own(CALDERA), "Calmera", executed="2005-03-14"),
     )),
     # Its amendment and its end.
     Told(10, "2008-02-05", NORVANE, (deal(SHORT, own(NORVANE), "NV-201", "amended", amended="2008-02-01"),)),
-    Told(11, "2017-07-03", CALDERA, (deal(FOUNDATION, own(CALDERA), "Calmera", "terminated", terminated="2017-06-30"),)),
+    Told(11, "2017-07-03", CALDERA, (
+        deal(FOUNDATION, own(CALDERA), "Calmera", "terminated", terminated="2017-06-30"),
+    )),
     # Other agreements of the same parties, for another drug and of another year.
     Told(12, "2012-06-01", LUMERIS, (deal(FOUNDATION, own(LUMERIS), "NV-305", executed="2012-05-30"),)),
     Told(13, "2013-03-01", LUMERIS, (deal(SHORT, own(LUMERIS), "NV-305", executed="2012-05-30"),)),
     Told(14, "2015-06-01", LUMERIS, (deal(FOUNDATION, own(LUMERIS), "NV-305", executed="2015-05-20"),)),
     # Another filer's foundation.
     Told(15, "2011-04-01", STONE, (
-        OrganizationClaim(OrgRef("Elder Lake Foundation"), because("the Foundation"), ("the Foundation",), "foundation"),
+        org("Elder Lake Foundation", aliases=("the Foundation",), kind="foundation"),
         deal(GENERIC, own(STONE), "ST-9", executed="2011-03-01"),
     )),
     Told(16, "2012-04-01", STONE, (deal(GENERIC, own(STONE), "ST-9", executed="2011-03-01"),)),
@@ -164,7 +170,8 @@ STORY = (
     Told(18, "2011-09-01", STONE, (org("LUMERIS PHARMA"),)),
     Told(19, "2019-09-01", STONE, (org("Caldera Oncology Inc."),)),
     Told(20, "2019-10-01", VEYRA, (
-        org("Lumeris"), FormerNameClaim(OrgRef("Caldera Oncology Inc."), "Lumeris Pharma", because("formerly Lumeris Pharma")),
+        org("Lumeris"),
+        FormerNameClaim(OrgRef("Caldera Oncology Inc."), "Lumeris Pharma", because("formerly Lumeris Pharma")),
         org("Lumeris Pharma, Inc."),
     )),
     Told(21, "2019-11-01", STONE, (org("Norvane Therapeutics"),)),
@@ -184,10 +191,10 @@ STORY = (
     Told(32, "2010-02-01", AXIMER, (
         org("Aximer GmbH", parent=own(AXIMER)),
         org("Aximer Licensing LLC", parent=own(AXIMER)),
-        deal(OrgRef("Elder Lake Foundation"), OrgRef("Aximer Licensing LLC"), "AX-77", executed="2010-01-20"),
+        deal(LAKE, OrgRef("Aximer Licensing LLC"), "AX-77", executed="2010-01-20"),
     )),
     Told(33, "2011-02-01", AXIMER, (
-        deal(OrgRef("Elder Lake Foundation"), OrgRef("Aximer Licensing, LLC"), "AX-77", executed="2010-01-20"),
+        deal(LAKE, OrgRef("Aximer Licensing, LLC"), "AX-77", executed="2010-01-20"),
     )),
     Told(34, "2011-03-01", STONE, (org("Aximer"),)),
     # Two bearers of one name.
@@ -195,23 +202,28 @@ STORY = (
     Told(36, "2014-01-06", OTHER_PINNACLE),
     Told(37, "2014-02-01", STONE, (org("Pinnacle Pharma"),)),
     # People.
-    Told(38, "2006-05-01", NORVANE, (office("Jane Q. Roe, Ph.D.", own(NORVANE)), office("Li Wei Chen", own(NORVANE), "Director"))),
+    Told(38, "2006-05-01", NORVANE, (
+        office("Jane Q. Roe, Ph.D.", own(NORVANE)), office("Li Wei Chen", own(NORVANE), "Director"),
+    )),
     Told(39, "2010-05-01", LUMERIS, (office("J. Roe", own(LUMERIS)), office("Li Chen", own(LUMERIS), "Director"))),
-    Told(40, "2018-05-01", CALDERA, (office("Jane Roe", own(CALDERA), "Chair"), office("Jane Roe", own(STONE), "Director"))),
+    Told(40, "2018-05-01", CALDERA, (
+        office("Jane Roe", own(CALDERA), "Chair"), office("Jane Roe", own(STONE), "Director"),
+    )),
     Told(41, "2009-05-01", STONE, (
-        office("John Smith", own(STONE)), office("Jane Smith", own(STONE), "Director"), office("J. Smith", own(STONE), "Treasurer"),
+        office("John Smith", own(STONE)), office("Jane Smith", own(STONE), "Director"),
+        office("J. Smith", own(STONE), "Treasurer"),
     )),
     Told(42, "2008-07-01", STONE, (office("Robert Miller", OrgRef("Halcyon Bio, Inc.")),)),
     # Diseases by two names; two hospitals that sound alike.
-    Told(43, "2015-01-01", STONE, (field(OrgRef("Elder Lake Foundation"), own(STONE), MYELOMA, "ST-12", executed="2014-12-12"),)),
-    Told(44, "2016-01-01", STONE, (field(OrgRef("Elder Lake Foundation"), own(STONE), KAHLER, "ST-12", executed="2014-12-12"),)),
-    Told(45, "2016-02-01", STONE, (field(OrgRef("Elder Lake Foundation"), own(STONE), ASTHMA, "ST-13", executed="2014-12-12"),)),
+    Told(43, "2015-01-01", STONE, (field(LAKE, own(STONE), MYELOMA, "ST-12", executed="2014-12-12"),)),
+    Told(44, "2016-01-01", STONE, (field(LAKE, own(STONE), KAHLER, "ST-12", executed="2014-12-12"),)),
+    Told(45, "2016-02-01", STONE, (field(LAKE, own(STONE), ASTHMA, "ST-13", executed="2014-12-12"),)),
     Told(46, "2024-02-01", CALDERA, (org("Elder Lake Hospital"), org("Elder Lake Hospitals"), org("Caldera"))),
     Told(47, "2024-03-01", VEYRA, (org("Caldera"),)),
 )  # fmt: skip
 
-# What means one thing. "kind/name" is a node wherever it stands, "…@1,2" in these filings; "agreement@1" is the agreement
-# that filing 1 tells. What stands alone is listed too, so that joining it with another would show.
+# What means one thing. "kind/name" is a node wherever it stands, "…@1,2" in these filings; "agreement@1" is the
+# agreement that filing 1 tells. What stands alone is listed too, so that joining it with another would show.
 ENTITIES: dict[str, tuple[str, ...]] = {
     "Norvane, Lumeris, Caldera": (
         "company/0009100101", "organization/norvane@5", "organization/lumeris-pharma@8,18,20",
