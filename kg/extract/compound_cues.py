@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.compound_rules import APPOSED_RULE, BRAND_RULE, Found
 from kg.extract.compound_shapes import MARK, NOT_NAMES, Domain, is_capital, name_after, name_before
-from kg.extract.compound_stems import DRUG_NOUN, FORM, SUFFIX, is_strong, is_weak
+from kg.extract.compound_stems import DRUG_NOUN, FORM, SUFFIX, is_strong, is_weak, known_brands
 from kg.extract.indications import find
 from kg.extract.scan import cue
 
@@ -32,7 +32,8 @@ NAMED = {
     ),
     # "Tavligo, our oral inhibitor of …"
     "explained": re.compile(
-        rf", (?:our|an?|its|the [Cc]ompany[’']s|the)(?: [\w/αβγ+-]+){{0,6}}? {_KIND_OF_DRUG}(?=[,.;)]| (?:for|that|"
+        rf"(?:,| is| are) (?:our|an?|its|the [Cc]ompany[’']s|the)(?: [\w/αβγ+-]+){{0,6}}? "
+        rf"{_KIND_OF_DRUG}(?=[,.;)]| (?:for|that|"
         rf"which|in|being|to|against|of|designed|under|with|candidate|targeting|sold|marketed|approved|made|given)\b)"
     ),
 }
@@ -53,9 +54,23 @@ _SALT_WORDS = (
 )
 
 
+_LOUD_AFTER = re.compile(r"[“\"]?([A-Z]{6,14})[”\"]?(?:®|™|\(R\)|\(TM\))?,? (?:an?|is|our|which|for|has) ")
+_LOUD_BEFORE = re.compile(r"(?:^|[^\w-])([A-Z]{6,14})(?:®|™|\(R\)|\(TM\))?\Z")
+_LOUD_FIRM = re.compile(r"[A-Z][\w.&]+,? \Z|\bby \Z")
+
+
+def _only_a_name(text: str, word: str) -> bool:
+    """Is a capitalised word named more than once, and never written small?"""
+    return text.count(word) > 1 and word.lower() not in text and not find(word)
+
+
 def introduced(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: Domain) -> Iterator[Found]:
     """Names beside the words that say what kind of drug they are: capitalised ones too."""
     for kind, match in matches:
+        loud = _LOUD_AFTER.match(text, match.end()) if kind == "introduced" else None
+        if loud and is_capital(loud[1]) and not _NO_DRUG.search(text[match.start() : loud.end() + 20]):
+            yield Found(loud[1], "brand", loud.start(1), loud.end(1), APPOSED_RULE.name)
+            continue
         named = name_after(text, match.end()) if kind == "introduced" else None
         if named:
             form, end = named[0], named[1]
@@ -67,6 +82,16 @@ def introduced(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: Do
                 yield Found(form, named[2], end - len(form), end, APPOSED_RULE.name)
         elif kind == "explained":
             left = name_before(text, match.start())
+            loud = _LOUD_BEFORE.search(text, max(0, match.start() - 30), match.start())
+            if (
+                left is None
+                and loud
+                and is_capital(loud[1])
+                and not _LOUD_FIRM.search(text, max(0, loud.start() - 30), loud.start(1))
+            ):
+                left = loud[1], loud.start(1), "brand"
+            if text[match.start()] == " " and (left is None or left[2] != "brand" or not _only_a_name(text, left[0])):
+                continue  # "X is a vaccine": X must be a name wherever it stands
             if left is None or left[2] == "code" or text[left[1] + len(left[0]) : match.start()].strip("®™ "):
                 continue
             if left[2] == "brand" and (
@@ -232,6 +257,6 @@ def find_brands(
             )
         ):
             yield Found(form, "inn" if is_strong(form.lower()) else "brand", start, end, BRAND_RULE.name)
-            pair = _PAIR.search(text, max(0, start - 90), start) if " are " in left[0] else None
-            if pair and is_capital(pair[1]):
+            pair = _PAIR.search(text, max(0, start - 90), start) if left else None
+            if pair and is_capital(pair[1]) and (" are " in left[0] or pair[1] in known_brands()):
                 yield Found(pair[1], "brand", pair.start(1), pair.end(1), BRAND_RULE.name)

@@ -51,6 +51,8 @@ _DONE_BY = re.compile(
     r"developed|evaluated)(?: (?:in|for|at|with) [a-z -]{2,40})? by (?:the )?$|^[®™]?(?: \([^)]*\))? from (?:the )?$"
 )
 
+_TAKEN = re.compile(r"\b(?:in-)?(?:licen[cs]|acquir|obtain|purchas|bought|receiv)")
+
 
 @dataclass
 class _Ballot:
@@ -122,7 +124,9 @@ def _vote(
         gap = text[drug.end : near.start]
         org = _family(near.org, filer)
         if (len(gap) < 90 and _WHICH.match(gap) and _WHICH_DOES.match(text, near.end)) or (
-            len(gap) < 130 and _DONE_BY.match(gap)
+            len(gap) < 130
+            and _DONE_BY.match(gap)
+            and not (gap.rstrip().endswith("from") and _TAKEN.search(text, span[1], drug.start))
         ):
             ballot.give(org, 3, span)
 
@@ -167,12 +171,9 @@ def _licensed(
                 taker in a.licensors and filer in a.licensees for a in mine
             ):
                 continue  # a licence back
-            if (
-                claim.status in ("executed", "amended")
-                and claim.kind in ("license", "collaboration")
-                and territories
-                and whole
-                and exclusive
+            if claim.status in ("executed", "amended") and (
+                claim.kind == "assignment"
+                or (claim.kind in ("license", "collaboration") and territories and whole and exclusive)
             ):
                 return taker, claim, True
             verdict = (filer, claim, True)

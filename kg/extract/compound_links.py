@@ -12,8 +12,10 @@ from kg.extract.compound_stems import FORM, SUFFIX, is_weak, known_brands
 _DIGITS = re.compile(r"\d")
 _PARENTHESIS = re.compile(r"\(([^()]{2,60})\)")
 _INNER = re.compile(
+    rf"(?:the (?:compound|drug|product|molecule|candidate|antibody) (?:that )?(?:[A-Z][\w&.-]*|we|it|the Company) )?"
     rf"(?:(?:INN|USAN|generic(?: name)?|brand(?: name)?|trade name|code(?: name)?|or|the|a|our|its)(?:: ?| "
-    rf"))?(?:also |formerly |previously |now |originally |then |once |later )*(?:known |called |designated |named |"
+    rf"))?(?:also |formerly |previously |now |originally |then |once |later |had )*(?:known |called |designated "
+    rf"|named |"
     rf"referred to |marketed |sold )?"
     rf"(?:as |under the name )?(?:the )?[“\"‘']?({CODE_SHAPE}|[A-Za-z][A-Za-z]{{3,}}(?:-[A-Z0-9][A-Za-z0-9]*)?"
     rf"{SUFFIX})[”\"’']?{MARK}?"
@@ -25,12 +27,16 @@ _INNER = re.compile(
 def parentheses(text: str, near: Domain) -> Iterator[Link]:
     for match in _PARENTHESIS.finditer(text):
         at = match.start()
-        inner = _INNER.match(match[1]) if near(at, match.end(), 200) else None
+        inner = _INNER.match(match[1]) if near(at, match.end(), 500) else None
         if inner is None or kind_of(inner[1]) is None:
             continue
         left = name_before(text, at - 1 if at and text[at - 1] == " " else at)
         if left is None:
             continue
+        if kind_of(inner[1]) == "code" and re.search(
+            r"[\w®™] ?(?:\+|/|plus|with) \Z", text[max(0, left[1] - 12) : left[1]]
+        ):
+            continue  # the code of a combination
         one, other = left[0], inner[1]
         kinds = (left[2], kind_of(other))
         if kinds[1] is None or one.lower() == other.lower():
@@ -74,7 +80,9 @@ ALIAS = {
     ),
     "which": re.compile(
         r"\b(?:call|calls|called|refers? to as|designates?|designated|names?|named|knew as|knows? as|markets? (?:as|"
-        r"under the name)|sells? (?:as|under the name)|renamed|will call|developed as|develops as) "
+        r"under the name)|sells? (?:as|under the name)|renames?|renamed|will call|developed as|develops as|"
+        r"(?:advance|develop|develops|test|study|market|sell|take forward|pursue) (?:it )?(?:as|under the (?:name|"
+        r"code name|code|designation))) "
         r"(?=[“\"‘'A-Za-z])"
     ),
     "whose": re.compile(r"(?:\bwhose|[’']s) (?:[a-z-]+ ){0,3}name (?:is|will be|was) (?=[“\"‘'A-Za-z])"),
@@ -99,6 +107,8 @@ _THEN = re.compile(
 
 
 _BRAND_OF = re.compile(r"(?:, (?:the|an?|its|our)|[®™]? (?:is|was)(?: the| an?)?)(?: [\w’'&.-]+){0,2}? \Z")
+
+_DESCRIBED = re.compile(r", (?:an?|the|our|its) [^,.;:()]{3,80},? ?\Z")  # "X, an oral inhibitor formerly called Y"
 
 
 def _unfilled(text: str, at: int) -> int:
@@ -133,6 +143,10 @@ def spoken_links(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: 
                 continue
             at = lead.start() + (text[lead.start()] == " ")
         one = name_before(text, at - 1 if at and text[at - 1] == " " else at)
+        described = _DESCRIBED.search(text, max(0, at - 100), at) if one is None and kind in ("verb", "plain") else None
+        if described:
+            one = name_before(text, described.start())
+            one = one if one and one[2] == "code" and other[2] == "code" else None
         if kind == "form":
             if one and one[2] == "code" and other[2] == "inn":
                 yield Link(one[0], other[0], one[1], other[1], ALIAS_RULE.name)

@@ -145,11 +145,30 @@ _TRIAL_AFTER = re.compile(r"\s?(?:\(Phase|(?:clinical )?(?:trial|study|studies|t
 _TRIAL_BEFORE = re.compile(r"(?:\b(?:trial|study),? (?:which we call|called|named|known as|designated) |\bthe )$", re.I)
 
 
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
 _CODE_SEED = re.compile(rf"[A-Za-z\]][{HYPHEN}/]?\d|[A-Z] \d|[A-Z][{HYPHEN}]V[Aa][XxCc]")
+
+
+_LETTERED = re.compile(
+    r"\b(?:(?P<kind>compound|drug|molecule|candidate|antibody|vaccine|peptide|antigen|conjugate|construct|"
+    r"immunotherapy|gene therapy|product) (?P<code>[A-Z]{3,5}[-‑][A-Z]{1,4})|(?P<vector>r?AAV\d{0,2}[-‑.][A-Z]\w{2,9}))"
+    r"(?![\w-])"
+)
+
+
+def _lettered(text: str) -> Iterator[Found]:
+    """Codes without figures: "our antigen WNV-E", "rAAV-BCK"."""
+    for match in _LETTERED.finditer(text):
+        group = "code" if match["code"] else "vector"
+        start, end = match.span(group)
+        if not (TARGET_AFTER.match(text, end) or NOT_CODE.match(match[group] + "1")):
+            yield Found(match[group], "code", start, end, CODE_RULE.name)
 
 
 def find_codes(text: str, layout: str, near: Domain) -> Iterator[Found]:
     done = -1
+    heads: set[str] = set()
+    waiting: list[tuple[str, Found]] = []
     for seed in _CODE_SEED.finditer(text):
         begin = text.rfind(" ", max(0, seed.start() - 16), seed.start() + 1) + 1
         if begin == 0:
@@ -159,7 +178,7 @@ def find_codes(text: str, layout: str, near: Domain) -> Iterator[Found]:
             continue
         form, start, end = match[1], match.start(1), match.end(1)
         done = end
-        if NOT_CODE.match(form) or len(form) < 3 or not near(start, end, 180):
+        if _POSTCODE.match(text, start) or NOT_CODE.match(form) or len(form) < 3 or not near(start, end, 180):
             continue
         left = text[max(0, start - 24) : start]
         if start and layout[start - 1] in "\t\n":
@@ -172,12 +191,18 @@ def find_codes(text: str, layout: str, near: Domain) -> Iterator[Found]:
             head in NOT_SPACED
             or not (_SPACED_CUE_BEFORE.search(left) or (len(form) > 6 and _SPACED_CUE_AFTER.match(text, end)))
         ):
+            waiting.append((head, Found(form, "code", start, end, CODE_RULE.name)))
             continue
         if len(head) >= 4 and head.isupper() and _TRIAL_AFTER.match(text, end):
             continue
         if TARGET_AFTER.match(text, end) and not re.search(r"\d{2}", form):
             continue
+        heads.add(head)
         yield Found(form, "code", start, end, CODE_RULE.name)
+    for head, spaced in waiting:
+        if head in heads and head not in NOT_SPACED:
+            yield spaced  # another number of a series that is told as drugs: "CLR 131 … CLR 140"
+    yield from _lettered(text)
 
 
 _NAMESAKE = re.compile(
@@ -185,8 +210,11 @@ _NAMESAKE = re.compile(
 )  # a person's or a firm's other names
 _FACTOR = re.compile(
     r"\b[Ff]actor (?:VIIa|VII|VIII|IX|XIII|Xa|XI)\b(?! (?:constructs?|genes?|levels?|deficien|inhibit|activity|"
-    r"assay|plasmid|protein|cDNA|sequence|padua))"
+    r"assay|plasmid|protein|cDNA|sequence|padua|mimetic|bypass|product|replacement|concentrate|therap)|[-‑][a-z])"
 )
+
+
+_SUBTYPE = re.compile(r" [A-Z]{1,2}\d?[a-zA-Z]?[- ](?:sub-?type )?receptor")
 
 
 def find_stems(text: str) -> Iterator[Found]:
@@ -215,6 +243,8 @@ def find_stems(text: str) -> Iterator[Found]:
             and _NAMESAKE.search(text[max(0, start - 30) : start])
         ):
             continue
+        if _SUBTYPE.match(text, end):
+            continue  # "vasopressin V2 receptor"
         tail = _SALT_AFTER.match(text, end)
         stop = tail.end() if tail else end
         if text[start].isupper() and re.match(r",? (?:[A-Z][a-z]|[A-Z]\.)", text[stop : stop + 6]):

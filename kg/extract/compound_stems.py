@@ -26,6 +26,7 @@ STRONG = tuple(
     "trelix steride lutamide trozole oxifene dronic calcitol ermin stim pril vaptan pitant orexant gepant tapide "
     "semtide dasvir virine vir stat nib glinide formin fibrate zolid rifamycin ectin antel nidazole thromycin "
     "lipase dutant dopa giline capone tirom tretin orphine orphanol traline thiazide olamine xetan ximab zumab umab "
+    "pidem coxib arotene kacin kiren profen rinone tadine troban prant calcet clax trapib rasib "
     "racil cogin irudin fiban tilide kalim azoline azosin benazine lofensin carnil clone zepine iptan tant".split()
 )
 WEAK = tuple(
@@ -80,6 +81,8 @@ _NOT_DRUGS = frozenset(
     "myoglobin bilirubin transferrin ferritin "
     "laminin actin myosin tubulin cadherin integrin attractant controller roadmap chickenpox smallpox insulin tubulin "
     "human horse rabbit chicken turkey pepper mustard nutmeg vanilla cinnamon peppermint eucalyptus alfalfa house "
+    "carbapenem penem anthracycline anthrax anticholinergic benzodiazepine dihydropyridine bisphosphonate quinolone "
+    "fluoroquinolone oxazolidinone glycylcycline sulfonylurea thiazolidinedione nucleoside taxane "
     "aluminum ammonia benzoin insulin thrombin trypsin hemin sodium polyvinyl povidone triclosan isopropyl coal tar "
     "coffee candida rosemary lavender chamomile cherry apple banana peach carrot tomato potato salmon oyster "
     "shrimp".split()
@@ -150,7 +153,7 @@ NOT_CODE = re.compile(
     r"HIV|HPV|HCV|HBV|HSV|CMV|EBV|RSV|HTLV|COVID|SARS|MERS|CoV|HHV|VZV|JC|BK|H\dN|AAV|Ad|"
     r"HEK|CHO|HELA|VERO|PC|THP|ECOG|NYHA|DSM|ICD|ACR|PASI|DAS|EDSS|SF|EQ|HbA|FEV|UPDRS|MMSE|CDR|EASI|IGA|ADAS|"
     r"SLEDAI|PK|PD|QT|"
-    r"NYSE|NCT|EUDRACT|ISRCTN)[- ‑]?\d+[A-Z]?(?:-\d+)?$|"
+    r"NYSE|EUDRACT|ISRCTN)[- ‑]?\d+[A-Z]?(?:-\d+)?$|NCT[- ‑]?\d{5,}$|"
     r"(?:AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|IA|IL|IN|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|"
     r"OK|OR|PA|"
     r"RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|[A-Z]{4,})[ -]\d{5}(?:-\d{4})?$|(?:US|EP|WO|JP|PCT|D|A|CH|F|B)[- "
@@ -174,7 +177,7 @@ DOMAIN = re.compile(
     r"\bIND\b|\bNDA\b|\bBLA\b|\bMAA\b|tumou?rs?|cancers?|diseases?|syndrome|oligonucleotide|sirna|"
     r"plasmid|treatment|treat|marketed|licen[sc]e[sd]?|licensing|sublicen[sc]ed?|gene therapy|"
     r"develop(?:s|ed|ing|ment)?|efficacy|tolerated|placebo|studies|study|pharmac\w+|formulation|biologic|cream|gel|"
-    r"tablets?|"
+    r"tablets?|vaccines|antigens?|ointment|medicines?|treats|treated|treating|antibiotic|"
     r"film|spray|capsules?|injection|exclusive (?:rights|option)|discover(?:y|ed)|lead product|royalt(?:y|ies)|"
     r"approv(?:ed|al))\b",
     re.I,

@@ -318,7 +318,7 @@ def _sentence(
             if len(near) > 1 and status.kind == "prime":
                 agencies = [a for a in near if a.startswith("European")] or near
             for name in names:
-                refs = _diseases(memory, number, name, status, found, (low, high), (begin, stop), spans)
+                refs = _diseases(memory, number, name, status, found, (low, high), (begin, stop), resolved, spans)
                 for ref, where, own in refs:
                     for agency in agencies:
                         dates = find_dates(text[low:high])
@@ -358,13 +358,15 @@ def _holders(text: str, start: int, end: int, status: _Status, resolved: Sequenc
 
 def _diseases(
     memory: Memory, number: int, name: str, status: _Status, found: Sequence[DiseaseMention],
-    window: tuple[int, int], part: tuple[int, int], spans: list[tuple[int, int, int]],
+    window: tuple[int, int], part: tuple[int, int], resolved: Sequence[CompoundMention],
+    spans: list[tuple[int, int, int]],
 ) -> list[tuple[IndicationRef | None, list[tuple[int, int, int]], bool]]:  # fmt: skip
     sequence, context = memory.sequence, memory.mentions.context
     text = context.text(sequence)
     inside = [d for d in found if window[0] <= d.start and d.end <= window[1]]
-    after = [d for d in inside if d.start >= status.end]
-    chosen = after or inside
+    rival = next((m.start for m in resolved if m.start >= status.end and m.name != name), window[1])
+    after = [d for d in inside if status.end <= d.start < rival]
+    chosen = after or [d for d in inside if d.start < rival]
     if not chosen:
         later = [d for d in found if part[0] <= d.start and d.end <= part[1]]
         chosen = [d for d in later if d.start >= status.end][:1] or later[-1:]

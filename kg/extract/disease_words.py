@@ -57,11 +57,11 @@ HEADS = frozenset(
     intolerance stenosis fibrosis lesion metastases defect retardation delay loss blindness edema exacerbation attack
     episode dementia depression anxiety psychosis hypogonadism acne erosion angina arrhythmia fibrillation infarction
     ischemia claudication shock sepsis symptoms cirrhosis encephalopathy fistula fissure scar pruritus itch
-    constipation insomnia vertigo cachexia dyspepsia baldness cramp hyperkalemia overdose poisoning toxicity
-    lipodystrophy
+    constipation insomnia vertigo cachexia dyspepsia heartburn prurigo baldness cramp hyperkalemia overdose poisoning
+    lipodystrophy toxicity
     """.split()
 ) | {
-    *("nausea and vomiting", "vomiting and nausea", "signs and symptoms"),
+    *("nausea and vomiting", "vomiting and nausea", "signs and symptoms", "prurigo nodularis"),
     *("hot flash", "hot flashes", "hot flush", "hot flushes"),
 }
 # Heads that stand as an indication without any modifier; their plurals too.
@@ -69,6 +69,7 @@ ALONE = frozenset(
     """cancer pain stroke obesity hypertension sepsis lymphoma leukemia leukaemia sarcoma acne dementia depression
     anxiety psychosis carcinoma incontinence angina anemia anaemia mucositis spasticity cirrhosis hypogonadism nausea
     vomiting lipodystrophy wart seizure burn thrombosis pruritus constipation insomnia vertigo cachexia dyspepsia
+    heartburn prurigo
     """.split()
 )
 # Endings by which a word looks like a disease.

@@ -128,7 +128,8 @@ _MARKER = re.compile(
 )
 _ADJECTIVE = re.compile(r"[a-z]{2,}(?:al|ic|ary|ous|ar|ive|oid|ant|ile|ine|ian|ured|ated|ial)$")
 _MEDICAL = re.compile(  # endings of adjectives that no business word has
-    r"(?:coccal|viral|bacterial|static|pathic|trophic|plastic|lytic|emic|itic|otic|cytic|vascular|skeletal|neural|dermal|genic)$"
+    r"(?:coccal|viral|bacterial|static|pathic|trophic|plastic|lytic|emic|itic|otic|cytic|vascular|skeletal|"
+    r"neural|dermal|genic)$"
 )
 _EPONYM = re.compile(r"(?!Compan|Licens|Patient|Part)[A-ZÀ-Þ][\w-]+['’]s?$|[A-ZÀ-Þ][a-zß-ÿ]{3,}(?:-[A-ZÀ-Þ][\w-]+)*$")
 _SYMBOL = re.compile(r"(?!FDA|EMA|NDA|IND|BLA|US|EU|UK|TNF)[A-Z][A-Z0-9]{2,6}$")  # a gene: "CDKL5 deficiency disorder"
@@ -201,7 +202,8 @@ _COMPLEMENT = re.compile(
     r"| (?:caused by|due to|with) [A-Z][a-z]+(?:\.|[a-z]{2,}) [a-z]{4,}| (?:[A-E])(?= infections?\b))"
 )
 _JOIN = re.compile(
-    r" (?:with|without|(?:that (?:is|are) )?(?:associated with|related to|due to|caused by|secondary to|resulting from|"
+    r" (?:with|without|(?:that (?:is|are) )?(?:associated with|characteri[sz]ed by|related to|due to|caused by|"
+    r"secondary to|resulting from|"
     r"induced by|following|complicated by|(?:with )?progression to)|in (?=the setting of))(?: the| a| an)? "
 )
 

@@ -139,7 +139,10 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"|\b(?:net )?sales of\b|\bnet sales\b|\bof sales\b|\bproduct sales\b|\bcommercial-stage\b|\b[Ss]old "
             r"(?:by|in|throughout|under|for(?! [$€£\d]))\b|\bmarketed (?:by|in|for|as|under|throughout)\b"
             r"|\bcommercially available\b|\breached the market\b|\bcame to market\b|\b(?:went|is|are) on sale\b|"
-            r"\bavailable by prescription\b|\babl[ey] to prescribe\b|\bour (?:commercial|marketed) product\b)"
+            r"\b(?:is|are|remains) (?:the |an? )?(?:(?:most|widely|commonly|leading|standard|frequently|often|"
+            r"first-line) )+"
+            r"(?:used |prescribed )?(?:treatment|drug|therapy|medicine|used|prescribed)\b|\bavailable by "
+            r"prescription\b|\babl[ey] to prescribe\b|\bour (?:commercial|marketed) product\b)"
         ),
     ),
 )
@@ -209,6 +212,11 @@ def find_stages(text: str, low: str, start: int = 0, end: int | None = None) -> 
     return sorted(out)
 
 
+_CLEARED = re.compile(
+    r"(?: application)? (?:was |has been )?(?:cleared|accepted|filed|submitted|in effect|open)[^.;]{0,40}; "
+)
+
+
 def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
     """The stages of a sentence (it starts at `start`) without those only mentioned ("until the end of Phase 2")."""
     numbered = [t for t in found if text[t.start : t.start + 5].lower() == "phase"]
@@ -228,7 +236,10 @@ def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
         ):
             continue
         kept.append(trigger)
-    if any(t.phase[0].isdigit() for t in kept):  # an IND or CTA beside a numbered phase only clears that phase
+    numbered = [t for t in kept if t.phase[0].isdigit()]
+    if numbered and not all(
+        _CLEARED.match(text, t.end) for t in kept if t.phase == "ind"
+    ):  # an application beside
         kept = [t for t in kept if t.phase != "ind"]
     return kept
 
@@ -266,7 +277,9 @@ DISCONTINUED = cue(
     r"will (?:spend|do|conduct) no (?:more|further)|ended (?:our |its |all |the )?(?:work|development|program|"
     r"programme|effort)|(?:have|has) (?:since )?(?:ended|closed) (?:the |our |its |that |all )?(?:work|program|"
     r"programme|development|project|effort)|"
-    r"not to (?:pursue|continue|proceed|develop|advance)|not (?:go|be taken|be moved|proceed) (?:beyond|any further|"
+    r"not (?:being |to be |been )?taken (?:any )?(?:further|forward)|nothing (?:more|further) (?:will|is to|is being)|"
+    r"will not (?:continue with|go on with|pursue|develop)|not to (?:pursue|continue|proceed|develop|advance)|"
+    r"not (?:go|be taken|be moved|proceed) (?:beyond|any further|"
     r"further)|go no further|decided against|turned away from|laid aside|put on the "
     r"shelf|failed|deprioriti[sz]ed|deprioriti[sz]ation|not (?:now |currently )?(?:be )?(?:developed|develop) "
     r"further|nothing further|mothballed|no longer funded|off the table|(?:put|placed|puts) [\w-]+ on (?:hold|the "
@@ -275,7 +288,7 @@ DISCONTINUED = cue(
 )
 _START = (
     r"(?:begin|start|initiate|commence|open|enter|advance|move|proceed|progress|take|launch|conduct|run|undertake|"
-    r"carry out|perform|file|submit|send|dose|enrol?l|test|"
+    r"carry out|perform|file|submit|lodge|be lodged|go to|be made|send|dose|enrol?l|test|"
     r"evaluate|study|investigate|bring|put|follow|seek|apply|go|pursue|mount|embark|treat|be (?:started|initiated|"
     r"conducted|tested|opened|filed|submitted|run|studied|dosed|evaluated|begun)|get under way|be in|expand|develop|"
     r"sponsor|fund)"
@@ -298,7 +311,10 @@ PLANNED = cue(
     re.I,
 )
 COMPLETED = cue(
-    r"\b(?:completed|complete|completes|completing|completion of|finished|concluded|closed|ended|ran its course|"
+    r"\b(?:completed|complete|completes|completing|completion of(?! (?:an? |the |its |our )?(?:\w+ "
+    r"){0,2}(?:licen[cs]e|agreement|"
+    r"merger|offering|financing|sale|collaboration|transaction|partnership))|finished|concluded|closed|ended|"
+    r"ran its course|"
     r"wrapped up|is over|has been done|(?:has|have|had) (?:now |already )?(?:gone|been) through|passed|"
     r"reached (?:its|their|the|both|all) (?:\w+ )?(?:endpoints?|goals?|objectives?|end points?)|"
     r"(?<!interim )(?:data|results|findings)[^.;]{0,70}? (?:were|was|have been) (?:presented|reported|published|"

@@ -38,12 +38,14 @@ _BOUNDARIES = (
     re.compile(r", | [–—] |\. "),
     re.compile(r": "),
 )
+_DEFINED = re.compile(r"[”\"’'] (?:means?|refers to|indicates) |\A means ")
 _PART = re.compile(r"\b(?:part|portion|component|segment)\b")
 _FILED_DONE = re.compile(
     r"(?<!be )(?<!to )\b(?:submitted|filed|accepted|validated|under (?:\w+ )?review|pending|went to|lodged|in "
     r"review|before the FDA|on file|lies with|awaits|awaiting|being reviewed|action date|decision date|review (?:by|"
     r"at|of)|resubmitted|"
     r"subject of|is with the|completed (?:the )?(?:rolling )?submission|submission (?:was|is|of)|has sent|"
+    r"filing of|which (?:occurred|was (?:done|achieved|made))|submission of|"
     r"sent)\b(?! (?:by|in) (?:the )?(?:first|second|third|fourth|end|early|mid|late|20|next))",
     re.I,
 )
@@ -176,6 +178,8 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
         r"\b[Bb]ased (?:up)?on (?:[\w-]+,? ){0,6}$", text[max(0, trigger.start - 70) : trigger.start]
     ):
         return None
+    if _DEFINED.search(text, trigger.end, min(end, trigger.end + 40)):
+        return None  # '"NDA submitted" means that …'
     if HYPOTHETICAL.search(left) and not re.search(
         r"\bshould (?:enter|begin|start|get)", left + text[trigger.start : trigger.end]
     ):
@@ -209,6 +213,7 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
         return ("planned", True) if PLANNED.search(passage) else None
     if trigger.phase in ("preclinical", "discovery") and (
         status == "completed"
+        or re.match(r"in |to ", text[trigger.start : trigger.end])
         or (status == "planned" and not PLANNED.search(text, max(start, trigger.start - 70), trigger.start))
     ):
         status = "active"
