@@ -13,6 +13,7 @@ from kg.extract.licence_record import Record
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.extract.licence_terms import dates_in, exclusivity_in, royalties_in, sums_in, territories_in
 from kg.extract.mentions import Mentions
+from kg.extract.places import find_territories
 from kg.model import OrgRef
 
 _TIED = re.compile(
@@ -33,6 +34,9 @@ _HELD_BY = re.compile(
 _NO_DRUG = re.compile(
     r"patents?\b(?! on the)|technolog|platform|vector|cell line|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?|option|another|other (?:compound|product)",
     re.I,
+)
+_UNDER_WHICH = re.compile(
+    rf"(?:[Uu]nder|[Pp]ursuant to|[Bb]y) +which,? +({ORG})(?!['’\uf8fe])(?: +(?:has|had|is|was|would|to|been|now|then|alone))* +(?:develop|commerciali[sz]|market|s[eo]l[dl]|distribut|regist|obtain|receiv|acquir|gain|h[eo]ld|took|takes?)\w*"
 )
 _REVERTED = re.compile(
     rf"\brights?\b[^;\ue000-\ue7ff]{{0,50}} (?:revert(?:ed|s)?|return(?:ed|s)?|came back|come back|go back|went back)(?: +back)? +to +({ORG})(?!['’])"
@@ -142,6 +146,7 @@ class Gatherer:
             (a - start, b - start)
             for a, b in sentence.asides
             if not re.search(r"worldwide|exclusive|licen|territor", sentence.text[a:b])
+            and len(find_territories(sentence.text[a:b])) < 2
         )
         names = tuple(m.span() for m in re.finditer(ORG, sentence.shape[start:end]))
         found = territories_in(text, asides + names)
@@ -391,7 +396,10 @@ class Gatherer:
             record.direct(sentence.orgs_of(back[1])[0], None)
             return
         payee, payer = _PAYEE.search(shape), _PAYER.search(shape)
-        if develops:
+        held_under = _UNDER_WHICH.search(shape)
+        if held_under:
+            record.direct(None, sentence.orgs_of(held_under[1])[0])
+        elif develops:
             record.direct(None, sentence.orgs_of(develops[1])[0])
         elif payee and re.search(r"\$|milestone|royalt|payment|upfront|million|percent|%", shape):
             marked = next(g for g in payee.groups() if g)

@@ -314,7 +314,7 @@ class Resolver(Gatherer):
         after = sentence.shape[event.at : event.at + 150]
         if (givers and _UNNAMED_TO.search(after)) or (takers and _UNNAMED_FROM.search(after)):
             return None
-        if event.rule in ("license-became-licensee", "license-rights-with", "license-licensee-apposed") and known == (filer,):
+        if event.rule in ("license-became-licensee", "license-rights-with", "license-licensee-apposed", "license-holder") and known == (filer,):
             return None
         pair = next((p.parties for p in pairs if set(known) <= set(p.parties) and len(p.parties) == 2), None)
         if pair:

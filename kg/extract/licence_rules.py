@@ -39,6 +39,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ("license-granted-passive", "a right was granted to B", "Exclusive rights to NB-101 for Japan were granted to Mizukawa Seiyaku K.K. in 1997."),
     ("license-held", "B holds a right", "Castor Pharma GmbH holds an exclusive license from us to NB-101 in Germany."),
     ("license-in-licensed", "B in-licensed, from a party told of elsewhere", "We in-licensed NB-202 in June 2014."),
+    ("license-holder", "B's licence to a drug", "Castor Pharma GmbH's license to NB-101 ended in 2014."),
     ("license-its-own", "B does something with its licence", "Mizukawa Seiyaku K.K. declined to exercise its option to license NB-202 and the option lapsed."),
     ("license-licensed", "A licensed to B", "In March 2012 we out-licensed NB-101 to Castor Pharma GmbH for Europe."),
     ("license-licensed-from", "B licensed from A", "We in-licensed NB-101 from Castor Pharma GmbH in 2014."),

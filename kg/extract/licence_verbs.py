@@ -309,6 +309,7 @@ _NOTICE = re.compile(rf"^ +{ORG}(?: +(?:[\w’'-]+|\d+)){{0,4}} +notice\b")
 _RIGHTS_GO = pattern(
     r"\brights?(?: [^;,\ue000-\ue7ff]{0,50})? (?:(?:were|was|are|is|have|has|had|been|being|then|therefore|all|thereby|thereupon) )*$|\brights? $"
 )
+_ALL_RIGHTS = re.compile(r"\b(?:all|every|entire|whole|full)\b[^;]{0,40}\b(?:rights?|interest)|right, title")
 _EVERY = re.compile(r" +(?:every|all)\b(?! \w+ (?:and \w+ )?(?:licen|rights? from))")
 _INFINITIVE = re.compile(r"(?:\bto|\band|\bor|,|\bfor|\bto \w+ly) +$")
 _WILLING = re.compile(
@@ -735,6 +736,8 @@ def _get(
         return
     phrase = near[: object_right.end()]
     kind = kind_of(phrase)
+    if buying and _ALL_RIGHTS.search(phrase) and not re.search(r"licen|exclusive|option", phrase, re.I):
+        kind = "assignment"
     yield Event(
         begin if subject else start,
         end,
