@@ -106,7 +106,7 @@ def introduced(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: Do
 TESTED = {
     # "the trial of delorine", "rights to delorine"
     "of": re.compile(
-        r"\b(?:trials?|stud(?:y|ies)|testing|doses?|efficacy|safety|formulations?|NDA|IND|BLA|MAA|applications?|rights|"
+        r"\b(?:trials?|stud(?:y|ies)|testing|doses?|efficacy|safety|formulations?|programs?|programmes?|NDA|IND|BLA|MAA|applications?|rights|"
         r"licen[cs]es?|sublicen[cs]e|commerciali[sz]ation|launch|evaluation|manufacture|treated|therapy|development) "
         r"(?:of|with|to|for) (?:oral |intravenous |inhaled |topical |our |its |the )?([a-z]{7,})\b(?! (?:of|to|the|"
         r"and (?:sell|use))\b)"
@@ -118,6 +118,14 @@ _SUBJECT = re.compile(
     r"(?:^|[.;:] |, |\b(?:and|that|when) )([A-Z]?[a-z]{6,})(?:,[^,.;]{3,80},)? (?:is|was|has|had|entered|completed|"
     r"will|should|"
     r"began|enters|remains)\b[^.;]{0,120}\Z"
+)
+
+
+_FOR_A_DISEASE = re.compile(r" (?:in|for) ")
+_PEOPLE = re.compile(
+    r"(?:ment|tion|sion|ness|ity|ence|ance|ing|ist|ers?|ors?|ants?ic|ics?|ive|able|ous|al|ly|ren|ology|therapy|ure|age|"
+    r"one-?time|ery|ary|ory|product|compound|vaccine|medicine|therapeutic|agent|antibody|candidate|placebo|drug|patient|"
+    r"participant|recipient|infant|adult|subject|depressant|stimulant|clot)$"
 )
 
 
@@ -133,6 +141,11 @@ def tested(text: str, matches: Sequence[tuple[str, re.Match[str]]]) -> Iterator[
                 continue
             word, start = left[1], left.start(1)
         low = word.lower()
+        if kind == "of" and _FOR_A_DISEASE.match(text, match.end()) and low not in NOT_NAMES and not find(low):
+            follow = text[match.end() : match.end() + 60]
+            if low[-1] not in "sgd" and not _PEOPLE.search(low) and find(follow) and text.lower().count(low) > 1:
+                yield Found(word, "inn", start, start + len(word), APPOSED_RULE.name)
+                continue
         if len(low) < 7 or low.endswith("ase") or not is_weak(low) or low in NOT_NAMES:
             continue
         if low not in counted:

@@ -54,6 +54,37 @@ _DONE_BY = re.compile(
 _TAKEN = re.compile(r"\b(?:in-)?(?:licen[cs]|acquir|obtain|purchas|bought|receiv)")
 
 
+# A firm the filing does not introduce ("Janssen's Propulsid", "Enbrel and Humira, marketed by Amgen and Abbott").
+_FIRM = r"[A-Z][\w&-]{2,}(?: (?:[A-Z][\w&-]+|&)){0,3}"
+_FIRM_BEFORE = re.compile(rf"(?:^|[\s(“\"])({_FIRM})(?:[’']s|(?<=s)[’']) \Z")
+_FIRM_AFTER = re.compile(
+    rf"(?:®|™| ?\(R\)| ?\(TM\))?(?: \([^)]{{3,40}}\))?,? (?:(?:which (?:is|are) )?(?:now )?(?:marketed|sold|made|"
+    rf"manufactured|developed|distributed|promoted)(?: \w+){{0,4}}? by|of|from) ({_FIRM})(?: and ({_FIRM}),?"
+    rf"(?= respectively))?(?=[,.;)]| (?:and|for|in|is|was|respectively|as|to|under|throughout)\b)"
+)
+_FIRM_SELLS = re.compile(
+    rf"(?:®|™| ?\(R\)| ?\(TM\))?(?: \([^)]{{3,40}}\))?, (?:which|that) ({_FIRM}) (?:sells|markets|makes|launched|"
+    r"developed|is developing|manufactures|promotes)\b"
+)
+_NO_FIRM = frozenset("the company our its phase europe japan china united states canada germany we patients fda "
+                     "crohn parkinson alzheimer hodgkin huntington".split())  # fmt: skip
+
+
+def _named_firms(text: str, drugs: Sequence[CompoundMention], start: int, end: int) -> Iterator[tuple[str, str]]:
+    """(drug, firm) where a firm's bare name stands right before or after a drug as its seller or maker."""
+    for index, drug in enumerate(drugs):
+        before = _FIRM_BEFORE.search(text, max(start, drug.start - 50), drug.start)
+        after = _FIRM_AFTER.match(text, drug.end, end) or _FIRM_SELLS.match(text, drug.end, end)
+        if before:
+            yield drug.name, before[1]
+        elif after:
+            second = after[2] if after.re is _FIRM_AFTER else None
+            paired = second and index and re.fullmatch(r"(?:®|™)? and ", text[drugs[index - 1].end : drug.start])
+            yield drug.name, after[2] if paired else after[1]
+            if paired:
+                yield drugs[index - 1].name, after[1]
+
+
 @dataclass
 class _Ballot:
     """Points for each organisation as developer of one drug, with the best sentence for each."""
@@ -88,7 +119,13 @@ def _votes(context: Context, mentions: Mentions) -> dict[str, _Ballot]:
                 continue
             done.add(start)
             orgs = context.orgs_in(sequence, start, end)
-            for drug in mentions.compounds_in(sequence, start, end):
+            drugs = mentions.compounds_in(sequence, start, end)
+            for name, firm in _named_firms(text, drugs, start, end):
+                known = context.org_named(firm)
+                if known is None and not set(words(firm)) & _NO_FIRM and mentions.canonical(firm) is None:
+                    ballots[name].give(OrgRef(firm), 3, (sequence, start, end))
+                    ballots[name].owners.add(OrgRef(firm))
+            for drug in drugs:
                 _vote(ballots[drug.name], text, drug, orgs, (sequence, start, end), context.filer)
     return ballots
 
