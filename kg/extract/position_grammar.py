@@ -75,7 +75,7 @@ STILL = (
     r"(?<!to\s)(?:is|are|has\s(?:(?:also|since|long|always|now|likewise)\s)?been|have\s(?:(?:also|both|each)\s)?been|serves|serve|has\s(?:also\s|since\s)?served|have\sserved|acts|act|has\sacted"
     r"|continu(?:es?|ed|ing)(?:\s(?:to\s(?:serve|be|act|hold)|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role"
     r"|office|position|post|capacity)))?|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?(?:\son)?|holds|has\sheld|keeps"
-    r"|kept|retain(?:s|ed|ing)?|occupies|sits|sit|has\ssat|have\ssat|heads|leads|runs|oversees|directs|has\s(?:run|led|headed)"
+    r"|kept|retain(?:s|ed|ing)?|occupies|sits|sit|has\ssat|have\ssat"
     r"|will\s(?:remain|continue|stay|retain|keep|also\sremain|also\scontinue)(?:\s(?:on|to\sserve|to\sbe"
     r"|to\sact|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role|office|position|post|capacity)))?|now\sserves"
     r"|doubles|functions|chairs\sit\sas|am|having\sbeen|which\sremains|being)"

@@ -124,7 +124,8 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "held", "A person is, serves as, remains or has been an officer.",
-        rf"{SUBJECT}(?:,?\s(?:who|and|which))?(?:,)?{gap(100)}\b(?<!\bnot\s)(?<!was\s){STILL}{HELD_T}\s"
+        rf"{SUBJECT}(?:,?\s(?:who|and|which))?(?:,)?{gap(100)}\b(?<!\bnot\s)(?<!was\s)(?:{STILL}{HELD_T}"
+        rf"|(?:heads|leads|runs|oversees|directs|has\s(?:run|led|headed)){gap(60)}\sas)\s"
         rf"(?P<t>{TL})(?!,?\s{P}['’])",
         "holds", None,
         ("Jane Roe has been our President since May 2000.",

@@ -58,7 +58,7 @@ _OF_FIELD = rf"(?:,?\s(?:of|for)\s(?:the\s)?(?:{_CAP_FIELD}|{_LOWER_FIELD}))"
 
 _QUALIFIER = (
     r"(?:(?i:interim|acting|co-|co\s|deputy|assistant|associate|senior|executive|sr\.|group|global|corporate"
-    r"|regional|worldwide|non-?\s?executive|independent|lead|leading|external"
+    r"|regional|worldwide|non-?\s?executive|independent|lead|leading|external|employee-elected|staff-elected"
     r"|outside|inside|sole|managing|founding|honorary|permanent|presiding|principal|first(?=\svice)|full-time|part-time"
     r"|international|national|european|medical|scientific|technical"
     r"|temporary|joint|statutory|representative|public|employee|shareholder|class\s(?:i{1,3}|iv|[1-4abc])\b"
