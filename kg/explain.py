@@ -6,9 +6,11 @@ The page is what rule authors live in and what lets a reader check the graph aga
 from __future__ import annotations
 
 import html
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from rich.console import Group
@@ -95,9 +97,18 @@ def _grant(grant: Grant) -> str:
 
 
 def _payment(paid: Payment) -> str:
-    amount = f" {paid.currency or ''} {paid.amount:,f}" if paid.amount is not None else ""
+    amount = f" {paid.currency or ''} {_number(paid.amount)}" if paid.amount is not None else ""
     rates = [format(r.normalize(), "f") for r in (paid.rate_min, paid.rate_max) if r is not None]
     return f"{paid.kind}{amount}{' ' + '-'.join(dict.fromkeys(rates)) + '%' if rates else ''}"
+
+
+def _number(value: Decimal) -> str:
+    return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,f}"
+
+
+def _spaced(word: str) -> str:
+    """ "charterName" → "charter name"."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", " ", word).lower()
 
 
 def _line(claim: Claim) -> tuple[str, str]:
@@ -117,7 +128,7 @@ def _line(claim: Claim) -> tuple[str, str]:
             return "compound", claim.name + also
         case CompoundFact():
             target = claim.object.name if isinstance(claim.object, OrgRef) else claim.object
-            return "compound", f"{claim.compound}: {claim.property} {target}"
+            return "compound", f"{claim.compound}: {_spaced(claim.property)} {target}"
         case ProgramClaim():
             when = f", {claim.planned_text}" if claim.planned_text else ""
             what = f"{claim.compound}{_disease(claim.indication)}"
@@ -131,7 +142,7 @@ def _line(claim: Claim) -> tuple[str, str]:
         case FormerNameClaim():
             return "organisation", f"{claim.org.name} was called {claim.name}"
         case CoverPageClaim():
-            return "organisation", f"{claim.org.name}: {claim.property} {claim.value}"
+            return "organisation", f"{claim.org.name}: {_spaced(claim.property)} {claim.value}"
         case ListingClaim():
             return "organisation", f"{claim.org.name} is listed at {claim.exchange} as {claim.ticker}"
         case EquityStakeClaim():
@@ -144,7 +155,7 @@ def _line(claim: Claim) -> tuple[str, str]:
         case FilingReferenceClaim():
             return "organisation", f"refers to {claim.form} of {claim.org.name} {claim.period or ''}".strip()
         case QuantityClaim():
-            return "organisation", f"{claim.subject.name}: {claim.kind} {claim.comparator} {claim.value:,f}"
+            return "organisation", f"{claim.subject.name}: {claim.kind} {claim.comparator} {_number(claim.value)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,15 +217,15 @@ _STYLE = """
 :root { color-scheme: light }
 body { font: 16px/1.55 Georgia, 'Times New Roman', serif; color: #1c1c1c; background: #fff; margin: 0 }
 header { padding: 1.2rem 2rem; border-bottom: 1px solid #ccc }
-h1 { font-size: 1.4rem; margin: 0 0 .3rem } h2 { font-size: 1.1rem; margin: 2rem 0 .8rem }
+h1 { font-size: 1.4rem; margin: 0 0 .3rem } h2 { font-size: 1.1rem; margin: 1.2rem 0 0 }
 header p { margin: .2rem 0 }
 .key span { padding: .1rem .5rem; margin-right: .5rem; border-radius: .2rem; font-size: .85rem }
-section { display: grid; grid-template-columns: minmax(0, 3fr) minmax(16rem, 2fr); gap: 2rem; padding: 0 2rem }
+section { display: grid; grid-template-columns: minmax(0, 3fr) minmax(16rem, 2fr); gap: .8rem 2rem; padding: 0 2rem }
 section h2 { grid-column: 1 / -1 }
 .text { white-space: pre-wrap; overflow-wrap: anywhere }
 .text p { margin: 0 0 .7rem } .cell { color: #999; padding: 0 .6rem }
 mark { color: inherit; padding: .05rem 0 } mark:target, li:target { outline: 2px solid #c00 }
-sup a { color: #a00; text-decoration: none; font: .7rem/1 Arial, sans-serif; padding: 0 .1rem }
+sup { line-height: 0 } sup a { color: #a00; text-decoration: none; font: .7rem/1 Arial, sans-serif; padding: 0 .1rem }
 ol { font-size: .88rem; padding-left: 2.6rem; margin: 0 } li { margin-bottom: .6rem }
 li b { font-weight: normal; padding: 0 .35rem; border-radius: .2rem } li small { display: block; color: #666 }
 @media (max-width: 60rem) { section { display: block } ol { margin-top: 1.5rem } }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,27 @@ def test_help_names_every_command(kg) -> None:
         "issues",
     ):
         assert f"\n  {command} " in out
+
+
+def test_help_loads_nothing_heavy() -> None:
+    script = (
+        "import sys; from kg.cli import cli; cli.main(['--help'], standalone_mode=False);"
+        "print(sorted({'pyoxigraph', 'rdflib', 'rich', 'lxml', 'networkx', 'numpy', 'kg.extract'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.endswith("\n[]\n")
+
+
+def test_completion_offers_commands_and_queries() -> None:
+    def offered(words: str, at: int) -> list[str]:
+        asked = {**os.environ, "_KG_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(at)}
+        script = "from kg.cli import cli; cli.main(prog_name='kg')"
+        run = subprocess.run([sys.executable, "-c", script], env=asked, capture_output=True, text=True)
+        return [line.partition(",")[2] for line in run.stdout.splitlines()]
+
+    assert offered("kg val", 1) == ["validate"]
+    assert offered("kg query former", 2) == ["former-names"]
+    assert offered("kg export --format tu", 3) == ["turtle"]
 
 
 def test_query_by_name_is_json_in_a_pipe(kg) -> None:

@@ -29,8 +29,13 @@ from kg.graph import KnowledgeGraph
 EXPORTS = ("turtle", "trig", "nquads", "ntriples", "jsonld")
 
 
+def _names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Names of the library for the shell's completion."""
+    return [name for name in KnowledgeGraph.queries() if name.startswith(incomplete)]
+
+
 @click.command()
-@click.argument("what", required=False)
+@click.argument("what", required=False, shell_complete=_names)
 @click.option("-e", "--execute", "text", metavar="TEXT", help="A SPARQL text instead of a name or file.")
 @click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; repeat for more.")
 @click.option("--limit", type=click.IntRange(1), default=None, help="Most rows.")
@@ -69,7 +74,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_names)
 @format_option(*FORMATS)
 @output_option
 def queries(name: str | None, format_: str | None, output: Path | None) -> None:
