@@ -62,6 +62,12 @@ _PLACE_TIED = re.compile(
 )
 
 
+_SPELT_OUT = re.compile(
+    r",? ?\((?:the )?(?:(?:being|namely|consisting of|comprising|comprised of|that is|i\.e\.|meaning|defined as|which means),? (?:the )?)?"
+    r"|,? (?:being|namely|consisting of|comprising|comprised of|that is|i\.e\.|meaning),? (?:the )?"
+)
+
+
 def territories_in(text: str, asides: tuple[tuple[int, int], ...] = ()) -> list[Territory]:
     """Territories of a right in a clause; places of companies, trials and patients are left out."""
     found: list[Territory] = []
@@ -79,6 +85,8 @@ def territories_in(text: str, asides: tuple[tuple[int, int], ...] = ()) -> list[
             and not re.search(r"(?:licen[cs]e|rights?|exclusiv\w*|sell|market|territory)[^.;]{0,40}$", before)
         ) and not (found and text[found[-1].end : place.start] in (", ", " and ", ", and ")):
             continue
+        if found and _SPELT_OUT.fullmatch(text[found[-1].end : place.start]):
+            found.pop()  # "Greater China (mainland China, Hong Kong, …)" is told by its members
         found.append(place)
     return found
 
@@ -130,7 +138,7 @@ def dates_in(text: str, year: str | None = None) -> list[Dated]:
             out.append(Dated(start, iso, "deadline"))
             continue
         if re.search(
-            r"(?:terminat\w*|ended|ending|laps\w+|rescind\w+)\b(?![^.;]*\bdated )[^.;]{0,44}?(?:effective(?: as of| on)?|as of|on) (?:the )?$",
+            r"\b(?:terminat\w*|ended|ending|laps\w+|rescind\w+)\b(?![^.;]*\bdated )[^.;]{0,44}?(?:effective(?: as of| on)?|as of|on) (?:the )?$",
             before,
         ) and not re.search(
             r"(?:option|sublicen[cs]e|licen[cs]e|development|collaboration|) ?[Aa]greement (?:of|dated) $", before
@@ -209,7 +217,7 @@ _NOT_PAYMENT = re.compile(
 )
 _CONTINGENT = re.compile(
     r"milestone|contingent|up to|as much as|(?:up)?on (?:the |a |an |its |our |each )?(?:successful |initial |first |second |third )?(?:filing|dosing|enrol|initiation|commencement|completion|acceptance|submission|start of|launch|commercial sale|IND\b|NDA\b|BLA\b|MAA\b|Phase|pricing|clearance|issuance of a patent|issue of a patent)|when (?:the|a|an|its) |upon (?:achiev|development|the achiev|regulatory|the first|first|approv|attain|later events|registration|the occurrence|reaching)|on milestones|further|additional|another|in addition|more (?:if|is|as|on|upon|when)|conditional|depend|"
-    r"if (?:all|every|certain|dornase|\S+ is approved)|sales events|development events|approvals?|could (?:owe|come|total|reach|receive)|cannot (?:exceed|be more)|not exceed|maximum|ceiling|capped|altogether|thresholds|as registrations|each event|later\b|eligible|potential|on top of that|thereafter|remaining|events?\b|success|may (?:reach|receive|pay|have to pay|add|total)|stand(?:s)? to receive|attainment|aggregating|at the utmost",
+    r"if (?:all|every|certain|dornase|\S+ is approved)|sales events|development events|approvals?|could (?:owe|come|total|reach|receive)|cannot (?:exceed|be more)|not exceed|maximum|ceiling|capped|altogether|thresholds|as registrations|each event|later\b|eligible|potential|on top of that|thereafter|remaining|events?\b|success|may (?:reach|receive|pay|have to pay|add|total)|stand(?:s)? to receive|attainment|\b(?:for|on|tied to|linked to) (?:clinical|development|regulatory|commercial|sales (?:levels?|thresholds?|milestones|events|goals|targets))\b|aggregating|at the utmost",
     re.I,
 )
 _INITIAL = re.compile(
@@ -225,6 +233,13 @@ _PART = re.compile(
     r"(?:two of which|one of which|of which|including|totaling|the present one|comprising|consisting of the|being)\W*(?:\(?totaling )?$",
     re.I,
 )
+
+
+_EXERCISED = re.compile(
+    r"\b(?:(?:up)?on|at|for|when it|by) (?:the |its |such |that |their )?exercis(?:e|ed|ing)\b(?! price)|\bexercise (?:has )?cost\b",
+    re.I,
+)
+_FUTURE = re.compile(r"milestone|\bup to\W*$|as much as\W*$|\b(?:would|could|might|may|should|if|were)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +276,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
         if (
             _OLD_VALUE.search(before[-45:])
             and (re.match(r"(?: ?,| to | in | as before|\W*$)", after) or "from" not in before[-6:])
-            and not re.search(r"receives?d? .{0,25}from $|not (?:more|less) than $|will receive from \W*$", before)
+            and not re.search(r"(?:fee|payment|price) had been $|receives?d? .{0,25}from $|not (?:more|less) than $|will receive from \W*$", before)
         ) and not (before.rstrip().endswith("from") and not re.match(r"[^.;]{0,12} to ", after)):
             continue
         if _PART.search(before[-20:]) and index and out and not re.search(r"being $", before):
@@ -311,7 +326,9 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
                 re.I,
             )
         )
-        if re.match(r",? (?:of|in|as|for) (?:\w+ )?(?:milestones?|contingent)", after) or re.search(
+        if (_EXERCISED.search(near_before) or _EXERCISED.match(near_after.lstrip())) and not _FUTURE.search(near_before):
+            kind = "upfront"
+        elif re.match(r",? (?:of|in|as|for) (?:\w+ )?(?:milestones?|contingent)", after) or re.search(
             r"milestone|contingent|up to\W*$|as much as\W*$|not (?:more|exceeding)[^.;]{0,14}$|exceed(?:ing)?\W*$|ceiling of\W*$|(?:further|additional|another)\W*$",
             near_before[-34:],
             re.I,
@@ -360,7 +377,7 @@ def royalties_in(text: str, active: bool) -> list[tuple[Decimal, Decimal]]:
     for rate in find_rates(text):
         before, after = text[max(0, rate.start - 70) : rate.start], text[rate.end : rate.end + 100]
         if (
-            _NOT_ROYALTY.match(after)
+            (_NOT_ROYALTY.match(after) or (text[: rate.end].endswith("dollar") and not re.match(r"[^.;]{0,12}\b(?:net )?(?:sales|revenue)|[^.;]{0,40}\bsold\b", after)))
             and not re.match(r"[^.;]{0,14}(?:net )?sales", after)
             and not re.search(r"royalt\w* (?:rate )?(?:of|at|is|was|set at)\W*$", before)
         ):

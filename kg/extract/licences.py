@@ -239,7 +239,7 @@ def _total(sums: list[tuple[Amount, bool, Span]], add: bool) -> tuple[Decimal, s
     """The sum said to be the whole, else the sums of the first passage added up (milestones) or its first one."""
     if not sums:
         return None
-    whole = [s for s in sums if s[1]]
+    whole = [s for s in sums if s[1]] or _divided(sums)
     if whole:
         amount, _, span = max(whole, key=lambda s: s[0].value)
         return amount.value, amount.currency, span
@@ -248,6 +248,13 @@ def _total(sums: list[tuple[Amount, bool, Span]], add: bool) -> tuple[Decimal, s
         return amount.value, amount.currency, span
     parts = [s[0] for s in sums if s[2] == span and s[0].currency == amount.currency]
     return sum((p.value for p in parts), Decimal(0)), amount.currency, span
+
+
+def _divided(sums: list[tuple[Amount, bool, Span]]) -> list[tuple[Amount, bool, Span]]:
+    """The sum of which two or more others are the parts ("$210 million, $60 million for … and $150 million for …")."""
+    values = [s[0].value for s in sums]
+    most = max(values)
+    return [s for s in sums if s[0].value == most] if len(sums) > 2 and sum(values) == 2 * most else []
 
 
 def _organizations(context: Context, records: list[Record]) -> Iterator[Claim]:

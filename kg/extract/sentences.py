@@ -14,7 +14,7 @@ _NEVER = frozenset(
 )
 # Words whose full stop may end a sentence: it does when the next word is one that usually opens one.
 _MAYBE = frozenset(
-    ["inc", "corp", "co", "ltd", "llc", "l.l.c", "cos", "plc", "bros", "jr", "sr", "esq", "u.s", "u.k", "e.u", "u.s.a", "ph.d", "m.d", "d.o", "m.b.a", "s.a", "s.p.a", "n.v", "b.v", "a.g", "k.k", "a.s", "a.b", "a.d", "b.c", "a.m", "p.m", "etc", "j.d", "d.v.m", "pharm.d", "m.s", "b.s", "b.a", "m.a", "sc.d", "m.p.h", "d.sc", "r.n", "f.r.c.p", "l.p", "l.l.p", "pty", "s.r.l", "gmbh", "p.c"]
+    ["inc", "corp", "co", "ltd", "llc", "l.l.c", "cos", "plc", "bros", "jr", "sr", "esq", "u.s", "u.k", "e.u", "u.s.a", "ph.d", "m.d", "d.o", "m.b.a", "s.a", "s.p.a", "n.v", "b.v", "a.g", "k.k", "a.s", "a.b", "a.d", "b.c", "a.m", "p.m", "etc", "j.d", "d.v.m", "pharm.d", "m.s", "b.s", "b.a", "m.a", "sc.d", "m.p.h", "d.sc", "r.n", "f.r.c.p", "l.p", "l.l.p", "pty", "pte", "sdn", "bhd", "kft", "zrt", "s.r.l", "s.a.r.l", "s.r.o", "a.p.s", "d.o.o", "gmbh", "p.c"]
 )
 _OPENERS = re.compile(
     r"[\"“‘'(\[«•·]*(?:The|In|On|Under|We|Our|It|Its|This|That|These|Those|As|At|By|For|From|If|He|She|They|Their|His|Her|"
