@@ -22,6 +22,8 @@ _THING = re.compile(
     r"compound|product|drug|molecule|substance|antibod|vaccine|preparation|material|candidate|vector|construct", re.I
 )
 
+_CALLED = re.compile(r"(?:known|designated|referred to|coded|identified|called)(?: [^;.\"“]{0,40})?(?: as| by)? ?[\"“]?$")
+
 
 def definitions_of(text: str, layout: str) -> dict[str, tuple[int, int]]:
     """Defined terms about territory, field and product → the passage that defines each."""
@@ -87,7 +89,9 @@ def _apply(
         elif _FIELD.search(term) and not record.indications:
             record.indications = {d.ref.name: d.ref for d in mentions.indications_in(sequence, start, end)}
         if _THING.search(term) and not record.compounds:
-            record.compounds = dict.fromkeys(m.name for m in mentions.compounds_in(sequence, start, end))
+            found = mentions.compounds_in(sequence, start, end)
+            called = [m for m in found if _CALLED.search(text, max(start, m.start - 60), m.start)]
+            record.compounds = dict.fromkeys(m.name for m in called or found)
             if not record.compounds:
                 body = text[start:end].lower()
                 for other, (a, b) in known.items():

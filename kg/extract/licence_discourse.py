@@ -36,6 +36,7 @@ _EXERCISE = re.compile(
     r"\bexercis(?:ed|ing) (?:its|the|that|this|of|an)\b|notice of exercise|exercise of (?:the|its|an) option|\btook up (?:the|its) option|option (?:was|has been|having been) exercised|elected to (?:exercise|take)",
     re.I,
 )
+_THEN = re.compile(r"\band (?:thereby|thus|so|now|thereupon|obtained|acquired|received|took)\b|so that|\bresulting\b|\bthereby\b|; ")
 _UNEXERCISED = re.compile(
     r"\b(?:not|never|may|might|if|could|un|would|until|were|upon|for the)\b[^.;]{0,40}exercis|exercisable|not (?:been )?exercised|before exercising",
     re.I,
@@ -352,7 +353,8 @@ class Reader(Resolver):
             if re.search(r"trade-?mark|software|premises|data capture|information system", sentence.text, re.I):
                 self.current = None
         elif events:
-            self._open(sentence, events)
+            if not self._taken_up(sentence, events):
+                self._open(sentence, events)
         else:
             record = self._target(sentence)
             origin = source_of_rights(sentence)
@@ -545,6 +547,39 @@ class Reader(Resolver):
         ]
         made.event = dated[0] if dated else None
         return made
+
+    def _taken_up(self, sentence: Sentence, events: list[Event]) -> bool:
+        """One sentence that tells of an option and of its exercise makes two records: the option and what it became."""
+        text = sentence.text
+        took = _EXERCISE.search(text)
+        sides = {(e.licensors, e.licensees) for e in events}
+        if not took or _UNEXERCISED.search(text) or len(sides) != 1 or any(e.parties for e in events):
+            return False
+        givers, takers = sides.pop()
+        known = [
+            r
+            for r in self.records[-RECENT:]
+            if r.kind == "option" and r.licensors == givers and r.licensees == takers and r.status != "terminated"
+        ]
+        if known:
+            known[-1].rights["exercised"] = None
+            return False
+        then = _THEN.search(text, took.end())
+        cut = then.start() if then else len(text)
+        option = Record(givers, takers, (), "option", sequence=sentence.sequence, paragraph=self.paragraph)
+        option.rule, option.granted = "license-option-exercised", True
+        option.rights["exercised"] = None
+        told = Event(took.start(), cut, option.rule, givers, takers, (), "option", took.end())
+        self._add(option, sentence, took.start(), cut, told)
+        self.records.append(option)
+        made = self._exercised(option, sentence)
+        if made is None:
+            return True
+        when = dates_in(text[: took.start()], self.year)
+        made.event = when[0].iso if when else None
+        self._add(made, sentence, cut, len(text), None)
+        self.current = made
+        return True
 
     def _sibling(self, record: Record, sentence: Sentence) -> Record | None:
         """Rights that differ by territory are agreements apart: "exclusive in A … non-exclusive in B"."""

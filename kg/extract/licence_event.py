@@ -65,7 +65,7 @@ def kind_of(words: str) -> str | None:
     if re.search(r"sub-?licen", low):
         return "sublicense"
     if re.search(
-        r"\boption\b|^until .* to (?:decide|choose|elect|exercise|take|notify|extend)$|right to (?:choose|elect|decide)",
+        r"\boption\b|\bright\b[^;]{0,60}\bto (?:acquire|obtain|take|license)\b|^until .* to (?:decide|choose|elect|exercise|take|notify|extend)$|right to (?:choose|elect|decide)",
         low,
     ):
         return "option"

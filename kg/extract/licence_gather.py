@@ -134,7 +134,7 @@ class Gatherer:
             return
         if record.copied and territories_in(text):
             record.territory, record.copied = {}, False
-        if not opened and record.territory and not re.search(r"extend\w* th|give way|enlarge|now cover|add", text):
+        if not opened and record.territory and not re.search(r"extend\w* th|give way|enlarge|now cover|add|\bto (?:confine|limit|restrict|narrow|reduce)\b", text):
             return
         if (
             not opened
@@ -153,6 +153,8 @@ class Gatherer:
         if re.search(r"No rights are conveyed elsewhere|retains", text):
             found = [p for p in found if p.label not in ("worldwide",)]
         if not found:
+            if opened and not record.territory and re.search(r"\b(?:in|for|throughout|within) the Territory\b", text):
+                record.territory = self._defined_territory(record)
             return
         fresh = {p.label: p.excluded for p in found}
         if "worldwide" in fresh and len(fresh) > 1 and opened:
@@ -166,13 +168,21 @@ class Gatherer:
         else:
             record.territory |= fresh
 
+    def _defined_territory(self, record: Record) -> dict[str, tuple[str, ...]]:
+        """What "the Territory" means: the territory of the last grant between the same two in the document."""
+        for other in reversed(self.records[-12:]):
+            same = other.sequence == record.sequence and set(other.everyone) == set(record.everyone)
+            if other is not record and same and other.territory:
+                return dict(other.territory)
+        return {}
+
     def _compounds(
         self, record: Record, sentence: Sentence, start: int, end: int, opened: bool, event: Event | None
     ) -> None:
         shape = sentence.shape[start:end]
         shape = re.sub(r"[\ue800-\uefff]\uf8ff*+(?= +(?:is|are) subject to)", "", shape)
         shape = re.sub(
-            r"(?:\bvectors?|cell lines?|\bprocess|\bdevice|\bpolymer|\bassays?|\bligand|delivery)\b[^;\ue000-\ue7ff]{0,40}[\ue800-\uefff]\uf8ff*+",
+            r"(?:\bvectors?|cell lines?|\bprocess|\bdevice|\bpolymer|\bassays?|\bligand|delivery|controlled release|sustained release|formulations? of|methods? of)\b[^;\ue000-\ue7ff]{0,40}[\ue800-\uefff]\uf8ff*+",
             "",
             shape,
         )

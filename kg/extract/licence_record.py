@@ -108,6 +108,9 @@ def same_agreement(one: Record, two: Record) -> bool:
         return False
     if not _kinds_agree(one.kind, two.kind):
         return False
+    for sold, held in ((one, two), (two, one)):
+        if sold.kind == "assignment" and held.kind is None and "licensee" in held.rule:
+            return False
     if one.compounds and two.compounds and not one.compounds.keys() & two.compounds.keys():
         return False
     if not compatible_dates(one.made, two.made):

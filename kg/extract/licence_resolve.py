@@ -21,6 +21,7 @@ _DEAL = re.compile(
 _ENUMERATED = re.compile(
     rf"^(?:The (?:first|second|third|fourth|other|latter|former|one)|One|Another|A (?:second|third))(?: of (?:these|them|those|the two))?(?: (?:licen[cs]e|agreement|option))?,? +(?:is |was |which is )?(?P<way>from|with|to|granted by|granted to) +(?P<O>{ORG})"
 )
+_IF_EXERCISED = re.compile(rf"(?:If|Should|Were|When) +({ORG})(?!['’\uf8fe]) +(?:to +)?exercises? +(?:the|its|that|this) +option\b")
 _UNNAMED_TO = re.compile(
     r"\bto +(?:(?:certain|third|other|several|another|various|some|subsidiaries|affiliates|others|customers|end users|researchers|companies|the (?:subsidiar|affiliat|public|government|trustee|holder|bank))\w*|[A-Z][a-z]{2,}(?! *(?:\d|,? \d{4})))"
 )
@@ -109,6 +110,11 @@ class Resolver(Gatherer):
                 full = self._fill(sentence, event, [p for p, _ in pairs])
                 if full:
                     out.append(full)
+        supposed = _IF_EXERCISED.match(sentence.shape) if not out else None
+        if supposed and (takers := sentence.orgs_of(supposed[1])):
+            unexercised = Event(0, len(sentence.shape), "license-option-of", (), takers, (), "option", 0)
+            if full := self._fill(sentence, unexercised, []):
+                out.append(full)
         listed = _ENUMERATED.match(sentence.shape)
         if listed and not out and re.search(r"licen[cs]e|option|agreement", self.before):
             one = sentence.orgs_of(listed["O"])
