@@ -71,7 +71,7 @@ _PLACE_IN_NAME = re.compile(
     r"(?:[Uu]niversity of|[Bb]ank of|[Ii]nstitute of|[Cc]ollege of|[Hh]ospital of|\d{5}|State of|laws of|incorporated in|organi[sz]ed in|under the laws of|law of|courts? of|Government of|government of|Army of|issued|Bureau of|dollars of)(?: the)? ?$"
 )
 _ADJECTIVAL = re.compile(
-    r"\s?(?:patents?|dollars?|government|law|courts?|GAAP|Patent|Food|Securities|Department|District|Treasury|federal|Federal|citizen|person|Army|Pharmacopeia|patent application|Dollars|currency|taxpayer|Code|regulat|Internal|tax|Bankruptcy|Attorney|Dist)"
+    r"\s?(?:patents?|dollars?|[Gg]overnment|law|courts?|GAAP|Patent|Food|Securities|Department|District|Treasury|federal|Federal|citizen|person|Army|Pharmacopeia|patent application|Dollars|currency|taxpayer|Code|regulat|Internal|tax|Bankruptcy|Attorney|Dist)"
 )
 
 
