@@ -84,6 +84,9 @@ class _State:
         for link in links:
             if not link.filing:
                 why.setdefault(link.node, link)
+        for link in links:  # a link counts for both its ends: either may give way
+            if not link.filing:
+                why.setdefault(link.target, link)
         self.everywhere.update(made)
         said = {(end, j) for j in judged if j.verdict == "same" for end in (j.left, j.right)}
         told = {end: ("judged the same",) for end, _ in said}

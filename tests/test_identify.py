@@ -1,4 +1,4 @@
-"""Parts of identity: name keys, names in time, decisions, persons, agreements, clusters, EDGAR's lists, the commands."""
+"""Parts of identity: keys, names in time, decisions, persons, agreements, clusters, EDGAR's lists, the commands."""
 
 from __future__ import annotations
 

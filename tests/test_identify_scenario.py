@@ -1,4 +1,4 @@
-"""The story of tests/scenario: the nodes that resolution joins are those that the story joins, in any order of filings."""
+"""The story of tests/scenario: resolution joins the nodes that the story joins, in any order of filings."""
 
 from __future__ import annotations
 
@@ -128,8 +128,8 @@ def test_one_agreement_with_all_its_witnesses(resolved: Path) -> None:
     assert isinstance(rows, ox.QuerySolutions)
     assert sorted((int(row["n"].value) for row in rows), reverse=True) == [11, 2, 2, 2, 2, 1, 1]
     status = opened.query(
-        "SELECT DISTINCT ?s { ?a ekg:disclosedIn ?f ; ekg:agreementStatus ?s . ?f ekg:accessionNumber '%s' }"
-        % ACCESSION[1],
+        "SELECT DISTINCT ?s { ?a ekg:disclosedIn ?f ; ekg:agreementStatus ?s . "
+        f"?f ekg:accessionNumber '{ACCESSION[1]}' }}",
         prefixes=ontology.PREFIXES,
     )
     assert isinstance(status, ox.QuerySolutions)

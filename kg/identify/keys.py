@@ -59,8 +59,8 @@ def is_acronym(short: str, name: str) -> bool:
 _DESCRIPTIVE = frozenset(
     """pharma pharmaceutical pharmaceuticals therapeutic therapeutics oncology biosciences bioscience bio
     biotherapeutics biopharma biopharmaceuticals biotech biotechnology biotechnologies biologics sciences science
-    lifesciences medical medicines medicine health healthcare holdings holding group international technologies technology
-    laboratories labs laboratory genetics genomics diagnostics vaccines devices life systems""".split()
+    lifesciences medical medicines medicine health healthcare holdings holding group international technologies
+    technology laboratories labs laboratory genetics genomics diagnostics vaccines devices life systems""".split()
 )
 
 
