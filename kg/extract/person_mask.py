@@ -116,9 +116,14 @@ _OWNER = re.compile(
 )
 _OF = re.compile(
     rf"(?:\s\([^()]{{2,80}}\))?,?\s(?:(?:of|at|for|with|in|to|und|de|von)\s)(?:both\s"
-    rf"|each\sof\s)?(?:the\s)?(?P<org>{O})(?:['’]s(?:\s[A-Z][\w-]+(?:\s(?:of|and|for))?){{1,6}})?(?!['’])(?:\s\([^()]{{1,40}}\))?"
+    rf"|each\sof\s)?(?:[Tt]he\s)?(?P<org>{O})(?:['’]s(?:\s[A-Z][\w-]+(?:\s(?:of|and|for))?){{1,6}})?(?!['’])(?:\s\([^()]{{1,40}}\))?"
 )
 _OF_FIELD = re.compile(rf"(?P<field>\s(?:of|for)\s{O}),?\s(?:at|of|for)\s(?:the\s)?(?P<org>{O})(?!['’])")
+_BESIDE = re.compile(rf",\s(?P<org>{O})(?=[.;)”\"\n\t]|$)|,\ssince\s{D},\s(?:of|at|with)\s(?:[Tt]he\s)?(?P<org2>{O})")
+_WORKS_FOR = re.compile(
+    rf"\b(?:employed\sby|worked?\sfor|works\sfor|joined|with|at)\s(?:the\s)?(?P<org>{O})(?:\s(?:in|on)\s{D})?,?\sas\s"
+    r"(?:an?\s|its\s|the\s)?$"
+)
 _OF_NAME = re.compile(
     r",?\s(?:of|at)\s(?:the\s)?(?P<name>(?:[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de"
     r"|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
@@ -224,8 +229,14 @@ def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> 
                 org, end = _known(context, named["name"]), named.end()
             else:
                 own = _OF_OWN.match(text, end)
+                beside = _BESIDE.match(text, end)
+                works = _WORKS_FOR.search(text, max(0, start - 80), start + len(before[0]) if before else start)
                 if own:
                     org, end = default, own.end()
+                elif beside:
+                    org = masked.org(beside["org"] or beside["org2"]).org
+                elif works:
+                    org = masked.org(works["org"]).org
         if _ANY.search(title.text):
             title = Title(
                 title.start,

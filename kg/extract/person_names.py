@@ -60,6 +60,7 @@ _NAME = re.compile(
 )
 _TOKEN = re.compile(r"\S+")
 _IS_PARTICLE = re.compile(_PARTICLE)
+_SURNAME_FIRST = re.compile(r"(?:^|(?<=[\n\t\v]))([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?(?: (?:II|III|IV))?), $")
 _POSTNOMINAL = re.compile(_DEGREE)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _CAPITAL = re.compile(rf"[{UP}]")
@@ -239,6 +240,9 @@ def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, i
                 weight += 2 * is_given_name(plain[0]) + is_surname(plain[-1])
                 weight += any("." in w for w in words[:-1])
             name = (text[begin:stop] + suffix).strip()
+            surname = _SURNAME_FIRST.search(text, max(start, begin - 40), begin) if name.isupper() else None
+            if surname:
+                begin, name, full = surname.start(1), f"{name} {surname[1]}", True
             found.append(PersonMention(match.start() if own else begin, tail, name, full, weight))
     return found
 

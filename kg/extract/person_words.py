@@ -79,6 +79,7 @@ STOP = frozenset(
     " yesterday "
     "pro tem tempore initial continuous status entertainment industry region division sector pacific atlantic due "
     "latin central area away first file proofs amend adviser advisor nominated "
+    "professor agent registrar authenticating "
     "welcomed hired recruited strengthened expanded added "
     "emeritus distinguished visiting adjunct faculty professor-of lecturer fellow scholar investigator"
     " scientist surgeon physician".split()

@@ -239,12 +239,16 @@ def _mutual(a: Fact, b: Fact) -> bool:
 
 
 def _earlier_job(fact: Fact, own: Iterable[Fact], filed: str) -> bool:
-    """Is an appointment of long ago a stage of a biography, the person having another office by now?
+    """Is an event of long ago a stage of a biography, the person having another office by now?
 
     It still stands when an office the person has includes it, or nothing is said of what the person is today.
     """
-    if fact.event != "appointed" or not fact.date or int(filed[:4]) - int(fact.date[:4]) < _PAST_YEARS:
+    if fact.event == "holds" or not fact.date:
         return False
+    if int(filed[:4]) - int(fact.date[:4]) < _PAST_YEARS:
+        return False
+    if fact.event == "departed":
+        return any(o.event == "holds" and o.title for o in own)
     keys = office_keys(fact.title)
     home = org_key(fact.org.name)
     if keys & _SEAT and not any(_PROMOTED.search(e.exact) for e in fact.evidence):

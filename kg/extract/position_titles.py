@@ -235,7 +235,7 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
             r"(?i)\bboards?\sof\s(?:the\s)?$|\bof\scounsel$|\bof\s$(?<=counsel of )", text[max(0, a - 14) : a]
         ):
             continue
-        words = text[a:z].rstrip(" ,;/-–—&")
+        words = text[a:z].split("\t")[0].rstrip(" ,;/-–—&")  # a title ends with its cell
         z = a + len(words)
         tail = text[z : z + 80]
         cut = _ORGANIZATION_TAIL.search(words)
