@@ -106,7 +106,8 @@ def introduced(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: Do
 TESTED = {
     # "the trial of delorine", "rights to delorine"
     "of": re.compile(
-        r"\b(?:trials?|stud(?:y|ies)|testing|doses?|efficacy|safety|formulations?|programs?|programmes?|NDA|IND|BLA|MAA|applications?|rights|"
+        r"\b(?:trials?|stud(?:y|ies)|testing|doses?|efficacy|safety|formulations?|programs?|programmes?|NDA|IND|"
+        r"BLA|MAA|applications?|rights|"
         r"licen[cs]es?|sublicen[cs]e|commerciali[sz]ation|launch|evaluation|manufacture|treated|therapy|development) "
         r"(?:of|with|to|for) (?:oral |intravenous |inhaled |topical |our |its |the )?([a-z]{7,})\b(?! (?:of|to|the|"
         r"and (?:sell|use))\b)"
@@ -124,7 +125,8 @@ _SUBJECT = re.compile(
 _FOR_A_DISEASE = re.compile(r" (?:in|for) ")
 _PEOPLE = re.compile(
     r"(?:ment|tion|sion|ness|ity|ence|ance|ing|ist|ers?|ors?|ants?ic|ics?|ive|able|ous|al|ly|ren|ology|therapy|ure|age|"
-    r"one-?time|ery|ary|ory|product|compound|vaccine|medicine|therapeutic|agent|antibody|candidate|placebo|drug|patient|"
+    r"one-?time|ery|ary|ory|product|compound|vaccine|medicine|therapeutic|agent|antibody|candidate|placebo|drug|"
+    r"patient|"
     r"participant|recipient|infant|adult|subject|depressant|stimulant|clot)$"
 )
 

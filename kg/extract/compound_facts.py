@@ -56,7 +56,7 @@ _TAKEN = re.compile(r"\b(?:in-)?(?:licen[cs]|acquir|obtain|purchas|bought|receiv
 
 # A firm the filing does not introduce ("Janssen's Propulsid", "Enbrel and Humira, marketed by Amgen and Abbott").
 _FIRM = r"[A-Z][\w&-]{2,}(?: (?:[A-Z][\w&-]+|&)){0,3}"
-_FIRM_BEFORE = re.compile(rf"(?:^|[\s(“\"])({_FIRM})(?:[’']s|(?<=s)[’']) \Z")
+_FIRM_BEFORE = re.compile(rf"(?<![\w.’'&-])({_FIRM})(?:[’']s|(?<=s)[’']) \Z")
 _FIRM_AFTER = re.compile(
     rf"(?:®|™| ?\(R\)| ?\(TM\))?(?: \([^)]{{3,40}}\))?,? (?:(?:which (?:is|are) )?(?:now )?(?:marketed|sold|made|"
     rf"manufactured|developed|distributed|promoted)(?: \w+){{0,4}}? by|of|from) ({_FIRM})(?: and ({_FIRM}),?"
@@ -145,7 +145,15 @@ def _vote(
         gap = text[near.end : drug.start]
         org = _family(near.org, filer)
         own = near.form == "pronoun" and text[near.start : near.end].lower() == "our"
-        if len(gap) < 90 and not _NOT_THE_DRUG.search(gap) and (_OUR.fullmatch(gap) if own else _OWNS.match(gap)):
+        once = re.search(
+            r"\b(?:formerly|previously|originally|once) $", text[max(span[1], near.start - 14) : near.start]
+        )
+        if (
+            len(gap) < 90
+            and not once
+            and not _NOT_THE_DRUG.search(gap)
+            and (_OUR.fullmatch(gap) if own else _OWNS.match(gap))
+        ):
             ballot.give(org, 2, span)
             ballot.owners.add(org)
         if len(gap) < 160 and _THEN_DOES.match(gap):
@@ -163,7 +171,7 @@ def _vote(
         if (len(gap) < 90 and _WHICH.match(gap) and _WHICH_DOES.match(text, near.end)) or (
             len(gap) < 130
             and _DONE_BY.match(gap)
-            and not (gap.rstrip().endswith("from") and _TAKEN.search(text, span[1], drug.start))
+            and not (re.search(r" from (?:the )?$", gap) and _TAKEN.search(text, span[1], drug.start))
         ):
             ballot.give(org, 3, span)
 
@@ -230,7 +238,7 @@ def _licensed(
             )
         elif any(_prefixed(c, filer) for c in drug.codes) or claim.kind == "assignment":
             verdict = (filer, claim, True)
-        elif not whole and (not institution or not exclusive):
+        elif (partial and any(_prefixed(c, giver) for c in drug.codes)) or (not whole and (not institution or not exclusive)):
             verdict = (giver, claim, True)
         else:
             verdict = (filer, claim, True)
@@ -261,7 +269,7 @@ def developers(context: Context, mentions: Mentions, claims: Sequence[Claim]) ->
         }
         if known and by_licence is not None:
             scores[by_licence] = scores.get(by_licence, 0) + (
-                3 if by_licence == filer or (licence and licence.kind == "option") else 2
+                3 if by_licence == filer or (licence and licence.kind in ("option", "assignment")) else 2
             )
         if (
             scores

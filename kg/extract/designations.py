@@ -42,7 +42,8 @@ DESIGNATED = Rule(
 RULES = (DESIGNATED,)
 
 _KIND = re.compile(
-    r"\b(?:(?P<orphan>orphan[- ](?:drug |medicinal |medicine |product )?(?:products? )?(?:and [a-z "
+    r"\b(?:(?P<orphan>orphan[- ](?:drug |medicinal |medicine |product )?(?:products? )?(?:and (?!rare |fast|"
+    r"breakthrough|priority)[a-z "
     r"-]{3,40}?)?(?:designations?|designated|status)|[Oo]rphan (?:drug|medicinal product|medicine|product)(?!s| Act|"
     r" Regulation| exclusivity| market| legislation| (?:and \w+ )?exclusiv)|orphan(?=[, ]+(?:and|fast|breakthrough|"
     r"rare|priority|RMAT|PRIME)))"
@@ -50,7 +51,7 @@ _KIND = re.compile(
     r"device)(?! device))|(?P<priority>priority review(?! vouchers?))"
     r"|(?P<rmat>RMAT|regenerative medicine advanced therap(?:y|ies))|(?P<prime>PRIME(?! \w*(?:rate|lending|"
     r"Minister))|priority medicines)"
-    r"|(?P<rare>(?:drug for a )?rare pa?ediatric disease)|(?P<qidp>QIDP|qualified infectious disease product))\b",
+    r"|(?P<rare>(?:drug for a )?rare pa?ediatric disease(?! (?:priority review )?vouchers?))|(?P<qidp>QIDP|qualified infectious disease product))\b",
     re.I,
 )
 _NAMES = {

@@ -39,7 +39,8 @@ def programs(context: Context, mentions: Mentions, memories: Mapping[int, Memory
 
 _STOPPED_WORK = cue(
     r"\b(?:no longer (?:work|develop|pursu)\w*|(?:stopped|ended|ceased|discontinued|abandoned) (?:all |our |its |"
-    r"the |any )?(?:work|development|research)|shelved|will (?:spend|do|conduct) no (?:more|further))\b"
+    r"the |any )?(?:work|development|research)|will not (?:continue with|go on with|be continued|be developed)|"
+    r"shelved|will (?:spend|do|conduct) no (?:more|further))\b"
 )
 
 

@@ -199,7 +199,8 @@ def _left(text: str, floor: int, start: int, generic: bool) -> int:
 _COMPLEMENT = re.compile(
     r"(?: with (?:preserved|reduced|mid-range) ejection fraction| types? (?:[IVX]{1,4}|\d[A-Da-d]?|[A-D])\b"
     rf"| of (?:the )?(?:{BODY})(?: (?:and|or) (?:{BODY}))?(?!\w)"
-    r"| (?:caused by|due to|with) [A-Z][a-z]+(?:\.|[a-z]{2,}) [a-z]{4,}| (?:[A-E])(?= infections?\b))"
+    r"| (?:caused by|due to|with) [A-Z][a-z]+(?:\.|[a-z]{2,}) [a-z]{4,}| (?:[A-E])(?= infections?\b)| nodularis\b"
+    r"| characteri[sz]ed by [a-z][a-z -]{5,60}(?=[,.;)]))"
 )
 _JOIN = re.compile(
     r" (?:with|without|(?:that (?:is|are) )?(?:associated with|characteri[sz]ed by|related to|due to|caused by|"

@@ -237,9 +237,7 @@ def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
             continue
         kept.append(trigger)
     numbered = [t for t in kept if t.phase[0].isdigit()]
-    if numbered and not all(
-        _CLEARED.match(text, t.end) for t in kept if t.phase == "ind"
-    ):  # an application beside
+    if numbered and not all(_CLEARED.match(text, t.end) for t in kept if t.phase == "ind"):  # an application beside
         kept = [t for t in kept if t.phase != "ind"]
     return kept
 
@@ -261,7 +259,8 @@ _ENROLLED = cue(
     r"recruitment|accrual)[^.;]{0,40}? (?:is|was|has been|were)? ?(?:now )?(?:complete|completed|closed|full)|"
     r"fully enrol?led|last patient(?: \w+){0,2}|dosed (?:the|its) last|maximum dose reached|as planned|on plan|"
     r"according to plan|development plan|on schedule|not affected|is expected to (?:report|read)|"
-    r"(?:results?|data|read-?outs?)[^.;]{0,110}? (?:is|are) (?:now )?(?:expected|anticipated|planned|"
+    r"(?:results?|data|read-?outs?)[^.;]{0,110}?(?: (?:is|are|remain|remains))? (?:now |still )?(?:expected|"
+    r"anticipated|planned|"
     r"due)[^.;]{0,40}|expects? (?:to (?:report|announce|have|present|release|complete|finish|read)|results|data|"
     r"top-?line)[^.;]{0,60})",
     re.I,
@@ -307,7 +306,7 @@ PLANNED = cue(
     r"foreseen|in preparation|preparations? (?:for|are)|preparing (?:an?|its|the|for)|initiation (?:is "
     r")?(?:expected|planned|targeted|anticipated)|"
     r"(?:expected|anticipated|planned|targeted) (?:in|for|by|to (?:begin|start))|(?:start|starts|begins|opens) "
-    r"(?:next|in (?:early|mid|late|the|20|19|Q)))\b",
+    r"(?:next|in (?:January|February|March|April|May|June|July|August|September|October|November|December|early|mid|late|the|20|19|Q)))\b",
     re.I,
 )
 COMPLETED = cue(

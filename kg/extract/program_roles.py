@@ -178,7 +178,9 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
         r"\b[Bb]ased (?:up)?on (?:[\w-]+,? ){0,6}$", text[max(0, trigger.start - 70) : trigger.start]
     ):
         return None
-    if _DEFINED.search(text, trigger.end, min(end, trigger.end + 40)):
+    if _DEFINED.search(text, trigger.end, min(end, trigger.end + 40)) or re.search(
+        r"[”\"’'] means (?:that )?(?:an? )?$", text[max(0, trigger.start - 30) : trigger.start]
+    ):
         return None  # '"NDA submitted" means that …'
     if HYPOTHETICAL.search(left) and not re.search(
         r"\bshould (?:enter|begin|start|get)", left + text[trigger.start : trigger.end]
