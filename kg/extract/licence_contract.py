@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from kg.extract.contract import read_contract
 from kg.extract.dates import find_dates
 from kg.extract.licence_record import Record
 from kg.extract.licence_terms import territories_in
 from kg.extract.mentions import Mentions
+from kg.extract.money import Amount, find_money
 from kg.model import DocumentText
 
 _DEFINED = re.compile(
@@ -42,11 +44,41 @@ def definitions_of(text: str, layout: str) -> dict[str, tuple[int, int]]:
     return found
 
 
+_SCHEDULE = re.compile(r"[Mm]ilestone[^\n]{0,400}?[:.]\s?\n((?:[^\n\t]+\t[^\n]+(?:\n|$)){2,40})")
+_BARE = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+def scheduled_milestones(layout: str) -> tuple[Amount, int, int] | None:
+    """The payments of a table of milestones added up, with where it stands; None when a cell is not in dollars."""
+    table = _SCHEDULE.search(layout)
+    if not table:
+        return None
+    rows = table[1].rstrip("\n").split("\n")
+    in_dollars = re.search(r"\$|\bdollars\b", rows[0], re.I) is not None
+    values: list[Decimal] = []
+    for row in rows:
+        label, _, cell = row.rpartition("\t")
+        money, bare = find_money(cell), _BARE.fullmatch(cell.strip())
+        if money and money[0].currency != "USD":
+            return None
+        value = money[0].value if money else Decimal(bare[0].replace(",", "")) if bare and in_dollars else None
+        if value is None:
+            continue
+        if re.match(r"\s*(?:total|aggregate)\b", label, re.I):
+            values = [value]
+            break
+        values.append(value)
+    total = sum(values, Decimal(0))
+    start, end = table.start(), table.start(1) + len(table[1].rstrip("\n"))
+    return (Amount(start, end, total, "USD"), start, end) if total else None
+
+
 def complete(document: DocumentText, records: list[Record], mentions: Mentions) -> None:
     """Fills what the grants of a contract leave to its definitions: territory, field, compound, date, kind."""
     text = document.text
     known = definitions_of(text, document.layout)
     contract = read_contract(text, document.layout)
+    scheduled = scheduled_milestones(document.layout)
     for record in records:
         granted = " ".join(
             text[start:end] for sequence, start, end in record.grant_spans if sequence == document.sequence
@@ -74,6 +106,11 @@ def complete(document: DocumentText, records: list[Record], mentions: Mentions) 
         ):
             record.kind = record.kind or "sublicense"
         _apply(record, granted, known, document, mentions)
+        if present and scheduled and not record.milestones:
+            amount, start, end = scheduled
+            record.milestones.append((amount, True, (document.sequence, start, end)))
+            record.spans[(document.sequence, start, end)] = None
+            scheduled = None
 
 
 def _apply(

@@ -296,6 +296,8 @@ class Reader(Resolver):
             return False
         if sentence.orgs and len(sentence.orgs) == 1 and len(re.sub(ORG, "", sentence.shape).strip(" .:–—-;")) < 22:
             org = sentence.orgs[0]
+            if runs_in:
+                self.drug = None
             self.current = (
                 next((r for r in reversed(self.records[-RECENT:]) if r.sequence == sentence.sequence and org in r.everyone), None)
                 if org != self.context.filer
@@ -571,6 +573,8 @@ class Reader(Resolver):
         option.rights["exercised"] = None
         told = Event(took.start(), cut, option.rule, givers, takers, (), "option", took.end())
         self._add(option, sentence, took.start(), cut, told)
+        if sentence.drugs:
+            option.compounds = dict.fromkeys(sentence.drugs)
         self.records.append(option)
         made = self._exercised(option, sentence)
         if made is None:

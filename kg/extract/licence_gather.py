@@ -38,6 +38,9 @@ _NO_DRUG = re.compile(
 _UNDER_WHICH = re.compile(
     rf"(?:[Uu]nder|[Pp]ursuant to|[Bb]y) +which,? +({ORG})(?!['’\uf8fe])(?: +(?:has|had|is|was|would|to|been|now|then|alone))* +(?:develop|commerciali[sz]|market|s[eo]l[dl]|distribut|regist|obtain|receiv|acquir|gain|h[eo]ld|took|takes?)\w*"
 )
+_AS_AMENDED = re.compile(
+    r"amended and restated (?=(?:[\w-]+ ){0,4}(?:agreement|licen))|,? as amended(?:,| and restated)(?! (?:on|in|by|effective|as of))", re.I
+)
 _REVERTED = re.compile(
     rf"\brights?\b[^;\ue000-\ue7ff]{{0,50}} (?:revert(?:ed|s)?|return(?:ed|s)?|came back|come back|go back|went back)(?: +back)? +to +({ORG})(?!['’])"
 )
@@ -374,7 +377,7 @@ class Gatherer:
         if (
             record.status != "terminated"
             and words.AMENDED.search(
-                re.sub(r"(?i)amended and restated (?=(?:[\w-]+ ){0,4}(?:agreement|licen))", "", text)
+                _AS_AMENDED.sub("", text)
             )
             and not re.search(r"Amended and Restated|amendment fee", text)
             and re.search(r"licen|agreement|amend|restated|royalt|milestone", text, re.I)
