@@ -118,7 +118,7 @@ BIOMEDICAL = cue(
     r"\b(?:clinical trials?|therapeutic|pharmaceutical|biotech|patients|FDA|Food and Drug Administration|drug candidate|compound|vaccine|biologic|preclinical|gene therapy|medicin(?:e|al)|disease)\b",
     re.I,
 )
-NOT_LICENCE = re.compile(
+NOT_LICENCE = cue(
     r"export licen|licenses or permits|F\.?D\.?A\.?,? (?:has |have |had )?licensed|index licen|Underlying Index|broadcast|casino|gaming|trade-?\s?marks?|\bmark [A-Z]{3,}|\bof the mark\b|registered mark|logo|software|data capture|information system|operating system|electronic data|database licen|enterprise licen|source code|professional licen|business licen|"
     r"driver|liquor|telecommunications|premises|\blease[ds]?\b|sublease|building|medical licen|state licen|manufacturing licen[cs]e, permit|pharmacy licen|licensed (?:physician|pharmac|professional|practitioner|by the (?:state|FDA|DEA))|"
     r"licen[cs]es?,? (?:and )?permits?|permits? (?:and|or) licen|import licen|wholesale licen|drug (?:manufacturing )?licen|biologics licen[cs]e|establishment licen|stock option|share option|option(?:s)? to purchase (?:\d|shares|up|common|its shares)|"
