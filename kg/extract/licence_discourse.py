@@ -37,6 +37,13 @@ _EXERCISE = re.compile(
     re.I,
 )
 _THEN = re.compile(r"\band (?:thereby|thus|so|now|thereupon|obtained|acquired|received|took)\b|so that|\bresulting\b|\bthereby\b|; ")
+_OTHER_MATTER = re.compile(
+    r"\b(?:employment|leases?|leased|landlord|salary|bonus|severance|credit (?:agreement|facility)|loans?|lenders?|promissory|private placement|underwrit\w+|stock purchase|"
+    r"(?:securities|share|stock|note|unit) purchase|purchase agreement|public offering|sold [^.;]{0,40}(?:shares|stock|notes)|research grant|grant agreement|consulting|merger|insurance|"
+    r"supply agreement|manufacturing agreement|lawsuit|audit\w*|restructuring|line of credit)\b",
+    re.I,
+)
+_OF_LICENCES = re.compile(r"licen[cs]|royalt|milestone|collaborat|territor|exclusiv|\boption\b|\brights?\b", re.I)
 _UNEXERCISED = re.compile(
     r"\b(?:not|never|may|might|if|could|un|would|until|were|upon|for the)\b[^.;]{0,40}exercis|exercisable|not (?:been )?exercised|before exercising",
     re.I,
@@ -359,6 +366,9 @@ class Reader(Resolver):
                 self._open(sentence, events)
         else:
             record = self._target(sentence)
+            if record and _OTHER_MATTER.search(sentence.text) and not _OF_LICENCES.search(sentence.text):
+                others = set(record.everyone) - {self.context.filer}
+                record = record if others & set(sentence.orgs) else None
             origin = source_of_rights(sentence)
             if origin and not record and self.current and self.current.filled and self.paragraph == self.current.paragraph:
                 record = self.current

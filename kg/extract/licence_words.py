@@ -76,7 +76,7 @@ REGAIN = r"regain(?:s|ed|ing)?|re-?acquir(?:es?|ed|ing)|recover(?:s|ed)?|reclaim
 RETURN = r"return(?:s|ed|ing)?|hand(?:s|ed)? back|g(?:ive|ives|ave|iven) (?:up|back)|surrender(?:s|ed)?|relinquish(?:es|ed)?|abandon(?:s|ed)?|revert(?:s|ed)?"
 
 TERMINATED = re.compile(
-    r"\bterminat(?:ed|es|ion|ing|e)\b|\brescinded|\brescission|\blapsed|\bexpired\b|\bended\b|\bending the\b|come to an end|came to an end|brought to an end|\bcancell?ed|"
+    r"\bterminat(?:ed|es|ion|ing|e)\b|\brescinded|\brescission|\blapsed|\bexpired\b|\bended\b|\bending the\b|\bends the (?:[\w-]+ ){0,3}(?:licen|agreement|collaborat|sublicen|option)|come to an end|came to an end|brought to an end|\bcancell?ed|"
     r"(?:return(?:s|ed)?|hand(?:s|ed)? back|gave (?:up|back)|surrender(?:s|ed)?|relinquish(?:es|ed)?) (?:to \W*\w* )?(?:all |those |its |the |of |these |such |exclusive |own |to us |us )*rights?|"
     r"rights? (?:\w+ )*(?:return(?:s|ed)?|revert(?:s|ed)?)|\bdiscontinued the (?:licen|collab)|unused on|in force no longer|no longer in (?:force|effect)|\bwound up|\bdissolved the|\brevoked|without having been (?:taken up|exercised)|allowed to (?:lapse|expire)|\blet\b[^.;]{0,70}\b(?:lapse|expire|run out)\b|\bran out\b|\b(?:puts?|putting) an end to\b|fell away\b|\bwill (?:end|cease) on\b|\bserved [^.;]{0,30}\bnotice on\b|falls with\b|"
     r"has ended|ceased to be in",
