@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -259,12 +260,35 @@ def _divided(sums: list[tuple[Amount, bool, Span]]) -> list[tuple[Amount, bool, 
 
 def _organizations(context: Context, records: list[Record]) -> Iterator[Claim]:
     seen: dict[str, OrganizationClaim] = {}
+    known = _defined_forms(context) if records else {}
     for record in records:
         for org in (*record.licensors, *record.licensees):
             key = org.cik or org.name
             if key not in seen and record.spans:
-                span = next(iter(record.spans))
-                seen[key] = OrganizationClaim(
-                    org, Source("organization-party_1", 0.95, (context.evidence(*span),)), (), org_kind(org.name)
-                )
+                forms = known.get(org, {})
+                spans = dict.fromkeys((next(iter(record.spans)), *forms.values()))
+                evidence = tuple(sorted({context.evidence(*span) for span in spans}))
+                source = Source("organization-party_1", 0.95, evidence)
+                seen[key] = OrganizationClaim(org, source, tuple(forms), org_kind(org.name))
     yield from seen.values()
+
+
+_ROLE_WORDS = frozenset(
+    "company registrant licensor licensee sublicensee university hospital institute foundation party partner corporation "
+    "issuer seller buyer purchaser we us our group agency".split()
+)
+_QUOTED = re.compile(r"[“\"](?:the )?([A-Z][^“”\"]{1,40})[”\"]")
+
+
+def _defined_forms(context: Context) -> dict[OrgRef, dict[str, Span]]:
+    """Organisation → the short names a document defines for it, each with the sentence that does."""
+    found: dict[OrgRef, dict[str, Span]] = {}
+    for sequence, memory in context.memories.items():
+        for match in _QUOTED.finditer(memory.text.text):
+            form = match[1].rstrip(" ,")
+            org, kind = memory.forms.get(form, (None, ""))
+            if org is None or kind != "alias" or form == org.name or form.lower() in _ROLE_WORDS:
+                continue
+            start, end = memory.sentences[max(0, bisect_right(memory.starts, match.start()) - 1)]
+            found.setdefault(org, {}).setdefault(form, (sequence, start, end))
+    return found

@@ -86,7 +86,7 @@ def _spoken(words: str) -> Decimal:
     """ "twelve million five hundred thousand" → 12500000; "half a million" → 500000."""
     total, current = Decimal(0), Decimal(0)
     if mixed := re.fullmatch(r"(?i)(.+) and (?:a|one)[ -]half (million|billion)", words):
-        return (_spoken(mixed[1]) + Decimal("0.5")) * 10 ** _SCALE[mixed[2].lower()]
+        return (_spoken(mixed[1]) + Decimal("0.5")) * Decimal(10 ** _SCALE[mixed[2].lower()])
     half = "half" in words
     for word in re.split(r"[ -]", words.lower()):
         if word in _UNITS:
