@@ -11,7 +11,7 @@ from kg.model.identity import Candidate
 
 CUT_OFF = 90.0
 """Below it, names of different companies look alike."""
-BLOCK = 24
+BLOCK = 14
 """Most names of a block; a larger one is cut into runs of this size in alphabetical order."""
 
 
