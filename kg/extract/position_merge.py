@@ -239,16 +239,14 @@ def _mutual(a: Fact, b: Fact) -> bool:
 
 
 def _earlier_job(fact: Fact, own: Iterable[Fact], filed: str) -> bool:
-    """Is an event of long ago a stage of a biography, the person having another office by now?
+    """Is an appointment of long ago a stage of a biography, the person having another office by now?
 
     It still stands when an office the person has includes it, or nothing is said of what the person is today.
     """
-    if fact.event == "holds" or not fact.date:
+    if fact.event != "appointed" or not fact.date:
         return False
     if int(filed[:4]) - int(fact.date[:4]) < _PAST_YEARS:
         return False
-    if fact.event == "departed":
-        return any(o.event == "holds" and o.title for o in own)
     keys = office_keys(fact.title)
     home = org_key(fact.org.name)
     if keys & _SEAT and not any(_PROMOTED.search(e.exact) for e in fact.evidence):
@@ -290,7 +288,16 @@ def merge(facts: Iterable[Fact], filed: str | None = None) -> list[Fact]:
         group = groups.setdefault((person, org_key(fact.org.name)), [])
         if len(group) < _MANY:
             group.append(fact)
-    return [entry for group in groups.values() for entry in _merge_one(group)]
+    merged = [(person, entry) for (person, _), group in groups.items() for entry in _merge_one(group)]
+    current = {person for person, entry in merged if entry.event == "holds"}
+    return [entry for person, entry in merged if not (filed and person in current and _left_long_ago(entry, filed))]
+
+
+def _left_long_ago(fact: Fact, filed: str) -> bool:
+    """Did a departure take place years before the filing?"""
+    if fact.event != "departed" or not fact.date:
+        return False
+    return int(filed[:4]) - int(fact.date[:4]) >= _PAST_YEARS
 
 
 _MANY = 200

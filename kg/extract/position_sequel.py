@@ -160,7 +160,9 @@ _HAD_BEEN = re.compile(
 )
 
 
-def successions(pages: Pages, window: tuple[int, int], masked: Masked, before: list[Fact], facts: list[Fact]) -> Iterator[Fact]:
+def successions(
+    pages: Pages, window: tuple[int, int], masked: Masked, before: list[Fact], facts: list[Fact]
+) -> Iterator[Fact]:
     """Who follows whom in an office named before: "She takes over from John Doe, who retired in May"."""
     evidence = pages.context.evidence(pages.document.sequence, *window)
     for match in (*_FOLLOWED_BY.finditer(masked.text), *_FOLLOWS.finditer(masked.text)):
@@ -168,7 +170,8 @@ def successions(pages: Pages, window: tuple[int, int], masked: Masked, before: l
         if new == old:
             continue
         told = [f for f in (*before, *facts) if f.title and f.person in (new, old)]
-        known = next((f for f in reversed(told) if (f.person, f.event) in ((old, "departed"), (new, "appointed"))), None)
+        ends = ((old, "departed"), (new, "appointed"))
+        known = next((f for f in reversed(told) if (f.person, f.event) in ends), None)
         known = known or next((f for f in reversed(told) if (f.person, f.event) == (old, "holds")), None)
         if known is None:
             continue

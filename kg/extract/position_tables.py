@@ -19,8 +19,8 @@ ELECTED = Rule(
 )  # fmt: skip
 _ELECTED = re.compile(
     r"(?<!be )(?<!for )\b(?:re-?)?elected\b(?! officers)[^.;]{0,140}\b(?:directors?|[Bb]oard)\b[^;]{0,160}$"
-    r"|\b(?:directors|nominees|persons|individuals)\b[^.;]{0,100}\b(?:were|was|have been|has been) (?:duly )?(?:re-?)?elected\b"
-    r"[^;]{0,200}$"
+    r"|\b(?:directors|nominees|persons|individuals)\b[^.;]{0,100}\b(?:were|was|have been|has been) "
+    r"(?:duly )?(?:re-?)?elected\b[^;]{0,200}$"
 )
 _FOLLOWING = re.compile(r"\b(?:following|below|listed|named|each of)\b|:$")
 _NOT_YET = re.compile(r"\b(?:propos(?:e|es|ing)|to be elected|will be elected|if elected|would|nominate[sd]? for)\b")

@@ -226,6 +226,19 @@ def _joined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         match = _TITLE.search(text, end, stop)
 
 
+_UNFINISHED = re.compile(r"(?i)(?:\b(?:chief|and|of|vice|executive|senior)|[&,-])\s*$")
+
+
+def _cell(words: str) -> str:
+    """A title without the next cell of its row, unless that cell goes on with it ("Executive", "Vice President")."""
+    while "\t" in words:
+        head, _, last = words.rpartition("\t")
+        if last[:1].islower() or _TITLE.search(last) or _UNFINISHED.search(head):
+            break
+        words = head
+    return words
+
+
 def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title]:
     """Titles in `text[start:end]`, in order, longest first at each place. Committee chairs and members are left out."""
     stop = len(text) if end is None else end
@@ -235,7 +248,7 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
             r"(?i)\bboards?\sof\s(?:the\s)?$|\bof\scounsel$|\bof\s$(?<=counsel of )", text[max(0, a - 14) : a]
         ):
             continue
-        words = text[a:z].split("\t")[0].rstrip(" ,;/-–—&")  # a title ends with its cell
+        words = _cell(text[a:z]).rstrip(" ,;/-–—&")
         z = a + len(words)
         tail = text[z : z + 80]
         cut = _ORGANIZATION_TAIL.search(words)
