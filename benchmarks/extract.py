@@ -5,8 +5,8 @@
 Stages are timed in processor seconds of this process, each filing through all of them before the next; the figure of a
 stage is the median of the rounds after one round that warms up tables and caches. `--build` also loads the folder into
 a store (HTML to loaded store) and lets edgartools, where it is installed, render the text of the same documents, in
-the same run. `--hostile` instead reads made documents of SIZE, 2 x SIZE and 4 x SIZE characters of one thing each, such as
-parentheses only: the time should double and double again.
+the same run. `--hostile` instead reads made documents of SIZE, 2 x SIZE and 4 x SIZE characters, each of one thing
+such as parentheses: the time should double and double again.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def once(paths: Iterable[Path]) -> tuple[dict[str, float], int, int, int]:
 
 
 def render(paths: Iterable[Path]) -> float | None:
-    """Processor seconds in which edgartools renders the text of the folder's HTML documents; None where it is absent."""
+    """Processor seconds in which edgartools renders the text of the HTML documents; None where it is absent."""
     try:
         from edgar.documents import parse_html  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
