@@ -227,3 +227,30 @@ def test_long_sentences_take_no_more_than_their_share(unit: str) -> None:
     cost(50)
     small, large = cost(150), cost(600)
     assert large < 10 * small + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "given"),
+    [
+        ("We sold NB-303 with all patents and data to Delmore Therapeutics LLC in June 2010.", "assignment", "executed", True),
+        ("All rights to NB-101 were returned to us by Castor Pharma GmbH in June 2013.", "license", "terminated", True),
+        ("The license that Castor Pharma GmbH has held since 2011 for NB-101 in Japan has been widened.", "license", "amended", True),
+        ("An option held by Castor Pharma GmbH over rights to NB-101 in Italy was allowed to lapse.", "option", "terminated", True),
+        ("On May 1, 2009 we gave Pelican Discovery, Inc. written notice that we were terminating the license agreement dated May 5, 2005, relating to Pelican’s phage library.", "license", "terminated", False),
+    ],
+)  # fmt: skip
+def test_who_gives_and_what_became_of_it(text: str, kind: str, status: str, given: bool) -> None:
+    (claim,) = licences_of(text)
+    assert (claim.kind, claim.status) == (kind, status)
+    assert any("NORWELL" in org.name for org in claim.licensors) is given
+
+
+def test_option_and_its_exercise_in_one_sentence_are_two_facts() -> None:
+    told = licences_of(
+        "In September 2009 Castor Pharma GmbH elected to exercise the option that it had been granted under the Option "
+        "Agreement of March 3, 2008, and thereby obtained an exclusive license to NB-101."
+    )
+    assert [(c.kind, c.status, c.executed) for c in told] == [
+        ("option", "executed", "2008-03-03"),
+        ("license", "executed", "2009-09"),
+    ]

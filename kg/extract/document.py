@@ -285,13 +285,18 @@ def _canonical(names: list[list[Name]], known: dict[str, OrgRef]) -> dict[str, O
     return table
 
 
-_GOVERNED = re.compile(r"(?:the )?(?:board|trustees|regents|governors|president|chancellor|corporation|council)\b.* of (?:the )?")
-_TRADE_KEY = re.compile(r"\S+ (?:pharma|pharmaceuticals?|therapeutics|bio|biotech|biopharma|biosciences?|group|medicines?|holdings?| )+")
+_GOVERNED = re.compile(
+    r"(?:the )?(?:board|trustees|regents|governors|president|chancellor|corporation|council)\b.* of (?:the )?"
+)
+_TRADE_KEY = re.compile(
+    r"\S+ (?:pharma|pharmaceuticals?|therapeutics|bio|biotech|biopharma|biosciences?|group|medicines?|holdings?| )+"
+)
 
 
 def _fuller(key: str, table: dict[str, OrgRef]) -> OrgRef | None:
-    """Whose short form a name without legal form is: "Harrow Pharma" of the one "Harrow Pharmaceutical Group Co., Ltd.",
-    "Harrow University" of the one "Trustees of Harrow University"."""
+    """Whose short form a name without legal form is: "Harrow Pharma" of the one "Harrow Pharmaceutical Group Ltd.",
+    "Harrow University" of the one "Trustees of Harrow University".
+    """
     if any(w in LEGAL_FORMS for w in words(table[key].name)):
         return None
     found = {

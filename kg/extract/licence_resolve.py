@@ -21,6 +21,10 @@ _DEAL = re.compile(
 _ENUMERATED = re.compile(
     rf"^(?:The (?:first|second|third|fourth|other|latter|former|one)|One|Another|A (?:second|third))(?: of (?:these|them|those|the two))?(?: (?:licen[cs]e|agreement|option))?,? +(?:is |was |which is )?(?P<way>from|with|to|granted by|granted to) +(?P<O>{ORG})"
 )
+_AUTHORITY = r"(?:FDA|F\.D\.A\.|Food and Drug Administration|European Commission|European Medicines Agency|EMEA?|MHRA|PMDA|Health Canada|Ministry of Health[\w, ]{0,20}|Minister of Health|regulator\w*|authorit(?:y|ies))"
+_REGULATOR = re.compile(
+    rf"\b{_AUTHORITY}(?: has| had| first| then)* licen[cs]ed\b|\blicen[cs]ed? (?:\w+ )?(?:by|from) (?:the )?(?:\w+ )?{_AUTHORITY}\b|\bmarketing licen[cs]e\b|\brights? to supply\b"
+)
 _IF_EXERCISED = re.compile(rf"(?:If|Should|Were|When) +({ORG})(?!['’\uf8fe]) +(?:to +)?exercises? +(?:the|its|that|this) +option\b")
 _UNNAMED_TO = re.compile(
     r"\bto +(?:(?:certain|third|other|several|another|various|some|subsidiaries|affiliates|others|customers|end users|researchers|companies|the (?:subsidiar|affiliat|public|government|trustee|holder|bank))\w*|[A-Z][a-z]{2,}(?! *(?:\d|,? \d{4})))"
@@ -50,6 +54,8 @@ class Resolver(Gatherer):
         if bad and re.search(r"keeps?|kept|reserv|retain", bad[0], re.I) and bad.start() < min(len(near), 100):
             return False
         if bad and re.search(r"trade-?mark|software|named patients|merger|mark [A-Z]|F\.?D\.?A", bad[0], re.I):
+            return False
+        if _REGULATOR.search(text[max(event.start, event.at - 90) : event.at + 160]):
             return False
         before = re.split(r"; |\. (?=[A-Z])", text[max(0, event.at - 110) : event.at + 12])[-1]
         before = re.sub(r"^.*\b(?:licen[cs]e|rights?|option)\b[^;,]{0,60} (?:that|which) (?=[^;,]{0,50}$)", "", before)

@@ -121,6 +121,10 @@ NEGATIVE: tuple[str, ...] = (
     "Our agreement with Castor Pharma GmbH does not grant Castor any license to our technology.",
     "The Company purchases foreign exchange option contracts from Castor Pharma GmbH to hedge its exposure.",
     "In 2016 Castor Pharma GmbH acquired Delmore Therapeutics LLC.",
+    "The Food and Drug Administration licensed Castor Pharma GmbH to market NB-101 in 1995.",
+    "Castor Pharma GmbH received a license from the European Commission to sell NB-101.",
+    "Castor Pharma GmbH has the exclusive right to supply us with NB-101 under a supply agreement.",
+    "We sought a license to NB-202 from Castor Pharma GmbH but could not agree on price.",
     "We lease our premises from Delmore Therapeutics LLC, which holds the required state license.",
 )
 """Sentences that speak of licences, options or rights and tell of no licence of a drug."""
