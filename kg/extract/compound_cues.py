@@ -28,7 +28,7 @@ NAMED = {
         rf"flagship|core|key|prescription|competing) (?:product|brand)),? (?:called |named "
         rf")?(?=[“\"]?[A-Z][A-Za-z]{{4,}}(?:-[A-Z0-9]\w*)?[”\"]?(?:®|™|\(R\)|\(TM\))?(?:,| is | has | had | was | "
         rf"will | "
-        rf"for | in | remains | generated | \())"
+        rf"for | in | remains | generated | entered | completed | \())"
     ),
     # "Tavligo, our oral inhibitor of …"
     "explained": re.compile(
@@ -55,6 +55,7 @@ _SALT_WORDS = (
 
 
 _LOUD_AFTER = re.compile(r"[“\"]?([A-Z]{6,14})[”\"]?(?:®|™|\(R\)|\(TM\))?,? (?:an?|is|our|which|for|has) ")
+_LOUD_SOLD = re.compile(rf"[“\"]?([A-Z]{{6,14}})(?=[”\"]?{MARK}?(?: for | in |,| \(| {FORM}))")
 _LOUD_BEFORE = re.compile(r"(?:^|[^\w-])([A-Z]{6,14})(?:®|™|\(R\)|\(TM\))?\Z")
 _LOUD_FIRM = re.compile(r"[A-Z][\w.&]+,? \Z|\bby \Z")
 
@@ -233,6 +234,9 @@ def find_brands(
         if not near(match.start(), match.end(), 160):
             continue
         named = name_after(text, match.end())
+        loud = None if named else _LOUD_SOLD.match(text, match.end())
+        if loud and is_capital(loud[1]):
+            named = loud[1], loud.end(1), "brand"
         if named and named[2] != "code":
             passage = text[max(0, match.start() - 140) : named[1] + 120]
             if _DRUG_USE.search(passage) and not _NO_DRUG.search(passage):

@@ -23,6 +23,7 @@ DEVELOPER = Rule(
         "Holm Pharma sells Sanorel for gout.",
         "Sanorel, marketed by Holm Pharma Inc., treats gout.",
         "Our antibody QRX-117 is in trials.",
+        "Holm's Sanorel, which is a tablet, is marketed for gout.",
     ),
     ("Patients of Holm Pharma Inc. also took warfarin.",),
     0.9,
@@ -238,7 +239,9 @@ def _licensed(
             )
         elif any(_prefixed(c, filer) for c in drug.codes) or claim.kind == "assignment":
             verdict = (filer, claim, True)
-        elif (partial and any(_prefixed(c, giver) for c in drug.codes)) or (not whole and (not institution or not exclusive)):
+        elif (partial and any(_prefixed(c, giver) for c in drug.codes)) or (
+            not whole and (not institution or not exclusive)
+        ):
             verdict = (giver, claim, True)
         else:
             verdict = (filer, claim, True)

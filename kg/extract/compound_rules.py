@@ -36,12 +36,14 @@ CODE_RULE = Rule(
     (
         "Our lead compound, QRX-117, is in a Phase 2 trial.",
         "We license BNK 4410 for the treatment of asthma.",
+        "We license the vaccine antigen WNV-E for patients.",
         "The trial compared 177Lu-ABT-20 with standard care in patients.",
     ),
     (
         "The form required by Rule 24b-2 is filed.",
         "An antibody against PD-1 and CD19 was studied in patients.",
         "The trial HORIZON-2 enrolled patients.",
+        "Our clinical site is in Bristol BS1 4QA.",
         "Clinical sites are at Suite B-12 and PO Box 117.",
     ),
     0.95,
@@ -62,7 +64,7 @@ APPOSED_RULE = Rule(
         "It sells the enzyme dolvanase in Japan for patients.",
         "Rights to the compound known as trelovatine were licensed.",
     ),
-    ("The drug combination was tested.", "The vaccine against typhoid is sold."),
+    ("Our antibody is a drug.", "The drug combination was tested.", "The vaccine against typhoid is sold."),
     0.9,
 )
 BRAND_RULE = Rule(
@@ -85,6 +87,8 @@ ALIAS_RULE = Rule(
         "QRX-117 (trelovatine) is an oral compound.",
         "Trelovatine, formerly QRX-117, is in a Phase 2 trial.",
         "The compound trelovatine, known at Wold as QRX-117, is in trials.",
+        "QRX-117, an oral inhibitor formerly designated BNK-4, is in trials.",
+        "The compound BNK-4, which Holm will rename QRX-117, is in trials.",
     ),
     ("QRX-117 (worldwide) is licensed for patients.", "QRX-117 and QRX-118 are compounds in trials."),
     0.95,

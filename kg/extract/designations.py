@@ -29,6 +29,7 @@ DESIGNATED = Rule(
         "QRX-117 enjoys fast track status at the FDA for cystinuria.",
         "In 2001 the agency named QRX-117 an orphan drug for cystinuria.",
         "The European Commission has designated QRX-117 an orphan medicinal product for cystinuria.",
+        "In May the FDA gave QRX-117 for cystinuria orphan drug and rare pediatric disease designations.",
         "QRX-117 was admitted to the PRIME scheme of the European Medicines Agency for cystinuria.",
     ),
     (
@@ -51,7 +52,8 @@ _KIND = re.compile(
     r"device)(?! device))|(?P<priority>priority review(?! vouchers?))"
     r"|(?P<rmat>RMAT|regenerative medicine advanced therap(?:y|ies))|(?P<prime>PRIME(?! \w*(?:rate|lending|"
     r"Minister))|priority medicines)"
-    r"|(?P<rare>(?:drug for a )?rare pa?ediatric disease(?! (?:priority review )?vouchers?))|(?P<qidp>QIDP|qualified infectious disease product))\b",
+    r"|(?P<rare>(?:drug for a )?rare pa?ediatric disease(?! (?:priority review )?vouchers?))"
+    r"|(?P<qidp>QIDP|qualified infectious disease product))\b",
     re.I,
 )
 _NAMES = {
@@ -220,7 +222,8 @@ def _granted(text: str, start: int, end: int, status: _Status, begin: int) -> in
 
 
 _HARMLESS = re.compile(
-    r"\b(?:to|for) (?:our|its|the) (?:product )?candidate|\bin May\b|\bMay \d|\bno (?:new|other) drug|although "
+    r"\b(?:to|for) (?:our|its|the) (?:product )?candidate|\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ast|[Ee]arly|"
+    r"[Ll]ate|mid) May\b|\bMay \d|\bno (?:new|other) drug|although "
     r"[^,;]*?not now[^,;]*|"
     r"which (?:will|may|could|would)\b[^,;]*|and (?:may|plans?|expects?|intends?|will)\b[^,;]*"
 )

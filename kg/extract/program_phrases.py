@@ -109,6 +109,16 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "filed",
+        "",
+        "active",
+        re.compile(
+            r"\b(?:filed|applied) (?:in [A-Z]\w+ )?for (?:marketing |regulatory |its )?(?:approval|registration|"
+            r"marketing "
+            r"authori[sz]ation) (?:of|to (?:sell|market)|for)\b"
+        ),
+    ),
+    (
         "approved",
         "",
         "active",
@@ -306,7 +316,8 @@ PLANNED = cue(
     r"foreseen|in preparation|preparations? (?:for|are)|preparing (?:an?|its|the|for)|initiation (?:is "
     r")?(?:expected|planned|targeted|anticipated)|"
     r"(?:expected|anticipated|planned|targeted) (?:in|for|by|to (?:begin|start))|(?:start|starts|begins|opens) "
-    r"(?:next|in (?:January|February|March|April|May|June|July|August|September|October|November|December|early|mid|late|the|20|19|Q)))\b",
+    r"(?:next|in (?:early|mid|late|the|20|19|Q))|(?:starts|begins|opens) in (?:January|February|March|April|"
+    r"May|June|July|August|September|October|November|December))\b",
     re.I,
 )
 COMPLETED = cue(

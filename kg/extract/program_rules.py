@@ -96,8 +96,12 @@ FILED = Rule(
         "An NDA for QRX-117 in gout was submitted in May.",
         "QRX-117 for gout is under review at the FDA.",
         "We plan to submit a BLA for QRX-117 in gout in 2021.",
+        "QRX-117 is tested in gout; a new drug application is to go to the FDA by mid-year.",
     ),
-    ("An NDA must contain data on gout. QRX-117 is a drug.",),
+    (
+        "An NDA must contain data on gout. QRX-117 is a drug.",
+        'QRX-117 is for gout. "Filed" means that a New Drug Application is pending.',
+    ),
     0.93,
 )
 APPROVED = Rule(
