@@ -32,6 +32,10 @@ def test_money(text: str, amounts: list[tuple[str, str]]) -> None:
         ("8% rising to 12%", "8", "12"),
         ("two and one-half percent (2.5%)", "2.5", "2.5"),
         ("half of one percent", "0.5", "0.5"),
+        ("fifteen cents of every dollar", "15", "15"),
+        ("starting at 14 and ending at 22 per cent", "14", "22"),
+        ("seven and a quarter percent", "7.25", "7.25"),
+        ("2¾%", "2.75", "2.75"),
     ],
 )
 def test_rates(text: str, low: str, high: str) -> None:
@@ -67,6 +71,9 @@ def test_a_day_without_year_needs_one() -> None:
         ("for every country except Japan", ["every country except Japan"]),
         ("outside the United States and Canada", ["outside the United States and Canada"]),
         ("European rights", ["Europe"]),
+        ("the United States, its territories and possessions, and Canada", ["United States", "Canada"]),
+        ("the French-speaking part of Switzerland", ["French-speaking part of Switzerland"]),
+        ("all countries except those of the European Union", ["all countries except those of the European Union"]),
         ("three United States patents", []),
     ],
 )

@@ -11,6 +11,7 @@ from decimal import Decimal
 from kg.extract.dates import find_dates
 from kg.extract.money import Amount, find_money, find_rates
 from kg.extract.places import Territory, find_territories
+from kg.extract.scan import cue
 
 _EXCLUSIVITY = re.compile(
     r"(?P<co>\bco-?\s?exclusive(?:ly)?\b|\bsemi-?exclusive\b|jointly exclusive|\bright,? (?:alongside|together with|in parallel with|side by side with|concurrently with|jointly with) [^.;,]{2,50}, to )|(?P<non>\bnon-?\s?exclusive(?:ly)?\b|\bnot exclusive\b|without exclusivity|the second is not\b)|"
@@ -102,7 +103,7 @@ _AMENDING = re.compile(
     r"(?:\bamend(?:ed|ment|ments)(?! and restated)\b[^.;]{0,60}|[Aa]mendment,? (?:of|dated|signed|effective)[^.;]{0,30}|\bagain in |until now|\bconsent[^.;]{0,30}|made that license[^.;]{0,20}|both sides agreed[^.;]{0,30})$",
     re.I,
 )
-_ENDING = re.compile(
+_ENDING = cue(
     r"(?:\bterminat\w+|\brescind\w+|\blaps\w+|\bended|\bending|\breturn\w*|\bhand\w* back|\bnotif\w+|\bnotice|\bgave up|\bsurrender\w*|\bexpir\w+|\breacquir\w+|\bregain\w*|effective (?:as of )?)[^.;]{0,70}$",
     re.I,
 )
@@ -215,12 +216,12 @@ _NOT_PAYMENT = re.compile(
     r"of which|balance of|recogni[sz]ed(?! \$?[\d.,]+ on signature)|deferred|accrued|wrote off|sublicen[cs]e (?:fees|income)|spend|deemed price|principal|\bnote\b|\bloan|\bgrant of|\bgrants,|budget|market capitalization|\bloss of|purchases? at least|research funding|research support|fund\w* research|\bFTEs?\b|\bconsult",
     re.I,
 )
-_CONTINGENT = re.compile(
+_CONTINGENT = cue(
     r"milestone|contingent|up to|as much as|(?:up)?on (?:the |a |an |its |our |each )?(?:successful |initial |first |second |third )?(?:filing|dosing|enrol|initiation|commencement|completion|acceptance|submission|start of|launch|commercial sale|IND\b|NDA\b|BLA\b|MAA\b|Phase|pricing|clearance|issuance of a patent|issue of a patent)|when (?:the|a|an|its) |upon (?:achiev|development|the achiev|regulatory|the first|first|approv|attain|later events|registration|the occurrence|reaching)|on milestones|further|additional|another|in addition|more (?:if|is|as|on|upon|when)|conditional|depend|"
     r"if (?:all|every|certain|dornase|\S+ is approved)|sales events|development events|approvals?|could (?:owe|come|total|reach|receive)|cannot (?:exceed|be more)|not exceed|maximum|ceiling|capped|altogether|thresholds|as registrations|each event|later\b|eligible|potential|on top of that|thereafter|remaining|events?\b|success|may (?:reach|receive|pay|have to pay|add|total)|stand(?:s)? to receive|attainment|\b(?:for|on|tied to|linked to) (?:clinical|development|regulatory|commercial|sales (?:levels?|thresholds?|milestones|events|goals|targets))\b|aggregating|at the utmost",
     re.I,
 )
-_INITIAL = re.compile(
+_INITIAL = cue(
     r"up-?\s?front|initial|at signing|on signing|upon signing|at signature|on signature|at closing|on closing|at the closing|on execution|upon execution|at execution|on grant|issue fee|license fee|licence fee|option fee|signing fee|entry fee|at the outset|at inception|one-time|cash payment|payment of|\bcost ?$|purchase price|the price|"
     r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:[\w()]+[ -]){1,5}(?:business |calendar )?days|issuance fee|access fee|sign-on|the whole of which|consummation|upon exercise|on exercise|restatement|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|payable|bought|purchased|now\b|bringing|cost (?:us|it)|it cost|paid|pays|paying|remit|gave|received|fee of|for a fee",
     re.I,
@@ -360,6 +361,7 @@ _NOT_ROYALTY = re.compile(
     r"^[^.;]{0,60}?\b(?:of (?:all |any |the |its |our |such |what |those |sublicen|licens|non-?royalty|upfront|profits?|gross margin|patients|shares|equity|voting|that fee|the fee|whatever|the outstanding|common|consideration|amounts?|milestone|fees)[^.;,]{0,30}?(?:sublicen\w*|licensing|income|receiv\w*|fees?|pay us|takes in|profit\w*|revenues?|consideration|stock|equity|shares|company|capital)|improvement|increase|reduction|response|survival|owned|of the (?:patients|common|shares|company|voting))",
     re.I,
 )
+_NO_LOW = re.compile(r"(?:digits?|teens|twenties)(?: percentages?)? (?:(?:rising |increasing |up |climbing )?to|and(?: reaching| rising to)?) (?:a (?:maximum|high|top) of )?$", re.I)
 _OLD_RATE = re.compile(
     r"(?:in place of|instead of|until now|had provided for a royalty of|from|formerly|previously|rather than|not) ?(?:a (?:royalty|rate) of )?$",
     re.I,
@@ -404,5 +406,7 @@ def royalties_in(text: str, active: bool) -> list[tuple[Decimal, Decimal]]:
             continue
         if rate.high > 60:
             continue
+        if _NO_LOW.search(before):
+            continue  # "from the high single digits to 13%": the lowest figure is not told, so the range is not
         out.append((rate.low, rate.high))
     return out

@@ -1,0 +1,74 @@
+"""Terms of agreements in a clause: what a sum pays, whose right excludes whom, where, and what a date dates."""
+
+# ruff: noqa: E501 — an example reads better unbroken
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.licence_contract import scheduled_milestones
+from kg.extract.licence_terms import dates_in, exclusivity_in, royalties_in, sums_in, territories_in
+
+
+@pytest.mark.parametrize(
+    ("text", "paid"),
+    [
+        (
+            "(a) an issue fee of $60,000; (b) $50,000 upon the filing of the first IND",
+            [("upfront", 60000), ("milestone", 50000)],
+        ),
+        (
+            "The option fee had been $0.5 million; on exercise Orne paid an additional $2.5 million.",
+            [("upfront", 500000), ("upfront", 2500000)],
+        ),
+        ("Within ten (10) days of the Restatement Date it shall pay US$3,000,000.", [("upfront", 3000000)]),
+        ("a signing fee of one and a half million dollars", [("upfront", 1500000)]),
+        ("It reimbursed patent costs of $31,870.", []),
+    ],
+)
+def test_sums(text: str, paid: list[tuple[str, int]]) -> None:
+    assert [(p.kind, int(p.amount.value)) for p in sums_in(text)] == paid
+
+
+@pytest.mark.parametrize(
+    ("text", "exclusivity"),
+    [
+        ("the sole and exclusive right to sell", "exclusive"),
+        ("a sole license", "sole"),
+        ("and nobody else may make the drug", "exclusive"),
+        ("the right, alongside the Company, to sell the drug", "co-exclusive"),
+        ("a license to the drug", None),
+    ],
+)
+def test_exclusivity(text: str, exclusivity: str | None) -> None:
+    assert exclusivity_in(text) == exclusivity
+
+
+def test_a_region_spelt_out_is_told_by_its_members() -> None:
+    found = territories_in("rights for Greater China (mainland China, Hong Kong, Macau and Taiwan)")
+    assert [p.label for p in found] == ["mainland China", "Hong Kong", "Macau", "Taiwan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("an Amended and Restated License Agreement made effective August 1, 2011", "made"),
+        ("the agreement was amended on 4 June 2003", "amended"),
+        ("it terminated the license on May 2, 2004", "ended"),
+        ("an agreement bearing the date July 7, 1995", "made"),
+    ],
+)
+def test_what_a_date_dates(text: str, role: str) -> None:
+    assert [d.role for d in dates_in(text)] == [role]
+
+
+def test_a_range_without_a_low_figure_is_no_range() -> None:
+    assert royalties_in("royalties from the high single digits to 13 percent of net sales", True) == []
+
+
+def test_a_table_of_milestones_is_added_up() -> None:
+    layout = "5.2 Milestones. It shall pay once each:\nEvent\tPayment (US$)\nFirst Phase 3\t2,000,000\nFirst NDA\t4,000,000\n"
+    found = scheduled_milestones(layout)
+    assert found is not None
+    assert found[0].value == 6_000_000
+    assert scheduled_milestones(layout.replace("US$", "EUR")) is None
