@@ -35,8 +35,9 @@ from kg.settings import settings  # noqa: E402
 IMPORTED = time.process_time() - BEGAN
 HOSTILE: dict[str, Callable[[int], str]] = {
     "one sentence": lambda n: (
-        "the company granted an exclusive license to Acme Bio, Inc. for AB-101 in acute myeloid leukemia and "
-    ) * (n // 100),
+        ("the company granted an exclusive license to Acme Bio, Inc. for AB-101 in acute myeloid leukemia and ")
+        * (n // 100)
+    ),
     "names in lines": lambda n: "\n".join(
         f"John Q. Smith{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}, M.D., Chief Medical Officer" for i in range(n // 45)
     ),
@@ -119,9 +120,8 @@ def hostile(size: int) -> None:
             layout = made(characters).strip()
             text = layout.replace("\n", " ").replace("\t", " ")
             document = DocumentText(1, "8-K", text, layout, hashlib.sha256(text.encode()).hexdigest())
-            filing = Filing(
-                "0000000000-20-000001", "8-K", filed="20200101", parties=(Party("filer", "Acme Bio, Inc.", "0000000001"),)
-            )
+            party = Party("filer", "Acme Bio, Inc.", "0000000001")
+            filing = Filing("0000000000-20-000001", "8-K", filed="20200101", parties=(party,))
             at = time.process_time()
             extract(ReadFiling(filing, (document,)))
             spent.append(time.process_time() - at)
@@ -151,7 +151,7 @@ def main() -> None:
     for stage in rounds[0][0]:
         seconds = statistics.median(spent[stage] for spent, *_ in rounds)
         total += seconds
-        print(f"{stage:10}{seconds:8.2f} s{size / 1e6 / seconds:9.1f} MB/s{characters / 1e6 / seconds:9.1f} MB of text/s")
+        print(f"{stage:10}{seconds:8.2f} s{size / 1e6 / seconds:9.1f} MB/s{characters / 1e6 / seconds:9.1f} of text")
     print(f"{'all':10}{total:8.2f} s{size / 1e6 / total:9.1f} MB/s{characters / 1e6 / total:9.1f} MB of text/s")
     if given.build:
         built = whole(given.folder)
@@ -160,7 +160,8 @@ def main() -> None:
         if rendered is None:
             print("edgartools is not installed")
         else:
-            print(f"{'edgartools':10}{rendered:8.2f} s to render the text of the HTML documents alone: {rendered / built:.2f} x")
+            ratio = rendered / built
+            print(f"{'edgartools':10}{rendered:8.2f} s to render the text of the HTML documents alone: {ratio:.2f} x")
 
 
 if __name__ == "__main__":

@@ -75,7 +75,7 @@ GET = (
 REGAIN = r"regain(?:s|ed|ing)?|re-?acquir(?:es?|ed|ing)|recover(?:s|ed)?|reclaim(?:s|ed)?|recaptur(?:es?|ed)|repurchas(?:es?|ed)|bought back|takes? back|took back|won back|got back"
 RETURN = r"return(?:s|ed|ing)?|hand(?:s|ed)? back|g(?:ive|ives|ave|iven) (?:up|back)|surrender(?:s|ed)?|relinquish(?:es|ed)?|abandon(?:s|ed)?|revert(?:s|ed)?"
 
-TERMINATED = re.compile(
+TERMINATED = cue(
     r"\bterminat(?:ed|es|ion|ing|e)\b|\brescinded|\brescission|\blapsed|\bexpired\b|\bended\b|\bending the\b|\bends the (?:[\w-]+ ){0,3}(?:licen|agreement|collaborat|sublicen|option)|come to an end|came to an end|brought to an end|\bcancell?ed|"
     r"(?:return(?:s|ed)?|hand(?:s|ed)? back|gave (?:up|back)|surrender(?:s|ed)?|relinquish(?:es|ed)?) (?:to \W*\w* )?(?:all |those |its |the |of |these |such |exclusive |own |to us |us )*rights?|"
     r"rights? (?:\w+ )*(?:return(?:s|ed)?|revert(?:s|ed)?)|\bdiscontinued the (?:licen|collab)|unused on|in force no longer|no longer in (?:force|effect)|\bwound up|\bdissolved the|\brevoked|without having been (?:taken up|exercised)|allowed to (?:lapse|expire)|\blet\b[^.;]{0,70}\b(?:lapse|expire|run out)\b|\bran out\b|\b(?:puts?|putting) an end to\b|fell away\b|\bwill (?:end|cease) on\b|\bserved [^.;]{0,30}\bnotice on\b|falls with\b|"
@@ -94,12 +94,12 @@ AMENDED = re.compile(
     r"\bamend(?:ed|ment|s|ing)\b|\bAmendment\b|\benlarged\b|\bwidened\b|\bbroadened\b|\b(?:extended|expanded) to (?:include|cover|take in)\b|\bmodified\b|\brestated\b|should become|made (?:that|the) licen[cs]e|novat",
     re.I,
 )
-PROPOSED = re.compile(
+PROPOSED = cue(
     r"proposal[^.]{0,40}pending|letter of intent|letters of intent|term sheet|non-?binding|not yet binding|memorandum of understanding|heads of (?:terms|agreement)|in principle|(?:if|until|unless|toward|towards|negotiat\w+|no|subject to|pending)(?: \w+){0,4} definitive|definitive (?:\w+ )?agreement (?:follows|is (?:signed|reached|concluded)|has not)|proposed licen|"
     r"no (?:definitive|binding) (?:agreement|contract)|expressions? of interest",
     re.I,
 )
-UNREAL = re.compile(
+UNREAL = cue(
     r"\b(?:(?-i:may)|might|could)\b(?! (?:be called on|earn|owe|reach|total|come|add|amount|have to pay|receive up|practi[sc]e|sell|now|each|use|sublicen|not))|\bif (?:we|the company|our|it|any|a licen)|\bthere can be no assurance|no assurance|would (?:need|be able|have a right|not be bound|be bound|seek|require)|"
     r"\bseek(?:s|ing)? (?:a|to)\b|\bintends? to\b|\bin the future\b|unable to|\bnegotiat(?:e|ing|ion|ions)\b|\bdiscussions?\b|\btalks\b|right of first|first (?:refusal|offer|negotiation)|\boffered a licen|rejected|declined|\bsought\b|tried to|attempted to|\bapproached\b|"
     r"no (?:rights|licen[cs]e|agreement) (?:to \S+ )?(?:ha[sv]e?|was|were|is|are|in)\b|does not grant|not granted|has no rights|no obligation|no grant of rights|under no obligation|plans? to licen|hopes? to|wish(?:es)? to|has offered|is prepared to|Nothing in this",
@@ -109,7 +109,7 @@ OPTION_OF_RIGHTS = re.compile(
     r"licen[cs]|sublicen|\brights?\b|develop|commerciali[sz]|compound|technology|patent|product|antibod|molecule|programme?\b|territor|co-promot|collaborat|option agreement|option fee|option period|indication",
     re.I,
 )
-OTHER_OPTION = re.compile(
+OTHER_OPTION = cue(
     r"foreign exchange|currency|hedg|option contracts?|option price|stock|\bshares?\b|securities|redeem|redemption|\bnotes?\b|bonds?\b|warrant|renew the lease|lease|to extend the term|option (?:holder|plan|grant|award|pool|expense)|optionee|vest(?:ed|ing)|equity interest|ownership|"
     r"compensation|fair value|\bputs?\b|call option|over-allotment|underwriter|premium|interest payments?|real estate|to purchase (?:the )?(?:building|property|facility|land)|Company Option|incentive",
     re.I,
@@ -135,7 +135,7 @@ LICENCE_TITLE = re.compile(
     r"letter of intent|term sheet|memorandum of understanding|heads of terms|licen[cs]|option|collaborat|assign|asset purchase|purchase and sale|settlement|commerciali[sz]|contribution agreement|co-?development|partnership|alliance|acquisition agreement",
     re.I,
 )
-OTHER_TITLE = re.compile(
+OTHER_TITLE = cue(
     r"(?:supply|manufactur\w+|service|employment|consult\w+|merger|stock purchase|share purchase|securities purchase|subscription|lease|credit|loan|underwriting|grant|research and development agreement|confidential\w*|material transfer|"
     r"clinical trial|distribution|equity|note purchase|registration rights|rights|voting|indemnif\w+|separation|severance|purchase option|data-sharing|quality|tenancy|business cooperation|cooperation)[\w ]{0,20} agreement",
     re.I,

@@ -57,7 +57,7 @@ def _opening(op: Any, value: Any, exact: bool) -> tuple[set[str], bool]:
 
 
 def openings(pattern: re.Pattern[str], exact: bool = False) -> frozenset[str]:
-    """Strings, in lower case unless `exact`, with which matches of `pattern` begin; ValueError where one is too short."""
+    """Strings, in lower case unless `exact`, with which matches of `pattern` begin; ValueError if one is short."""
     heads, _ = _openings(sre_parse.parse(pattern.pattern, pattern.flags), exact)
     short = {h for h in heads if len(h) < _SHORTEST and not (len(h) == 1 and not h.isalnum() and h != " ")}
     if short:
