@@ -11,6 +11,7 @@ import ctypes
 import errno
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,10 +59,20 @@ def _open(store: Path, *, read_only: bool) -> ox.Store:
     with errors(store):
         if not read_only:
             # A foreign database must not be touched, not even opened for writing.
-            records.check_format(ox.Store.read_only(str(store)), store)
-        opened = ox.Store.read_only(str(store)) if read_only else ox.Store(str(store))
+            records.check_format(_reader(store), store)
+        opened = _reader(store) if read_only else ox.Store(str(store))
     records.check_format(opened, store)
     return opened
+
+
+def _reader(store: Path) -> ox.Store:
+    """Open for reading; a writer that tidies at this moment may take a file away under us, so damage must be seen again."""
+    for wait in (0.1, 0.3, 1.0):
+        try:
+            return ox.Store.read_only(str(store))
+        except (OSError, RuntimeError):
+            time.sleep(wait)
+    return ox.Store.read_only(str(store))
 
 
 @contextmanager
