@@ -66,7 +66,7 @@ def _open(store: Path, *, read_only: bool) -> ox.Store:
 
 
 def _reader(store: Path) -> ox.Store:
-    """Open for reading; a writer that tidies at this moment may take a file away under us, so damage must be seen again."""
+    """Open for reading; a writer that tidies may take a file away under us, so damage must be seen again."""
     for wait in (0.1, 0.3, 1.0):
         try:
             return ox.Store.read_only(str(store))
