@@ -367,7 +367,7 @@ _OLD_RATE = re.compile(
     re.I,
 )
 _LOAD = re.compile(
-    r"royalt|net sales|of sales|% of (?:its|their|our|\S+[’']s) (?:net )?sales|\brate|running|tiered|hand over", re.I
+    r"royalt|net sales|of sales|% of (?:its|their|our|\S+[’']s) (?:net )?sales|\brate|running|tiered|hand over|(?:%|percent|per cent) of what [^.;,]{1,40} sells?\b", re.I
 )
 
 
@@ -380,7 +380,7 @@ def royalties_in(text: str, active: bool) -> list[tuple[Decimal, Decimal]]:
         before, after = text[max(0, rate.start - 70) : rate.start], text[rate.end : rate.end + 100]
         if (
             (_NOT_ROYALTY.match(after) or (text[: rate.end].endswith("dollar") and not re.match(r"[^.;]{0,12}\b(?:net )?(?:sales|revenue)|[^.;]{0,40}\bsold\b", after)))
-            and not re.match(r"[^.;]{0,14}(?:net )?sales", after)
+            and not re.match(r"[^.;]{0,14}(?:net )?sales|[^.;,]{0,20}\bwhat [^.;,]{1,40} sells?\b", after)
             and not re.search(r"royalt\w* (?:rate )?(?:of|at|is|was|set at)\W*$", before)
         ):
             continue
