@@ -174,7 +174,8 @@ _MARKED = re.compile(rf"\b([A-Z][A-Za-z]{{3,}}(?:-[A-Za-z0-9]+)?){MARK}")
 _NO_DRUG = cue(
     r"\b(?:software|platform|trademark|trade mark|mark|logo|assay|system|device|database|data|application|website|"
     r"app|network|"
-    r"insecticide|fungicide|herbicide|pesticide|biofungicide|trap|lure|catheter|stent|monitor|vest|clearance system|"
+    r"insecticide|fungicide|herbicide|pesticide|biofungicide|attractant|pheromone|fertilizer|trap|lure|"
+    r"catheter|stent|monitor|vest|clearance system|"
     r"test kit|"
     r"technology|instrument|sequenc\w+|card|service|search engine|registered|library|engine)\b",
     re.I,

@@ -56,7 +56,8 @@ NOT_NAMES = frozenset(
     "field sole "
     "subject pursuant results based currently however although because since until during between among also only "
     "other others "
-    "additional certain several various including medicare medicaid congress internet microsoft windows oracle".split()
+    "additional certain several various including controller system relief medicare medicaid congress "
+    "internet microsoft windows oracle".split()
 )
 
 
@@ -146,6 +147,7 @@ _TRIAL_BEFORE = re.compile(r"(?:\b(?:trial|study),? (?:which we call|called|name
 
 
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
+_PESTICIDE = re.compile(rf"(?i:{MARK}? (?:bio)?(?:insecti|fungi|pesti|herbi)cide)")
 _CODE_SEED = re.compile(rf"[A-Za-z\]][{HYPHEN}/]?\d|[A-Z] \d|[A-Z][{HYPHEN}]V[Aa][XxCc]")
 
 
@@ -194,6 +196,8 @@ def find_codes(text: str, layout: str, near: Domain) -> Iterator[Found]:
             waiting.append((head, Found(form, "code", start, end, CODE_RULE.name)))
             continue
         if len(head) >= 4 and head.isupper() and _TRIAL_AFTER.match(text, end):
+            continue
+        if _PESTICIDE.match(text, end):
             continue
         if TARGET_AFTER.match(text, end) and not re.search(r"\d{2}", form):
             continue

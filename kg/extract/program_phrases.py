@@ -67,7 +67,8 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:pre-?clinical(?:ly)?|non-?clinical(?= (?:development|testing|studies|stage))|IND[- ]enabling|"
             r"animal (?:testing|stud(?:y|ies)|models?|trials?|tests|experiments|data)|"
-            r"(?:in|to) (?:laboratory )?(?:animals|mice|rats|dogs|monkeys|rodents|rabbits|primates|pigs|non-?human "
+            r"(?<!use )(?<!sale )(?<!sold )(?<!marketed )(?:in|to) (?:laboratory )?(?:animals|mice|rats|"
+            r"dogs|monkeys|rodents|rabbits|primates|pigs|non-?human "
             r"primates)\b|only to animals|only in animals|"
             r"(?:mouse|rat|rodent|murine|primate|canine|porcine) (?:models?|stud(?:y|ies))|toxicology (?:stud(?:y|"
             r"ies)|testing|work)|not (?:yet )?been (?:tested|studied|given) (?:in|to) (?:humans|people|patients|"
