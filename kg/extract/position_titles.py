@@ -233,7 +233,8 @@ def _cell(words: str) -> str:
     """A title without the next cell of its row, unless that cell goes on with it ("Executive", "Vice President")."""
     while "\t" in words:
         head, _, last = words.rpartition("\t")
-        if last[:1].islower() or _TITLE.search(last) or _UNFINISHED.search(head):
+        whole = _TITLE.search(head) and _TITLE.match(last)  # two offices in two cells
+        if last[:1].islower() or _UNFINISHED.search(head) or (_TITLE.search(last) and not whole):
             break
         words = head
     return words
