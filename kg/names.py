@@ -10,12 +10,12 @@ from functools import lru_cache
 
 # Legal forms that carry no identity of their own. Kept as one set so that "S.p.A." (squeezed to "spa") is found too.
 LEGAL_FORMS = frozenset(
-    "inc incorporated corp corporation ltd limited llc plc co company gmbh ag sa spa srl sarl bv nv ab as aps oy oyj kk lp "
-    "llp pty the sas se kgaa kg kft ehf asa pte".split()
+    "inc incorporated corp corporation ltd limited llc plc co company gmbh ag sa spa srl sarl bv nv ab as aps oy oyj "
+    "kk lp llp pty the sas se kgaa kg kft ehf asa pte".split()
 )
 HONORIFICS = frozenset(
-    "dr mr mrs ms miss sir dame prof professor hon md phd mba jd esq cpa dvm pharmd do ms msc mph rn dsc scd dphil frcp facp "
-    "jr sr ii iii iv".split()
+    "dr mr mrs ms miss sir dame prof professor hon md phd mba jd esq cpa dvm pharmd do ms msc mph rn dsc scd dphil "
+    "frcp facp jr sr ii iii iv".split()
 )
 _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$|,)")
 _WORD = re.compile(r"[^\W_]+")
@@ -35,7 +35,7 @@ def org_key(name: str) -> str:
 
 
 def person_key(name: str) -> str:
-    """Comparison key of a person inside one organisation: first and last name, without initials, honours and degrees."""
+    """Comparison key of a person inside one organisation: first and last name, without initials and honours."""
     kept = [w for w in words(name) if w not in HONORIFICS and len(w) > 1]
     return f"{kept[0]} {kept[-1]}" if kept else " ".join(words(name))
 
@@ -51,7 +51,8 @@ def slug(text: str) -> str:
 
     Text without any ASCII letter or digit becomes `x` + 12 hex digits of its SHA-256, so that a slug is never empty.
     """
-    folded = unicodedata.normalize("NFKD", html.unescape(text)).encode("ascii", "ignore").decode().lower().replace("&", " and ")
+    plain = unicodedata.normalize("NFKD", html.unescape(text)).encode("ascii", "ignore").decode()
+    folded = plain.lower().replace("&", " and ")
     made = "-".join(re.findall(r"[a-z0-9]+", folded.replace("'", "")))
     return made or "x" + digest(text)
 

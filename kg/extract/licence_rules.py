@@ -116,6 +116,7 @@ NEGATIVE: tuple[str, ...] = (
     "Castor Pharma GmbH has alleged that NB-101 infringes its patents and has offered us a license.",
     "We acquired all of the outstanding shares of Delmore Therapeutics LLC.",
     "Harbrook University retains the right to use NB-101 for research.",
+    "The Harbrook Foundation manages more than 900 licensing agreements, obtains patents and licenses inventions to industry.",
     "Castor Pharma GmbH holds a license from the State of New Jersey to operate as a wholesaler.",
     "There is no assurance that Castor Pharma GmbH will grant us a license.",
     "Our agreement with Castor Pharma GmbH does not grant Castor any license to our technology.",

@@ -123,7 +123,8 @@ NOT_LICENCE = cue(
     r"driver|liquor|telecommunications|premises|\blease[ds]?\b|sublease|building|medical licen|state licen|manufacturing licen[cs]e, permit|pharmacy licen|licensed (?:physician|pharmac|professional|practitioner|by the (?:state|FDA|DEA))|"
     r"licen[cs]es?,? (?:and )?permits?|permits? (?:and|or) licen|import licen|wholesale licen|drug (?:manufacturing )?licen|biologics licen[cs]e|establishment licen|stock option|share option|option(?:s)? to purchase (?:\d|shares|up|common|its shares)|"
     r"licen[cs]e from the (?:State|Commonwealth|Department|Board|City|County|FDA|DEA|Food)|security interest|\blien\b|collateral|pledged?\b|director of licensing|licensing revenue|named patients|lenders?\b|upon a default|among other remedies|standby|laboratory information|reserve[sd]? (?:the )?right|"
-    r"(?:keeps?|kept|retains?|reserves?)(?: for itself)? the right|merger agreement|voting rights|stockholder rights|rights plan|contingent value|registration rights|appraisal rights|copyright",
+    r"(?:keeps?|kept|retains?|reserves?)(?: for itself)? the right|merger agreement|voting rights|stockholder rights|rights plan|contingent value|registration rights|appraisal rights|copyright|"
+    r"manages (?:[a-z]+ ){0,3}\d[\d,]* (?:[a-z]+ ){0,2}licen|licen[cs]es (?:its |their )?(?:inventions|discoveries|technologies) to|licen[cs]es (?:its |their )?(?:inventions|discoveries) and",
     re.I,
 )
 AGREEMENT = (
