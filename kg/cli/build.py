@@ -76,6 +76,16 @@ def _graph(store: Path, workers: int | None) -> KnowledgeGraph:
     return KnowledgeGraph(store, replace(limits, workers=workers) if workers else limits)
 
 
+def _run(verb: Callable[..., Report], paths: tuple[str, ...], quiet: bool, strict: bool) -> None:
+    """Build or add with progress, tell what was done, and end with 3 when issues count."""
+    begun = time.monotonic()
+    with _progress(quiet) as hear:
+        report = verb(_listed(paths), hear)
+    _told(report, time.monotonic() - begun, quiet)
+    if strict and report.issues:
+        sys.exit(WITH_ISSUES)
+
+
 @click.command()
 @click.argument("paths", nargs=-1)
 @store_option
@@ -87,12 +97,7 @@ def build(paths: tuple[str, ...], store: Path, workers: int | None, quiet: bool,
 
     What lay at the store before stays until the new one is complete; a killed build resumes when run again.
     """
-    begun = time.monotonic()
-    with _progress(quiet) as hear:
-        report = _graph(store, workers).build(_listed(paths), hear)
-    _told(report, time.monotonic() - begun, quiet)
-    if strict and report.issues:
-        sys.exit(WITH_ISSUES)
+    _run(_graph(store, workers).build, paths, quiet, strict)
 
 
 @click.command()
@@ -103,12 +108,7 @@ def build(paths: tuple[str, ...], store: Path, workers: int | None, quiet: bool,
 @strict_option
 def add(paths: tuple[str, ...], store: Path, workers: int | None, quiet: bool, strict: bool) -> None:
     """Add PATHS to the store; filings it holds already are replaced, each in one transaction."""
-    begun = time.monotonic()
-    with _progress(quiet) as hear:
-        report = _graph(store, workers).add(_listed(paths), hear)
-    _told(report, time.monotonic() - begun, quiet)
-    if strict and report.issues:
-        sys.exit(WITH_ISSUES)
+    _run(_graph(store, workers).add, paths, quiet, strict)
 
 
 @click.command()

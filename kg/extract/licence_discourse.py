@@ -482,23 +482,7 @@ class Reader(Resolver):
             return
         if then and not territories_in(text[: then.start()], tuple((a - start, b - start) for a, b in sentence.asides)):
             return
-        made = Record(
-            record.licensors,
-            record.licensees,
-            record.parties,
-            record.kind,
-            record.collaboration,
-            sequence=record.sequence,
-            paragraph=self.paragraph,
-            rule=record.rule,
-        )
-        made.granted, made.compounds, made.made, made.event, made.effective = (
-            record.granted,
-            dict(record.compounds),
-            record.made,
-            record.event,
-            record.effective,
-        )
+        made = _twin(record, self.paragraph)
         made.indications, made.upfront, made.milestones = dict(record.indications), record.upfront, record.milestones
         made.exclusivity, made.territory = value, {p.label: p.excluded for p in places}
         made.spans[(sentence.sequence, sentence.start, sentence.end)] = None
@@ -611,23 +595,7 @@ class Reader(Resolver):
             return None
         if not re.search(r"licen|rights?\b|exclusive", sentence.text) or re.search(r"option", sentence.text, re.I):
             return None
-        made = Record(
-            record.licensors,
-            record.licensees,
-            record.parties,
-            record.kind,
-            record.collaboration,
-            sequence=record.sequence,
-            paragraph=self.paragraph,
-            rule=record.rule,
-        )
-        made.granted, made.compounds, made.made, made.event, made.effective = (
-            record.granted,
-            dict(record.compounds),
-            record.made,
-            record.event,
-            record.effective,
-        )
+        made = _twin(record, self.paragraph)
         made.upfront, made.milestones = list(record.upfront), list(record.milestones)
         made.apart = True
         record.apart = True
@@ -742,3 +710,20 @@ class Reader(Resolver):
         to = sentence.orgs_of(next(g for g in payee.groups() if g)) if payee else ()
         fit = [r for r in holders if (not by or set(by) & set(r.licensees)) and (not to or set(to) & set(r.licensors))]
         return fit or holders
+
+
+def _twin(record: Record, paragraph: int) -> Record:
+    """A second record of the same parties, compounds and dates, for rights on other terms told in `paragraph`."""
+    made = Record(
+        record.licensors,
+        record.licensees,
+        record.parties,
+        record.kind,
+        record.collaboration,
+        sequence=record.sequence,
+        paragraph=paragraph,
+        rule=record.rule,
+    )
+    made.granted, made.compounds, made.made = record.granted, dict(record.compounds), record.made
+    made.event, made.effective = record.event, record.effective
+    return made
