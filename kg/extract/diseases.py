@@ -108,6 +108,11 @@ def _terms() -> dict[str, Term]:
     return found
 
 
+def term(identifier: str) -> Term | None:
+    """One disease by its id, without the index over spellings; None for an unknown id."""
+    return _terms().get(identifier)
+
+
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, cell.split("|")))
 

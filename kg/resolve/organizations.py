@@ -1,0 +1,110 @@
+"""What a corpus says of organisations → names in time, and the links between organisations that follow."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg import ontology
+from kg.identify import organizations as orgs
+from kg.identify.book import NameBook, header_uses
+from kg.identify.keys import keys
+from kg.identify.similar import similar
+from kg.model.identity import Corpus, NameUse, Place
+from kg.resolve.state import EKG, State, cik
+
+_NAMES = ("rdfs:label", "ekg:conformedName")
+
+
+def name_uses(corpus: Corpus) -> list[NameUse]:
+    """Names that headers and texts say organisations bore, with time."""
+    seen, former = [], []
+    for predicate in ("ekg:conformedName", "ekg:charterName"):
+        for (accession, node), values in corpus.facts.get(predicate, {}).items():
+            seen += [(node, name, corpus.filed.get(accession, "")) for name in values]
+    told = []
+    for (accession, owner), names in corpus.facts.get("ekg:hasFormerName", {}).items():
+        for node in names:
+            place = (accession, node)
+            for name in corpus.values(place, "schema:name"):
+                if day := corpus.first(place, "ekg:headerNameChangeDate"):
+                    former.append((owner, name, day))
+                else:
+                    until = corpus.first(place, "ekg:usedUntil") or corpus.filed.get(accession, "")
+                    told.append((accession, NameUse(owner, name, corpus.first(place, "ekg:usedFrom"), until, "text")))
+    headers = header_uses(seen, former)
+    book = NameBook(headers)
+    dated = {(owner, key) for owner, name, _ in former for key in keys(name)}
+    first: dict[tuple[str, str], NameUse] = {}
+    owned = (replace(use, company=_owner(corpus, book, (accession, use.company))) for accession, use in told)
+    for use in sorted(owned, key=lambda use: (use.until or "9999", use)):
+        if (use.company, keys(use.name)[0]) not in dated:
+            first.setdefault((use.company, keys(use.name)[0]), use)
+    return [*headers, *first.values()]
+
+
+def _owner(corpus: Corpus, book: NameBook, place: Place) -> str:
+    """The company that an organisation of a text is, if its name tells; else the organisation."""
+    accession, node = place
+    names = tuple(corpus.values(place, *_NAMES))
+    use = orgs.OrgUse(node, accession, corpus.filed.get(accession, ""), names)
+    link = None if cik(node) else orgs.decide(use, book)[0]
+    return link.target if link else node
+
+
+def org_uses(corpus: Corpus, book: NameBook) -> Iterator[orgs.OrgUse]:
+    """Every organisation without CIK as each filing names it."""
+    former: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for (accession, owner), names in corpus.facts.get("ekg:hasFormerName", {}).items():
+        former[accession] += [
+            (k, owner) for n in names for v in corpus.values((accession, n), "schema:name") for k in keys(v)
+        ]
+    for place in corpus.of_type(EKG + "Organization"):
+        accession, node = place
+        names = corpus.values(place, *_NAMES)
+        if not node.startswith(ontology.ID + "organization/") or not names:
+            continue
+        filed = corpus.filed.get(accession, "")
+        above = set(corpus.values(place, "org:subOrganizationOf"))
+        for parent in list(above):
+            for name in corpus.values((accession, parent), *_NAMES):
+                above.update(book.companies(name, filed))
+        mine = {key for name in names for key in keys(name)}
+        told = {owner for key, owner in former.get(accession, ()) if key in mine}
+        formerly = frozenset(_owner(corpus, book, (accession, owner)) for owner in told)
+        yield orgs.OrgUse(
+            node, accession, filed, tuple(names), tuple(corpus.values(place, "skos:altLabel")),
+            frozenset(kind.rpartition("_")[2] for kind in corpus.values(place, "dct:type")),
+            frozenset(above), corpus.filers.get(accession, frozenset()), formerly,
+        )  # fmt: skip
+
+
+def rank(node: str) -> tuple[object, ...]:
+    """A CIK first, then the IRI."""
+    return (not cik(node), node)
+
+
+def join_organizations(state: State, book: NameBook) -> None:
+    """Links of organisations to companies and to each other."""
+    corpus = state.corpus
+    uses = list(org_uses(corpus, book))
+    links, candidates = orgs.by_name(uses, book)
+    linked = {(link.filing, link.node) for link in links}
+    rest = [use for use in uses if not {("", use.node), (use.accession, use.node)} & linked]
+    defined = [
+        (alias, place[1], place[0], corpus.filers.get(place[0], frozenset()))
+        for place in corpus.of_type(EKG + "Organization", EKG + "Company")
+        for alias in corpus.values(place, "skos:altLabel")
+    ]
+    more, open_ = orgs.by_alias(rest, defined)
+    found = [*links, *more]
+    state.take(found, rank, "organization", "company")
+    names = {use.node: use.names[0] for use in uses}
+    filers: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for use in uses:
+        filers[use.node] |= use.filers
+    shorts = {n: v for n, v in names.items() if v.isupper() and " " not in v and len(v) < 8}
+    by_key = {key: node for node in sorted(names) for key in keys(names[node]) if node not in state.everywhere}
+    by_key |= {key: found_uses[0].company for key, found_uses in book.by_key()}
+    state.candidates += [*candidates, *open_, *orgs.acronyms(names, shorts, filers), *similar(by_key)]
