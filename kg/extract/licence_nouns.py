@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.gates import Family
 from kg.extract.licence_event import ADVERB, Event, clause_of, kind_of, named_in, pattern
 from kg.extract.licence_sentence import DRUG, ORG, ORGS, Sentence
 from kg.extract.licence_words import ADJ
@@ -81,30 +82,12 @@ _PAIRS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-notice", pattern(rf"(?P<A>{ORG})(?: {ADVERB}| is| was)* (?:giving|given|gives|notified|informed|gave notice to|served notice on|advised|gave) (?P<B>{ORG})[^;]{{0,100}}? (?:terminat\w+|cancel\w*|ending|ends?|exercis\w+)[^;]{{0,40}}? (?P<title>(?:[\w-]+ ){{0,3}}(?:[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Oo]ption|[Cc]ollaboration)(?: [Aa]greement)?)")),
     ("license-agreement-by", pattern(rf"[Bb]y (?:an? )?(?P<title>(?:[\w&/,-]+ ){{0,7}}{_AGREED})(?:,? (?:dated|of|made|executed|signed) [^;,\ue000-\ue7ff]{{2,40}})?,? (?:(?P<A>{ORG}) and )?(?:with )?(?P<B>{ORG})(?!['’])")),
 )  # fmt: skip
-_ANY = ("licen", "right", "option", "partner")
-_NEEDS: dict[str, tuple[str, ...]] = {
-    "license-licensor-apposed": ("licensor",), "license-noun-to": ("licence", "license"), "license-licensee-of": ("licensee",),
-    "license-our-licensee": ("licensee",), "license-licensee-apposed": ("licensee",), "license-became-licensee": ("licensee",),
-    "license-as-licensee": ("licensee",), "license-as-licensor": ("licensor", "assignor", "seller"), "license-as-licensee-licensor": ("licensor",),
-    "license-option-of": ("option",), "license-option-that": ("option", "licen", "right"), "license-option-from": ("option",), "license-option-granted": ("option",),
-    "license-paid-for": (" for ", " under ", "pursuant"), "license-rights-come": ("come", "came", "deriv", "stem", "flow", "originat"), "license-rights-with": (" with ", " to "), "license-paid-grant": (" for ", " of "), "license-its-own": (" its ", " their "), "license-acquisition": (" from ",),
-    "license-sale": ("sale of", "assignment of", "transfer of"), "license-completed-sale": (" sale ", "divest", "dispos"), "license-paid-under": (" under ",),
-    "license-paid-to-under": (" under ",), "license-consideration-to": ("consideration", "exchange", "return"), "license-fee-paid": (" fee",),
-    "license-under-granted": ("grant", "gave", "given"), "license-shared-under": (" from ", " by "), "license-made-payment": ("exchange", "return", "consideration"),
-    "license-partner": ("partner",), "license-until-choose": ("until",), "license-one-to": (" to ",), "license-licensor-under": ("licensor",),
-    "license-succeeded": ("licensee",), "license-succeeded-consent": ("licensee",), "license-owned-held": ("owned by",), "license-to-which": ("which", "whom"),
-    "license-from-which": ("which", "whom"), "license-under-which": ("which",), "license-gives": ("agreement", "instrument", "contract", "amendment", "letter", "licen"),
-    "license-granted-by": (" by ",), "license-from": (" from ",), "license-rights-from": (" from ",), "license-of-from": (" from ",), "license-from-to": (" from ",),
-    "license-listed-from": ("from ",), "license-passed": ("ownership", "title", "right"), "license-right-of": ("right", "territory"),
-}  # fmt: skip
+_NOMINAL_FAMILY, _PAIR_FAMILY = Family(_NOMINAL), Family(_PAIRS)
 
 
 def noun_events(sentence: Sentence) -> Iterator[Event]:
     shape = sentence.shape
-    low = shape.lower()
-    for rule, frame in _NOMINAL:
-        if not any(piece in low for piece in _NEEDS.get(rule, _ANY)):
-            continue
+    for rule, frame in _NOMINAL_FAMILY.possible(shape):
         for match in frame.finditer(shape):
             named = match.groupdict()
             givers, takers = named_in(sentence, named.get("G")), named_in(sentence, named.get("R"))
@@ -123,25 +106,6 @@ def noun_events(sentence: Sentence) -> Iterator[Event]:
             yield Event(start, max(end, match.end()), rule, givers, takers, (), kind, match.start(), missing, status)
 
 
-_PAIR_NEEDS = (
-    "greement",
-    "AGREEMENT",
-    "icens",
-    "icenc",
-    "ption",
-    "ollaborat",
-    "nstrument",
-    "ontract",
-    "eed",
-    "artner",
-    "etter",
-    "heet",
-    "emorandum",
-    "eads",
-    "entered",
-    "signed",
-)
-_NAMED = re.compile(r"[\ue000-\ue7ff]")  # the mark of an organisation: without one there is no pair
 _ROSTER = pattern(
     rf"({ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<role>(?:sub-?)?licensees|licensors) (?:are|include|were|today are|now are),?(?= )"
 )
@@ -163,9 +127,7 @@ def roster_events(sentence: Sentence) -> Iterator[Event]:
 
 def pair_events(sentence: Sentence) -> Iterator[tuple[Event, str]]:
     shape = sentence.shape
-    if not _NAMED.search(shape) or not any(piece in shape for piece in _PAIR_NEEDS):
-        return
-    for rule, frame in _PAIRS:
+    for rule, frame in _PAIR_FAMILY.possible(shape):
         for match in frame.finditer(shape):
             named = match.groupdict()
             one, two = named_in(sentence, named.get("A")), named_in(sentence, named.get("B"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.extract.gates import Family
 from kg.extract.person_mask import LIMIT, D, Masked, O, P, T, mark
 from kg.extract.position_dates import event_mark, since_mark
 from kg.extract.position_frame import Frame
@@ -117,6 +118,7 @@ _EARLIER = re.compile(
     rf"|,\s(?:and\s)?(?:formerly|previously|most\srecently|until\s(?:recently|{D}|then)|lately|once|earlier"
     rf"|at\sone\stime|before\sthat)\s(?:the\s|a\s|as\s)?{T}(?:\sof\s{O})?"
 )
+_FAMILY = Family((frame, frame.pattern) for frame in FRAMES)
 _Hit = tuple[Frame, re.Match[str], list[str]]
 
 
@@ -124,8 +126,8 @@ def _hits(text: str) -> list[_Hit]:
     """Every match of every frame with its persons, in the order in which they are to be read."""
     hits: list[_Hit] = []
     beside: list[_Hit] = []
-    for frame in FRAMES:
-        for match in frame.pattern.finditer(text):
+    for frame, pattern in _FAMILY.possible(text):
+        for match in pattern.finditer(text):
             groups = match.groupdict()
             people = re.findall(P, groups["p"] or groups.get("p2") or "")
             (beside if frame.rule.id in _BESIDE else hits).append((frame, match, people))
