@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract import program_phrases
+from kg.extract import program_status
 from kg.extract.scan import Cue, Scanner, cue, lower, openings
 
 WORDS = [
@@ -54,10 +54,10 @@ def test_a_pattern_without_an_opening_is_refused() -> None:
 def test_a_cue_finds_what_its_pattern_finds(words: list[str]) -> None:
     text = " ".join(words)
     for found in (
-        program_phrases.PLANNED,
-        program_phrases.DISCONTINUED,
-        program_phrases.COMPLETED,
-        program_phrases.ONGOING,
+        program_status.PLANNED,
+        program_status.DISCONTINUED,
+        program_status.COMPLETED,
+        program_status.ONGOING,
     ):
         assert [m.span() for m in found.finditer(text)] == [m.span() for m in found.pattern.finditer(text)]
 

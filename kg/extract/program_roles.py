@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.mentions import CompoundMention, DiseaseMention
 from kg.extract.program_memory import NOT_THE_INDICATION
-from kg.extract.program_phrases import GENERIC, HYPOTHETICAL, OF_OTHERS, ONGOING, PLANNED, Trigger, status_of
+from kg.extract.program_phrases import Trigger
+from kg.extract.program_status import GENERIC, HYPOTHETICAL, OF_OTHERS, ONGOING, PLANNED, status_of
 from kg.extract.scan import cue
 
 _COMPARATOR = re.compile(

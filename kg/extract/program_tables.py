@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.mentions import DiseaseMention, Mentions
-from kg.extract.program_phrases import PERIOD, Trigger, find_triggers
+from kg.extract.program_phrases import Trigger, find_triggers
 from kg.extract.program_roles import judge, segments
+from kg.extract.program_status import PERIOD
 from kg.extract.program_text import Stage, rule_of
 from kg.model import DocumentText, IndicationRef
 

@@ -18,8 +18,9 @@ from kg.extract.program_memory import (
     recent_disease,
     usual_disease,
 )
-from kg.extract.program_phrases import PERIOD, VOLUNTEERS, Trigger, find_stages, settle
+from kg.extract.program_phrases import Trigger, find_stages, settle
 from kg.extract.program_roles import compounds_told, diseases_told, judge, segments
+from kg.extract.program_status import PERIOD, VOLUNTEERS
 from kg.extract.scan import lower
 from kg.model import IndicationRef
 

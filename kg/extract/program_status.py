@@ -1,0 +1,165 @@
+"""What a passage says of the course of a stage it names: planned, under way, finished, ended (`status_of`); as data.
+
+Also the words by which a passage states no fact: conditions, generic explanations, other companies' work.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.program_phrases import Trigger
+from kg.extract.scan import cue
+
+_ENROLLED = cue(
+    r"\b(?:complet(?:ed|es|ion of) (?:patient |its |the |target |full )*(?:enrol?lment|recruitment|accrual|dosing)|"
+    r"(?:enrol?lment|"
+    r"recruitment|accrual)[^.;]{0,40}? (?:is|was|has been|were)? ?(?:now )?(?:complete|completed|closed|full)|"
+    r"fully enrol?led|last patient(?: \w+){0,2}|dosed (?:the|its) last|maximum dose reached|as planned|on plan|"
+    r"according to plan|development plan|on schedule|not affected|is expected to (?:report|read)|"
+    r"(?:results?|data|read-?outs?)[^.;]{0,110}?(?: (?:is|are|remain|remains))? (?:now |still )?(?:expected|"
+    r"anticipated|planned|"
+    r"due)[^.;]{0,40}|expects? (?:to (?:report|announce|have|present|release|complete|finish|read)|results|data|"
+    r"top-?line)[^.;]{0,60})",
+    re.I,
+)
+DISCONTINUED = cue(
+    r"\b(?:discontinued?|discontinuing|discontinuation|terminated|stopped|abandoned|halted|suspended|shelved|"
+    r"dropped|ceased|closed the program|closed down|wound down|cancell?ed|withdrawn|withdrew|"
+    r"no (?:more|further) (?:money|funds?|spending|effort)|wrote off|"
+    r"(?:was|were|been) (?:given up|put aside|ended early|cut short|closed early|deprioriti[sz]ed|parked)|gave up|"
+    r"given up|no longer (?:\w+ )?(?:work|develop|pursu|fund|being|in development|under development|active)\w*|"
+    r"(?:no|without) (?:further|more|additional) (?:work|development|stud(?:y|ies)|trials?|spending)|no plans?\b|"
+    r"not (?:planning|pursue|pursued|pursuing|being pursued|be pursued|continue|continued|going forward)|"
+    r"will (?:spend|do|conduct) no (?:more|further)|ended (?:our |its |all |the )?(?:work|development|program|"
+    r"programme|effort)|(?:have|has) (?:since )?(?:ended|closed) (?:the |our |its |that |all )?(?:work|program|"
+    r"programme|development|project|effort)|"
+    r"not (?:being |to be |been )?taken (?:any )?(?:further|forward)|nothing (?:more|further) (?:will|is to|is being)|"
+    r"will not (?:continue with|go on with|pursue|develop)|not to (?:pursue|continue|proceed|develop|advance)|"
+    r"not (?:go|be taken|be moved|proceed) (?:beyond|any further|"
+    r"further)|go no further|decided against|turned away from|laid aside|put on the "
+    r"shelf|failed|deprioriti[sz]ed|deprioriti[sz]ation|not (?:now |currently )?(?:be )?(?:developed|develop) "
+    r"further|nothing further|mothballed|no longer funded|off the table|(?:put|placed|puts) [\w-]+ on (?:hold|the "
+    r"shelf|ice)|end(?:ed|ing) of the program)\b",
+    re.I,
+)
+_START = (
+    r"(?:begin|start|initiate|commence|open|enter|advance|move|proceed|progress|take|launch|conduct|run|undertake|"
+    r"carry out|perform|file|submit|lodge|be lodged|go to|be made|send|dose|enrol?l|test|"
+    r"evaluate|study|investigate|bring|put|follow|seek|apply|go|pursue|mount|embark|treat|be (?:started|initiated|"
+    r"conducted|tested|opened|filed|submitted|run|studied|dosed|evaluated|begun)|get under way|be in|expand|develop|"
+    r"sponsor|fund)"
+)
+PLANNED = cue(
+    r"\b(?:(?:plan|plans|planning|planned|intend|intends|intended|intending|expect|expects|expected|anticipate|"
+    r"anticipates|anticipated|scheduled|slated|hope|hopes|aim|aims|propose|proposes|proposed|due|poised|preparing|"
+    r"prepares|set|agreed|"
+    rf"undertaken|obliged|committed|looking|wishes|wants|projected|targeting|ready)(?: [A-Z][\w’']+)?(?:,? "
+    rf"\w+){{0,3}}? (?:to|for) (?:\w+ly )?(?:\w+ ){{0,2}}?{_START}|plans? (?:an?|its|the|another|our|Phase|two|"
+    rf"three|for|further)\b|planning (?:an?|its|the|another|our|Phase|two|for)\b|"
+    rf"(?:is|are|was|were|being|currently) (?:now |also |currently )?planned|planned|"
+    rf"(?:will|shall|should)(?:,? \w+){{0,3}}? {_START}|to {_START}\b|(?:is|are|being) (?:being )?(?:prepared|"
+    rf"designed|foreseen|envisaged|contemplated|anticipated|expected|readied|set up|drawn up|slated|scheduled)\b|"
+    r"expects? (?:an?|its|the) (?:Phase|IND|NDA|BLA|MAA)|upcoming|forthcoming|next (?:step|stage) (?:is|will be)|"
+    r"foreseen|in preparation|preparations? (?:for|are)|preparing (?:an?|its|the|for)|initiation (?:is "
+    r")?(?:expected|planned|targeted|anticipated)|"
+    r"(?:expected|anticipated|planned|targeted) (?:in|for|by|to (?:begin|start))|(?:start|starts|begins|opens) "
+    r"(?:next|in (?:early|mid|late|the|20|19|Q))|(?:starts|begins|opens) in (?:January|February|March|April|"
+    r"May|June|July|August|September|October|November|December))\b",
+    re.I,
+)
+COMPLETED = cue(
+    r"\b(?:completed|complete|completes|completing|completion of(?! (?:an? |the |its |our )?(?:\w+ "
+    r"){0,2}(?:licen[cs]e|agreement|"
+    r"merger|offering|financing|sale|collaboration|transaction|partnership))|finished|concluded|closed|ended|"
+    r"ran its course|"
+    r"wrapped up|is over|has been done|(?:has|have|had) (?:now |already )?(?:gone|been) through|passed|"
+    r"reached (?:its|their|the|both|all) (?:\w+ )?(?:endpoints?|goals?|objectives?|end points?)|"
+    r"(?<!interim )(?:data|results|findings)[^.;]{0,70}? (?:were|was|have been) (?:presented|reported|published|"
+    r"announced|released|positive|negative|encouraging|disappointing|favou?rable)|"
+    r"met (?:(?:its|the|all|both|their) )?(?:\w+ )?(?:co-)?(?:primary )?(?:endpoints?|goals?|objectives?|end "
+    r"points?)|(?:did not|didn[’']t|failed to) (?:meet|reach|achieve|show|separate|demonstrate)|missed (?:its|the)|"
+    r"(?:positive|final|top-?line|encouraging|disappointing|favou?rable|successful) (?:\w+ ){0,2}?(?:data|results|"
+    r"outcome|study|trial|Phase)|reported (?:\w+ ){0,3}?(?:data|results)|(?:results|data) (?:of|from) (?:\w+ "
+    r"){0,3}?(?:showed|demonstrated|were)|read out|"
+    r"showed|demonstrated|improved|(?:now|since) closed|successfully|was (?:done|carried out|conducted)|has (?:done|"
+    r"run|carried out))\b",
+    re.I,
+)
+ONGOING = cue(
+    r"\b(?:ongoing|under ?way|in progress|enrol?ling|enrol?ls|recruiting|is recruiting|continues|continuing|has "
+    r"begun|have begun|began|started|initiated|commenced|opened|dosing has|first patients?|first subjects?|"
+    r"is (?:being )?(?:in|now in|currently in|running|conducting|evaluated|tested|studied|given|dosing|open|testing|"
+    r"finishing|evaluating|studying)|are (?:in|now in|running|conducting|enrolling|testing|evaluating|studying|"
+    r"under)|"
+    r"is being|are being|currently|being evaluated|now in|treated the first|dosed the first|remains|is open|in the "
+    r"midst|has dosed|patients enrolled|progressing)\b",
+    re.I,
+)
+HYPOTHETICAL = cue(
+    r"\b(?:may|might|could|would|[Ii]f|[Uu]nless|whether|were to|[Ii]n the event|provided that|[Ss]hould (?=we|the|"
+    r"any|either|it|they|[A-Z])|no assurance|cannot assure)\b(?! reapply)[^,;:]*$"
+)
+GENERIC = cue(
+    r"\b(?:trials|studies) (?:are|typically|generally|usually|involve|evaluate|may be|must)\b|\b(?:typically|"
+    r"generally|usually) (?:conducted|involve|in three)|three (?:sequential )?phases|"
+    r"\bphase (?:[1-4]|i{1,3}|iv) (?:units?|clinics?|facilit(?:y|ies)|beds|services|centers?)\b|upon (?:the "
+    r")?(?:enrol?lment|dosing|initiation|commencement|first|start|approval|filing|acceptance|allowance)|\bpayable "
+    r"(?:upon|on)|\bshall (?:pay|use|submit|not)\b|\bpayments? (?:of|upon|on)\b",
+    re.I,
+)
+OF_OTHERS = cue(
+    r"\b(?:several|other|many|some|various|numerous) (?:other )?(?:companies|groups|competitors|firms|parties) "
+    r"(?:have|are|may)\b",
+    re.I,
+)
+VOLUNTEERS = cue(r"\b(?:healthy )?(?:volunteers|healthy (?:subjects|adults|men|people))\b", re.I)
+PERIOD = re.compile(
+    r"\b(?:(?:the )?(?:first|second|third|fourth|last|next) (?:quarter|half)(?: of)?(?: (?:fiscal |calendar )?(?:19|"
+    r"20)\d\d)?|[1-4]Q ?(?:19|20)?\d\d|Q[1-4] ?(?:19|20)\d\d|[12]H ?(?:19|20)?\d\d|H[12] (?:19|20)\d\d|"
+    r"(?:early|mid|late|mid-|end of|by the end of|middle of|beginning of|spring|summer|fall|autumn|winter)(?: (?:in|"
+    r"of))?[ -](?:19|20)\d\d|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)? (?:19|"
+    r"20)\d\d|(?:next|this|the|coming) (?:spring|summer|fall|autumn|winter|year|month|quarter)|"
+    r"(?:by |the )?(?:year[- ]end|end of the year)(?: (?:19|20)\d\d)?|before the end of the year|(?<=in )(?:19|"
+    r"20)\d\d|(?<=during )(?:19|20)\d\d|(?<=for )(?:19|20)\d\d|(?<=planned )(?:19|20)\d\d|(?<=by )(?:19|20)\d\d)"
+)
+
+
+def status_of(text: str, trigger: Trigger | None = None, offset: int = 0) -> tuple[str, bool]:
+    """(status, said): what `text` says of the course of the stage it names; `said` is False where nothing is said.
+
+    `offset` is where `text` starts in the string that `trigger` counts in; of several cues the more telling wins:
+    an end before a plan, a plan before a completion when it stands nearer to the stage.
+    """
+    plain = text
+    for match in _ENROLLED.finditer(text):
+        plain = plain[: match.start()] + "~" * len(match[0]) + plain[match.end() :]
+    ended = DISCONTINUED.search(plain)
+    if ended and not re.search(
+        r"\b(?:may|might|could|if|not been|never|not) (?:be )?(?:\w+ )?$",
+        plain[max(0, ended.start() - 20) : ended.start()],
+        re.I,
+    ):
+        return "discontinued", True
+    planned = list(PLANNED.finditer(plain))
+    done = list(COMPLETED.finditer(plain))
+    going = list(ONGOING.finditer(plain))
+    if trigger is not None and ((planned and (done or going)) or (done and going)):
+        middle = (trigger.start + trigger.end) // 2 - offset
+
+        def distance(matches: list[re.Match[str]]) -> int:
+            return min((min(abs(m.start() - middle), abs(m.end() - middle)) for m in matches), default=10**6)
+
+        order = sorted(
+            (distance(found), rank, name)
+            for rank, (name, found) in enumerate((("planned", planned), ("completed", done), ("active", going)))
+        )
+        if done and going and not planned:
+            strong = any(re.match(r"complet|finish|conclud|met|ended|closed", m[0], re.I) for m in done)
+            return ("completed" if strong else order[0][2]), True
+        return order[0][2], True
+    if planned:
+        return "planned", True
+    if done:
+        return "completed", True
+    return "active", bool(going or plain != text)
