@@ -152,8 +152,8 @@ def test_pages_do_not_cut_sentences() -> None:
         + "The last."
     )
     assert plain(source).split("\n") == [
-        "The Company has granted to the licensee an exclusive right to make and sell the compound in Japan.",
-        "A new paragraph starts and goes on for one whole line of text, and continues here.",
+        "The Company has granted to the licensee an exclusive right to make and sell\fthe compound in Japan.",
+        "A new paragraph starts and goes on for one whole line of text, and\fcontinues here.",
         "The last.",
     ]
 

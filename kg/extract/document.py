@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 import ahocorasick
 
@@ -194,8 +195,15 @@ class Context:
         return self.read.filing.header if sequence == 0 else self.memories[sequence].text.text
 
     def evidence(self, sequence: int, start: int, end: int) -> Evidence:
-        """The passage `[start, end)` of document `sequence`, outer blanks trimmed."""
+        """The passage `[start, end)` of document `sequence`, outer blanks trimmed.
+
+        Where a page break of the source runs through it, the longer side of the break: a quotation stands verbatim.
+        """
         text = self.text(sequence)
+        layout = self.memories[sequence].text.layout
+        if layout.find("\f", start, end) >= 0:
+            pieces = [start - 1, *(i for i in range(start, end) if layout[i] == "\f"), end]
+            start, end = max(((a + 1, b) for a, b in pairwise(pieces)), key=lambda span: span[1] - span[0])
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():

@@ -182,7 +182,8 @@ class DocumentText:
     `text` has every run of white space folded to one space; `sha256` digests it. `layout` is the same text, equal in
     length, in which the space that ends a paragraph or table row is "\\n" and the one between table cells is "\\t":
     read structure from `layout`, quote from `text`. A line break that ends no sentence (lines within a cell, lines a
-    typist wrapped) is "\\v". Of ASCII filings the text leaves out rules, page marks, page numbers and running heads.
+    typist wrapped) is "\\v"; one where a page break with its number was left out is "\\f". Of ASCII filings the text
+    leaves out rules, page marks, page numbers and running heads.
     """
 
     sequence: int

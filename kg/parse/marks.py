@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-CELL, ROW, LINE, SOFT = "\ue000", "\ue001", "\ue002", "\ue003"
-"""Start of a table cell; end of a row or paragraph; a line break of unknown weight; one that ends no sentence."""
+CELL, ROW, LINE, SOFT, SEAM = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+"""Start of a table cell; end of a row or paragraph; a line break of unknown weight; one that ends no sentence; a page
+break inside a paragraph, with words of the page's head or foot left out."""
 
-_MARKS = str.maketrans(dict.fromkeys(CELL + ROW + LINE + SOFT, " "))
+_MARKS = str.maketrans(dict.fromkeys(CELL + ROW + LINE + SOFT + SEAM, " "))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f]")
 # White space and marks, spelt out: a set is searched four times as fast as `\s`.
-_BLANK = "[ \t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ue000-\ue003]"
+_BLANK = "[ \t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ue000-\ue004]"
 _RUN = re.compile(f"{_BLANK}(?:(?<! ){_BLANK}*|{_BLANK}+)")  # any run but the single space
 _LONGEST_ROW = 4000  # characters; a "row" longer than this is a page laid out by a table, whose paragraphs stay apart
 _WIDEST_WRAP = 135  # characters; lines longer than this were not wrapped by a typist
 _SLACK = 8  # characters by which a wrapped line may fall short beyond its next word
 
 _SIGNED = re.compile(r"(?:^|[\s:*])/s/", re.I)
-_ALONE = {"\n": "\n", CELL: "\t", ROW: "\x1e", LINE: "\v", SOFT: "\x1f"}
+_ALONE = {"\n": "\n", CELL: "\t", ROW: "\x1e", LINE: "\v", SOFT: "\x1f", SEAM: "\f"}
 
 
 def unmarked(source: str) -> str:
     """`source` without characters that would be taken for marks."""
-    return source.translate(_MARKS) if any(mark in source for mark in (CELL, ROW, LINE, SOFT)) else source
+    return source.translate(_MARKS) if any(mark in source for mark in (CELL, ROW, LINE, SOFT, SEAM)) else source
 
 
 def wrapped(line: str, following: str, width: int) -> bool:
@@ -51,11 +52,12 @@ def fold(marked: str) -> tuple[str, str]:
     """Marked text → (text, layout) of equal length: every white-space run is one character.
 
     In the text it is a space. In the layout "\\n" ends a paragraph or table row, "\\t" separates cells, and "\\v" is a
-    line break that ends no sentence (hard-wrapped lines, lines and paragraphs within one cell of a row).
+    line break that ends no sentence (hard-wrapped lines, lines and paragraphs within one cell of a row); "\\f" is the
+    seam of a paragraph cut by a page break, where the source has a page number or running head between the words.
     """
     runs = _RUN.sub(_weigh, _INVISIBLE.sub("", marked)).strip()
     layout = "\n".join(map(_settle, runs.split("\x1e"))) if "\v" in runs or "\t" in runs else runs.replace("\x1e", "\n")
-    text = layout.replace("\n", " ").replace("\t", " ").replace("\v", " ").replace("\x1f", " ")
+    text = layout.replace("\n", " ").replace("\t", " ").replace("\v", " ").replace("\x1f", " ").replace("\f", " ")
     return text, layout.replace("\x1f", "\v")
 
 
@@ -67,6 +69,8 @@ def _weigh(run: re.Match[str]) -> str:
         return "\x1e"
     if CELL in seen:
         return "\t"
+    if SEAM in seen:
+        return "\f"
     if "\n" in seen or seen.count(LINE) > 1:
         return "\n"
     if LINE in seen:

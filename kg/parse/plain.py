@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.parse.marks import CELL, ROW, SOFT, unmarked, wrapped
+from kg.parse.marks import CELL, ROW, SEAM, SOFT, unmarked, wrapped
 
 _ENTITY = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&nbsp;": " "}
 _ENTITIES = re.compile("|".join(_ENTITY))
@@ -67,7 +67,7 @@ def _usual_width(lines: list[str]) -> int:
 def _without_page_breaks(lines: list[str]) -> Iterator[str]:
     """Lines without page marks, page numbers beside them, and heads that stand at the top or foot of several pages.
 
-    A paragraph that a page break cuts is closed up again.
+    A paragraph that a page break cuts is closed up again, with a seam where words of the page were left out.
     """
     pages: list[list[str]] = [[]]
     for line in lines:
@@ -84,13 +84,20 @@ def _without_page_breaks(lines: list[str]) -> Iterator[str]:
         edges.update({_head(line) for line in _edge(page)})
     repeated = {head for head, times in edges.items() if times > 2 and times * 4 > len(pages)}
     before: list[str] = []
+    spared = False  # stood a number or head between the last words and these?
     for page in pages:
-        body = _trim(page, repeated)
+        start, end = _body(page, repeated)
+        body = page[start:end]
+        spared = spared or any(line.strip() for line in page[:start])
         if before and body:
             last, first = before[-1].rstrip(), body[0].strip()
             closed = last.strip() and not _ENDED.search(last) and first[:1].islower() and not _TAG.search(last + first)
-            yield from () if closed else ("",)
+            if not closed:
+                yield ""
+            elif spared:
+                body[0] = SEAM + first
         yield from body
+        spared = any(line.strip() for line in page[end:]) or (spared and not body)
         before = body or before
 
 
@@ -104,7 +111,9 @@ def _head(line: str) -> str:
     return _OUTER_NUMBER.sub("", " ".join(line.split()))
 
 
-def _trim(page: list[str], repeated: set[str]) -> list[str]:
+def _body(page: list[str], repeated: set[str]) -> tuple[int, int]:
+    """First and last line (exclusive) of a page without the numbers and heads at its edges."""
+
     def spare(line: str) -> bool:
         return not line.strip() or bool(_PAGE_NUMBER.fullmatch(line)) or (_head(line) in repeated and len(line) < 100)
 
@@ -122,7 +131,7 @@ def _trim(page: list[str], repeated: set[str]) -> list[str]:
         start += 1
     while end > start and not page[end - 1].strip():
         end -= 1
-    return page[start:end]
+    return start, end
 
 
 def _blocks(lines: Iterator[str]) -> Iterator[tuple[list[str], bool]]:
@@ -251,6 +260,10 @@ def _paragraph(block: list[str], width: int, words: frozenset[str]) -> str:
     for number in range(1, len(block)):
         above = last
         last = text = block[number].strip()
+        if text[0] == SEAM:
+            out.append(text)
+            last = text[1:]
+            continue
         if "     " in above or "     " in text:
             out += (ROW, CELL.join(_WIDE_GAP.split(text)))
             continue
