@@ -13,6 +13,14 @@ LEGAL_FORMS = frozenset(
     "inc incorporated corp corporation ltd limited llc plc co company gmbh ag sa spa srl sarl bv nv ab as aps oy oyj "
     "kk lp llp pty the sas se kgaa kg kft ehf asa pte".split()
 )
+# Which law a company is under, as far as its name says. "Inc", "Corp" and "Company" are written for one another.
+_FAMILY = {
+    "inc": "corp", "incorporated": "corp", "corp": "corp", "corporation": "corp", "co": "corp", "company": "corp",
+    "ltd": "ltd", "limited": "ltd", "pty": "ltd", "pte": "ltd", "llc": "llc", "plc": "plc", "lp": "lp", "llp": "lp",
+    "gmbh": "gmbh", "ag": "ag", "se": "ag", "kgaa": "kgaa", "kg": "kgaa", "sa": "sa", "sas": "sas", "sarl": "sarl",
+    "spa": "spa", "srl": "srl", "bv": "bv", "nv": "nv", "ab": "ab", "aps": "aps", "oy": "oy", "oyj": "oy", "kk": "kk",
+    "kft": "kft", "ehf": "ehf",
+}  # fmt: skip
 HONORIFICS = frozenset(
     "dr mr mrs ms miss sir dame prof professor hon md phd mba jd esq cpa dvm pharmd do ms msc mph rn dsc scd dphil "
     "frcp facp jr sr ii iii iv".split()
@@ -32,6 +40,17 @@ def org_key(name: str) -> str:
     """Comparison key of an organisation: words without legal forms; never empty for a name with a letter or digit."""
     every = words(name)
     return " ".join(w for w in every if w not in LEGAL_FORMS) or " ".join(every)
+
+
+@lru_cache(maxsize=65536)
+def legal_family(name: str) -> str:
+    """The kind of company that the end of a name states: "Acme GmbH" → "gmbh", "Acme Co., Ltd." → "ltd".
+
+    "corp" for Inc, Corp and Company; "" when it states none.
+    """
+    every = words(name)
+    found = {_FAMILY[word] for word in every[1:] if word in _FAMILY}
+    return min(found - {"corp"}, default="corp" if found else "")
 
 
 def person_key(name: str) -> str:

@@ -53,13 +53,13 @@ def graph(accession: str) -> str:
 
 
 def org_slug(ref: OrgRef) -> str:
-    """CIK where the filing gives one, else the slug of the name key."""
-    return ref.cik or slug(org_key(ref.name))
+    """CIK where the filing gives one, else the slug of the name key, with the legal form where it has to tell apart."""
+    return ref.cik or slug(org_key(ref.name)) + (f"_{ref.form}" if ref.form else "")
 
 
 def organization(ref: OrgRef) -> str:
     """`…/id/company/<cik>` for a registrant, `…/id/organization/<slug>` for any other."""
-    return mint("company", ref.cik) if ref.cik else mint("organization", slug(org_key(ref.name)))
+    return mint("company" if ref.cik else "organization", org_slug(ref))
 
 
 def person_slug(name: str) -> str:

@@ -33,6 +33,7 @@ from kg.model import (
     FormerNameClaim,
     Grant,
     LicenseClaim,
+    OrganizationClaim,
     OrgRef,
     OwnershipReport,
     Party,
@@ -493,3 +494,20 @@ def test_submission_without_parties_or_items() -> None:
     found = graph(filing=said.read(Submission(items=(), companies=(), documents=())))
     assert values(found, "filing/0009100001-21-000007", "ekg:hasFiler") == []
     assert values(found, "filing/0009100001-21-000007", "dct:hasPart") == ["document/0009100001-21-000007_0"]
+
+
+def test_legal_forms_tell_organizations_of_one_filing_apart() -> None:
+    filing = said.read()
+    because = Source("r_1", 0.9, (said.quote(filing, 1, "Oakholm University"),))
+
+    def nodes(*claims: Claim) -> set[str]:
+        made = said.triples(emit(filing, claims))
+        return {s for s, p, o in made if p == "rdf:type" and o == "ekg:Organization"} - {"company/0009100001"}
+
+    one, other = OrganizationClaim(OrgRef("Sedge GmbH"), because), OrganizationClaim(OrgRef("Sedge K.K."), because)
+    assert nodes(one, other) == {"organization/sedge_gmbh", "organization/sedge_kk"}
+    assert nodes(one) == {"organization/sedge"}
+    assert nodes(OrganizationClaim(OrgRef("Rill Inc."), because), OrganizationClaim(OrgRef("Rill Corp"), because)) == {
+        "organization/rill"
+    }
+    assert nodes(one, other, FormerNameClaim(OrgRef("Sedge K.K."), "Sedge GmbH", because)) == {"organization/sedge"}

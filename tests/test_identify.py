@@ -30,7 +30,11 @@ A, B = "https://w3id.org/edgar-kg/id/company/0000000001", "https://w3id.org/edga
         ("Old Mill, Inc.", ("old mill",)),
         ("The Old-Mill Company", ("old mill",)),
         ("Elm Health LLC d/b/a BetaCare", ("elm health", "betacare")),
-        ("A/B Labs", ("a b labs",)),
+        ("A/B Labs", ("a b laboratory",)),
+        ("SAINT ELME INTL PHARM CO", ("saint elme international pharmaceutical",)),
+        ("The Saint-Élme International Pharmaceuticals Company", ("saint elme international pharmaceutical",)),
+        ("Moss & Co., Inc.", ("moss and company",)),
+        ("Moss KGaA", ("moss",)),
     ],
 )
 def test_keys(name: str, expected: tuple[str, ...]) -> None:

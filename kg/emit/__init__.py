@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.emit.claims import add_claims
 from kg.emit.dates import iso
 from kg.emit.filing import add_filing
+from kg.emit.forms import told_apart
 from kg.emit.quads import Quads
 from kg.emit.reports import add_reports
 from kg.emit.run import add_run, run_node
@@ -21,6 +22,6 @@ def emit(read: ReadFiling, claims: Iterable[Claim]) -> Quads:
     quads.run = run_node(quads.accession)
     add_filing(quads, read)
     add_reports(quads, read)
-    add_claims(quads, claims)
+    add_claims(quads, told_apart(tuple(claims)))
     add_run(quads)
     return quads

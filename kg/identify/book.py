@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from kg.identify.keys import keys, short_key
+from kg.identify.keys import keys, legal_form, short_key
 from kg.model.identity import NameUse
 
 SLACK_DAYS = 183
 """A name is still written for half a year after the change: reports on the last year under it, old stationery."""
+EARLY_DAYS = 60
+"""A name to come is written shortly before it is borne; the printed date of a change may lag behind it."""
 
 
 def _later(day: str, days: int) -> str:
@@ -51,14 +53,19 @@ class NameBook:
 
 
 def in_use(uses: Iterable[NameUse], on: str, slack: int = 0) -> list[NameUse]:
-    """The uses that cover a day, each end widened by `slack` days; without a day only those still open."""
+    """The uses that cover a day, did up to `slack` days ago, or will soon; without a day only those still open."""
     found = []
     for use in uses:
-        since = _later(use.since, -slack) if use.since and slack else use.since
+        since = _later(use.since, -min(slack, EARLY_DAYS)) if use.since and slack else use.since
         until = _later(use.until, slack) if use.until and slack else use.until
         if (not use.since or (on and since <= on)) and (not use.until or (on and on < until)):
             found.append(use)
     return found
+
+
+def _written(name: str) -> str:
+    """A name whatever its case and punctuation, but with its legal form: "Fenn Inc" became "Fenn plc"."""
+    return " ".join((keys(name)[0], *sorted(legal_form(name))))
 
 
 def header_uses(seen: Iterable[tuple[str, str, str]], former: Iterable[tuple[str, str, str]]) -> list[NameUse]:
@@ -74,7 +81,7 @@ def header_uses(seen: Iterable[tuple[str, str, str]], former: Iterable[tuple[str
     for company, name, day in seen:
         shown[company].append((day, name))
     for company, name, day in former:
-        key = keys(name)[0]
+        key = _written(name)
         old = changed[company].get(key)
         if old is None or day > old[0]:  # a name borne twice ended last at the later date
             changed[company][key] = (day, name)
@@ -94,7 +101,7 @@ def _undated(company: str, shown: list[tuple[str, str]], ends: dict[str, str], l
     """Uses of conformed names that headers show, beside those that blocks of former names date."""
     runs: list[list[str]] = []  # [key, name, first shown, last shown]
     for day, name in shown:
-        key = keys(name)[0]
+        key = _written(name)
         if runs and runs[-1][0] == key:
             runs[-1][3] = day
         else:

@@ -11,12 +11,15 @@ Rank = Callable[[str], tuple[object, ...]]
 
 
 class Clusters:
-    """Connected components in which no two nodes are "different"; `kind` says which nodes exclude each other."""
+    """Connected components in which no two nodes are "different" or bear two identifiers of one scheme.
+
+    `identifier` gives the identifiers of a node, "scheme:value" each and parted by blanks; "" for none.
+    """
 
     def __init__(self, different: Iterable[tuple[str, str]] = (), identifier: Callable[[str], str] = lambda node: ""):
         self._parent: dict[str, str] = {}
         self._enemies: dict[str, set[str]] = {}
-        self._ids: dict[str, str] = {}
+        self._ids: dict[str, dict[str, str]] = {}  # representative → scheme → identifier
         self._identifier = identifier
         for left, right in different:
             self._enemies.setdefault(left, set()).add(right)
@@ -28,7 +31,7 @@ class Clusters:
         if node not in parent:
             parent[node] = node
             if found := self._identifier(node):
-                self._ids[node] = found
+                self._ids[node] = {one.partition(":")[0]: one for one in found.split()}
             return node
         root = node
         while parent[root] != root:
@@ -44,12 +47,12 @@ class Clusters:
             return True
         if any(self.find(enemy) == other for enemy in self._enemies.get(one, ())):
             return False
-        ids = {self._ids[root] for root in (one, other) if root in self._ids}
-        if len(ids) > 1 and not force:
+        ids, others = self._ids.get(one, {}), self._ids.get(other, {})
+        if not force and any(others.get(scheme, value) != value for scheme, value in ids.items()):
             return False
         self._parent[other] = one
-        if ids:
-            self._ids[one] = min(ids)
+        if others:
+            self._ids[one] = others | {s: min(v, others.get(s, v)) for s, v in ids.items()}
         if other in self._enemies:
             self._enemies.setdefault(one, set()).update(self._enemies.pop(other))
         return True
@@ -68,7 +71,7 @@ def cluster(
     """Node → canonical node, for nodes that are not canonical themselves.
 
     Judgements go first, then links by falling score; a link that would join what was judged different, or two
-    identifiers (CIKs), is left out. The canonical node is the first of its cluster by `rank`.
+    identifiers of one scheme (two CIKs), is left out. The canonical node is the first of its cluster by `rank`.
     """
     decided = list(judgements)
     check(decided)

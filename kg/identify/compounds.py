@@ -28,7 +28,8 @@ class CompoundUse:
 def part(uses: Iterable[CompoundUse], related: Mapping[str, frozenset[str]]) -> list[Link]:
     """Links that part a code of unrelated developers: in each of their filings `…/abc-101` means `…/abc-101_<owner>`.
 
-    Filings belong together when their owners are the same or related (by a licence or as parent and subsidiary). A
+    Filings belong together when their owners are the same or related (as parent and subsidiary); the parties of a
+    licence of the compound are its owners. A
     filing that states no owner goes with the group of one of its own organisations, else it keeps the plain node.
     """
     by_node: dict[str, list[CompoundUse]] = defaultdict(list)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
-from kg.names import LEGAL_FORMS, org_key, words
+from kg.names import LEGAL_FORMS, words
 
 _STATE_MARK = re.compile(r"\s*[/\\][A-Z]{2,3}[/\\]?\s*$|\s*/(?:ADV|BD|FI|NEW|OLD)\s*$", re.I)
 _DOING_BUSINESS = re.compile(r"\s*,?\s*\b(?:d\s*/\s*b\s*/\s*a|d\.b\.a\.|dba|doing business as)\b\s*", re.I)
@@ -14,6 +15,18 @@ _FORM = {
     "oy": "oyj", "se": "ag", "kg": "kgaa",
 }  # fmt: skip
 _NO_FORM = frozenset({"the", "as"})  # legal forms in one language, small words in another
+_ABBREVIATED = {
+    "intl": "international", "internat": "international", "pharm": "pharmaceutical", "pharms": "pharmaceutical",
+    "pharmaceuticals": "pharmaceutical", "lab": "laboratory", "labs": "laboratory", "laboratories": "laboratory",
+    "tech": "technology", "techs": "technology", "technologies": "technology", "hldg": "holding", "hldgs": "holding",
+    "holdings": "holding", "grp": "group", "mfg": "manufacturing", "natl": "national", "amer": "american",
+    "assoc": "associates", "univ": "university", "inst": "institute", "fdn": "foundation", "fndn": "foundation",
+    "hosp": "hospital", "ctr": "center", "centre": "center", "sci": "science", "sciences": "science",
+    "biosciences": "bioscience", "dept": "department", "svcs": "service", "services": "service", "sys": "system",
+    "systems": "system", "industries": "industry", "inds": "industry", "therapeutic": "therapeutics",
+    "bros": "brothers", "resh": "research", "dev": "development", "devel": "development",
+}  # fmt: skip
+"""Abbreviations and plurals that one name is written with: EDGAR cuts names short, texts write them out."""
 
 
 def plain(name: str) -> str:
@@ -27,7 +40,19 @@ def keys(name: str) -> tuple[str, ...]:
     parts = [plain(name)]
     if "b" in name or "B" in name:  # cheap test before the pattern
         parts = [part for part in _DOING_BUSINESS.split(parts[0]) if part.strip()] or parts
-    return tuple(dict.fromkeys(org_key(part) for part in parts))
+    return tuple(dict.fromkeys(_key(part) for part in parts))
+
+
+def _key(part: str) -> str:
+    """Words without legal forms and accents, abbreviations written out: "Saint-Élme Intl Co." → "saint elme
+    international". "Moss & Co." keeps its company, which "Moss" lacks."""
+    if not part.isascii():
+        part = "".join(c for c in unicodedata.normalize("NFKD", part) if not unicodedata.combining(c))
+    every = words(part)
+    kept = [_ABBREVIATED.get(word, word) for word in every if word not in LEGAL_FORMS]
+    if kept and kept[-1] == "and" and len(kept) > 1:
+        kept.append("company")
+    return " ".join(kept) or " ".join(every)
 
 
 @lru_cache(maxsize=65536)
@@ -57,10 +82,9 @@ def is_acronym(short: str, name: str) -> bool:
 
 
 _DESCRIPTIVE = frozenset(
-    """pharma pharmaceutical pharmaceuticals therapeutic therapeutics oncology biosciences bioscience bio
-    biotherapeutics biopharma biopharmaceuticals biotech biotechnology biotechnologies biologics sciences science
-    lifesciences medical medicines medicine health healthcare holdings holding group international technologies
-    technology laboratories labs laboratory genetics genomics diagnostics vaccines devices life systems""".split()
+    """pharma pharmaceutical therapeutics oncology bioscience bio biotherapeutics biopharma biopharmaceuticals biotech
+    biotechnology biotechnologies biologics science lifesciences medical medicines medicine health healthcare holding
+    group international technology laboratory genetics genomics diagnostics vaccines devices life system""".split()
 )
 
 

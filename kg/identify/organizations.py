@@ -1,18 +1,16 @@
-"""Organisations as filings name them → links to companies and to each other, and candidates for a person to judge.
+"""Organisations as filings name them → the companies that their names mean, and candidates for a person to judge.
 
-Only an exact name key in its time, or an alias that a text defines, makes a link. Everything likely but open (two
-bearers of a name, a former name out of its time, another legal form, a similar spelling) becomes a candidate with its
-reasons.
+Only an exact name key in its time makes a link. Everything likely but open (two bearers of a name, a former name out of
+its time, another legal form, a similar spelling) becomes a candidate with its reasons.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.identify.book import SLACK_DAYS, NameBook, in_use
-from kg.identify.keys import forms_differ, is_acronym, keys
+from kg.identify.keys import forms_differ
 from kg.model.identity import Candidate, Link, NameUse
 
 _PUBLIC = frozenset({"university", "hospital", "agency", "government", "institute", "foundation"})
@@ -43,7 +41,7 @@ def decide(use: OrgUse, book: NameBook) -> Decision:
         return _shortened(use, book)
     by_use = {one: name for name, one in found}
     every = [one for _, one in found]
-    company, score, reason = _meant(use, every)
+    company, score, reason = _meant(use, every, by_use)
     if company is None:
         return None, [
             Candidate(use.node, c, use.accession, score, (reason,)) for c in sorted({u.company for u in every})
@@ -66,7 +64,7 @@ def _shortened(use: OrgUse, book: NameBook) -> Decision:
     return None, [Candidate(use.node, company, use.accession, score, (reason,)) for company in sorted(near)[:10]]
 
 
-def _meant(use: OrgUse, every: list[NameUse]) -> tuple[str | None, float, str]:
+def _meant(use: OrgUse, every: list[NameUse], by_use: Mapping[NameUse, str]) -> tuple[str | None, float, str]:
     strict = {one.company for one in in_use(every, use.filed)}
     if len(strict) == 1:
         company = next(iter(strict))
@@ -78,6 +76,8 @@ def _meant(use: OrgUse, every: list[NameUse]) -> tuple[str | None, float, str]:
         inside = strict & use.filers
         if len(inside) == 1:
             return next(iter(inside)), 0.98, "same name, borne by the filer"
+        if only := _of_form(in_use(every, use.filed), by_use):
+            return only, 0.97, "same name, and the only bearer of this legal form"
         return None, 0.5, f"{len(strict)} organisations bear the name at that time"
     near = {one.company for one in in_use(every, use.filed, SLACK_DAYS)} | (
         {one.company for one in every} & use.formerly
@@ -88,6 +88,12 @@ def _meant(use: OrgUse, every: list[NameUse]) -> tuple[str | None, float, str]:
     if near:
         return None, 0.5, f"{len(near)} organisations bore the name about that time"
     return None, 0.7, "bore the name at another time"
+
+
+def _of_form(uses: Iterable[NameUse], by_use: Mapping[NameUse, str]) -> str:
+    """The only company whose legal form is that of the name as written; "" when none or several are."""
+    same = {one.company for one in uses if not forms_differ(by_use[one], one.name)}
+    return next(iter(same)) if len(same) == 1 else ""
 
 
 def _doubts(use: OrgUse, own: Iterable[NameUse], by_use: Mapping[NameUse, str]) -> list[str]:
@@ -102,89 +108,13 @@ def _doubts(use: OrgUse, own: Iterable[NameUse], by_use: Mapping[NameUse, str]) 
     return doubts
 
 
-def by_name(uses: Iterable[OrgUse], book: NameBook) -> tuple[list[Link], list[Candidate]]:
-    """Links of names to companies; one link for all filings where they agree."""
-    decided: dict[str, list[tuple[OrgUse, Link | None]]] = defaultdict(list)
-    candidates: set[Candidate] = set()
-    for use in uses:
-        link, open_ = decide(use, book)
-        decided[use.node].append((use, link))
-        candidates.update(open_)
-    links = [link for node in sorted(decided) for link in _agreed([link for _, link in decided[node]])]
-    return links, sorted(candidates)
-
-
-def _agreed(decided: Collection[Link | None]) -> Iterator[Link]:
-    """One link without a filing when all filings agree, else one each."""
-    made = sorted(link for link in decided if link)
-    if made and len(made) == len(decided) and len({link.target for link in made}) == 1:
-        best = min(made, key=lambda link: (link.score, link))
-        yield Link(best.node, best.target, "", best.score, tuple(sorted({r for link in made for r in link.reasons})))
-    else:
-        yield from made
-
-
-def by_alias(
-    uses: Collection[OrgUse], defined: Iterable[tuple[str, str, str, frozenset[str]]]
-) -> tuple[list[Link], list[Candidate]]:
-    """Links of short names ("WARF", "the Foundation") to the organisations that texts define them for.
-
-    `defined` are (alias, node, accession, filers of it). A definition holds in its own filing and in the other filings
-    of the same filer as long as that filer defines the alias in one way only; where two filers define it alike and
-    nobody otherwise, it holds everywhere. One that nobody but another filer defines is a candidate.
-    """
-    table: dict[str, dict[str, list[tuple[str, frozenset[str], str]]]] = defaultdict(lambda: defaultdict(list))
-    for alias, node, accession, filers in defined:
-        for key in keys(alias):
-            table[key][node].append((accession, filers, alias))
-    decided: dict[str, list[Link | None]] = defaultdict(list)
-    candidates: set[Candidate] = set()
-    for use in uses:
-        found = {node: where for name in use.names for key in keys(name) for node, where in table[key].items()
-                 if node != use.node} if any(k in table for n in use.names for k in keys(n)) else {}  # fmt: skip
-        link, open_ = _alias(use, found)
-        decided[use.node].append(link)
-        candidates.update(open_)
-    return [link for node in sorted(decided) for link in _agreed(decided[node])], sorted(candidates)
-
-
-def _alias(use: OrgUse, found: Mapping[str, list[tuple[str, frozenset[str], str]]]) -> Decision:
-    here = [node for node, where in found.items() if any(accession == use.accession for accession, _, _ in where)]
-    filer = [node for node, where in found.items() if any(filers & use.filers for _, filers, _ in where)]
-    for nodes, score, reason in (
-        (here, 1.0, "alias defined in the text"),
-        (filer, 0.98, "alias defined by the same filer"),
-    ):
-        if len(nodes) == 1:
-            return Link(use.node, nodes[0], use.accession, score, (reason,)), []
-        if nodes:
-            return None, [
-                Candidate(use.node, n, use.accession, 0.5, (f"{reason}, for several",)) for n in sorted(nodes)
-            ]
-    if not found:
-        return None, []
-    if len(found) == 1:
-        ((node, where),) = found.items()
-        if len({filers for _, filers, _ in where}) > 1:
-            return Link(use.node, node, use.accession, 0.96, ("alias defined alike by several filers",)), []
-    return None, [
-        Candidate(use.node, node, use.accession, 0.8 if len(found) == 1 else 0.5, ("alias defined by another filer",))
-        for node in sorted(found)
-    ]
-
-
-def acronyms(
-    names: Mapping[str, str], shorts: Mapping[str, str], filers: Mapping[str, frozenset[str]]
-) -> list[Candidate]:
-    """Candidates of all-capital names that are the initials of another organisation of the same filer."""
-    by_filer: dict[str, list[str]] = defaultdict(list)
-    for node in sorted(names):
-        for filer in sorted(filers.get(node, ())):
-            by_filer[filer].append(node)
-    found = set()
-    for short in sorted(shorts):
-        for filer in sorted(filers.get(short, ())):
-            for node in by_filer[filer][:500]:
-                if node != short and is_acronym(shorts[short], names[node]):
-                    found.add(Candidate(short, node, "", 0.75, ("initials of the name",)))
-    return sorted(found)
+def agreed(decided: Mapping[str, Collection[Link | None]]) -> Iterator[Link]:
+    """Of each node one link without a filing when all filings that name it agree, else one each."""
+    for node in sorted(decided):
+        made = sorted(link for link in decided[node] if link)
+        if made and len(made) == len(decided[node]) and len({link.target for link in made}) == 1:
+            best = min(made, key=lambda link: (link.score, link))
+            reasons = tuple(sorted({reason for link in made for reason in link.reasons}))
+            yield Link(best.node, best.target, "", best.score, reasons)
+        else:
+            yield from made

@@ -36,6 +36,8 @@ class OrgRef:
 
     name: str
     cik: str | None = None
+    form: str | None = None
+    """The legal form ("gmbh"), where the filing names several organisations that differ in nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

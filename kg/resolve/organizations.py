@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import ontology
+from kg.identify import aliases, forms
 from kg.identify import organizations as orgs
 from kg.identify.book import NameBook, header_uses
 from kg.identify.keys import keys
 from kg.identify.similar import similar
-from kg.model.identity import Corpus, NameUse, Place
+from kg.model.identity import Candidate, Corpus, Link, NameUse, Place
 from kg.resolve.state import EKG, State, cik
 
 _NAMES = ("rdfs:label", "ekg:conformedName")
@@ -71,7 +72,7 @@ def org_uses(corpus: Corpus, book: NameBook) -> Iterator[orgs.OrgUse]:
             for name in corpus.values((accession, parent), *_NAMES):
                 above.update(book.companies(name, filed))
         mine = {key for name in names for key in keys(name)}
-        told = {owner for key, owner in former.get(accession, ()) if key in mine}
+        told = {owner for key, owner in former.get(accession, ()) if key in mine and owner != node}
         formerly = frozenset(_owner(corpus, book, (accession, owner)) for owner in told)
         yield orgs.OrgUse(
             node, accession, filed, tuple(names), tuple(corpus.values(place, "skos:altLabel")),
@@ -80,31 +81,78 @@ def org_uses(corpus: Corpus, book: NameBook) -> Iterator[orgs.OrgUse]:
         )  # fmt: skip
 
 
-def rank(node: str) -> tuple[object, ...]:
-    """A CIK first, then the IRI."""
-    return (not cik(node), node)
+def _successions(corpus: Corpus) -> dict[str, list[frozenset[str]]]:
+    """Node → legal forms that a text calls those of one organisation: "Acme plc, formerly Acme Inc."."""
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for (accession, owner), names in corpus.facts.get("ekg:hasFormerName", {}).items():
+        now = corpus.values((accession, owner), *_NAMES)
+        before = [v for n in names for v in corpus.values((accession, n), "schema:name")]
+        shared = {key for name in now for key in keys(name)}
+        before = [name for name in before if shared & set(keys(name))]
+        if before:
+            found[owner].append(forms.families([*now, *before]))
+    return found
+
+
+def _lei(corpus: Corpus) -> dict[str, str]:
+    """Node → its Legal Entity Identifier, where filings state one and agree."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for (_, node), values in corpus.facts.get("ekg:lei", {}).items():
+        told[node].update(value.strip().upper() for value in values)
+    return {node: next(iter(values)) for node, values in told.items() if len(values) == 1}
+
+
+def _same_lei(lei: dict[str, str]) -> Iterator[Link]:
+    heads: dict[str, str] = {}
+    for node in sorted(lei, key=lambda node: (not cik(node), node)):
+        if (head := heads.setdefault(lei[node], node)) != node:
+            yield Link(node, head, "", 1.0, ("same Legal Entity Identifier",))
 
 
 def join_organizations(state: State, book: NameBook) -> None:
     """Links of organisations to companies and to each other."""
     corpus = state.corpus
     uses = list(org_uses(corpus, book))
-    links, candidates = orgs.by_name(uses, book)
-    linked = {(link.filing, link.node) for link in links}
-    rest = [use for use in uses if not {("", use.node), (use.accession, use.node)} & linked]
+    by_book = {(use.accession, use.node): orgs.decide(use, book) for use in uses}
+    parting = forms.part([u for u in uses if by_book[u.accession, u.node][0] is None], _successions(corpus))
+    means = {(link.filing, link.node): link.target for link in parting}
+    means |= {place: link.target for place, (link, _) in by_book.items() if link}
     defined = [
-        (alias, place[1], place[0], corpus.filers.get(place[0], frozenset()))
+        (alias, means.get(place, place[1]), place[0], corpus.filers.get(place[0], frozenset()))
         for place in corpus.of_type(EKG + "Organization", EKG + "Company")
         for alias in corpus.values(place, "skos:altLabel")
     ]
-    more, open_ = orgs.by_alias(rest, defined)
-    found = [*links, *more]
-    state.take(found, rank, "organization", "company")
-    names = {use.node: use.names[0] for use in uses}
+    table = aliases.table_of(defined)
+    names: dict[str, str] = {}
+    for use in uses:
+        names[use.node] = min(use.names[0], names.get(use.node, use.names[0]))
+    decided: dict[str, list[Link | None]] = defaultdict(list)
+    open_: list[Candidate] = []
+    parted = {(link.filing, link.node): link for link in parting}
+    for use in uses:
+        place = (use.accession, use.node)
+        link, candidates = aliases.decide(use, table, by_book[place], names)
+        decided[use.node].append(link or parted.get(place))
+        open_ += candidates
+    every: dict[str, set[str]] = defaultdict(set)
+    for use in uses:
+        every[use.node].update(use.names)
+    whole = {node: every[node] for node, links in decided.items() if not any(links)}
+    known = {key for key, _ in book.by_key()}
+    lei = _lei(corpus)
+    links = [*orgs.agreed(decided), *forms.written_otherwise(whole, known), *_same_lei(lei)]
+
+    def identifier(node: str) -> str:
+        return " ".join(filter(None, (cik(node), f"lei:{lei[node]}" if node in lei else "")))
+
+    def rank(node: str) -> tuple[object, ...]:
+        return (not cik(node), node not in lei, -max(map(len, every.get(node, ("",)))), node)
+
+    state.take(links, rank, "organization", "company", identifier=identifier)
     filers: dict[str, frozenset[str]] = defaultdict(frozenset)
     for use in uses:
         filers[use.node] |= use.filers
     shorts = {n: v for n, v in names.items() if v.isupper() and " " not in v and len(v) < 8}
     by_key = {key: node for node in sorted(names) for key in keys(names[node]) if node not in state.everywhere}
     by_key |= {key: found_uses[0].company for key, found_uses in book.by_key()}
-    state.candidates += [*candidates, *open_, *orgs.acronyms(names, shorts, filers), *similar(by_key)]
+    state.candidates += [*open_, *aliases.acronyms(names, shorts, filers), *similar(by_key)]

@@ -24,8 +24,6 @@ def join_compounds(state: State) -> None:
     for accession, node in corpus.of_type(EKG + "LicenseAgreement"):
         parties = _parties(state, accession, node)
         around[accession] |= parties
-        for party in parties:
-            related[party] |= parties
         for grant in corpus.values((accession, node), "ekg:hasGrant"):
             for drug in corpus.values((accession, grant), "ekg:compound"):
                 owners[accession, drug] |= parties
