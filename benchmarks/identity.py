@@ -12,13 +12,15 @@ import resource
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 
+from kg.identify import aliases, forms
 from kg.identify import organizations as orgs
 from kg.identify.book import NameBook
 from kg.identify.clusters import cluster
 from kg.identify.similar import similar
-from kg.model.identity import NameUse
+from kg.model.identity import Link, NameUse
 from kg.names import org_key, slug
 
 _HEADS = "ar bel cor dor el fen gal hel ix jor kal lum mor nov or pel quin ros sil tor ul ver wen xan yor zel".split()
@@ -67,12 +69,18 @@ def measure(number: int) -> tuple[int, int, int, float, int]:
     companies = number // 3
     book = NameBook(uses_of_companies(companies))
     uses = list(mentions(number - 2 * companies))
-    links, candidates = orgs.by_name(uses, book)
-    more, open_ = orgs.by_alias(uses, ())
-    found = cluster([*links, *more], (), lambda node: ("/company/" not in node, node), lambda node: "")
+    decided: dict[str, list[Link | None]] = defaultdict(list)
+    candidates = 0
+    for use in uses:
+        link, open_ = aliases.decide(use, {}, orgs.decide(use, book), {})
+        decided[use.node].append(link)
+        candidates += len(open_)
+    whole = {use.node: use.names for use in uses if not any(decided[use.node])}
+    links = [*orgs.agreed(decided), *forms.written_otherwise(whole, {key for key, _ in book.by_key()})]
+    found = cluster(links, (), lambda node: ("/company/" not in node, node), lambda node: "")
     by_key = {org_key(use.names[0]): use.node for use in uses if use.node not in found}
     by_key |= {key: some[0].company for key, some in book.by_key()}
-    every = len(candidates) + len(open_) + len(similar(by_key))
+    every = candidates + len(similar(by_key))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     return 2 * companies + len(uses), len(found), every, time.process_time() - begun, peak
 

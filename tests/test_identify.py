@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+from collections import defaultdict
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from kg.cli import cli
 from kg.errors import UsageError
 from kg.graph import KnowledgeGraph
 from kg.identify import agreements, lists, people, similar
-from kg.identify.book import NameBook, header_uses
+from kg.identify.book import SLACK_DAYS, NameBook, header_uses
 from kg.identify.clusters import cluster
 from kg.identify.keys import forms_differ, is_acronym, keys, legal_form, short_key
 from kg.identify.organizations import OrgUse, decide
@@ -248,16 +250,20 @@ def test_the_commands(tmp_path: Path, sample_store: Path) -> None:
 def test_every_former_name_of_real_headers_leads_to_its_company(
     shared: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """In any case, with and without legal form, on the day before the printed change."""
-    seen, former = [], []
+    """In any case, with and without legal form: at any time, on the day before the change, but not on days out of its
+    use."""
+    seen, former, undated = [], [], []
     for path in sorted((shared / "corpus" / "submissions").iterdir()):
         for filing in read_submissions(path.read_bytes(), path.name):
             for party in filing.parties:
                 if party.cik and party.name:
                     seen.append((party.cik, party.name, filing.filed or ""))
-                    former += [(party.cik, name.name, name.date or "") for name in party.former_names]
-    iso = {day: f"{day[:4]}-{day[4:6]}-{day[6:]}" for _, _, day in [*seen, *former]}
+                    for old in party.former_names:
+                        told = former if old.date else undated
+                        told.append((party.cik, old.name, old.date or filing.filed or ""))
+    iso = {day: f"{day[:4]}-{day[4:6]}-{day[6:]}" for _, _, day in [*seen, *former, *undated]}
     uses = header_uses(((c, n, iso[d]) for c, n, d in seen), ((c, n, iso[d]) for c, n, d in former))
+    uses += [NameUse(c, n, "", iso[d], "text") for c, n, d in undated]  # out of use when the filing calls it former
     book = NameBook(uses)
     oracle = {
         (party["cik"], name["name"])
@@ -268,14 +274,28 @@ def test_every_former_name_of_real_headers_leads_to_its_company(
     }
     assert len(oracle) > 50
     lost, shared_names = [], 0
+    in_use_on: dict[str, list[bool]] = defaultdict(list)
+    out_of_use: list[bool] = []
     for cik, name in sorted(oracle):
         for written in (name, name.title(), name.lower(), keys(name)[0].upper()):
             found = book.companies(written)
             shared_names += len(found) > 1
             if cik not in found:
                 lost.append((cik, written, found))
+        for use in (use for use in uses if (use.company, use.name) == (cik, name) and use.until > use.since):
+            again = [o for o in uses if o != use and o.company == cik and set(keys(o.name)) & set(keys(name))]
+            days = (date.fromisoformat(use.until) + timedelta(n) for n in (-1, 1, SLACK_DAYS + 1))
+            before, after, late = (day.isoformat() for day in days)
+            early = [(date.fromisoformat(use.since) - timedelta(1)).isoformat()] if use.since else []
+            in_use_on[before] += [cik in book.companies(name, before)]
+            if not again:  # a name that the company bears at another time too is right on those days as well
+                out_of_use += [cik in book.companies(name, day) for day in (after, late, *early)]
     with capsys.disabled():
         print(
             f"\n{len(oracle)} former names in four spellings: {len(lost)} lost, {shared_names} shared by two companies"
         )
     assert lost == []
+    assert sum(map(len, in_use_on.values())) >= len(oracle) * 3 // 4
+    assert all(all(found) for found in in_use_on.values()), "the day before the change"
+    assert len(out_of_use) > len(oracle)
+    assert not any(out_of_use), "the days after the change, and before the name was borne"
