@@ -84,7 +84,9 @@ class KnowledgeGraph:
         from kg import pipeline
 
         vocabulary = [path for path in ontology.ontology_files() if path.is_file()]
-        return pipeline.build(_files(paths, self._settings), self.path, vocabulary, self._settings, progress)
+        report = pipeline.build(_files(paths, self._settings), self.path, vocabulary, self._settings, progress)
+        self._read_agreements()
+        return report
 
     def add(self, paths: Iterable[Input | File], progress: Progress = _silent) -> Report:
         """Add files and folders to the store, replacing the filings it already holds."""
@@ -98,6 +100,12 @@ class KnowledgeGraph:
 
         return pipeline.remove(accessions, self.path)
 
+    def _read_agreements(self) -> None:
+        """Set the table of agreements aside after long work, so that the first look at the network is quick too."""
+        from kg.network import cache
+
+        cache.table(self.path)
+
     # -- identity ----------------------------------------------------------------------------------------------------
 
     def resolve(self, progress: Progress = _silent) -> Identity:
@@ -106,7 +114,9 @@ class KnowledgeGraph:
         from kg.identify import judgements, lists
 
         decided = judgements.read(judgements.file_of(self.path))
-        return resolve.resolve(self.path, decided, lists.read(lists.file_of(self.path)), self._settings, progress)
+        found = resolve.resolve(self.path, decided, lists.read(lists.file_of(self.path)), self._settings, progress)
+        self._read_agreements()
+        return found
 
     def unresolve(self) -> None:
         """Take all identity out of the store: every node stands for itself again."""
@@ -211,11 +221,10 @@ class KnowledgeGraph:
         status: str | None = None,
     ) -> nx.MultiDiGraph:
         """The licensing network: one edge per agreement, licensor → licensee (see `kg.network.graph.network`)."""
-        from kg.network import network
+        from kg.network import cache, network
 
-        return network(
-            self.snapshot(), since=since, until=until, indication=indication, kind=kind, status=status
-        )
+        table = cache.table(self.path)
+        return network(table, since=since, until=until, indication=indication, kind=kind, status=status)
 
     def validate(self) -> validation.Report:
         """Check every filing's graph against the SHACL shapes and the build gates."""
