@@ -17,6 +17,8 @@ from typing import Any, Generic, TypeVar
 
 import ahocorasick
 
+from kg.extract.scan import lower
+
 T = TypeVar("T")
 
 _SHORTEST = 3
@@ -29,21 +31,8 @@ _FEW, _STEM = 8, 5
 _CLAUSES = 4
 _MARKS = ("\ue000", "\uf8ff")
 """Between these lie the private characters that stand for names; they are sought by class, not by string."""
-_ODD = (("i̇", "i"), ("ı", "i"), ("ſ", "s"), ("ς", "σ"))
-"""What `re` takes for the same letter when it ignores case, but `str.lower` does not make one."""
-
 Clause = frozenset[str]
 """Strings of which a match holds at least one; a string of marks gives the bounds of ranges of which it holds one."""
-
-
-def fold(text: str) -> str:
-    """The text as the strings of a clause are sought in it: in lower case."""
-    low = text.lower()
-    if not low.isascii():
-        for odd, plain in _ODD:
-            if odd in low:
-                low = low.replace(odd, plain)
-    return low
 
 
 class _Needs:
@@ -79,7 +68,7 @@ def _char(code: int, exact: bool) -> str | None:
         return None
     if exact:
         return char
-    return fold(char) if char.isascii() or char.lower() == char.upper() else None
+    return lower(char) if char.isascii() or char.lower() == char.upper() else None
 
 
 def _class(value: Any, exact: bool) -> set[str] | None:
@@ -183,7 +172,7 @@ def _least(clause: Clause) -> Clause:
 def needs(pattern: re.Pattern[str], exact: bool = False) -> tuple[Clause, ...]:
     """At most four clauses that every match of `pattern` fulfils, with what it looks ahead to; there may be none.
 
-    Their strings are to be sought in `fold(text)`, or, when they are `exact`, in the text as it is.
+    Their strings are to be sought in `lower(text)`, or, when they are `exact`, in the text as it is.
     """
     clauses = _closed(sre_parse.parse(pattern.pattern, pattern.flags), exact)[1]
     return tuple(sorted({_least(c) for c in clauses}, key=lambda c: (_cost(c), sorted(c)))[:_CLAUSES])
@@ -216,7 +205,7 @@ class Gate:
         """Holds `text[start:end]` a string of every clause?"""
         piece = text if start == 0 and end >= len(text) else text[start:end]
         if not self._exact:
-            piece = fold(piece)
+            piece = lower(piece)
         for clause in self._words:
             for word in clause:
                 if word in piece:
@@ -261,7 +250,7 @@ class Family(Generic[T]):
         """The patterns, in order, of which `text` holds a string of every clause."""
         seen = 1
         if len(self._automaton):
-            for _, bit in self._automaton.iter(fold(text)):
+            for _, bit in self._automaton.iter(lower(text)):
                 seen |= bit
         for mark, bit in self._marks:
             if mark.search(text):

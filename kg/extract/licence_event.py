@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extract.gates import Gate, gate
 from kg.extract.licence_sentence import Sentence
 from kg.extract.licence_words import spaced
 from kg.model import OrgRef
@@ -38,6 +39,10 @@ class Event:
 
 def pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(spaced(pattern), flags)
+
+
+def gated(pattern: str, flags: int = 0) -> Gate:
+    return gate(spaced(pattern), flags)
 
 
 BOUNDARY = re.compile(r"[;:]|(?<=[a-z)\d])\.(?= +[A-Z(])")

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.licence_event import Event, named_in, pattern
+from kg.extract.licence_event import Event, gated, named_in
 from kg.extract.licence_nouns import noun_events, pair_events, roster_events
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.extract.licence_verbs import verb_events
 from kg.model import OrgRef
 
-_RIGHTS_FLOW = pattern(
+_RIGHTS_FLOW = gated(
     rf"(?:[Tt]hose|[Ii]ts|[Tt]hese|[Oo]ur|[Tt]he|[Tt]heir|{ORG}['’]s?) (?:[\w-]+ ){{0,3}}?(?:rights|licen[cs]e)[^;\ue000-\ue7ff]{{0,40}} (?:flows?|comes?|came|derives?|derived|stems?|stemmed|run|runs|originates?|were obtained|was obtained)[^;\ue000-\ue7ff]{{0,20}} from ({ORG})"
 )
 
@@ -26,7 +26,7 @@ def source_of_rights(sentence: Sentence) -> tuple[OrgRef, ...]:
     return named_in(sentence, match[1]) if match else ()
 
 
-_BOTH_GIVE = pattern(
+_BOTH_GIVE = gated(
     r"(?:[Ee]ach of (?:these|the|them|the two)|[Tt]hese|[Bb]oth|[Tt]he two|[Bb]oth of these)(?: \w+)? (?:\w+ )?(?:is|are) (?:an? |the |our |each |joint |co-)*licensors?\b"
 )
 
@@ -36,7 +36,7 @@ def both_give(sentence: Sentence) -> bool:
     return _BOTH_GIVE.search(sentence.shape) is not None
 
 
-_OPTION_AGREEMENT = pattern(
+_OPTION_AGREEMENT = gated(
     r"[Bb]y (?:an |the |that )?(?:[Oo]ption [Aa]greement)[^;\ue000-\ue7ff]{0,60}|[Uu]nder (?:an )?[Oo]ption [Aa]greement[^;\ue000-\ue7ff]{0,60}"
 )
 
@@ -46,7 +46,7 @@ def option_agreement(sentence: Sentence) -> re.Match[str] | None:
     return _OPTION_AGREEMENT.search(sentence.shape)
 
 
-_MUTUAL = pattern(
+_MUTUAL = gated(
     r"\b(?:each(?: of them| company| party| side)?|the (?:two )?parties)[^;]{0,60}(?:licen[cs]ed|granted|licen[cs]es|grants)[^;]{0,30} (?:to )?(?:the other|each other|one another)|cross-licen[cs]ed? (?:each other|their)|\bexchang\w+ (?:[\w-]+ ){0,4}licen[cs]es",
     re.I,
 )

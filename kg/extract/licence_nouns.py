@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.gates import Family
-from kg.extract.licence_event import ADVERB, Event, clause_of, kind_of, named_in, pattern
+from kg.extract.licence_event import ADVERB, Event, clause_of, gated, kind_of, named_in, pattern
 from kg.extract.licence_sentence import DRUG, ORG, ORGS, Sentence
 from kg.extract.licence_words import ADJ
 
@@ -106,7 +106,7 @@ def noun_events(sentence: Sentence) -> Iterator[Event]:
             yield Event(start, max(end, match.end()), rule, givers, takers, (), kind, match.start(), missing, status)
 
 
-_ROSTER = pattern(
+_ROSTER = gated(
     rf"({ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<role>(?:sub-?)?licensees|licensors) (?:are|include|were|today are|now are),?(?= )"
 )
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.extract import licence_words as words
 from kg.extract.dates import find_dates
+from kg.extract.gates import gate
 from kg.extract.licence_event import Event
 from kg.extract.licence_frames import both_give, directed, mutual, option_agreement, undirected
 from kg.extract.licence_gather import Gatherer
@@ -31,6 +32,10 @@ _UNNAMED_TO = re.compile(
 )
 _UNNAMED_FROM = re.compile(
     r"\b(?:by|from) +(?:(?:certain|third|other|several|another|various|some|an? (?:third|former|affiliate|subsidiary|unrelated|large|major|number)|others|customers|plaintiffs?|defendants?)\w*|(?!January|February|March|April|May|June|July|August|September|October|November|December|Phase|Europe|Japan|China|Asia|North|South|Latin|United|Canada|The|Our|A\b)[A-Z][a-z]{2,})"
+)
+_CHANGES_HANDS = gate(
+    r"assign|purchas|acqui|bought|sold|\bsale of|transfer|agreement|collaborat|divest|contribut|entrust|convey|\bced|ownership|owner of|\btitle\b|made over|hand(?:ed)? (?:back|over)",
+    re.I,
 )
 
 
@@ -74,11 +79,7 @@ class Resolver(Gatherer):
             (not sentence.orgs
             and not re.search(r"\b[Ee]ach\b|\b[Bb]oth\b|\b[Tt]hese\b|\b[Oo]ption\b", sentence.text))
             or (not words.STRONG.search(sentence.text) and not _ENUMERATED.match(sentence.shape)
-            and not re.search(
-                r"assign|purchas|acqui|bought|sold|\bsale of|transfer|agreement|collaborat|divest|contribut|entrust|convey|\bced|ownership|owner of|\btitle\b|made over|hand(?:ed)? (?:back|over)",
-                sentence.text,
-                re.I,
-            ))
+            and not _CHANGES_HANDS.search(sentence.text))
         ):
             return []
         out: list[Event] = []

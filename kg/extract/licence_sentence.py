@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.document import Context
+from kg.extract.gates import gate
 from kg.extract.mentions import Mentions
 from kg.model import OrgRef
 
@@ -65,17 +66,17 @@ _AFTER_ORG = r"(?<=[\uf8ff\uf8fe])"
 _PLACE_WORD = r"[A-ZÀ-Þ][\w.'’-]*"
 _RIGHT_WORD = re.compile(r"licen|right|option|exclusive", re.I)
 _ASIDES = (
-    re.compile(
+    gate(
         rf"{_AFTER_ORG} *,? +(?:of|based in|located in|headquartered in|located at) +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}}(?:, +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}})*,?"
     ),
-    re.compile(
+    gate(
         rf"(?:\b(?:the|an?) +)?(?:\b[A-Z][a-z]+ +)?\b(?:drug ?maker|drug company|(?:pharmaceutical|biotechnology|biotech|generics?|vaccine|specialty) (?:company|group|firm|maker)),?(?= +{ORG})"
     ),
-    re.compile(
+    gate(
         rf"{ORG}(?:['’]s?)? +(?:[\w-]+ +){{0,3}}(?:affiliate|subsidiary|unit|division|parent|arm|customer),?(?= +{ORG})"
     ),
-    re.compile(rf"{_AFTER_ORG}, +{_PLACE_WORD}(?: +{_PLACE_WORD})?, +{_PLACE_WORD}(?: +{_PLACE_WORD})?,?"),
-    re.compile(
+    gate(rf"{_AFTER_ORG}, +{_PLACE_WORD}(?: +{_PLACE_WORD})?, +{_PLACE_WORD}(?: +{_PLACE_WORD})?,?"),
+    gate(
         rf"{_AFTER_ORG} *, +(?:an?|the|its|our|formerly|then|acting|through its|together with its|on behalf of|as successor|whose) [^,;:]{{3,160}}?(?:,|(?=\.$)|(?=;))"
     ),
 )
@@ -126,9 +127,9 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
                 continue
             asides.append(match.span())
             _blank(chars, *match.span())
-    made = re.sub(
-        r"( +)([,.])", lambda m: m[2] + m[1], "".join(chars)
-    )  # the comma after an aside belongs to the word before it
+    made = "".join(chars)
+    if " ," in made or " ." in made:  # the comma after an aside belongs to the word before it
+        made = re.sub(r"( +)([,.])", lambda m: m[2] + m[1], made)
     return Sentence(sequence, start, end, text, made, tuple(orgs), tuple(names), tuple(asides), paragraph)
 
 

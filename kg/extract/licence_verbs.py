@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from kg.extract.licence_event import ADVERB, Event, clause_of, kind_of, named_in, pattern
 from kg.extract.licence_sentence import DRUG, ORG, ORGS, Sentence
 from kg.extract.licence_words import ADJ, GET, GIVE, IN_LICENSE, LICENSE_VERB, REGAIN, RETURN
+from kg.extract.scan import cue
 from kg.model import OrgRef
 
 _PREPOSITION = re.compile(
@@ -55,7 +56,7 @@ _ASSET = pattern(
     rf"{DRUG}|\ball (?:of its )?(?:right|asset|patent)|entire (?:right|interest)|\bassets\b|\bpatents\b|\bprogram\b",
     re.I,
 )
-_VERB = re.compile(
+_VERB = cue(
     rf"\b(?:(?P<inlic>{IN_LICENSE})|(?P<lic>{LICENSE_VERB})|(?P<again>{REGAIN})|(?P<ret>{RETURN})|(?P<give>{GIVE})|(?P<get>{GET}))\b(?!-)",
     re.I,
 )

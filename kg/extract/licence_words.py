@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.gates import gate
 from kg.extract.scan import cue
 
 TRIGGER = re.compile(
@@ -52,7 +53,7 @@ RIGHT = (
     r"|\boption\b(?! (?:grant|plan|holder|award|exercise price|to purchase (?:\d|shares|up|common)|shares|s\b))|\btitle\b|\binterests?\b"
 )
 RIGHTS = re.compile(RIGHT, re.I)
-STRONG = re.compile(
+STRONG = gate(
     r"(?:sub-?)?licen[cs]|exclusiv|co-exclusive|\bsole\b|\boption\b|right, title|all (?:of its )?rights?|\brights?\b",
     re.I,
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.date_book import DateBook
 from kg.extract.document import Context, OrgMention
+from kg.extract.gates import gate
 from kg.extract.person_names import PersonMemory, PersonMention
 from kg.extract.position_titles import Title, find_titles
 from kg.model import OrgRef
@@ -128,7 +129,7 @@ _OF_NAME = re.compile(
     r",?\s(?:of|at)\s(?:the\s)?(?P<name>(?:[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de"
     r"|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
 )
-_SEAT = re.compile(
+_SEAT = gate(
     rf"(?<![\w])(?P<before>(?:to|from|on|onto|off|join(?:s|ed|ing)?|leav(?:es?|ing)|left|quit|quits"
     rf"|entered?)\s)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|its\s|the\s|their\s)?)"
     rf"(?:entire\s|full\s)?(?P<kind>(?:Supervisory|Management"
@@ -136,14 +137,14 @@ _SEAT = re.compile(
     rf"|[Mm]eeting|of\s|approved|has|and\s(?:the\s)?(?:[Cc]ommittee|stockholders|shareholders)))"
 )
 _AND_ORG = re.compile(rf"(?:,\sand\s|,\s|\sand\s)(?:of\s)?(?P<org>{O})")
-_BOARD_IS = re.compile(
+_BOARD_IS = gate(
     rf"(?<!\w)(?P<before>)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|[Ii]ts\s|[Tt]he\s"
     rf"|[Tt]heir\s)?)(?P<kind>(?:Supervisory|Management"
     rf"|Executive)\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?"
     r"(?=\s(?:now\s|currently\s|presently\s|then\s|thus\s)?(?:consists?\sof|comprises?\s|is\s(?:composed"
     r"|made\sup)\sof|(?:has|numbers)\s\w+\s(?:members|directors)[:,]))"
 )
-_ABSTRACT = re.compile(
+_ABSTRACT = gate(
     r"\b(?:the\s|his\s|her\s)?(?P<noun>presidency|chairmanship|treasurership)(?P<board>\sof\sthe\s(?:[Bb]oard"
     r"|board)(?:\sof\s[Dd]irectors)?)?\b"
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.date_book import DateBook
+from kg.extract.gates import gate
 from kg.extract.person_mask import Masked, O, P, T, mask
 from kg.extract.person_names import PersonMemory, find_persons
 from kg.extract.position_merge import Fact
@@ -22,11 +23,11 @@ from kg.model import DocumentText, OrgRef
 
 _REACH = 300
 """How much of a long sentence is quoted on either side of the words."""
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-_DATES_EVENTS = re.compile(
+_PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|er)|(?<=[Ss])he)\b")  # a class first: `re` skips to it
+_DATES_EVENTS = gate(
     r"\b(?:effect\w*|dates?|began|begin\w*|start\w*|took|tak\w+|resign\w*|withdr\w+|appointment|election)\b"
 )
-_LETTER = re.compile(r"\bI\s(?:am|have|resign|hereby|became|was|write|will|want|wish|thank)\b")
+_LETTER = gate(r"\bI\s(?:am|have|resign|hereby|became|was|write|will|want|wish|thank)\b")
 
 
 _ON_BEHALF = re.compile(
@@ -35,7 +36,7 @@ _ON_BEHALF = re.compile(
     rf"|[^{P[1:-1]}{T[1:-1]};.]{{0,60}}\b(?:[Aa]ttention|Attn))"
     rf"|({O})[^{P[1:-1]}{T[1:-1]};]{{0,140}}?\b(?:[Aa]ttention|ATTENTION|Attn\.?|ATTN|[Aa]tt\.|c/o):?\s"
 )
-_ARE_OFFICERS_OF = re.compile(
+_ARE_OFFICERS_OF = gate(
     rf"\bare\s(?:all\s)?(?:the\s)?[^.;{P[1:-1]}{T[1:-1]}]{{0,40}}\b(?:officers|executives|managers)\sof\s({O})"
 )
 
@@ -126,7 +127,7 @@ def _writer(document: DocumentText, memory: PersonMemory) -> str | None:
     return memory.resolve(mentions[0]) if mentions else None
 
 
-_ELECTED_HINT = re.compile(r"\belected\b")
+_ELECTED_HINT = gate(r"\belected\b")
 
 
 def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.gates import gate
 from kg.extract.person_mask import Masked, O, P, T
 from kg.extract.position_grammar import DEPART
 from kg.extract.position_merge import Fact
@@ -48,7 +49,7 @@ _D = "[\ue600-\ue7ff]"
 _NOT_P = f"[^;{P[1:-1]}]"
 _NOT_PT = f"[^;{P[1:-1]}{T[1:-1]}]"
 
-_TAKES_OFFICE = re.compile(
+_TAKES_OFFICE = gate(
     rf"(?P<p>{P})(?:['’]s?)?(?:{_NOT_P}{{0,90}}?\b(?P<verb>(?:will\s)?(?:(?:take|takes|took)(?!\seffect)"
     rf"|assume[sd]?|begin|begins|began|start|starts|started|commence[sd]?|join|joins|joined|enter"
     rf"|enters)\b{_NOT_PT}{{0,60}}?)"
@@ -56,7 +57,7 @@ _TAKES_OFFICE = re.compile(
     rf"|tenure)[^;]{{0,160}}?\b(?:effective|takes?\seffect|took\seffect|become[s]?\seffective|begin|begins"
     rf"|commence[s]?|was\seffective)\b{_NOT_PT}{{0,30}}?)(?P<d>{_D})"
 )
-_ALL_EFFECTIVE = re.compile(
+_ALL_EFFECTIVE = gate(
     rf"^\W*(?:[Bb]oth|[Aa]ll|[Ee]ach|[Tt]hese|[Tt]he|[Ss]uch|[Tt]hose)\b[^;]{{0,40}}?\b(?P<n>appointments?"
     rf"|elections?|promotions?|changes?|resignations?|departures?|retirements?|moves?|of\sthem|of\sthese|men"
     rf"|women|started|start|began|took\soffice)\b"
@@ -87,7 +88,7 @@ def follow(masked: Masked, pending: list[Fact]) -> list[Fact]:
     return out
 
 
-_LEAVES = re.compile(
+_LEAVES = gate(
     rf"(?P<p>{P})(?P<gap>(?:,\s{T},)?{_NOT_PT}{{0,80}}?)\b(?P<v>{DEPART}|(?:employment|service)\b{_NOT_PT}{{0,60}}?\b(?:end|terminate|cease|conclude)(?:s|d|ed)?)\b(?P<after>{_NOT_PT}{{0,90}}?)(?P<d>{_D})"
 )
 _NOT_OFFICE = re.compile(
@@ -95,7 +96,7 @@ _NOT_OFFICE = re.compile(
     r"|from\s(?!the\s(?:company|board)|his|her|service|employment|all))\b",
     re.I,
 )
-_STAYS = re.compile(r"\b(?:withdr[ae]w\w*|rescind\w*|revok\w+|retract\w*|reconsidered|treated\sas\swithdrawn)\b")
+_STAYS = gate(r"\b(?:withdr[ae]w\w*|rescind\w*|revok\w+|retract\w*|reconsidered|treated\sas\swithdrawn)\b")
 
 
 def said_without_office(
@@ -133,29 +134,29 @@ def said_without_office(
         yield Fact(name, pages.context.filer, "", "departed", date, LEAVES.name, LEAVES.confidence, (evidence,))
 
 
-_PREDECESSOR = re.compile(
+_PREDECESSOR = gate(
     rf"\b(?:predecessor(?:\sas\s{T})?,?\s(?P<a>{P})|(?P<b>{P}),?\s(?:his|her|my|’s)\s(?:immediate\s)?predecessor)"
 )
 
 
-_SUCCESSOR = re.compile(
+_SUCCESSOR = gate(
     rf"\bsuccessor(?:,|\s(?:will\sbe|is|was|is\sto\sbe|has\sbeen))\s(?:named\s"
     rf"|appointed\s)?(?P<a>{P})(?:{_NOT_PT}{{0,60}}?(?P<d>{_D}))?"
 )
 
 
-_FOLLOWED_BY = re.compile(
+_FOLLOWED_BY = gate(
     rf"(?P<old>{P})(?:,\swho\s[^;{P[1:-1]}]{{0,120}},)?[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:(?:will\sbe|was|is|has\sbeen)\s(?:succeeded|replaced)"
     rf"(?P<mid>[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?)\sby"
     rf"|(?:hand(?:s|ed)?|pass(?:es|ed)?|turn(?:s|ed)?)\s(?:over\s|on\s)?(?:that|this|the)\s(?:office|post|position|role)"
     rf"\s(?:over\s|on\s)?to)\s(?P<new>{P})"
 )
-_FOLLOWS = re.compile(
+_FOLLOWS = gate(
     rf"(?P<new>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:succeed(?:s|ed)?|replace[sd]?|(?:takes?|took|taking)\sover\sfrom"
     rf"|(?:takes?|took)\sthe\splace\sof|succeeding|replacing)\s(?P<old>{P})(?!['’\ue200-\ue3ff])(?!,?\s(?:as|in|on|at)\s)"
     rf"(?P<mid>(?:,\swho\s[^;{P[1:-1]}{T[1:-1]}]{{0,60}})?)"
 )
-_HAD_BEEN = re.compile(
+_HAD_BEEN = gate(
     rf"(?P<p>{P})\s(?:had\sbeen|was|had\sserved\sas|served\sas|has\sbeen|has\sserved\sas)\s(?P<t>{T})(?=\s(?:since|for|from)\b)"
 )
 

@@ -19,10 +19,21 @@ _LONGEST = 8
 _SHORTEST = 2
 
 
+_SAME = (("ı", "i"), ("ſ", "s"), ("ς", "σ"))
+"""Letters that `re` takes for the same when it ignores case, beyond what `str.lower` does."""
+
+
 def lower(text: str) -> str:
-    """Lower case, character by character, so that offsets stay (a few capitals have no single lower-case letter)."""
+    """Lower case, character by character, so that offsets stay ("İ", which has no single lower-case letter, is "i")."""
     low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if low.isascii():
+        return low
+    if len(low) != len(text):
+        low = "".join(c.lower()[0] for c in text)
+    for odd, plain in _SAME:
+        if odd in low:
+            low = low.replace(odd, plain)
+    return low
 
 
 def _openings(items: Any, exact: bool = False) -> tuple[set[str], bool]:
