@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from kg.extract.mentions import DiseaseMention, Mentions
+from kg.extract.program_companions import companions
 from kg.extract.scan import cue
 from kg.model import IndicationRef
 
@@ -18,7 +19,7 @@ _ENOUGH = 60
 ANAPHORA = cue(
     r"\b(?:(?:that|this|the same|such|said|each|either|both|these|those) (?:\w+ )?(?:use|uses|disease|diseases|"
     r"indications?|conditions?|disorders?|setting|field|cancers?|tumou?rs?|patients|population)|"
-    r"(?:in|for) (?:both|either))\b",
+    r"(?:in|for) (?:both|either)|the (?:disease|disorder|condition)(?! of| that| area| burden| progress| activ))\b",
     re.I,
 )
 NOT_THE_INDICATION = re.compile(
@@ -61,10 +62,11 @@ def _given(memory: Memory, number: int) -> dict[str, tuple[DiseaseMention, ...]]
         if not drugs and number:
             before = mentions.compounds_in(sequence, *spans[number - 1])
             drugs = before if len({m.name for m in before}) == 1 else ()
+        beside = companions(text, start, drugs)
         for disease in mentions.indications_in(sequence, start, end) if drugs else ():
             if NOT_THE_INDICATION.search(text[max(0, disease.start - 60) : disease.start]):
                 continue
-            ahead = [d for d in drugs if d.end <= disease.start]
+            ahead = [d for d in drugs if d.end <= disease.start and d not in beside]
             by_drug[(ahead[-1] if ahead else drugs[0]).name].append(disease)
     memory.given[number] = {name: tuple(found) for name, found in by_drug.items()}
     return memory.given[number]

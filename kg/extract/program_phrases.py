@@ -42,7 +42,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         None,
         re.compile(
             r"\b(?:pivotal|registration(?:al)?(?:[- ](?:directed|enabling|intended))?|registrational|confirmatory) "
-            r"(?:clinical )?(?:trials?|stud(?:y|ies)|programs?|programmes?)\b",
+            r"(?:clinical )?(?:[A-Z][\w-]{2,20} )?(?:trials?|stud(?:y|ies)|programs?|programmes?)\b",
             re.I,
         ),
     ),
@@ -111,9 +111,23 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "",
         "active",
         re.compile(
-            r"\b(?:filed|applied) (?:in [A-Z]\w+ )?for (?:marketing |regulatory |its )?(?:approval|registration|"
-            r"marketing "
-            r"authori[sz]ation) (?:of|to (?:sell|market)|for)\b"
+            r"\b(?:filed|applied|submitted) (?:in [A-Z]\w+ |with the \w+ )?for (?:marketing |regulatory |its |FDA |US |"
+            r"U\.S\. |European )?"
+            r"(?:approval|registration|clearance|licensure|(?:marketing )?authori[sz]ation)\b|\b(?:approvable|complete "
+            r"response|not approvable) letters?\b|\b(?:await(?:s|ing)?|pending before|pending with) (?:an? |the |its |"
+            r"their )?(?:FDA|EMA|EU|European|U\.S\.|US|regulatory|agency|Commission|marketing|final)(?:[’']s)? "
+            r"(?:\w+ )?"
+            r"(?:verdict|decision|approval|action|ruling|clearance|opinion|review|authori[sz]ation)\b"
+        ),
+    ),
+    (
+        "filed",
+        "",
+        None,
+        re.compile(
+            r"\b(?:seek|file for|apply for|request|pursue|seeking|applying for|filing for) (?:marketing |regulatory |"
+            r"FDA |U\.S\. |US |EU |European )*(?:approval|clearance|registration|authori[sz]ation|licensure)\b"
+            r"(?! of the| by| from (?:our|the (?:stock|share|board)))"
         ),
     ),
     (
@@ -122,12 +136,19 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "active",
         re.compile(
             r"(?<!be )(?<!not )(?<!if )(?<!until )(?<!when )(?<!once )(?<!first )\bapproved (?=(?:by|in|for|as|to "
-            r"treat|product|drug|gel|cream|medicine|vaccine|last|on|therapy|treatment|and)\b)|\bapproved "
+            r"treat|product|drug|gel|cream|medicine|vaccine|last|on|therapy|treatment|and)\b)|\b(?:authori[sz]ed|"
+            r"registered|cleared) (?=(?:for (?!sale of|issuance)|by (?:the )?(?:FDA|EMA|European|MHRA|Health Canada|"
+            r"Ministry|NMPA|PMDA)|in [A-Z]\w+ (?:and [A-Z]\w+ )?for|to treat)\b)|\b(?:has|have|had|FDA|EMA|Commission|"
+            r"Agency|Administration|Ministry|agency|authorities|regulators?) (?:just |recently |also )?(?:approved|"
+            r"cleared|authori[sz]ed) "
+            r"(?=(?:our |its |the )?(?!INDs?\b|CTAs?\b|Investigational|Clinical|Phase|Plan\b)[A-Z0-9][\w®-]+)|"
+            r"\bclearance (?:from [\w .,]{2,40}? )?to (?:market|sell)\b|\bFDA "
+            r"approval (?=(?:in )?(?:19|20)\d\d)|\bapproved "
             r"(?=[A-Z][\w®-]+ (?:for|as|in|to treat)\b)|"
             r"\b(?:received|"
             r"obtained|won|granted|secured|gained|holds?|has) "
-            r"(?:\w+ ){0,4}?(?:marketing |regulatory |accelerated |full |FDA |conditional )?(?:approval|marketing "
-            r"authori[sz]ation)\b|\bapproval (?:was (?:granted|obtained|received)|came)",
+            r"(?!been )(?:\w+ ){0,4}?(?<!for )(?:marketing |regulatory |accelerated |full |FDA |conditional )?"
+            r"(?:approval|marketing authori[sz]ation)\b|\bapproval (?:was (?:granted|obtained|received)|came)",
         ),
     ),
     (
@@ -146,7 +167,8 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"vaccine|brand|asthma)s?\b|\bits marketed\b"
             r"|\b(?:net )?sales of\b|\bnet sales\b|\bof sales\b|\bproduct sales\b|\bcommercial-stage\b|\b[Ss]old "
             r"(?:by|in|throughout|under|for(?! [$€£\d]))\b|\bmarketed (?:by|in|for|as|under|throughout)\b"
-            r"|\bcommercially available\b|\breached the market\b|\bcame to market\b|\b(?:went|is|are) on sale\b|"
+            r"|\bcommercially available\b|\breached the market\b|\b(?:brought|took) [A-Z]\w+ to market\b|\bcame to "
+            r"market\b|\b(?:went|is|are) on sale\b|"
             r"\b(?:is|are|remains) (?:the |an? )?(?:(?:most|widely|commonly|leading|standard|frequently|often|"
             r"first-line) )+"
             r"(?:used |prescribed )?(?:treatment|drug|therapy|medicine|used|prescribed)\b|\bavailable by "
@@ -220,6 +242,7 @@ def find_stages(text: str, low: str, start: int = 0, end: int | None = None) -> 
     return sorted(out)
 
 
+_COMBINED = re.compile(r"[Pp]hase ?(?:1|I|2|II)[ab]?\s?[/–-]\s?(?:[Pp]hase )?(?:2|3|II)")
 _CLEARED = re.compile(
     r"(?: application)? (?:was |has been )?(?:cleared|accepted|filed|submitted|in effect|open)[^.;]{0,40}; "
 )
@@ -239,10 +262,12 @@ def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
             continue
         if kept and trigger.start < kept[-1].end:
             continue
-        if trigger in numbered and re.match(
-            r" (?:part|portion|component|segment|arm)\b", text[trigger.end : trigger.end + 12]
+        if (
+            trigger in numbered
+            and re.match(r" (?:part|portion|component|segment|arm)\b", text[trigger.end : trigger.end + 12])
+            and _COMBINED.search(text, max(0, start - 800), trigger.end + 200)
         ):
-            continue
+            continue  # the first part of a Phase 1/2 trial is no trial of its own
         kept.append(trigger)
     numbered = [t for t in kept if t.phase[0].isdigit()]
     if numbered and not all(_CLEARED.match(text, t.end) for t in kept if t.phase == "ind"):  # an application beside

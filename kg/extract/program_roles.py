@@ -7,19 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.mentions import CompoundMention, DiseaseMention
+from kg.extract.program_companions import companions
 from kg.extract.program_memory import NOT_THE_INDICATION
 from kg.extract.program_phrases import Trigger
 from kg.extract.program_status import GENERIC, HYPOTHETICAL, OF_OTHERS, ONGOING, PLANNED, status_of
 from kg.extract.scan import cue
 
-_COMPARATOR = re.compile(
-    r"(?:\b(?:versus|vs\.?|compar(?:ed|es|ing) (?:with|to|[A-Z][\w-]+ (?:with|to|and|against))|against|added to|on "
-    r"top of|in combination with|combined with|plus|together with|over|than|relative to|"
-    r"compete(?:s|d)? with|competing with|alternative to|background|receiving|standard|following|failed|unlike|"
-    r"similar to|derived from|analog(?:ue)? of|as well as standard)"
-    r"(?: (?:the|an?|standard|its|oral|current|approved|PD-1|antibody|inhibitor)){0,3} )$",
-    re.I,
-)
 _OF_DRUG = re.compile(
     r"^[^;:.]{0,90}?(?:\b(?:of|with|test|tests|testing|evaluate|evaluating|evaluates|for|studying|study|using|on|"
     r"give|giving|called|its|the name|comparing|assessing|examining|to|include|includes|including|are|is)|,)"
@@ -31,10 +24,20 @@ _DIRECT = re.compile(
     r"evaluating|to evaluate|for|comparing)) (?:[\w’'®™-]+ ){0,3}[“\"(]?$"
 )
 _SOLD_DIRECT = re.compile(r"^ ?(?:of |, )?(?:[\w’'®™-]+ ){0,4}[“\"(]?$")
+_APPROVES = re.compile(
+    r"(?:has|have|had|FDA|EMA|Commission|Agency|Administration|Ministry|agency|authorities|regulators?) (?:\w+ )?"
+    r"(?:approved|cleared|authori[sz]ed)|to (?:market|sell)"
+)
+_TAKEN_OFF = re.compile(
+    r"\b(?:(?:has|have|was|been|were) (?:since |later |then )*(?:been )?(?:withdrawn|discontinued|taken off)(?! \w+ "
+    r"(?:treatment|trial|study))|no longer (?:sold|marketed))\b"
+)
+_NONE_OF_OURS = re.compile(r"\b(?:no|none of (?:our|its)|any) (?:\w+ )?(?:products?|drugs?|compounds?|candidates?)\b")
 _DESIGNATED = cue(r"\b(?:orphan|fast[- ]track|breakthrough|designat\w+|priority review|PRIME|RMAT|QIDP)\b", re.I)
 _BOUNDARIES = (
     re.compile(r"; "),
-    re.compile(r", (?:and|but|while|whereas|although|though|yet|with|where) "),
+    re.compile(r", (?:where|(?:for|in|of) which) "),
+    re.compile(r", (?:and|but|while|whereas|although|though|yet|with) "),
     re.compile(r" (?:and|but|while|whereas|although|whose|before|after) "),
     re.compile(r", | [–—] |\. "),
     re.compile(r": "),
@@ -43,7 +46,8 @@ _DEFINED = re.compile(r"[”\"’'] (?:means?|refers to|indicates) |\A means ")
 _PART = re.compile(r"\b(?:part|portion|component|segment)\b")
 _FILED_DONE = re.compile(
     r"(?<!be )(?<!to )\b(?:submitted|filed|accepted|validated|under (?:\w+ )?review|pending|went to|lodged|in "
-    r"review|before the FDA|on file|lies with|awaits|awaiting|being reviewed|action date|decision date|review (?:by|"
+    r"review|went in|approvable|response letter|seeks|(?:being|is) (?:reviewed|assessed|examined)|before the FDA|on "
+    r"file|lies with|awaits|awaiting|being reviewed|action date|decision date|review (?:by|"
     r"at|of)|resubmitted|"
     r"subject of|is with the|completed (?:the )?(?:rolling )?submission|submission (?:was|is|of)|has sent|"
     r"filing of|which (?:occurred|was (?:done|achieved|made))|submission of|"
@@ -94,17 +98,19 @@ def _coordinated(text: str, group: list[CompoundMention], chosen: CompoundMentio
 def compounds_told(text: str, start: int, end: int, trigger: Trigger, found: Sequence[CompoundMention]) -> list[str]:
     """The drugs whose stage the segment tells."""
     sold = trigger.phase in ("marketed", "approved")
-    named = [
-        m for m in found
-        if start <= m.start and m.end <= end
-        and (sold or not _COMPARATOR.search(text[max(start, m.start - 48) : m.start]))
-    ]  # fmt: skip
+    inside = [m for m in found if start <= m.start and m.end <= end]
+    beside = () if sold else companions(text, start, inside)
+    named = [m for m in inside if m not in beside]
     if not named:
         return []
     before = [m for m in named if m.end <= trigger.start]
     after = [m for m in named if m.start >= trigger.end]
     gap = text[trigger.end : after[0].start] if after else ""
     if after and (_SOLD_DIRECT.match(gap) and not before if trigger.phase == "marketed" else _DIRECT.match(gap)):
+        return _coordinated(text, named, after[0])
+    if trigger.phase == "approved" and after and _SOLD_DIRECT.match(gap) and _APPROVES.search(
+        text, trigger.start, trigger.end + 1
+    ):  # fmt: skip
         return _coordinated(text, named, after[0])
     if (
         trigger.phase == "marketed"
@@ -165,7 +171,12 @@ def diseases_told(
     group = [before[-1]]
     for mention in reversed(before[:-1]):
         between = text[mention.end : group[0].start]
-        if not re.fullmatch(r"(?:,? (?:and|or)|,)(?: (?:in|for|the|of|with|patients|treatment))* ?", between):
+        if not re.fullmatch(
+            r"(?:,? (?:and|or)|,)(?: (?:in|for|the|of|with|patients|treatment|another|those|\d+|one|two|three|four|"
+            r"five|six|"
+            r"seven|eight|nine|ten|eleven|twelve))* ?",
+            between,
+        ):
             break
         group.insert(0, mention)
     return tuple(group)
@@ -187,20 +198,22 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
         r"\bshould (?:enter|begin|start|get)", left + text[trigger.start : trigger.end]
     ):
         return None
+    if trigger.phase in ("preclinical", "discovery") and _NONE_OF_OURS.search(left):
+        return None
     if OF_OTHERS.search(passage) and trigger.phase[0].isdigit():
         return None
     if trigger.phase in ("marketed", "approved"):
         if (
             re.search(
                 r"\b(?:no longer|discontinued|withdrawn|not (?:been |yet )?(?:approved|launched|marketed|sold)|"
-                r"ceased)\b",
+                r"ceased|off the market)\b",
                 passage,
             )
-            and trigger.phase == "marketed"
+            and (trigger.phase == "marketed" or _TAKEN_OFF.search(passage))
         ):
             return (
                 ("discontinued", True)
-                if re.search(r"no longer (?:sold|marketed)|withdrawn|discontinued", passage)
+                if re.search(r"no longer (?:sold|marketed)|withdrawn|discontinued|off the market", passage)
                 else None
             )
         return "active", True

@@ -24,6 +24,9 @@ from kg.extract.program_status import PERIOD, VOLUNTEERS
 from kg.extract.scan import lower
 from kg.model import IndicationRef
 
+_RELATIVE = re.compile(r",? ?(?:where|in which|for which|of which) ")
+_FOR_WHICH = re.compile(r",? ?(?:for|of|with|on|in) (?:which|whom) ")
+_PAIR = re.compile(r"\b[Tt]he (former|latter)\b(?!s)")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _PLURAL = re.compile(r"\b(?:both|each|these|those|all (?:three|two|four|of these))\b", re.I)
 
@@ -73,6 +76,17 @@ def stages(memory: Memory, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Sta
             yield from _sentence(memory, number, start, end, triggers, found)
 
 
+def _of_pair(memory: Memory, number: int, passage: str) -> str | None:
+    """Whom "the former" or "the latter" means: one of the two drugs of the sentence before."""
+    match = _PAIR.search(passage)
+    if match is None or not number:
+        return None
+    span = memory.mentions.context.sentences(memory.sequence)[number - 1]
+    before = memory.mentions.compounds_in(memory.sequence, *span)
+    names = list(dict.fromkeys(m.name for m in before))
+    return names[match[1] == "latter"] if len(names) == 2 else None
+
+
 def _near(mentions: Mentions, sequence: int, start: int) -> bool:
     """Is a drug named not far before?"""
     last = mentions.last_before(sequence, start)
@@ -110,6 +124,13 @@ def _sentence(
         here = compounds_told(text, begin, stop, trigger, resolved)
         own = diseases_told(text, begin, stop, trigger, found)
         certain, spans = True, [(sequence, start, end)]
+        if not here and (paired := _of_pair(memory, number, text[begin:stop])):
+            here = [paired]
+        relative = not here and not own and begin > start and _RELATIVE.match(text, begin, stop)
+        if relative:
+            own = tuple(d for d in found if 0 <= begin - d.end < 3)
+        if not here and _FOR_WHICH.match(text, begin, stop):
+            here = [m.name for m in resolved if 0 <= begin - m.end < 3]
         if here:
             changed = here != names
             names = here

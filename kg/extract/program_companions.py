@@ -1,0 +1,47 @@
+"""The drugs of a passage → those that another drug is only given with, compared with, or made of (`companions`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.mentions import CompoundMention
+
+_COMPARATOR = re.compile(
+    r"(?:\b(?:versus|vs\.?|compar(?:ed|es|ing) (?:with|to|[A-Z][\w-]+ (?:with|to|and|against))|against|added to|on "
+    r"top of|in combination with|combined with|plus|together with|over|than|relative to|"
+    r"compete(?:s|d)? with|competing with|alternative to|background|receiving|standard|following|failed|unlike|"
+    r"similar to|derived from|analog(?:ue)? of|as well as standard)"
+    r"(?: (?:the|an?|standard|its|oral|current|approved|PD-1|antibody|inhibitor)){0,3} )$",
+    re.I,
+)
+_COMPANION = re.compile(
+    r"(?:\b(?:respon(?:d|ds|ded|se) to|intolerant (?:of|to)|refractory to|resistant to|na[iï]ve to|treated with|"
+    r"conditioned with|progress(?:ed|ing|ion) on|progression after|taking|tak(?:e|es)|took|given with|such as|like|"
+    r"form of|formulation of|depot of|version of|prodrug of|equivalents? (?:of|to)|generic(?:s| form) of|isomer of|"
+    r"measured against|separate from|distinguish\w* from|different from|superior to|superiority (?:over|to)|"
+    r"inferior to|"
+    r"inferiority (?:to|against)|better than|switch(?:ed|ing)? from|listed drug is|comparator is|reference product is|"
+    r"stable(?: doses? of)?|tolerate|contains?|containing|bioequivalent to|biosimilar to|biosimilar of|resembles?|"
+    r"alongside)(?: (?:the|an?|oral|older|agent|drug|generic|approved|opioid|weekly|daily|low-dose|high-dose|"
+    r"intravenous|standard)){0,4} )$",
+    re.I,
+)
+_WITH = re.compile(r"\b(?:with|without|from|than|after|plus)(?: [a-z-]+){0,3} [“\"(]?$")
+
+
+def companions(text: str, start: int, found: Sequence[CompoundMention]) -> list[CompoundMention]:
+    """Drugs of a passage that are only given beside another, compared with it, or what it is made of.
+
+    "with X" says so where another drug was named before; "failed X" always.
+    """
+    out: list[CompoundMention] = []
+    lead: str | None = None
+    for mention in found:
+        left = text[max(start, mention.start - 60) : mention.start]
+        beside = bool(_COMPARATOR.search(left) or _COMPANION.search(left))
+        if beside or (lead is not None and lead != mention.name and _WITH.search(left)):
+            out.append(mention)
+        elif mention.form == "name":
+            lead = mention.name
+    return out
