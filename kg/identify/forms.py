@@ -66,15 +66,14 @@ def written_otherwise(names: Mapping[str, Collection[str]], taken: Collection[st
 
     `names` are those of each node; keys in `taken` are left to other rules. The longest name stands for the others.
     """
-    by_key: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, str] = {}
+    by_key: dict[str, set[str]] = {}  # of the few keys that several nodes share
     for node, every in names.items():
-        for name in every:
-            for key in keys(name):
-                by_key[key].add(node)
+        for key in {key for name in every for key in keys(name)}:
+            if key not in taken and (other := first.setdefault(key, node)) != node:
+                by_key.setdefault(key, {other}).add(node)
     links = set()
-    for key, nodes in by_key.items():
-        if len(nodes) < 2 or key in taken:
-            continue
+    for nodes in by_key.values():
         if len(_groups(families(names[node]) for node in nodes)) > 1:
             continue
         head = min(nodes, key=lambda node: (-max(map(len, names[node])), node))
