@@ -6,13 +6,18 @@ import pytest
 from people_text import claims
 
 from kg.extract.former_names import PATTERNS
+from kg.extract.name_history import HISTORY
 from kg.extract.position_frames import FRAMES
 from kg.extract.position_sequel import SENTENCE_RULES
 from kg.extract.position_tables import ELECTED
 from kg.extract.rules import Rule
 from kg.model import FormerNameClaim, PositionClaim
 
-RULES: list[Rule] = [frame.rule for frame in FRAMES] + [*SENTENCE_RULES, ELECTED] + [item.rule for item in PATTERNS]
+RULES: list[Rule] = [
+    *(frame.rule for frame in FRAMES),
+    *(*SENTENCE_RULES, ELECTED, HISTORY),
+    *(item.rule for item in PATTERNS),
+]
 
 
 def _read(text: str) -> list[tuple[str, str]]:

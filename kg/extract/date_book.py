@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from kg.extract.dates import find_dates
@@ -32,6 +32,21 @@ _THEN = re.compile(
 )
 _MEETING = re.compile(r"\b(?:meeting|voted|vote|assembled)\b", re.I)
 _DATE_OF = re.compile(r"\bthe\sdate\sof\sthe\s([A-Z]\w+(?:\s[A-Z]\w+){0,3})")
+_MONTH_ALONE = re.compile(
+    rf"\b(?:in|since|until|during|of|by|last|this\spast|this)\s(?:late\s|early\s|mid-?\s?)?(?P<month>{'|'.join(_MONTHS)})\b"
+    r"(?!,?\s(?:of\s)?\d|['’]s|\s[A-Z])"
+)
+_LAST_MONTH = re.compile(r"\b(?:(?:in|of)\sthe\s)?(?:last|this|previous|earlier\sthis)\smonth\b")
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAY = re.compile(
+    rf"\b(?:(?:last|on|this|since|until)\s)?(?P<day>{'|'.join(_DAYS)})(?:['’]s)?\b"
+    r"(?!,?\s(?:\d|[A-Z][a-z]+\s\d))"
+)
+_YEAR = re.compile(r"\b(?:[Dd]uring|[Ii]n|[Oo]f|,|its|the|a)\s(?:fiscal\s|calendar\s)?(?P<year>(?:19|20)\d\d)\b")
+_YEAR_OF = re.compile(
+    r"\b(?:its|the|our|their|a)\s(?P<year>(?:19|20)\d\d)(?=\s(?:listing|merger|acquisition|offering|reorgani[sz]ation"
+    r"|flotation|conversion|incorporation|recapitali[sz]ation|reverse|share|spin-?off)\b)"
+)
 _DIGIT = re.compile(r"\d")
 _DATELINE = 700
 
@@ -50,6 +65,12 @@ def _near(month: int, day: int, filed: str | None) -> str | None:
         if best is None or abs((candidate - anchor).days) < abs((best - anchor).days):
             best = candidate
     return best.isoformat() if best else None
+
+
+def _year_near(month: int, now: date) -> int:
+    """The year of the month so named that is nearest to a day: "in November", said in January, is last year's."""
+    ahead = month - now.month
+    return now.year + (1 if ahead < -6 else -1 if ahead > 5 else 0)
 
 
 def _month_number(name: str) -> int:
@@ -88,6 +109,28 @@ class DateBook:
                 found.append((start + match.start(), start + match.end(), iso))
         return sorted(found)
 
+    def spoken(self, start: int, end: int) -> list[_Found]:
+        """Dates said as one speaks: "in January" of the year told before, "last month", "Monday's"."""
+        text = self.text
+        found = [(m.start("year"), m.end(), m["year"]) for m in _YEAR_OF.finditer(text, start, end)]
+        if not self.today:
+            return found
+        now = date.fromisoformat(self.today)
+        for match in _MONTH_ALONE.finditer(text, start, end):
+            month = _month_number(match["month"])
+            told = list(_YEAR.finditer(text, start, match.start()))
+            year = int(told[-1]["year"]) if told else _year_near(month, now)
+            found.append((match.start("month"), match.end(), f"{year}-{month:02}"))
+        for match in _LAST_MONTH.finditer(text, start, end):
+            back = 0 if "this" in match[0] else 1
+            months = now.year * 12 + now.month - 1 - back
+            found.append((match.start(), match.end(), f"{months // 12}-{months % 12 + 1:02}"))
+        for match in _WEEKDAY.finditer(text, start, end):
+            ago = (now.weekday() - _DAYS.index(match["day"])) % 7
+            past = ago or (7 if match[0].startswith("last") else 0)
+            found.append((match.start(), match.end(), (now - timedelta(days=past)).isoformat()))
+        return found
+
     def term(self, name: str) -> str | None:
         """The date a defined term stands for: "the Transition Date"."""
         if name not in self._terms:
@@ -102,7 +145,7 @@ class DateBook:
         if known is not None:
             return known
         text = self.text
-        events = self.written(start, end)
+        events = [*self.written(start, end), *self.spoken(start, end)]
         if self.today:
             events.extend((m.start(), m.end(), self.today) for m in _TODAY.finditer(text, start, end))
         for pattern in (_TERM, _DATE_OF):

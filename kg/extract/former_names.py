@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import ahocorasick
 
 from kg.extract.date_book import DateBook
 from kg.extract.document import Context
-from kg.extract.organizations import find_names
+from kg.extract.gates import gate
+from kg.extract.name_history import HISTORY, histories
+from kg.extract.name_mask import mask_names
 from kg.extract.rules import Rule
 from kg.model import FormerNameClaim, OrgRef, Source
 from kg.names import org_key
@@ -49,15 +51,17 @@ def _rule(
 _BEFORE = (
     rf"(?:formerly|previously|f/k/a|f\.k\.a\.|fka|then|once|originally"
     rf"|until\s(?:its\s{_NAME_WORDS}\swas\schanged\s(?:in|on)\s)?(?P<d>{_D})|until\s(?:recently|then)"
-    rf"|formerly\sand\suntil\s{_D})"
+    rf"|formerly\sand\suntil\s{_D}|(?:prior\sto|before)\s(?P<d0>{_D}),?)"
 )
 _CALLED = (
     r"(?:\s?,?\s(?:known|called|named|styled|trading|operating|operated|incorporated|doing\sbusiness|registered"
     r"|organized))?(?:\s(?:as|under\sthe\sname(?:\sof)?))?"
 )
 _X_THEN_Y = (
-    rf"(?P<x>{_O})(?:\s\([^()]{{0,60}}\))?,?\s[(\[]?(?:which\swas\s|itself\s|a\scompany\s|was\s"
-    rf"|is\sthe\scompany\s)?"
+    rf"(?P<x>{_O})[”\"]?(?:\s\([^()]{{0,60}}\))?,?\s[(\[]?(?:which\swas\s|itself\s|a\scompany\s|was\s"
+    rf"|is\sthe\scompany\s|an?\s(?:[A-Z][\w-]*\s){{0,3}}(?:\w+\s){{0,3}}(?:corporation|company|partnership|firm"
+    rf"|entity|society|institute|foundation|association)(?:\s(?:organized|incorporated|formed|based)?\s?(?:in|of"
+    rf"|under\sthe\slaws\sof)\s[^,;\ue400-\ue7ff]{{1,40}})?,?\s)?"
 )
 
 PATTERNS: tuple[_Pattern, ...] = (
@@ -70,9 +74,12 @@ PATTERNS: tuple[_Pattern, ...] = (
     ),
     _rule(
         "which-until", "A company which until some day was called otherwise.",
-            rf"(?P<x>{_O})(?:\s\([^()]{{0,60}}\))?,?\s(?:which|that)\s(?:until\s(?P<d>{_D})\s(?:was|had\sbeen|bore\sthe\sname)"
-            rf"|(?:was|had\sbeen)\suntil\s{_D})(?:\s(?:called|named|known\sas|known\sby\sthe\sname\sof))?\s[“\"]?(?P<y>{_O})",
-        ("Acme Therapeutics, Inc., which until May 2010 was called Widget Tools Corp., makes drugs.",),
+            rf"(?P<x>{_O})(?:\s\([^()]{{0,60}}\))?,?\s(?:which|that)\s(?:until\s(?P<d>{_D}),?\s(?:was|had\sbeen|bore\sthe\sname|traded"
+            rf"|operated|did\sbusiness|went)|(?:was|had\sbeen|traded|operated|did\sbusiness)\s(?:until|prior\sto|before)\s(?P<d0>{_D}))"
+            rf"(?:\s(?:called|named|known|listed|registered|quoted|trading))?(?:\s(?:on|in|at)\s[^;,\ue400-\ue7ff]{{1,30}})?"
+            rf"(?:\s(?:as|by\sthe\sname\sof|under\sthe\sname(?:\sof)?))?\s[“\"]?(?P<y>{_O})",
+        ("Acme Therapeutics, Inc., which until May 2010 was called Widget Tools Corp., makes drugs.",
+         "Acme Therapeutics, Inc., which until May 3, 2010 traded on AIM as Widget Tools plc, has moved.",),
     ),
     _rule(
         "as-it-was-called", "A name, as the company was then called.",
@@ -82,14 +89,14 @@ PATTERNS: tuple[_Pattern, ...] = (
     _rule(
         "known-until", "A name, and until when the company was known by another.", 
             rf"(?P<x>{_O})(?:\s\([^()]{{0,60}}\))?,?\s(?:which\swas\s|was\s)?(?:known|called"
-            rf"|named)\suntil\s(?:(?P<d>{_D})|[^;\ue400-\ue7ff]{{1,40}})\s(?:as|by\sthe\sname(?:\sof)?"
+            rf"|named)\s(?:until|prior\sto|before)\s(?:(?P<d>{_D})|[^;\ue400-\ue7ff]{{1,40}})\s(?:as|by\sthe\sname(?:\sof)?"
             rf"|under\sthe\sname(?:\sof)?)?\s?[“\"]?(?P<y>{_O})",
         ("Acme Therapeutics, Inc., known until August 1991 as Widget Tools Corp., makes drugs.",),
     ),
     _rule(
         "whose-name", "A company whose name had been another.", 
             rf"(?P<x>{_O}),?\swhose\s{_NAME_WORDS}\s(?:had|was"
-            rf"|has)\s{_G}{{0,40}}?\s?[“\"]?(?P<y>{_O})(?:[^;]{{0,20}}?\bbec[ao]me[s]?\s(?P<x2>{_O}))?",
+            rf"|has)\s{_G}{{0,40}}?\s?[“\"]?(?P<y>{_O})(?:\s(?:before|until|prior\sto)\s{_G}{{0,20}}?(?P<d>{_D}))?(?:[^;]{{0,20}}?\bbec[ao]me[s]?\s(?P<x2>{_O}))?",
         (
             "Effective May 2, 2012, the Company, whose corporate name had until then been Widget Tools Corp.,"
             " became Acme Therapeutics, Inc.",),
@@ -152,12 +159,13 @@ PATTERNS: tuple[_Pattern, ...] = (
     ),
     _rule(
         "predecessor-name", "The old name before the new one.", 
-            rf"(?P<y>{_O})\s?[,(]\s?(?:now|which\sis\snow|now\sknown\sas|which\sis\snow\sknown\sas|n/k/a"
+            rf"(?P<y>{_O})(?:\s(?:of|in)\s[A-Z]\w+)?\s?[,(]\s?(?:now|which\sis\snow|now\sknown\sas|which\sis\snow\sknown\sas|n/k/a"
             rf"|which\shas\ssince\sbeen\srenamed|since\srenamed|today)\s(?:known\sas\s|called\s"
-            rf"|named\s)?(?P<x>{_O})",
+            rf"|named\s|(?:trading|operating|doing\sbusiness)\s(?:as|under\sthe\sname(?:\sof)?)\s)?(?P<x>{_O})",
         ("We licensed the patents to Widget Tools Corp. (now Acme Therapeutics, Inc.) in 1999.",),
     ),
 )  # fmt: skip
+_NEW_DATE = frozenset({"former-name-formed-as"})  # the date before the name is that of the founding
 _UNDATED = frozenset({"former-name-formerly", "former-name-former-name", "former-name-predecessor-name"})
 _UNREAL = re.compile(
     r"\b(?:may|might|will|would|propos\w+|intends?|if|shall|could|approve[ds]?\sa\schange|has\snot\staken"
@@ -173,7 +181,8 @@ _HINTS = (
     " named#from incorporated#as "
     "formed#as organized#as founded#as name#was since#renamed rechristened name#of#the#corporation "
     "name#of#the#company then#called then#named was#then#called were#then#known was#called "
-    "been#called"
+    "been#called prior#to traded#as traded#on trading#as under#the#corporate#name life#in life#as present#name "
+    "established#in established#as name#it whose#name until#then"
 ).split()
 
 
@@ -188,44 +197,15 @@ def _hints() -> ahocorasick.Automaton:
 _AUTOMATON = _hints()
 
 
-def _mask(
-    context: Context, sequence: int, start: int, end: int, book: DateBook
-) -> tuple[str, list[tuple[str, OrgRef | None]], list[str]]:
-    """A sentence with organisations and dates as marks; each organisation with its words and whom they stand for."""
-    text = re.sub("[\ue000-\uf8ff]", " ", context.text(sequence)[start:end])
-    spans: list[tuple[int, int, OrgRef | None]] = [(n.start, n.end, None) for n in find_names(text, text)]
-    for mention in context.orgs_in(sequence, start, end):
-        a, z = mention.start - start, mention.end - start
-        if not any(s < z and a < e for s, e, _ in spans):
-            spans.append((a, z, mention.org))
-    dates = [(a - start, z - start, iso) for a, z, iso in book.within(start, end)]
-    orgs: list[tuple[str, OrgRef | None]] = []
-    days: list[str] = []
-    out: list[str] = []
-    at = 0
-    items = sorted([(a, z, 0, "", org) for a, z, org in spans] + [(a, z, 1, iso, None) for a, z, iso in dates])
-    for a, z, kind, iso, org in items:
-        if a < at or len(orgs) >= 500 or len(days) >= 500:
-            continue
-        out.append(text[at:a])
-        if kind == 0:
-            words = text[a:z]
-            orgs.append((words, org or context.org_named(words, sequence)))
-            out.append(chr(0xE400 + len(orgs) - 1))
-        else:
-            days.append(iso)
-            out.append(chr(0xE600 + len(days) - 1))
-        at = z
-    return "".join([*out, text[at:]]), orgs, days
-
-
 def _current(context: Context, words: str, org: OrgRef | None) -> OrgRef:
     """The organisation of the present name: as the filing knows it, else by these words."""
     return org or OrgRef(words.strip(' ,“”"'))
 
 
 def _read(context: Context, sequence: int, start: int, end: int, book: DateBook) -> Iterator[FormerNameClaim]:
-    masked, orgs, days = _mask(context, sequence, start, end, book)
+    orgs: list[tuple[str, OrgRef | None]] = []
+    days: list[str] = []
+    masked = mask_names(context, sequence, start, end, book, orgs, days)
     if not orgs:
         return
     for item in PATTERNS:
@@ -244,10 +224,57 @@ def _read(context: Context, sequence: int, start: int, end: int, book: DateBook)
             key = org_key(old)
             if not holder.name or key == org_key(holder.name) or key == org_key(words) or not _full(old):
                 continue
-            date = groups.get("d") or groups.get("d2")
-            day = days[ord(date) - 0xE600] if date else None if item.rule.id in _UNDATED else _day(masked, match, days)
+            date = groups.get("d") or groups.get("d2") or groups.get("d0")
+            turned = re.search(r"\buntil\sthen\b|\bthen\b", match[0]) and re.match(
+                rf"[^;\ue400-\ue5ff]{{0,60}}?\bbecame\s{_O}", masked[match.end() :]
+            )
+            day = days[ord(date) - 0xE600] if date else None
+            if not date and (item.rule.id not in _UNDATED or turned):
+                day = _day(masked, match, days, item.rule.id in _NEW_DATE)
             source = Source(item.rule.name, item.rule.confidence, (context.evidence(sequence, start, end),))
             yield FormerNameClaim(holder, old, source, used_until=day)
+
+
+_FOUNDED = gate(
+    r"\b(?:formed|founded|incorporated|organi[sz]ed|established|constituted|chartered|registered|set\sup|began|started"
+    r"|commenced)\b"
+)
+_MORE = gate(r"\b(?:name|became|become|renamed|called|known)\b")
+_PASSAGE = 3
+"""So many sentences a history may take: the founding and what follows it."""
+
+
+def _told(
+    context: Context, sequence: int, spans: Sequence[tuple[int, int]], book: DateBook
+) -> Iterator[FormerNameClaim]:
+    """Former names of the histories that a few sentences in a row tell."""
+    text = context.text(sequence)
+    if not _FOUNDED.search(text, *spans[0]):
+        return
+    orgs: list[tuple[str, OrgRef | None]] = []
+    days: list[str] = []
+    masked = ""
+    ends: list[int] = []
+    for number, (start, end) in enumerate(spans):
+        if number and (end - start > 600 or not _MORE.search(text, start, end)):
+            break
+        masked += mask_names(context, sequence, start, min(end, start + _LONGEST), book, orgs, days) + " "
+        ends.append(len(masked))
+    for past in histories(masked):
+        old = orgs[ord(past.old) - 0xE400][0].strip(' ,“”"')
+        words, org = orgs[ord(past.now) - 0xE400] if past.now else ("", context.filer)
+        holder = _current(context, words, org)
+        if not holder.name or org_key(old) in (org_key(holder.name), org_key(words)) or not _named(old):
+            continue
+        low, high = bisect_right(ends, past.start), bisect_right(ends, past.end - 1)
+        quotes = tuple(context.evidence(sequence, *spans[n]) for n in range(low, min(high, len(ends) - 1) + 1))
+        day = days[ord(past.date) - 0xE600] if past.date else None
+        yield FormerNameClaim(holder, old, Source(HISTORY.name, HISTORY.confidence, quotes), used_until=day)
+
+
+def _named(name: str) -> bool:
+    """Is it a name, be it of one word, and not a role ("the Company")?"""
+    return _full(name) or bool(re.fullmatch(r"[A-Z][\w’'&-]*[a-z][\w’'&-]{2,}", name))
 
 
 def _full(name: str) -> bool:
@@ -260,11 +287,13 @@ def _full(name: str) -> bool:
     )
 
 
-def _day(masked: str, match: re.Match[str], days: list[str]) -> str | None:
+def _day(masked: str, match: re.Match[str], days: list[str], founded: bool) -> str | None:
     """The day of a change of name: an effective date, or one at the head of the sentence."""
     effective = re.search(
         rf"\b(?:effective|with\seffect\sfrom|as\sof|on|in)\s(?P<d>{_D})", masked[match.end() : match.end() + 60]
     )
+    if founded:
+        return days[ord(effective["d"]) - 0xE600] if effective else None
     inside = re.search(_D, match[0])
     head = list(re.finditer(_D, masked[: match.start()]))
     found = effective["d"] if effective else inside[0] if inside else head[-1][0] if head else None
@@ -287,11 +316,17 @@ def former_names(context: Context) -> Iterator[FormerNameClaim]:
                 continue
             last = index
             start, end = sentences[index]
-            for claim in _read(context, sequence, start, min(end, start + _LONGEST), book):
+            passage = sentences[index : index + _PASSAGE]
+            told = list(_told(context, sequence, passage, book))
+            known = {org_key(claim.name) for claim in told}
+            read = _read(context, sequence, start, min(end, start + _LONGEST), book)
+            for claim in [*told, *(c for c in read if org_key(c.name) not in known)]:
                 key = org_key(claim.name)
                 if key in header:
                     continue
                 place = (org_key(claim.org.name), key)
+                if place in best and claim in told and best[place].source.rule == HISTORY.name:
+                    place = (place[0], f"{key} {claim.used_until}")  # the same words, another legal form
                 if place not in best or (claim.used_until and not best[place].used_until):
                     best[place] = claim
     yield from best.values()

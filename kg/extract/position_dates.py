@@ -67,6 +67,9 @@ def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str
         return (inner[-1] if kind == "departed" and len(inner) > 1 and text.find(inner[-1]) > end else inner[0]), True
     person = re.search(P, text[end:stop])
     near = end + person.start() if person else stop
+    clause = text.find(";", end, near)
+    if clause >= 0 and any(_candidates(text, floor, end, kind)):
+        near = clause  # what stands behind a semicolon dates the next event
     for found in _candidates(text, end, near, kind):
         return found, True
     between = list(_candidates(text, start, end, kind))

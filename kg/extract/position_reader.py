@@ -25,7 +25,7 @@ _REACH = 300
 """How much of a long sentence is quoted on either side of the words."""
 _PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|er)|(?<=[Ss])he)\b")  # a class first: `re` skips to it
 _DATES_EVENTS = gate(
-    r"\b(?:effect\w*|dates?|began|begin\w*|start\w*|took|tak\w+|resign\w*|withdr\w+|appointment|election)\b"
+    r"\b(?:effect\w*|dates?|began|begin\w*|start\w*|took|tak\w+|resign\w*|withdr\w+|last\sday|final\sday|ends?|appointment|election)\b"
 )
 _LETTER = gate(r"\bI\s(?:am|have|resign|hereby|became|was|write|will|want|wish|thank)\b")
 

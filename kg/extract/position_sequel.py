@@ -57,6 +57,11 @@ _TAKES_OFFICE = gate(
     rf"|tenure)[^;]{{0,160}}?\b(?:effective|takes?\seffect|took\seffect|become[s]?\seffective|begin|begins"
     rf"|commence[s]?|was\seffective)\b{_NOT_PT}{{0,30}}?)(?P<d>{_D})"
 )
+_LAST_DAY = gate(
+    rf"(?P<p>{P})(?:['’]s?)?\s(?:(?:last|final)\s(?:working\s|full\s)?day|employment|service|tenure|term)\b{_NOT_PT}{{0,60}}?"
+    rf"\b(?:(?:will\s|is\sto\s)be|is|was|(?:will\s|is\sto\s)?(?:end|conclude|cease|terminate)s?|ended|concluded)"
+    rf"\s(?:on\s|as\sof\s|effective\s)?(?P<d>{_D})"
+)
 _ALL_EFFECTIVE = gate(
     rf"^\W*(?:[Bb]oth|[Aa]ll|[Ee]ach|[Tt]hese|[Tt]he|[Ss]uch|[Tt]hose)\b[^;]{{0,40}}?\b(?P<n>appointments?"
     rf"|elections?|promotions?|changes?|resignations?|departures?|retirements?|moves?|of\sthem|of\sthese|men"
@@ -72,6 +77,8 @@ def follow(masked: Masked, pending: list[Fact]) -> list[Fact]:
     for match in _TAKES_OFFICE.finditer(masked.text):
         kind = "departed" if match["n"] in ("resignation", "retirement", "departure") else "appointed"
         own[masked.person(match["p"]).name, kind] = masked.date(match["d"])
+    for match in _LAST_DAY.finditer(masked.text):
+        own[masked.person(match["p"]).name, "departed"] = masked.date(match["d"])
     every = _ALL_EFFECTIVE.search(masked.text)
     kind = ""
     if every:

@@ -1,0 +1,73 @@
+"""A sentence → the same with organisations and dates as marks, for the rules about names of companies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.date_book import DateBook
+from kg.extract.document import Context
+from kg.extract.organizations import find_names
+from kg.model import OrgRef
+
+_WORD = r"[A-ZÀ-Þ][\wÀ-ÿ&’'-]*(?:\.(?:com|org|net))?"
+_BARE = re.compile(
+    r"\b(?i:under\sthe\s(?:corporate\s)?name(?:\sof)?|by\sthe\sname\sof|by\sthe\sname|as|became|called|renamed|named"
+    r"|name\sto|known\sprior\sto\s(?:\w+\s\d+,\s)?\d{4}\sas|prior\sto\s(?:\w+\s\d+,\s)?\d{4},)\s[“\"]?"
+    rf"(?P<name>{_WORD}(?:\s(?:(?:of|and|&|for|de)\s)?{_WORD}){{0,5}})(?=[”\"]?(?:[.,;)]|\sin\s|\son\s|\suntil\s|\sand\s|$))"
+)
+# A capitalised word after "as" that tells a kind of thing and is no name.
+_NO_NAME = re.compile(
+    r"(?:The|A|An|Our|We|It|Its|This|That|Chief|President|Vice|Chair\w*|Director\w*|Secretary|Treasurer|Senior|Executive"
+    r"|Mr|Ms|Mrs|Dr|Exhibit|Item|Section|Part|Note|Schedule|Appendix|Article|Class|Series|Common|Form|Rule|Annex"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|(?:\w+\s)?(?:Corporation|Company)$|.*\b(?:Liability\sCompany|Holding\sCompany|Partnership|Agreement|Plan|Trust|Date|Agent|Officer|Member|Lender|Licensee"
+    r"|Borrower|Purchaser|Buyer|Seller|Parent|Executive|Party|Parties|Act|Code|Market|Shares|Stock|Notes?)$"
+    r"|[A-Z]{1,4}$|(?:Delaware|Nevada|Florida|Texas|New\sYork|New\sJersey|California|Colorado|Utah)\b"
+)
+
+
+def _bare(text: str) -> Iterator[tuple[int, int]]:
+    """Names without a legal form, where the words before tell that a company was called so."""
+    for match in _BARE.finditer(text):
+        if not _NO_NAME.match(match["name"]):
+            yield match.span("name")
+
+
+def mask_names(
+    context: Context,
+    sequence: int,
+    start: int,
+    end: int,
+    book: DateBook,
+    orgs: list[tuple[str, OrgRef | None]],
+    days: list[str],
+) -> str:
+    """A sentence with organisations and dates as marks; each organisation with its words and whom they stand for."""
+    text = re.sub("[\ue000-\uf8ff]", " ", context.text(sequence)[start:end])
+    spans: list[tuple[int, int, OrgRef | None]] = [(n.start, n.end, None) for n in find_names(text, text)]
+    for mention in context.orgs_in(sequence, start, end):
+        a, z = mention.start - start, mention.end - start
+        if not any(s < z and a < e for s, e, _ in spans):
+            spans.append((a, z, mention.org))
+    dates = [(a - start, z - start, iso) for a, z, iso in book.within(start, end)]
+    for a, z in _bare(text):
+        inside = [span for span in spans if span[0] < z and a < span[1]]
+        if all(a <= s and e <= z for s, e, _ in inside):
+            spans = [*(span for span in spans if span not in inside), (a, z, None)]
+    out: list[str] = []
+    at = 0
+    items = sorted([(a, z, 0, "", org) for a, z, org in spans] + [(a, z, 1, iso, None) for a, z, iso in dates])
+    for a, z, kind, iso, org in items:
+        if a < at or len(orgs) >= 500 or len(days) >= 500:
+            continue
+        out.append(text[at:a])
+        if kind == 0:
+            words = text[a:z]
+            orgs.append((words, org or context.org_named(words, sequence)))
+            out.append(chr(0xE400 + len(orgs) - 1))
+        else:
+            days.append(iso)
+            out.append(chr(0xE600 + len(days) - 1))
+        at = z
+    return "".join([*out, text[at:]])
