@@ -15,12 +15,13 @@ from typing import Any
 
 import networkx as nx
 
+from kg.network import fast
 from kg.network.collapse import collapse, undirected
 
 Score = dict[str, float]
 
 SAMPLED_ABOVE = 2000  # nodes; above, betweenness is estimated from this many pivots
-PIVOTS = 200
+PIVOTS = 100
 SEED = 20_260_101
 
 
@@ -49,26 +50,26 @@ def pagerank(simple: nx.DiGraph) -> Score:
     return dict(nx.pagerank(simple, weight="weight")) if len(simple) else {}
 
 
+def is_sampled(simple: nx.DiGraph) -> bool:
+    """True for a network so large that betweenness is an estimate."""
+    return len(simple) > SAMPLED_ABOVE
+
+
 def betweenness(simple: nx.DiGraph) -> Score:
     """Freeman 1977 on directed shortest paths; estimated from pivots in large graphs (Brandes & Pich 2007)."""
-    if len(simple) <= SAMPLED_ABOVE:
-        return dict(nx.betweenness_centrality(simple))
-    return dict(nx.betweenness_centrality(simple, k=PIVOTS, seed=SEED))
+    pivots = random.Random(SEED).sample(sorted(simple), PIVOTS) if is_sampled(simple) else None
+    return fast.betweenness(simple, pivots)
 
 
 def constraint(simple: nx.DiGraph) -> Score:
     """Burt 1992, weighted by agreements, direction ignored; isolated organisations have none."""
-    return _numbers(nx.constraint, undirected(simple), weight="weight")
+    return fast.constraint(undirected(simple))
 
 
 def effective_size(simple: nx.DiGraph) -> Score:
-    """Burt 1992, unweighted, direction ignored."""
-    return _numbers(nx.effective_size, undirected(simple))
-
-
-def _numbers(measure: Callable[..., Score], plain: nx.Graph, **options: str) -> Score:
-    """The measure without its NaN values; networkx refuses an empty graph here."""
-    return {n: v for n, v in measure(plain, **options).items() if not math.isnan(v)} if len(plain) else {}
+    """Burt 1992 in Borgatti's form (1997): partners less the mean ties among them; isolated ones have none."""
+    plain = undirected(simple)
+    return {n: d - 2 * t / d for n, t in fast.triangles(plain).items() if (d := plain.degree(n))}
 
 
 def k_core(simple: nx.DiGraph) -> Score:
@@ -78,15 +79,22 @@ def k_core(simple: nx.DiGraph) -> Score:
 
 def clustering(simple: nx.DiGraph) -> Score:
     """Watts & Strogatz 1998, unweighted, direction ignored."""
-    return dict(nx.clustering(undirected(simple)))
+    plain = undirected(simple)
+    pairs = {n: d * (d - 1) / 2 for n, d in plain.degree()}
+    return {n: t / pairs[n] if pairs[n] else 0.0 for n, t in fast.triangles(plain).items()}
+
+
+def transitivity(plain: nx.Graph) -> float | None:
+    """Share of two-paths that are closed (Newman, Watts & Strogatz 2002); None without edges."""
+    if not plain.number_of_edges():
+        return None
+    paths = sum(d * (d - 1) / 2 for _, d in plain.degree())
+    return sum(fast.triangles(plain).values()) / paths if paths else 0.0
 
 
 def communities(simple: nx.DiGraph) -> Score:
-    """Louvain (Blondel et al. 2008), weighted, direction ignored, fixed seed; 1 is the largest community."""
-    plain = undirected(_sorted(simple))
-    if not len(plain):
-        return {}
-    parts = nx.community.louvain_communities(plain, weight="weight", seed=SEED)
+    """Leiden (Traag et al. 2019) with igraph, else Louvain (Blondel et al. 2008); 1 is the largest community."""
+    parts = fast.communities(undirected(simple), SEED)
     ordered = sorted(parts, key=lambda part: (-len(part), min(part)))
     return {node: float(number) for number, part in enumerate(ordered, 1) for node in part}
 
@@ -194,12 +202,16 @@ def concentration(network: nx.MultiDiGraph) -> list[tuple[str, int, int, float]]
     return sorted(rows, key=lambda row: (-row[1], row[0]))
 
 
+def giant(plain: nx.Graph) -> float | None:
+    """Share of the organisations in the largest connected part; None when there are none."""
+    return max(map(len, nx.connected_components(plain))) / len(plain) if len(plain) else None
+
+
 def whole(network: nx.MultiDiGraph) -> list[tuple[str, float | None]]:
     """Figures of the whole network; None where a figure is not defined (an empty or edgeless network)."""
     simple = collapse(network)
     plain = undirected(simple)
     n = len(simple)
-    giant = max((len(c) for c in nx.connected_components(plain)), default=0)
     kinds = nx.get_node_attributes(simple, "kind")
     return [
         ("organisations", float(n)),
@@ -209,9 +221,9 @@ def whole(network: nx.MultiDiGraph) -> list[tuple[str, float | None]]:
         ("undated agreements", float(sum(1 for _, _, d in network.edges(data=True) if not d.get("date")))),
         ("density", nx.density(simple) if n > 1 else None),
         ("reciprocity", _defined(nx.overall_reciprocity, simple) if simple.number_of_edges() else None),
-        ("giant component", giant / n if n else None),
-        ("transitivity", nx.transitivity(plain) if plain.number_of_edges() else None),
-        ("degree assortativity", _assortativity(plain)),
+        ("giant component", giant(plain)),
+        ("transitivity", transitivity(plain)),
+        ("degree assortativity", assortativity(plain)),
         ("kind assortativity", _defined(lambda g: nx.attribute_assortativity_coefficient(g, "kind"), simple))
         if kinds and simple.number_of_edges()
         else ("kind assortativity", None),
@@ -227,7 +239,7 @@ def _defined(measure: Callable[[Any], float], graph: Any) -> float | None:
     return None if math.isnan(value) else value
 
 
-def _assortativity(plain: nx.Graph) -> float | None:
+def assortativity(plain: nx.Graph) -> float | None:
     """Newman 2002; None when all ends have one degree, where the correlation is not defined."""
     ends = [(plain.degree(a), plain.degree(b)) for a, b in plain.edges()]
     ends += [(b, a) for a, b in ends]
@@ -236,14 +248,6 @@ def _assortativity(plain: nx.Graph) -> float | None:
     mean = sum(a for a, _ in ends) / len(ends)
     spread = sum((a - mean) ** 2 for a, _ in ends)
     return sum((a - mean) * (b - mean) for a, b in ends) / spread if spread > 0 else None
-
-
-def _sorted(simple: nx.DiGraph) -> nx.DiGraph:
-    """The same graph with nodes and edges in sorted order, so that seeded algorithms give the same answer."""
-    ordered = nx.DiGraph()
-    ordered.add_nodes_from((n, simple.nodes[n]) for n in sorted(simple))
-    ordered.add_edges_from(sorted(simple.edges(data=True), key=lambda e: (e[0], e[1])))
-    return ordered
 
 
 MEASURES: dict[str, tuple[Callable[[nx.DiGraph], dict[str, Any]], str]] = {
@@ -257,7 +261,7 @@ MEASURES: dict[str, tuple[Callable[[nx.DiGraph], dict[str, Any]], str]] = {
     "effective size": (effective_size, "direction ignored; unweighted"),
     "k-core": (k_core, "direction ignored; unweighted"),
     "clustering": (clustering, "direction ignored; unweighted"),
-    "community": (communities, "direction ignored; weighted by agreements; Louvain"),
+    "community": (communities, "direction ignored; weighted by agreements; fixed seed"),
     "bow-tie": (bow_tie, "directed; unweighted"),
 }
 

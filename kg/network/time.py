@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from kg.network.collapse import collapse, undirected
-from kg.network.measures import SEED, whole
+from kg.network.measures import SEED, assortativity, giant, transitivity
 
 LIFE = 5  # years an agreement is taken to be active: the window usual in studies of alliance networks
 
@@ -48,17 +48,19 @@ def growth(network: nx.MultiDiGraph, life: int = LIFE) -> list[dict[str, float |
     begun = Counter(year_of(d.get("date")) for _, _, d in network.edges(data=True))
     rows: list[dict[str, float | int | None]] = []
     for year in years(network):
-        figures = dict(whole(slice_of(network, year, life)))
+        alive = slice_of(network, year, life)
+        simple = collapse(alive)
+        plain = undirected(simple)
         rows.append(
             {
                 "year": year,
                 "begun": begun[year],
-                "alive": figures["agreements"],
-                "organisations": figures["organisations"],
-                "density": figures["density"],
-                "giant component": figures["giant component"],
-                "transitivity": figures["transitivity"],
-                "degree assortativity": figures["degree assortativity"],
+                "alive": len({key for _, _, key in alive.edges(keys=True)}),
+                "organisations": len(simple),
+                "density": nx.density(simple) if len(simple) > 1 else None,
+                "giant component": giant(plain),
+                "transitivity": transitivity(plain),
+                "degree assortativity": assortativity(plain),
             }
         )
     return rows
