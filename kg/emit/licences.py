@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg import ontology
 from kg.emit import terms
-from kg.emit.entities import compound, indication, organization, place, short_name, tail, year
+from kg.emit.entities import compound, indication, organization, person, place, short_name, tail, year
 from kg.emit.quads import Quads
-from kg.model import Grant, LicenseClaim, OrgRef, Payment
+from kg.model import Grant, LicenseClaim, OrgRef, Payment, PersonRef
 
 _TITLE = {
     "license": "License agreement",
@@ -45,10 +45,19 @@ def _key(claim: LicenseClaim, givers: list[str], takers: list[str]) -> tuple[str
     return (*sorted(givers), *sorted(takers), claim.kind, claim.status, *dates, claim.title or "", *grants)
 
 
+def _party(quads: Quads, party: OrgRef, others: tuple[OrgRef, ...]) -> str:
+    """The node of an organisation, or of a person as known to the other side (who may be one of its officers)."""
+    if not party.individual:
+        return organization(quads, party)
+    other = next((o for o in others if not o.individual), None)
+    return person(quads, PersonRef(party.name, other)) if other else organization(quads, party)
+
+
 def licence(quads: Quads, claim: LicenseClaim) -> None:
     """One agreement with its grants and payments."""
-    givers = [organization(quads, party) for party in claim.licensors]
-    takers = [organization(quads, party) for party in claim.licensees]
+    parties = (*claim.licensors, *claim.licensees)
+    givers = [_party(quads, party, claim.licensees) for party in claim.licensors]
+    takers = [_party(quads, party, claim.licensors) for party in claim.licensees]
     node = ontology.hashed("agreement", "lic-", quads.accession, *_key(claim, givers, takers))
     quads.type(node, "LicenseAgreement")
     quads.once(node, "rdfs:label", terms.literal(_label(claim), lang="en"))
@@ -72,7 +81,7 @@ def licence(quads: Quads, claim: LicenseClaim) -> None:
     for number, grant in enumerate(claim.grants, 1):
         _grant(quads, node, number, grant)
     for payment in claim.payments:
-        _payment(quads, node, payment)
+        _payment(quads, node, payment, parties)
 
 
 def _grant(quads: Quads, agreement: str, number: int, grant: Grant) -> None:
@@ -97,7 +106,7 @@ def _grant(quads: Quads, agreement: str, number: int, grant: Grant) -> None:
     quads.source(node, grant.source)
 
 
-def _payment(quads: Quads, agreement: str, payment: Payment) -> None:
+def _payment(quads: Quads, agreement: str, payment: Payment, sides: tuple[OrgRef, ...]) -> None:
     figures = [str(v) for v in (payment.amount, payment.currency, payment.rate_min, payment.rate_max)]
     parties = [ontology.organization(party) if party else "" for party in (payment.payer, payment.payee)]
     node = ontology.hashed(
@@ -116,7 +125,7 @@ def _payment(quads: Quads, agreement: str, payment: Payment) -> None:
     quads.once_text(node, "ekg:currency", payment.currency)
     quads.once_text(node, "ekg:trigger", payment.trigger)
     if payment.payer:
-        quads.link(node, "ekg:payer", organization(quads, payment.payer))
+        quads.link(node, "ekg:payer", _party(quads, payment.payer, sides))
     if payment.payee:
-        quads.link(node, "ekg:payee", organization(quads, payment.payee))
+        quads.link(node, "ekg:payee", _party(quads, payment.payee, sides))
     quads.source(node, payment.source)

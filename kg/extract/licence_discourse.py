@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from kg.extract import individuals
 from kg.extract import licence_words as words
 from kg.extract.licence_contract import complete
 from kg.extract.licence_event import Event
@@ -231,6 +232,8 @@ class Reader(Resolver):
     def _foreign(self, sequence: int, start: int, end: int) -> bool:
         """Is anybody but the filer named in `[start, end)`?"""
         memory, filer = self.context.memories[sequence], self.context.filer
+        if individuals.CUE.search(memory.text.text[start:end]):
+            return True
         if not memory.forms:
             return False
         if any(org != filer for _, (_, org, _) in memory.automaton.iter(memory.text.text[start:end])):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.extract.document import Context
 from kg.extract.gates import gate
+from kg.extract.individuals import individuals
 from kg.extract.mentions import Mentions
 from kg.model import OrgRef
 
@@ -99,6 +100,13 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
         chars[at] = chr(_ORG_BASE + orgs.index(mention.org))
         if mention.form == "pronoun" and text[at:stop].lower().startswith("our"):
             chars[stop - 1] = _OWN
+    spans = [(m.start, m.end) for m in context.orgs_in(sequence, start, end)]
+    for begin, stop, person in individuals(context, sequence, start, end, spans):
+        if person not in orgs:
+            orgs.append(person)
+        at, stop = begin - start, stop - start
+        chars[at:stop] = [_FILL] * (stop - at)
+        chars[at] = chr(_ORG_BASE + min(_LIMIT, orgs.index(person)))
     names: list[str] = []
     for drug in mentions.compounds_in(sequence, start, end)[:_LIMIT]:
         at, stop, name = drug.start - start, drug.end - start, drug.name

@@ -264,7 +264,7 @@ def _organizations(context: Context, records: list[Record]) -> Iterator[Claim]:
     for record in records:
         for org in (*record.licensors, *record.licensees):
             key = org.cik or org.name
-            if key not in seen and record.spans:
+            if key not in seen and record.spans and not org.individual:
                 forms = known.get(org, {})
                 spans = dict.fromkeys((next(iter(record.spans)), *forms.values()))
                 evidence = tuple(sorted({context.evidence(*span) for span in spans}))

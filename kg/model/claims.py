@@ -38,6 +38,8 @@ class OrgRef:
     cik: str | None = None
     form: str | None = None
     """The legal form ("gmbh"), where the filing names several organisations that differ in nothing else."""
+    individual: bool = False
+    """True for a human being who is himself party to an agreement (an inventor who assigns his patents)."""
 
 
 @dataclass(frozen=True, slots=True)
