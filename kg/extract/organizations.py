@@ -12,6 +12,31 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.organization_words import (
+    AND_LEFT,
+    CITY,
+    COMPOUND_HEAD,
+    DEPARTMENT,
+    FIELDS,
+    FOREIGN_HEAD,
+    FOREIGN_LINK,
+    FOREIGN_SMALL,
+    GENERIC,
+    GOVERNING,
+    INDUSTRY,
+    INSTITUTION,
+    LEGAL,
+    LINK,
+    NEVER_NAME,
+    NOT_NAME,
+    OF_LEFT,
+    OFF_NOUN,
+    PAIR,
+    PLACED,
+    RISKY,
+    SHORTENED,
+    WHOLE,
+)
 from kg.extract.scan import cue
 from kg.names import LEGAL_FORMS, org_key, words
 
@@ -26,74 +51,34 @@ class Name:
     legal: bool
 
 
-_LEGAL = (
-    r"Inc\b\.?|Incorporated|Corp\b\.?|Corporation|Ltd\b\.?|Limited|LLC\b|L\.L\.C\.?|PLC\b|[Pp]lc\b|p\.l\.c\.?|P\.L\.C\.?|Co\b\.?"
-    r"|Company|GmbH\b|AG\b|A\.G\.|S\.A\.S\.?|S\.A\.|SA\b|S\.p\.A\.?|SpA\b|N\.V\.|NV\b|B\.V\.|BV\b|AB\b|A/S|ApS\b|ASA\b|Oyj?\b|K\.K\.|KK\b"
-    r"|L\.P\.|LP\b|LLP\b|L\.L\.P\.?|Pty\b\.?|SE\b|SAS\b|S\.r\.l\.?|S\.R\.L\.?|Srl\b|SRL\b|S\.\u00e0 ?r\.l\.|KGaA\b|KG\b|Kft\b\.?|Bhd\b\.?|d\.o\.o\.?|s\.r\.o\.?|"
-    r"PTE\b\.?|JSC\b|OJSC\b|ULC\b|FZ-LLC\b|S\.A\. de C\.V\.|de C\.V\.|Kabushiki Kaisha|Zrt\b\.?|Nyrt\b\.?|Pte\b\.?|Kaisha|e\.V\.|S\.L\.|S\.A\.U\.|A\.B\.|INC\b\.?|INCORPORATED|CORP\b\.?|CORPORATION|LTD\b\.?|LIMITED|GMBH\b|COMPANY|CO\b\.?|AS\b"
+_ANCHOR = cue(
+    rf"(?<![\w])(?:(?P<legal>{LEGAL})|(?P<head>{FOREIGN_HEAD})|(?P<inst>{INSTITUTION})|(?P<trade>(?:{INDUSTRY})\b))"
+    rf"|(?<=[a-zäöüß])(?P<compound>{COMPOUND_HEAD})\b"
 )
-_INSTITUTION = (
-    r"Istituto\b|Universitäts\w+|Klinik(?:um|en)\b|Universit(?:y|ies|ät|eit|é|à|et|atea)\b|Universidade?\b|Università\b|Polytechnic|College\b|Hospitals?\b|Hôpita(?:l|ux)\b|Institut(?:e|es|o)?\b|Cent(?:er|re)s?\b"
-    r"|Foundation|Stiftung|Fondazione|Fondation|Fundaç?[cã]*[ãaó]o\b|Fundación|Trust\b|School\b|Regents|Trustees|Council\b|Agency|Ministry|Administration|Society|Clinic\b"
-    r"|Academy|Consortium|Association|Laborator(?:y|ies)\b|Charité|Karolinska Institutet|Institutes of Health|Memorial Sloan[- ]Kettering|Sloan[- ]Kettering"
-    r"|Department of|Bureau of|Authority|Infirmary|Research Fund\b|UNIVERSITY|HOSPITAL|INSTITUTE|FOUNDATION"
-)
-_INDUSTRY_WORDS = (
-    "Therapeutics|Pharmaceuticals?|Pharma|Biosciences?|Biotech(?:nology|nologies)?|Biopharma(?:ceuticals?)?|BioPharma|Biologics|BioSciences?|"
-    "Medicines?|Genetics|Genomics|Oncology|Biotherapeutics|BioTherapeutics|Labs|Seiyaku|Arzneimittel|Farmaceutici?|Farmaceutica|Holdings?|"
-    "Biomedical|Immunotherapeutics|Neurosciences?|Vaccines|Biosystems|Diagnostics|Healthcare|Life Sciences|Lifesciences|Laboratoires?|Laboratori|Laboratorios|Drug Co|"
-    "Farma|Ventures|Biopharm|Biopharmaceutical|Biomedicines|Pharmacia|Pharm|Pharmaceutica|Pharmazeutika|Yakuhin|Biologicals"
-)
-_ANCHOR = cue(rf"(?<![\w])(?:(?P<legal>{_LEGAL})|(?P<inst>{_INSTITUTION})|(?P<trade>(?:{_INDUSTRY_WORDS})\b))")
-_TRADE = re.compile(rf"(?:{_INDUSTRY_WORDS}|Sciences?|Technolog(?:y|ies)|Group|Medical|Research|International|Global|Health|Partners|Systems|Industries|Enterprises|Products|Brands|Capital|Bio|Life|Medicine|Management|Development|Innovations?|Solutions|Biomed)", re.I)
-_LEGAL_WORD = re.compile(rf"(?:{_LEGAL}),?")
-_MORE_LEGAL = re.compile(rf",? (?:{_LEGAL})")
-_INSTITUTION_WORD = re.compile(rf"(?:{_INSTITUTION})$")
-_GENERIC = frozenset(
-    ["affiliated", "company", "corporation", "inc", "ltd", "limited", "llc", "co", "plc", "corporate", "trust", "computer", "functional", "genomics", "development", "common", "stock", "administration", "plan", "department", "u.s", "us", "the", "of", "and", "for", "general", "medical", "clinical", "research", "technology", "technologies", "international", "national", "regional", "central", "holdings", "holding", "group", "parent", "surviving", "sub", "merger", "acquisition", "target", "new", "old", "public", "private", "operating", "management", "administrative", "business", "systems", "products", "services", "financial", "capital", "investment", "insurance", "bank", "data", "information", "foreign", "domestic", "biotechnology", "pharmaceutical", "pharmaceuticals", "therapeutics", "oncology", "diagnostics", "healthcare", "health", "sciences", "science", "medicine", "medicines", "drug", "vaccines", "genetics", "human", "cell", "gene", "molecular", "laboratory", "laboratories", "center", "centre", "institute", "university", "hospital", "foundation", "society", "association", "council", "agency", "authority", "ministry", "school", "college", "academy", "clinic", "consortium", "partnership", "ventures", "labs", "partners", "board", "regents", "trustees", "commission", "office", "division", "food", "drugs", "internal", "external", "state", "federal", "government", "committee", "audit", "compensation", "nominating", "governance", "fund", "revenue", "customer", "sales", "marketing", "quality", "safety"]
-)
-# Legal forms that are ordinary words or codes in capitals: they count only after a word written in mixed case.
-_RISKY = frozenset({"AS", "SE", "CO", "CO.", "SA", "AB", "LP", "KG", "COMPANY", "LIMITED", "BV", "NV", "KK"})
+_TRADE = re.compile(rf"(?:{INDUSTRY}|Sciences?|Technolog(?:y|ies)|Group|Medical|Research|International|Global|Health|Partners|Systems|Industries|Enterprises|Products|Brands|Capital|Bio|Life|Medicine|Management|Development|Innovations?|Solutions|Biomed)", re.I)
+_LEGAL_WORD = re.compile(rf"(?:{LEGAL}),?")
+_MORE_LEGAL = re.compile(rf",? (?:{LEGAL})")
+_INSTITUTION_WORD = re.compile(rf"(?:{INSTITUTION})$")
 _GENERIC_LEGAL = frozenset({"Company", "COMPANY", "Corporation", "Limited", "CORPORATION", "LIMITED"})
 _CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’.&/+-]*|\d+[A-Za-z][\w-]*|[a-z]{1,4}[A-Z][\w'’-]*|\d{1,3}\Z)$")
-_LINK = frozenset(["&", "of", "and", "de", "du", "des", "la", "le", "für", "der", "van", "von", "y", "e", "di", "del", "for", "the", "et", "do", "da", "dos", "und"])
-_AND_LEFT = re.compile(
-    r"(?:Co|Company|Sons?|Sohn|Söhne|Brothers|Bros|Partners|Associates|Cie|Johnson|Infirmary|Women['’]s|Smith|Development)\b"
-)
-_OF_LEFT = re.compile(
-    r"(?:Regents|Trustees|Board|University|Bank|College|School|Hospital|Institute|Institutes|Council|Department|Division|Ministry|Cent(?:er|re)|"
-    r"Society|Governors|Fund|Fellows|Corporation|Chancellor|Masters|Scholars|Provost|Academy|Faculty|Overseers|Administrators|Visitors|Rector|"
-    r"Curators|Supervisors|Court|Commonwealth|State|Foundation|Republic|Secretary|Government|Office|Agency)$"
-)
-# Capitalised words that stand before a name without belonging to it.
-_NOT_NAME = frozenset(
-    ["the", "a", "an", "in", "on", "under", "with", "from", "to", "for", "by", "and", "or", "as", "at", "of", "between", "among", "both", "neither", "while", "when", "where", "if", "since", "after", "before", "during", "upon", "following", "pursuant", "because", "although", "however", "today", "yesterday", "company", "companies", "registrant", "licensor", "licensee", "our", "we", "its", "their", "his", "her", "this", "that", "these", "those", "such", "each", "any", "all", "no", "other", "another", "certain", "said", "both", "than", "through", "until", "via", "whereas", "witness", "announces", "announce", "announced", "signs", "signed", "sign", "enters", "enter", "entered", "acquires", "acquire", "grants", "grant", "licenses", "license", "licence", "licensed", "agreement", "agreements", "amendment", "option", "patent", "patents", "exhibit", "item", "items", "section", "article", "schedule", "rule", "form", "note", "notes", "part", "table", "page", "re", "contact", "contacts", "about", "source", "investors", "investor", "media", "chief", "executive", "officer", "officers", "director", "directors", "president", "vice", "chairman", "chairwoman", "chair", "chairperson", "secretary", "treasurer", "senior", "manager", "managing", "partner", "head", "founder", "co-founder", "professor", "prof", "dr", "mr", "mrs", "ms", "miss", "sir", "counsel", "general-counsel", "ceo", "cfo", "coo", "cso", "cmo", "formerly", "former", "previously", "name", "title", "date", "by:", "attn", "attention", "dear", "nasdaq", "nyse", "amex", "otc", "nasdaq-listed", "privately", "privately-held", "exclusive", "non-exclusive", "worldwide", "sublicense", "collaboration", "research-and", "parties", "party", "subsidiary", "subsidiaries", "affiliate", "affiliates", "shareholders", "stockholders", "is", "was", "has", "had", "have", "are", "were", "be", "been", "will", "shall", "may", "can", "also", "only", "then", "there", "here", "not", "but", "yet", "so", "thus", "hence", "accordingly", "separately", "meanwhile", "additionally", "finally", "first", "second", "third", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "phase", "product", "products", "drug", "drugs", "buyer", "seller", "purchaser", "parent", "issuer", "borrower", "lender", "guarantor", "assignor", "assignee", "transferor", "transferee", "sponsor", "grantor", "grantee", "partnering", "partners-with", "joins", "join", "buys", "sells", "gets", "wins", "licenses-from", "terminates", "returns", "completes", "receives", "reports", "regains", "expands", "extends", "amends", "secures", "obtains", "takes", "gains", "out-licenses", "in-licenses", "signature", "signatures", "dated"]
-)
-_NEVER_NAME = re.compile(
-    r"(?:The |An? )?(?:Private |Limited |Holding |Parent |Public |Delaware |New |Each |Such |Surviving |Joint |Stock |Trust |Insurance |Drug |Target )?(?:Company|Corporation|Limited|Laboratory|Laboratories|Institute|University|"
-    r"Hospital|Foundation|Center|Centre|Trust|Council|Agency|Authority|Ministry|Administration|Society|Association|College|School|Regents|Trustees|Clinic|Academy|Consortium|Holdings?|Diagnostics|Healthcare|"
-    r"Pharmaceuticals?|Therapeutics|Biologics|Medicines?|Vaccines|Oncology|Genetics|Genomics|Biotechnology|Life Sciences|Department of|Bureau of)|Regeneration|Stem Cell Research|Clinical Research|"
-    r"Human Therapeutics|Cell Therapeutics Product|Board of (?:Directors|Trustees|Regents)|Securities Act|Data Cent(?:er|re)|Trial Center|Medical Oncology|Hematology[/ ]Oncology|Blue Sky.*|Call Cent(?:er|re)|"
-    r"(?:Chemistry|Clinical|Technical|Steering|Global|Regulatory|Corporate|Medical|Scientific|Business|Marketing).{0,3} (?:Council|Administration|Association)|World Cent(?:er|re)|Internal Medicine",
-    re.I,
-)
-_FIELDS = (
-    "Medicine|Dentistry|Sciences?|Technology|Research|Neurology|Surgery|Engineering|Health|Human|Development|Drug|Infectious|Arts|Mechanical|Kidney|Digestive|Women['’]s|"
-    "Prevention|Stroke|Education|Biology|Genetics|Cancer|Medical|Biotechnology|Mental|Aging|Diseases?|Lung|Blood|Hospitals?|Innovation|Children['’]s|Arthritis|Musculoskeletal|"
-    "Therapeutics|Toxicology|Public|Clinics|Care|Physics|Chemistry|Biomedical|Clinical|Translational|Healthcare|Diabetes|Hygiene|Tropical|Nutrition|Welfare|Agricultural|Oncology|Hospital|Community|Learning"
-)
 _CAP_WORD = r"(?:St\.|[A-ZÀ-Þ][\w'’-]*)"
 _TAIL_OF = re.compile(
-    rf"(?:(?: of| for| at| de| du| di| für| la| le| zu| pour)(?: the| la| les?| los)? {_CAP_WORD}(?:[ -](?:{_CAP_WORD}|and (?:{_FIELDS})\b|& (?:{_FIELDS})\b))*(?:, (?:Arts|Mechanical)(?:,)? and {_CAP_WORD})?)"
-    rf"|(?: (?:Hospitals?|Cent(?:er|re)|Institute|School|Medical|Research|Cancer|Health|Clinic|Foundation|College|Trust|System|Laboratory|Press|Hospital Corporation|Fund|Council|Technologies)\b)"
+    rf"(?:(?: of| for| at|(?<=Institute) on| de| du| di| für| la| le| zu| pour)(?: the| la| les?| los)? {_CAP_WORD}(?:[ -](?:{_CAP_WORD}|and (?:{FIELDS})\b|& (?:{FIELDS})\b))*(?:(?:, (?:{FIELDS})\b(?: (?:{FIELDS})\b)?){{1,3}},? and (?:{FIELDS})\b(?: (?:{FIELDS})\b)?)?)"
+    r"|(?: in the City of New York\b)"
+    rf"|(?: (?:Hospitals?|Cent(?:er|re)|Institute|School|Medical|Research|Cancer|Health|Health Sciences|Sciences|Agricultural and Mechanical|Network|Clinic|Foundation|College|Trust|System|Laboratory|Press|Hospital Corporation|Fund|Council|Technologies)\b)"
 )
-_FOREIGN = re.compile(
-    r"(?:Institut|Istituto|Instituto|Hôpital|Fondation|Fondazione|Fundaç?[cã]*[ãaó]o|Fundación|Universität\w*|Universidad\w*|Klinikum|Stiftung|Centre|INSTITUT)$"
+_FOREIGN = re.compile(rf"(?:{FOREIGN_HEAD})")
+_PLAIN = r"[A-ZÀ-Þ][\w-]+(?:['’](?!s\b)\w+)?"
+_AFTER_OF = re.compile(
+    rf" (?:the )?(?:Dr\. )?{_PLAIN}(?: (?:[A-Z]\. )?{_PLAIN}){{0,3}}"
+    rf"(?: and {_PLAIN}(?= (?:Services|Affairs|Resources|Security|Welfare|Development|Protection)) \w+)?"
 )
-_FOREIGN_TAIL = re.compile(rf" {_CAP_WORD}(?: {_CAP_WORD})?(?= |[,.;)]|$)")
+_TOKEN = re.compile(r" (\S+)")
 _CAPS_TAIL = re.compile(r"(?: (?:OF|FOR|AT|AND|THE) [A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)?)+(?![a-z])")
+_FULL_LEGAL = ("Inc", "Corp", "Ltd", "Limited", "LLC", "L.L.C", "Co", "GmbH", "S.A", "AG", "plc", "PLC", "L.P")
+_VEHICLE = re.compile(r"\b(?:Sub|Merger|Acquisition|Parent|Target|Surviving|New|Old|Holdings?|Company|Trust|Plan|Affiliated)\b", re.I)
 _BREAK = re.compile(r"[\n\t]")
-_OF_TECHNOLOGY = re.compile(r" (?:of|and) (?:Advanced )?(?:Science and )?Technology\b")
+_OF_TECHNOLOGY = re.compile(r"(?: of| and| for|,)(?: [A-Z]\w+)?(?: and)? Technology\b")
 _SEAT = re.compile(rf" of {_CAP_WORD}(?:[ -]{_CAP_WORD})?")
 _BEARER = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Sainte|San|Santa) [A-Z]|(?!Children|Women|Men)[A-Z][\w’'-]*['’]s (?:Hospital|Clinic)\b")
 _NOT_TAIL = re.compile(
@@ -152,8 +137,8 @@ def org_kind(name: str) -> str:
     return "company"
 
 
-def _grow_left(text: str, layout: str, start: int, commas: bool) -> int:
-    """Where the capitalised words before `start` begin; `commas` lets one comma stand directly before the anchor."""
+def _grow_left(text: str, layout: str, start: int, commas: bool, person: bool) -> int:
+    """Where the capitalised words before `start` begin; `commas` lets one comma stand directly before the anchor, `person` a "Dr." open it."""
     low = max(0, start - 120)
     brk = max(layout.rfind("\n", low, start), layout.rfind("\t", low, start))
     low = brk + 1 if brk >= 0 else low
@@ -177,36 +162,70 @@ def _grow_left(text: str, layout: str, start: int, commas: bool) -> int:
             bare = bare[:-1]
         commas = commas and kept == start and bool(_LEGAL_WORD.fullmatch(bare))
         if not bare or bare[-1] in ';:)"”’]—–':
-            if not (bare.endswith(")") and closed and bare[:-1].isalpha() and _CAPITAL.match(bare[:-1])):
+            close = begin + len(bare)
+            placed = PLACED.search(text, max(low, close - 40), close) if bare.endswith(")") else None
+            if not placed or text[placed.start() - 1] != " ":
                 break
-            bare, closed, begin = bare[:-1], False, begin - 1
+            begin = kept = at = placed.start()
+            right = ")"
+            continue
         if (
             bare.endswith(".")
             and len(bare) > 3
-            and not re.fullmatch(r"(?:[A-Z]\.)+|St\.|Dr\.|Mt\.|Co\.|Ltd\.|Pty\.", bare)
+            and not SHORTENED.fullmatch(bare)
         ):
             break
         low_word = bare.lower().rstrip(".,")
-        if (low_word in _LINK and bare[0].islower()) or bare in ("&", "OF", "THE"):
-            if low_word == "and" and not _AND_LEFT.match(right or text[start : start + 12]):
-                break
+        if (low_word in LINK and bare[0].islower()) or bare in ("&", "OF", "THE"):
+            if low_word == "and" and not AND_LEFT.match(right or text[start : start + 12]):
+                pair = text[:begin].rstrip().rpartition(" ")[2] if PAIR.match(right) else ""
+                if not PAIR.match(pair):
+                    break
             right = bare.lower()
             at = begin
             continue
         if not _CAPITAL.match(bare) or bare in ("I", "II", "III"):
             break
-        if low_word in _NOT_NAME and not (low_word == "drug" and kept == start and text[start : start + 2] == "Co"):
-            break
-        if right == "of" or (right == "the" and text[kept - 7 : kept].strip().lower() == "of the"):
-            if not _OF_LEFT.match(bare.title() if bare.isupper() else bare):
+        if low_word in NOT_NAME and bare != "A.":
+            if bare == "Dr.":
+                if not person or kept == start:
+                    break
+            elif low_word not in OFF_NOUN or kept != start or not text.startswith(_FULL_LEGAL, start):
                 break
-        elif right in ("the", "for") and not _OF_LEFT.match(bare.title() if bare.isupper() else bare):
+        if right == "of" or (right == "the" and text[kept - 7 : kept].strip().lower() == "of the"):
+            if not OF_LEFT.match(bare.title() if bare.isupper() else bare):
+                break
+        elif right in ("the", "for") and not OF_LEFT.match(bare.title() if bare.isupper() else bare):
             break
         if _LEGAL_WORD.fullmatch(bare) and kept != start and bare not in ("Drug",):
-            if not (commas or text[kept : kept + 3] in ("Ltd", "Inc", "LLC", "L.L", "Lim", "Pty")):
+            if not (commas or text.startswith("Technologies", kept) or text[kept : kept + 3] in ("Ltd", "Inc", "LLC", "L.L", "Lim", "Pty")):
                 break
         kept, at, right = begin, begin, bare
         if closed:
+            break
+    return start if text[kept] == "(" else kept
+
+
+def _grow_right(text: str, end: int, stop: int) -> int:
+    """Where a name that begins with a foreign kind of institution ends: capitalised words, and small links between."""
+    kept = end
+    for _ in range(14):
+        token = _TOKEN.match(text, end, stop)
+        if not token:
+            break
+        word = token[1]
+        core = word if re.fullmatch(r"(?:[A-Z]\.)+", word) else word.rstrip(",.;:)\"”’'")
+        small = FOREIGN_SMALL.match(core)
+        bare = core[small.end() :] if small else core
+        end = token.end()
+        if core == word and word in FOREIGN_LINK:
+            continue
+        if not _CAPITAL.match(bare) or bare.isdigit() or bare.lower() in NOT_NAME or _TITLE_STOP.match(bare):
+            break
+        if _LEGAL_WORD.fullmatch(word.rstrip(",")) or _LEGAL_WORD.fullmatch(core):
+            break
+        end = kept = end - len(word) + len(core)
+        if core != word:
             break
     return kept
 
@@ -233,19 +252,22 @@ def find_names(text: str, layout: str) -> list[Name]:
         if found and end <= found[-1].end:
             continue
         legal = match["legal"] is not None
-        begin = _grow_left(text, layout, start, legal)
+        foreign = match["head"] is not None or match["compound"] is not None
+        begin = _grow_left(text, layout, start, legal, legal or match["trade"] is not None)
         if legal:
             word = match[0]
-            if begin == start:
+            if begin == start and word == "Kabushiki Kaisha":
+                end = _grow_right(text, end, len(text))
+            if begin == start and end == match.end():
                 continue
-            if word in _RISKY and _inside_caps(text, begin, start) and word not in ("SA", "AB"):
+            if word in RISKY and _inside_caps(text, begin, start) and word not in ("SA", "AB"):
                 continue
             following = _MORE_LEGAL.match(text, end)
             while following:
                 end = following.end()
                 following = _MORE_LEGAL.match(text, end)
             if text[end - 1] == "." and not re.search(
-                r"(?:\b[A-Za-z]|Inc|Corp|Ltd|Co|Pty|INC|CORP|LTD|CO|Kft|Zrt|Bhd|Pte)\.$", text[begin:end]
+                r"(?:\b[A-Za-z]|Inc|Corp|Ltd|Co|Pty|INC|CORP|LTD|CO|Kft|Zrt|Bhd|Pte|Pvt|Ltda|LTDA|ehf)\.$", text[begin:end]
             ):
                 end -= 1
         else:
@@ -253,9 +275,13 @@ def find_names(text: str, layout: str) -> list[Name]:
                 continue
             limit = _BREAK.search(layout, end, end + 160)  # a name ends with its cell or paragraph
             stop_at = limit.start() if limit else len(text)
-            foreign = _FOREIGN.search(match[0]) and _FOREIGN_TAIL.match(text, end, stop_at)
-            if foreign:
-                end = foreign.end()
+            if foreign or _FOREIGN.match(match[0]):
+                end = _grow_right(text, end, stop_at)
+            if match[0] == "Estate of" or (match[0].endswith(" of") and DEPARTMENT.match(text, end, stop_at)):
+                after = _AFTER_OF.match(text, end, stop_at)
+                end = after.end() if after else end
+            elif match[0].endswith(" of"):  # "Harbrook University Department of Surgery"
+                end = start
             capitals = match[0].isupper() and _CAPS_TAIL.match(text, end, stop_at)
             if capitals:
                 end = capitals.end()
@@ -279,6 +305,13 @@ def find_names(text: str, layout: str) -> list[Name]:
                 if _seated(text[begin:end], tail[0]):
                     break
                 end = tail.end()
+            city = match[0] in ("College", "Hospital", "Universiteit") and CITY.match(text, end, stop_at)
+            if city:
+                end = city.end()
+        if text.startswith(("and ", "The ", "the ", "ts, ", "s of "), max(0, begin - 4)) or text.startswith("s, ", begin - 3):
+            over = GOVERNING.search(text, max(0, begin - 70), begin + 8)
+            if over and over.end() == begin and not _BREAK.search(layout, over.start(), begin):
+                begin = over.start()
         while end > begin and text[end - 1] in " ,-'’":
             end -= 1
         if text[begin:end].endswith(("'s", "’s")) and not legal:
@@ -291,9 +324,13 @@ def find_names(text: str, layout: str) -> list[Name]:
         if cut:
             begin += cut.end()
             name = name[cut.end() :]
-        if all(w in _GENERIC for w in re.findall(r"[a-z.]+", name.lower().rstrip("."))):
+        if all(w in GENERIC for w in re.findall(r"[a-z.]+", name.lower().rstrip("."))) and not (
+            WHOLE.fullmatch(name) and not _VEHICLE.search(name)
+        ):
             continue
-        if _NEVER_NAME.fullmatch(name) or not org_key(name) or len(name) > 140:
+        if NEVER_NAME.fullmatch(name) or not org_key(name) or len(name) > 140:
+            continue
+        if not legal and text.startswith(" Act", end):
             continue
         if not legal and " " not in name and not name.startswith(("Charité", "Memorial")):
             continue
@@ -331,7 +368,7 @@ _COMMON = frozenset(
 @lru_cache(maxsize=8192)
 def short_forms(name: str) -> tuple[str, ...]:
     """Forms by which the text may call an organisation later: without legal form, without trade words, first word alone."""
-    bare = re.sub(rf"(?:,? (?:{_LEGAL}))+$", "", name).strip(" ,")
+    bare = re.sub(rf"(?:,? (?:{LEGAL}))+$", "", name).strip(" ,")
     forms = [bare] if bare != name else []
     stripped = re.sub(r"^(?:The|THE) ", "", bare)
     if stripped != bare:

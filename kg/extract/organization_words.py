@@ -1,0 +1,102 @@
+"""Words that make a full name of an organisation: legal forms, kinds of institution and trade; words that end one."""
+
+# ruff: noqa: E501 — a pattern reads better unbroken
+
+from __future__ import annotations
+
+import re
+
+LEGAL = (
+    r"Inc\b\.?|Incorporated|Limited Partnership|Corp\b\.?|Corporation|Ltd\b\.?|Limited|LLC\b|L\.L\.C\.?|PLC\b|[Pp]lc\b|p\.l\.c\.?|P\.L\.C\.?|Co\b\.?"
+    r"|Company|GmbH\b|AG\b|A\.G\.|S\.A\.C\.?(?!\w)|S\.A\.I\.C\.?|S\.A\.B\. de C\.V\.|S\.A\. de C\.V\.|S\.A\.U\.|S\.A\.S\.?|S\.A\.|SA\b|S\.p\.A\.?|SpA\b|N\.V\.|NV\b|B\.V\.|BV\b|AB\b|A/S|ApS\b|ASA\b|Oyj?\b|K\.K\.|KK\b"
+    r"|L\.P\.|LP\b|LLP\b|L\.L\.P\.?|Pty\b\.?|SE\b|SAS\b|S\.r\.l\.?|S\.R\.L\.?|Srl\b|SRL\b|S\.\u00e0 ?r\.l\.|KGaA\b|KG\b|Kft\b\.?|Bhd\b\.?|d\.o\.o\.?|s\.r\.o\.?|"
+    r"PTE\b\.?|JSC\b|OJSC\b|ULC\b|FZ-LLC\b|de C\.V\.|Kabushiki Kaisha|Zrt\b\.?|Nyrt\b\.?|Pte\b\.?|Kaisha|e\.V\.|S\.L\.|A\.B\.|Ltda\b\.?|LTDA\b\.?|S\.C\.A\.|A\.Ş\.|Sp\. ?z ?o\. ?o\.?|d\.d\.|a\.s\.|ehf\b\.?|hf\.|CJSC\b|PJSC\b|mbH\b|m\.b\.H\.?|Lda\b\.?|Limitada\b|SNC\b|VZW\b|vzw\b|v\.z\.w\.|ASBL\b|asbl\b|Pvt\b\.?|Private Limited|INC\b\.?|INCORPORATED|CORP\b\.?|CORPORATION|LTD\b\.?|LIMITED|GMBH\b|COMPANY|CO\b\.?|AS\b"
+)
+INSTITUTION = (
+    r"Istituto\b|Universitäts\w+|Klinik(?:um|en)\b|Universit(?:y|ies|ät|eit|é|à|et|atea)\b|Universidade?\b|Università\b|Polytechnic|College\b|Hospitals?\b|Hôpita(?:l|ux)\b|Institut(?:e|es|o)?\b|Cent(?:er|re)s?\b"
+    r"|Foundation|Stiftung|Fondazione|Fondation|Fundaç?[cã]*[ãaó]o\b|Fundación|Trust\b|School\b|Regents|Trustees|Council\b|Agency|Ministry|Administration|Society|Clinic\b"
+    r"|Academy|Consortium|Association|Laborator(?:y|ies)\b|Charité|Karolinska Institutet|Institutes of Health|Memorial Sloan[- ]Kettering|Sloan[- ]Kettering"
+    r"|Department of|Bureau of|Authority|Infirmary|Educational Fund\b|Command\b|Institution\b|Organisation\b|Estate of(?= (?:Dr\. )?[A-Z])|Health Service\b|Health Network\b|Research Fund\b|UNIVERSITY|HOSPITAL|INSTITUTE|FOUNDATION"
+)
+INDUSTRY = (
+    "Therapeutics|Pharmaceuticals?|Pharma|Biosciences?|Biotech(?:nology|nologies)?|Biopharma(?:ceuticals?)?|BioPharma|Biologics|BioSciences?|"
+    "Medicines?|Genetics|Genomics|Oncology|Biotherapeutics|BioTherapeutics|Labs|Seiyaku|Arzneimittel|Farmaceutici?|Farmaceutica|Holdings?|"
+    "Biomedical|Immunotherapeutics|Neurosciences?|Vaccines|Biosystems|Diagnostics|Healthcare|Life Sciences|Lifesciences|Laboratoires?|Laboratori|Laboratorios|Drug Co|"
+    "Farma|Ventures|Biopharm|Biopharmaceutical|Biomedicines|Pharmacia|Pharm|Pharmaceutica|Pharmazeutika|Yakuhin|Biologicals"
+)
+GENERIC = frozenset(
+    ["affiliated", "company", "corporation", "product", "patent", "patents", "organization", "organisation", "institution", "command", "service", "network", "inc", "ltd", "limited", "llc", "co", "plc", "corporate", "trust", "computer", "functional", "genomics", "development", "common", "stock", "administration", "plan", "department", "u.s", "us", "the", "of", "and", "for", "general", "medical", "clinical", "research", "technology", "technologies", "international", "national", "regional", "central", "holdings", "holding", "group", "parent", "surviving", "sub", "merger", "acquisition", "target", "new", "old", "public", "private", "operating", "management", "administrative", "business", "systems", "products", "services", "financial", "capital", "investment", "insurance", "bank", "data", "information", "foreign", "domestic", "biotechnology", "pharmaceutical", "pharmaceuticals", "therapeutics", "oncology", "diagnostics", "healthcare", "health", "sciences", "science", "medicine", "medicines", "drug", "vaccines", "genetics", "human", "cell", "gene", "molecular", "laboratory", "laboratories", "center", "centre", "institute", "university", "hospital", "foundation", "society", "association", "council", "agency", "authority", "ministry", "school", "college", "academy", "clinic", "consortium", "partnership", "ventures", "labs", "partners", "board", "regents", "trustees", "commission", "office", "division", "food", "drugs", "internal", "external", "state", "federal", "government", "committee", "audit", "compensation", "nominating", "governance", "fund", "revenue", "customer", "sales", "marketing", "quality", "safety"]
+)
+# Legal forms that are ordinary words or codes in capitals: they count only after a word written in mixed case.
+RISKY = frozenset({"AS", "SE", "CO", "CO.", "SA", "AB", "LP", "KG", "COMPANY", "LIMITED", "BV", "NV", "KK"})
+LINK = frozenset(["&", "of", "and", "de", "du", "des", "la", "le", "für", "der", "van", "von", "y", "e", "di", "del", "for", "the", "et", "do", "da", "dos", "und"])
+AND_LEFT = re.compile(
+    r"(?:Co|Company|Sons?|Sohn|Söhne|Brothers|Bros|Partners|Associates|Cie|Johnson|Infirmary|Women['’]s|Smith|Development)\b"
+)
+OF_LEFT = re.compile(
+    r"(?:Regents|Trustees|Board|University|Bank|College|School|Hospital|Institute|Institutes|Council|Department|Division|Ministry|Cent(?:er|re)|"
+    r"Society|Governors|Fund|Fellows|Corporation|Chancellor|Masters|Scholars|Provost|Academy|Faculty|Overseers|Administrators|Visitors|Rector|"
+    r"Curators|Supervisors|Court|Commonwealth|State|Foundation|Republic|Secretary|Government|Office|Agency)$"
+)
+# Capitalised words that stand before a name without belonging to it.
+NOT_NAME = frozenset(
+    ["the", "a", "an", "in", "on", "under", "with", "from", "to", "for", "by", "and", "or", "as", "at", "of", "between", "among", "both", "neither", "while", "when", "where", "if", "since", "after", "before", "during", "upon", "following", "pursuant", "because", "although", "however", "today", "yesterday", "company", "companies", "registrant", "licensor", "licensee", "our", "we", "its", "their", "his", "her", "this", "that", "these", "those", "such", "each", "any", "all", "no", "other", "another", "certain", "said", "both", "than", "through", "until", "via", "whereas", "witness", "announces", "announce", "announced", "signs", "signed", "sign", "enters", "enter", "entered", "acquires", "acquire", "grants", "grant", "licenses", "license", "licence", "licensed", "agreement", "agreements", "amendment", "option", "patent", "patents", "exhibit", "item", "items", "section", "article", "schedule", "rule", "form", "note", "notes", "part", "table", "page", "re", "contact", "contacts", "about", "source", "investors", "investor", "media", "chief", "executive", "officer", "officers", "director", "directors", "president", "vice", "chairman", "chairwoman", "chair", "chairperson", "secretary", "treasurer", "senior", "manager", "managing", "partner", "head", "founder", "co-founder", "professor", "prof", "dr", "mr", "mrs", "ms", "miss", "sir", "counsel", "general-counsel", "ceo", "cfo", "coo", "cso", "cmo", "formerly", "former", "previously", "name", "title", "date", "by:", "attn", "attention", "dear", "nasdaq", "nyse", "amex", "otc", "nasdaq-listed", "privately", "privately-held", "exclusive", "non-exclusive", "worldwide", "sublicense", "collaboration", "research-and", "parties", "party", "subsidiary", "subsidiaries", "affiliate", "affiliates", "shareholders", "stockholders", "is", "was", "has", "had", "have", "are", "were", "be", "been", "will", "shall", "may", "can", "also", "only", "then", "there", "here", "not", "but", "yet", "so", "thus", "hence", "accordingly", "separately", "meanwhile", "additionally", "finally", "first", "second", "third", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "phase", "product", "products", "drug", "drugs", "buyer", "seller", "purchaser", "parent", "issuer", "borrower", "lender", "guarantor", "assignor", "assignee", "transferor", "transferee", "sponsor", "grantor", "grantee", "partnering", "partners-with", "joins", "join", "buys", "sells", "gets", "wins", "licenses-from", "terminates", "returns", "completes", "receives", "reports", "regains", "expands", "extends", "amends", "secures", "obtains", "takes", "gains", "out-licenses", "in-licenses", "signature", "signatures", "dated"]
+)
+NEVER_NAME = re.compile(
+    r"(?:The |An? )?(?:Private |Limited |Holding |Parent |Public |Delaware |New |Each |Such |Surviving |Joint |Stock |Trust |Insurance |Drug |Target )?(?:Company|Corporation|Limited|Laboratory|Laboratories|Institute|University|"
+    r"Hospital|Foundation|Center|Centre|Trust|Council|Agency|Authority|Ministry|Administration|Society|Association|College|School|Regents|Trustees|Clinic|Academy|Consortium|Holdings?|Diagnostics|Healthcare|"
+    r"Pharmaceuticals?|Therapeutics|Biologics|Medicines?|Vaccines|Oncology|Genetics|Genomics|Biotechnology|Life Sciences|Department of|Bureau of)|Regeneration|Stem Cell Research|Clinical Research|"
+    r"Human Therapeutics|Cell Therapeutics Product|Board of (?:Directors|Trustees|Regents)|Securities Act|Data Cent(?:er|re)|Trial Center|Medical Oncology|Hematology[/ ]Oncology|Blue Sky.*|Call Cent(?:er|re)|"
+    r"(?:Chemistry|Clinical|Technical|Steering|Global|Regulatory|Corporate|Medical|Scientific|Business|Marketing).{0,3} (?:Council|Administration|Association)|World Cent(?:er|re)|Internal Medicine",
+    re.I,
+)
+FIELDS = (
+    "Medicine|Dentistry|Sciences?|Technology|Research|Neurology|Surgery|Engineering|Health|Human|Development|Drug|Infectious|Arts|Mechanical|Kidney|Digestive|Women['’]s|"
+    "Prevention|Stroke|Education|Biology|Genetics|Cancer|Medical|Biotechnology|Mental|Aging|Diseases?|Lung|Blood|Hospitals?|Innovation|Children['’]s|Arthritis|Musculoskeletal|"
+    "Therapeutics|Toxicology|Public|Clinics|Care|Physics|Chemistry|Biomedical|Clinical|Translational|Healthcare|Diabetes|Hygiene|Tropical|Nutrition|Welfare|Agricultural|Oncology|Hospital|Community|Learning|Immunology|Allergy|Biochemistry|Industrial|Biodefense|Petroleum|Minerals|Biodiversity|Pharmacology|Pharmacy|Pharmaceutical|Rehabilitation|Prevention|Biophysics|Environmental|Food|Training|Applied|Social|Law|Physicians|Surgeons|Ophthalmology|Vision|Materials"
+)
+
+# Names in other tongues put the kind first and grow to the right over link words in small letters.
+FOREIGN_HEAD = (
+    r"Universit(?:ät|eit|é|à|at|atea|etet|etssykehuset)\b|Universidade?\b|Universitat\b|Fondazione\b|Fondation\b|Fundaç?[cã]*[ãaó]o\b|Fundación\b|Fundació\b|"
+    r"Consor[zc]io\b|Grupo\b|Gruppo\b|Groupe\b|Politecnico\b|Politécnico\b|École\b|Ecole\b|Consejo\b|Conselho\b|Consiglio\b|Commissariat\b|Hospices\b|Centro\b|Centrum\b|"
+    r"Istituto\b|Instituto\b|Institut\b|Instituut\b|Hôpita(?:l|ux)\b|Ospedale\b|Azienda\b|Stichting\b|Stiftung\b|Gesellschaft\b|Anstalt\b|Hochschule\b|Klinikum\b|Universitäts\w+|"
+    r"Ziekenhuis\b|Organisatie\b|Rijksuniversiteit\b|Krankenhaus\b|Laboratoires?\b|Laborat[oó]rios?\b|Laboratori\b|Droguería\b|Société\b|Sociedad\b|Società\b|Asociación\b|Associação\b|Associazione\b|Akademie\b|Verein\b|Kabushiki Kaisha\b"
+)
+"""First words; "Laboratoires" and the like may end a name too."""
+COMPOUND_HEAD = "zentrum|universiteit|universität|gesellschaft|anstalt|hochschule|ziekenhuis|hospitalet|sjukhuset|sykehus|klinikum|stiftung"
+"""Ends of words that make them a head: "Krebsforschungszentrum"."""
+FOREIGN_LINK = frozenset(
+    "de du des la le les los las para per pour por di del della dello dei degli delle dell da do das dos zur zum für der dem den des van voor te het von vom und & et y e i à aux al alla"
+    " en sur im am libre catholique öffentlichen angewandten técnica nazionale".split()
+)
+FOREIGN_SMALL = re.compile(r"(?:d|l|dell|all|nell|sull|dall)['’](?=[A-ZÀ-ÖØ-Þ])")
+"""A link that is written together with the word after it: "d’Investigació"."""
+GOVERNING = re.compile(
+    r"(?:(?:(?:President|Chancellor|Provost|Masters?|Fellows|Warden|Principal|Rector|Dean)(?:, (?:President|Chancellor|Provost|Masters?|Fellows|Warden|Principal|Rector|Dean))*,? and )(?=(?:Fellows|Scholars|Trustees)\b)"
+    r"|Board of (?:Regents|(?:Trustees|Governors|Supervisors)(?=, The)),? (?:The )?(?=(?!The )[A-Z])|Rutgers, [Tt]he (?=State)|National Heart, Lung,? and (?=Blood))"
+)
+"""Governing bodies before the name of what they govern."""
+PAIR = re.compile(
+    r"(?:Science|Technolog(?:y|ies)|Research|Health|Development|Engineering|Education|Training|Applications|Services|Infrastructure|Medicine|Biology|Biotechnology|Innovation|Agriculture|Agricultural|"
+    r"Mechanical|Pharmacy|Allergy|Immunology|Chemistry|Biochemistry|Physics|Surgery|Neurology|Nutrition|Food|Prevention|Industrial|Scientific)$"
+)
+"""Two of these joined by "and" belong to one name ("Health and Science University")."""
+OFF_NOUN = frozenset(["product", "products", "drug", "drugs", "patent", "patents", "agreement", "option"])
+"""Words that end a name to the left, save where they are its last before the legal form ("Home Products Corporation")."""
+SHORTENED = re.compile(r"(?:[A-Z]\.)+|(?:St|Dr|Mt|Co|Ltd|Pty|Pvt|Chr|Pharm|Chem|Ind|Mfg|Bros|Labs?|Tech|Wm|Geo|Jos|Chas|Ste|Fr)\.")
+PLACED = re.compile(r"\([A-Z][A-Za-z.]+(?: (?:of )?[A-Z][A-Za-z.]+){0,2}\)$")
+"""A country within a name: "Acme (Hong Kong) Limited"."""
+WHOLE = re.compile(
+    r"(?:Medical Research Council|University Health Network|(?:Agency|Institute|Council|Ministry|Office) (?:of|for) \w+, \w+,? and \w+|Public Health Service|(?:The )?General Hospital Corporation|National Research Council|Research Corporation(?: Technologies)?|Research Development Foundation|"
+    r"(?:National|World) Health (?:Service|Organi[sz]ation)|[A-Z]\w+ [A-Z]\w+(?: [A-Z]\w+)*, (?:Inc|LLC)\b\.?)"
+)
+"""Names though each of their words is common."""
+CITY = re.compile(
+    r" (?:London|Dublin|Cork|Galway|Boston|Los Angeles|Oakland|Philadelphia|Chicago|Denver|Pittsburgh|Atlanta|Seattle|Dallas|Houston|Oxford|Cambridge|Edinburgh|Belfast|Leeds|Leuven|Gent|Brussel|Dordrecht|Swansea|Cardiff|Bristol)\b(?!,? [A-Z])"
+)
+"""Cities that follow the name of a college or hospital as part of it."""
+DEPARTMENT = re.compile(
+    r" (?:the )?(?:Health|Defen[sc]e|Veterans|Energy|Agriculture|Justice|Commerce|Labor|Treasury|State|Environmental|Homeland|Financial|Public|Transportation|Education|Revenue|Insurance|Human|Interior|Industry|Trade)\b"
+)
+"""What a department of a government is for; a department of anything else belongs to a school."""
