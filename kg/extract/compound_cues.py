@@ -13,7 +13,7 @@ from kg.extract.scan import cue
 
 APPOSED = re.compile(
     rf"\b{DRUG_NOUN}(?:,? (?:known as|called|named|designated|code[- ]named|identified as|dubbed))? "
-    rf"([a-z]{{6,}})\b{SUFFIX}"
+    rf"([a-z]{{6,}})\b(?![-‑]\w){SUFFIX}"
 )
 _KIND_OF_DRUG = (
     r"(?:compound|drug|medicine|medication|molecule|candidate|antibody|vaccine|peptide|protein|enzyme|"

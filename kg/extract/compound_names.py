@@ -13,6 +13,7 @@ from kg.extract.compound_cues import APPOSED, NAMED, SELLING, SOLD, TESTED, appo
 from kg.extract.compound_links import ALIAS, parentheses, spoken_links
 from kg.extract.compound_rules import RULES, Found, Link
 from kg.extract.compound_shapes import Domain, find_codes, find_stems, kind_of
+from kg.extract.compound_slots import SLOTS, find_coined, in_slots
 from kg.extract.compound_stems import DOMAIN
 from kg.extract.scan import Scanner, lower
 
@@ -35,8 +36,10 @@ _MEDICAL = {
     "company": "therapeutics|pharmaceuticals|pharma|biosciences|biologics|biopharma|pharmaceutical|oncology",
     "therapy": "therapy|therapies|therapeutic|treatment",
     "indication": "indication|indications",
+    "licence": "license|licence|licensed|licenses|licences|licensee|licensor|licensing|sublicense|sublicence|rights|"
+    "patent|patents|royalty|royalties|option|approval|collaboration",
 }
-_TELLING = frozenset({"trial", "phase", "agency", "application", "drug", "compound", "biologic", "action"})
+_TELLING = frozenset({"trial", "phase", "agency", "application", "drug", "compound", "biologic", "action", "licence"})
 
 
 @lru_cache(maxsize=1)
@@ -50,8 +53,8 @@ def _medical() -> ahocorasick.Automaton:
 
 
 def is_medical(texts: Iterable[str], maker: bool) -> bool:
-    """Do the texts of a filing speak of medicines? Those of a `maker` of medicines do with one telling kind of word;
-    those of another company with four kinds, two of them telling."""
+    """Do the texts of a filing speak of medicines? Those of a `maker` of medicines do with one telling kind of word, or
+    one of licences; those of another company with four kinds, two of them telling."""
     seen: set[str] = set()
     for text in texts:
         low = lower(text)
@@ -59,6 +62,8 @@ def is_medical(texts: Iterable[str], maker: bool) -> bool:
             if kind in seen:
                 continue
             start, end = last - length + 1, last + 1
+            if kind == "licence" and not maker:
+                continue
             if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()) or kind in ("trial", "phase"):
                 seen.add(kind)
                 if (maker and (kind in _TELLING or len(seen) >= 2)) or (len(seen) >= 4 and len(seen & _TELLING) >= 2):
@@ -68,7 +73,8 @@ def is_medical(texts: Iterable[str], maker: bool) -> bool:
 
 @lru_cache(maxsize=1)
 def _scanner() -> Scanner:
-    return Scanner({**ALIAS, **NAMED, **TESTED, "apposed": APPOSED, "selling": SELLING, "sold": SOLD, "domain": DOMAIN})
+    cues = {"apposed": APPOSED, "selling": SELLING, "sold": SOLD, "domain": DOMAIN}
+    return Scanner({**ALIAS, **NAMED, **TESTED, **SLOTS, **cues})
 
 
 def find_names(text: str, layout: str) -> tuple[tuple[Found, ...], tuple[Link, ...]]:
@@ -78,9 +84,12 @@ def find_names(text: str, layout: str) -> tuple[tuple[Found, ...], tuple[Link, .
     named: list[tuple[str, re.Match[str]]] = []
     studied: list[tuple[str, re.Match[str]]] = []
     places: list[int] = []
+    slots: list[tuple[str, re.Match[str]]] = []
     for kind, match in _scanner().scan(text, lower(text)):
         if kind == "domain":
             places.append(match.start())
+        elif kind in SLOTS:
+            slots.append((kind, match))
         elif kind in ALIAS:
             spoken.append((kind, match))
         elif kind in TESTED:
@@ -89,7 +98,7 @@ def find_names(text: str, layout: str) -> tuple[tuple[Found, ...], tuple[Link, .
             named.append((kind, match))
         else:
             by_kind[kind].append(match)
-    if not places:
+    if not places and not slots:
         return (), ()
     near = Domain(places)
     links = sorted(
@@ -97,11 +106,13 @@ def find_names(text: str, layout: str) -> tuple[tuple[Found, ...], tuple[Link, .
         key=lambda link: (link.start, link.end, link.other),
     )
     found = [
+        *in_slots(text, slots),
         *find_codes(text, layout, near),
         *find_stems(text),
         *apposed(text, by_kind["apposed"]),
         *introduced(text, named, near),
         *tested(text, studied),
         *find_brands(text, by_kind["selling"], by_kind["sold"], near),
+        *find_coined(text, near),
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.start, f.end, f.form))), tuple(links)

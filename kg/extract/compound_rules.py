@@ -34,7 +34,7 @@ CODE_RULE = Rule(
     1,
     "A research code beside words of drug development",
     (
-        "Our lead compound, QRX-117, is in a Phase 2 trial.",
+        "Patients received QRX-117 in a Phase 2 trial.",
         "We license BNK 4410 for the treatment of asthma.",
         "We license the vaccine antigen WNV-E for patients.",
         "The trial compared 177Lu-ABT-20 with standard care in patients.",
@@ -93,4 +93,33 @@ ALIAS_RULE = Rule(
     ("QRX-117 (worldwide) is licensed for patients.", "QRX-117 and QRX-118 are compounds in trials."),
     0.95,
 )
-RULES = (CODE_RULE, STEM_RULE, APPOSED_RULE, BRAND_RULE, ALIAS_RULE)
+COINED_RULE = Rule(
+    "compound-coined",
+    1,
+    "A word of no language with a generic name's ending, where medicines are spoken of",
+    (
+        "After lefoprazan raised liver enzymes in three volunteers, the trial was stopped.",
+        "Patients were on a stable dose of rosuvantane.",
+        "Tolexafrin, a photosensitizer, is our lead product.",
+    ),
+    ("The proteasome and the exosome are studied.", "Hamiton, a city, has a hospital for patients."),
+    0.9,
+)
+SLOT_RULE = Rule(
+    "compound-slot",
+    1,
+    "A code or a coined word where only a product can stand: what rights, licences and verbs of selling are about",
+    (
+        "We owe our rights in OVT-2 to the Board of Regents.",
+        "It may elect to license HXA-12 from the foundation.",
+        "Holm gave up the exclusive licence for travazelam.",
+        "We ceded to Holm all rights to develop and sell zentuzine.",
+    ),
+    (
+        "The company sells model CM-400 monitors.",
+        "We have an exclusive license to use the software.",
+        "Rights to Phase 2 of the building were sold.",
+    ),
+    0.9,
+)
+RULES = (COINED_RULE, SLOT_RULE, CODE_RULE, STEM_RULE, APPOSED_RULE, BRAND_RULE, ALIAS_RULE)

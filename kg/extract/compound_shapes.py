@@ -148,6 +148,19 @@ _TRIAL_BEFORE = re.compile(r"(?:\b(?:trial|study),? (?:which we call|called|name
 
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
 _PESTICIDE = re.compile(rf"(?i:{MARK}? (?:bio)?(?:insecti|fungi|pesti|herbi)cide)")
+_DEVICE = (
+    r"(?:monitor|device|catheter|instrument|analy[sz]er|scanner|laser|stent|pump|defibrillator|ventilator|machine|"
+    r"sequencer|microscope|camera|console|sensor|probe|printer|server|vehicle|aircraft)s?"
+)
+_DEVICE_BEFORE = re.compile(
+    rf"\b{_DEVICE},? (?:the |called |named |designated )?(?:[A-Z][A-Za-z]*-?\d+\w* and (?:the )?)?$"
+)
+_DEVICE_AFTER = re.compile(rf" (?:[a-z]+ )?(?:{_DEVICE}|suites?|laborator(?:y|ies)|containment|facilit(?:y|ies))\b")
+# "two trials (CLEAR-1 and CLEAR-2)", "the study, HORIZON-3,"
+_TRIALS_BEFORE = re.compile(
+    r"\b(?:trials?|stud(?:y|ies)),? ?\(?(?:the |called |named |known as |designated )?"
+    r"(?:[A-Z]{4,}-?\d+(?:,| and|, and) )*$"
+)
 _CODE_SEED = re.compile(rf"[A-Za-z\]][{HYPHEN}/]?\d|[A-Z] \d|[A-Z][{HYPHEN}]V[Aa][XxCc]")
 
 
@@ -197,7 +210,10 @@ def find_codes(text: str, layout: str, near: Domain) -> Iterator[Found]:
             continue
         if len(head) >= 4 and head.isupper() and _TRIAL_AFTER.match(text, end):
             continue
-        if _PESTICIDE.match(text, end):
+        if _PESTICIDE.match(text, end) or _DEVICE_AFTER.match(text, end):
+            continue
+        before = text[max(0, start - 60) : start]
+        if _DEVICE_BEFORE.search(before) or (len(head) >= 4 and head.isupper() and _TRIALS_BEFORE.search(before)):
             continue
         if TARGET_AFTER.match(text, end) and not re.search(r"\d{2}", form):
             continue

@@ -91,7 +91,7 @@ _NOT_DRUGS = frozenset(
 SALT = (
     r"(?:mono|di|tri|hemi|sesqui)?(?:hydrochloride|hydrobromide|mesylate|mesilate|besylate|besilate|tosylate|tosilate|"
     r"maleate|malate|tartrate|bitartrate|fumarate|succinate|citrate|acetate|sulfate|sulphate|phosphate|lactate|nitrate|"
-    r"sodium|potassium|calcium|disodium|magnesium|meglumine|tromethamine|pamoate|palmitate|propionate|furoate|valerate|"
+    r"sodium|potassium|calcium|disodium|carbonate|magnesium|meglumine|tromethamine|pamoate|palmitate|propionate|furoate|valerate|"
     r"acetonide|etexilate|medoxomil|cilexetil|axetil|pivoxil|disoproxil|alafenamide|edisylate|esylate|olamine|arginine|"
     r"hyclate|stearate|bromide|chloride|iodide|xinafoate|decanoate|enanthate|dihydrate|monohydrate)"
 )
@@ -153,7 +153,7 @@ NOT_CODE = re.compile(
     r"HIV|HPV|HCV|HBV|HSV|CMV|EBV|RSV|HTLV|COVID|SARS|MERS|CoV|HHV|VZV|JC|BK|H\dN|AAV|Ad|"
     r"HEK|CHO|HELA|VERO|PC|THP|ECOG|NYHA|DSM|ICD|ACR|PASI|DAS|EDSS|SF|EQ|HbA|FEV|UPDRS|MMSE|CDR|EASI|IGA|ADAS|"
     r"SLEDAI|PK|PD|QT|"
-    r"NYSE|EUDRACT|ISRCTN)[- ‑]?\d+[A-Z]?(?:-\d+)?$|NCT[- ‑]?\d{5,}$|"
+    r"NYSE|EUDRACT|ISRCTN)[- ‑]?\d+[A-Z]?(?:-\d+)?$|NCT[- ‑]?\d{5,}$|(?:P|K|H|DEN|BK|BP|BN|STN)[- ‑]?\d{6}(?:/S\d+)?$|"
     r"(?:AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|IA|IL|IN|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|"
     r"OK|OR|PA|"
     r"RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|[A-Z]{4,})[ -]\d{5}(?:-\d{4})?$|(?:US|EP|WO|JP|PCT|D|A|CH|F|B)[- "
@@ -212,9 +212,12 @@ def known_brands() -> frozenset[str]:
     return frozenset(row[0] for row in load("brands") if row[0].isalpha() and len(row[0]) >= 5)
 
 
+_CLASSES = ("peptide", "nucleotide", "nucleoside")  # "a synthetic pentapeptide": what it is, not what it is called
+
+
 def is_strong(word: str) -> bool:
     """Is `word` (lower case) a drug name by its ending, or a known ingredient?"""
-    if len(word) < 6 or word in _ORDINARY or word in _NOT_DRUGS:
+    if len(word) < 6 or word in _ORDINARY or word in _NOT_DRUGS or word.endswith(_CLASSES):
         return False
     return word in known_drugs() or (len(word) >= 7 and word.endswith(STRONG))
 
