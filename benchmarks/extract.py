@@ -1,25 +1,24 @@
 """Text to facts on one core: MB of text per second by stage, and the whole build against edgartools rendering text.
 
-    python benchmarks/extract.py FOLDER [--rounds 3] [--build] [--hostile SIZE]
+    python benchmarks/extract.py FOLDER [--rounds 3] [--build]
 
 Stages are timed in processor seconds of this process, each filing through all of them before the next; the figure of a
 stage is the median of the rounds after one round that warms up tables and caches. `--build` also loads the folder into
 a store (HTML to loaded store) and lets edgartools, where it is installed, render the text of the same documents, in
-the same run. `--hostile` instead reads made documents of SIZE, 2 x SIZE and 4 x SIZE characters, each of one thing
-such as parentheses: the time should double and double again.
+the same run. Made documents that no person would write have a script of
+their own, `hostile.py`.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import platform
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,35 +27,10 @@ BEGAN = time.process_time()
 from kg import ontology, pipeline  # noqa: E402 — what importing costs is part of the story
 from kg.emit import emit  # noqa: E402
 from kg.extract import extract  # noqa: E402
-from kg.model import DocumentText, Filing, Party, ReadFiling  # noqa: E402
 from kg.parse import read_filing, read_submissions  # noqa: E402
 from kg.settings import settings  # noqa: E402
 
 IMPORTED = time.process_time() - BEGAN
-HOSTILE: dict[str, Callable[[int], str]] = {
-    "one sentence": lambda n: (
-        ("the company granted an exclusive license to Acme Bio, Inc. for AB-101 in acute myeloid leukemia and ")
-        * (n // 100)
-    ),
-    "names in lines": lambda n: "\n".join(
-        f"John Q. Smith{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}, M.D., Chief Medical Officer" for i in range(n // 45)
-    ),
-    "names in one line": lambda n: " ".join(
-        f"John Q. Smith{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}, M.D.," for i in range(n // 30)
-    ),
-    "parentheses": lambda n: "(" * (n // 2) + ")" * (n // 2),
-    "short parentheses": lambda n: "(a) " * (n // 4),
-    "capitals": lambda n: "ACME BIO INC " * (n // 13),
-    "codes": lambda n: " ".join(f"AB-{i}" for i in range(n // 8)),
-    "modifiers": lambda n: "relapsed or refractory metastatic " * (n // 34),
-    "quotes": lambda n: "(the “Company”) " * (n // 16),
-    "cells": lambda n: "a\tb\t" * (n // 4),
-    "rows": lambda n: "Phase 2\tAB-101\n" * (n // 15),
-    "signatures": lambda n: "/s/ John Smith\n" * (n // 15),
-    "licences": lambda n: "Acme granted Bolt a license. " * (n // 29),
-    "definitions": lambda n: " ".join(f"Company{i}, Inc. (“C{i}”)" for i in range(n // 24)),
-    "addresses": lambda n: "www.acme." * (n // 9),
-}
 
 
 def once(paths: Iterable[Path]) -> tuple[dict[str, float], int, int, int]:
@@ -112,34 +86,14 @@ def whole(folder: Path) -> float:
     return sum(after[:4]) - sum(before[:4])
 
 
-def hostile(size: int) -> None:
-    """Seconds for each made document at three sizes."""
-    for name, made in HOSTILE.items():
-        spent = []
-        for characters in (size, 2 * size, 4 * size):
-            layout = made(characters).strip()
-            text = layout.replace("\n", " ").replace("\t", " ")
-            document = DocumentText(1, "8-K", text, layout, hashlib.sha256(text.encode()).hexdigest())
-            party = Party("filer", "Acme Bio, Inc.", "0000000001")
-            filing = Filing("0000000000-20-000001", "8-K", filed="20200101", parties=(party,))
-            at = time.process_time()
-            extract(ReadFiling(filing, (document,)))
-            spent.append(time.process_time() - at)
-        print(f"{name:20}" + "".join(f"{seconds:9.2f} s" for seconds in spent), flush=True)
-
-
 def main() -> None:
     """Measure what the arguments ask for and print it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--build", action="store_true")
-    parser.add_argument("--hostile", type=int, metavar="SIZE")
     given = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; import {IMPORTED:.2f} s")
-    if given.hostile:
-        hostile(given.hostile)
-        return
     if given.folder is None:
         sys.exit("name a folder of submissions")
     paths = sorted(path for path in given.folder.rglob("*") if path.is_file())

@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from re import _constants as sre  # type: ignore[attr-defined]  # the parse tree's opcodes, stable since Python 3.11
 from re import _parser as sre_parse  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
@@ -20,6 +21,7 @@ import ahocorasick
 from kg.extract.scan import lower
 
 T = TypeVar("T")
+_Masked = tuple[T, re.Pattern[str], int, int, int, int]
 
 _SHORTEST = 3
 """A string of fewer characters is in every text."""
@@ -190,29 +192,38 @@ def _marked(bounds: str) -> re.Pattern[str]:
 
 
 class Gate:
-    """One pattern behind its clauses, with those methods of `re.Pattern` that extraction uses."""
+    """One pattern behind its clauses, with those methods of `re.Pattern` that extraction uses; compiled when asked."""
 
-    __slots__ = ("_exact", "_marks", "_words", "pattern")
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self._source = source
+        self._flags = flags
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self.pattern = pattern
-        self._exact = _is_exact(pattern)
-        clauses = needs(pattern, self._exact)
-        self._words = tuple(tuple(sorted(c)) for c in clauses if not any(_is_mark(s[0]) for s in c))
-        self._marks = tuple(_marked(s) for c in clauses if len(c) == 1 for s in c if _is_mark(s[0]))
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self._source, self._flags)
+
+    @cached_property
+    def _asked(self) -> tuple[bool, tuple[tuple[str, ...], ...], tuple[re.Pattern[str], ...]]:
+        """Whether the case counts; the strings of each clause; the classes of marks."""
+        exact = _is_exact(self.pattern)
+        clauses = needs(self.pattern, exact)
+        words = tuple(tuple(sorted(c)) for c in clauses if not any(_is_mark(s[0]) for s in c))
+        return exact, words, tuple(_marked(s) for c in clauses if len(c) == 1 for s in c if _is_mark(s[0]))
 
     def may(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Holds `text[start:end]` a string of every clause?"""
+        exact, words, marks = self._asked
         piece = text if start == 0 and end >= len(text) else text[start:end]
-        if not self._exact:
+        if not exact:
             piece = lower(piece)
-        for clause in self._words:
+        for clause in words:
             for word in clause:
                 if word in piece:
                     break
             else:
                 return False
-        return not self._marks or all(mark.search(text, start, end) for mark in self._marks)
+        return not marks or all(mark.search(text, start, end) for mark in marks)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match."""
@@ -224,39 +235,42 @@ class Gate:
 
 
 def gate(pattern: str, flags: int = 0) -> Gate:
-    """A compiled `Gate`."""
-    return Gate(re.compile(pattern, flags))
+    """A `Gate`, written as `re.compile` is."""
+    return Gate(pattern, flags)
 
 
 class Family(Generic[T]):
     """Many patterns, each with what it stands for; one pass over a text tells which of them can match in it."""
 
-    __slots__ = ("_automaton", "_marks", "_rules")
-
     def __init__(self, patterns: Iterable[tuple[T, re.Pattern[str]]]) -> None:
+        self._patterns = tuple(patterns)
+
+    @cached_property
+    def _asked(self) -> tuple[ahocorasick.Automaton, list[tuple[re.Pattern[str], int]], list[_Masked[T]]]:
+        """What finds the strings, each with its bit; the classes of marks with theirs; the bits each pattern needs."""
         bits: dict[str, int] = {}
-        self._rules: list[tuple[T, re.Pattern[str], int, int, int, int]] = []
-        for item, pattern in patterns:
+        rules: list[_Masked[T]] = []
+        for item, pattern in self._patterns:
             masks = [sum(bits.setdefault(s, 2 << len(bits)) for s in sorted(clause)) for clause in needs(pattern)]
-            self._rules.append((item, pattern, *(masks + [1] * _CLAUSES)[:_CLAUSES]))  # type: ignore[arg-type]
-        self._marks = [(_marked(s), bit) for s, bit in bits.items() if _is_mark(s[0])]
-        self._automaton = ahocorasick.Automaton()
+            a, b, c, d = (masks + [1] * _CLAUSES)[:_CLAUSES]
+            rules.append((item, pattern, a, b, c, d))
+        automaton = ahocorasick.Automaton()
         for word, bit in bits.items():
             if not _is_mark(word[0]):
-                self._automaton.add_word(word, bit)
-        self._automaton.make_automaton()
+                automaton.add_word(word, bit)
+        automaton.make_automaton()
+        return automaton, [(_marked(s), bit) for s, bit in bits.items() if _is_mark(s[0])], rules
 
     def possible(self, text: str) -> list[tuple[T, re.Pattern[str]]]:
         """The patterns, in order, of which `text` holds a string of every clause."""
+        automaton, marks, rules = self._asked
         seen = 1
-        if len(self._automaton):
-            for _, bit in self._automaton.iter(lower(text)):
+        if len(automaton):
+            for _, bit in automaton.iter(lower(text)):
                 seen |= bit
-        for mark, bit in self._marks:
+        for mark, bit in marks:
             if mark.search(text):
                 seen |= bit
         return [
-            (item, pattern)
-            for item, pattern, a, b, c, d in self._rules
-            if seen & a and seen & b and seen & c and seen & d
+            (item, pattern) for item, pattern, a, b, c, d in rules if seen & a and seen & b and seen & c and seen & d
         ]
