@@ -30,12 +30,15 @@ DESIGNATED = Rule(
         "In 2001 the agency named QRX-117 an orphan drug for cystinuria.",
         "The European Commission has designated QRX-117 an orphan medicinal product for cystinuria.",
         "In May the FDA gave QRX-117 for cystinuria orphan drug and rare pediatric disease designations.",
+        "The EMA has told us that QRX-117, which targets cystinuria, qualifies for PRIME.",
         "QRX-117 was admitted to the PRIME scheme of the European Medicines Agency for cystinuria.",
     ),
     (
         "We have applied for orphan drug designation of QRX-117 for cystinuria.",
         "The FDA denied our request for breakthrough therapy designation for QRX-117 in cystinuria.",
         "The FDA may grant fast track designation to a drug such as QRX-117 for cystinuria.",
+        "The Committee for Orphan Medicinal Products recommended that QRX-117 be designated an orphan medicinal product "
+        "for cystinuria.",
         "Our application for orphan drug status of QRX-117 in cystinuria is pending.",
     ),
     0.96,
@@ -49,7 +52,7 @@ _KIND = re.compile(
     r" Regulation| exclusivity| market| legislation| (?:and \w+ )?exclusiv)|orphan(?=[, ]+(?:and|fast|breakthrough|"
     r"rare|priority|RMAT|PRIME)))"
     r"|(?P<fast>fast[- ]?track(?:ed)?)|(?P<breakthrough>breakthrough[- ](?:therapy|designation|status|drug|"
-    r"device)(?! device))|(?P<priority>priority review(?! vouchers?))"
+    r"product|medicine|device)(?! device))|(?P<priority>priority review(?! vouchers?))"
     r"|(?P<rmat>RMAT|regenerative medicine advanced therap(?:y|ies))|(?P<prime>PRIME(?! \w*(?:rate|lending|"
     r"Minister))|priority medicines)"
     r"|(?P<rare>(?:drug for a )?rare pa?ediatric disease(?! (?:priority review )?vouchers?))"
@@ -73,8 +76,10 @@ _NEGATIVE = cue(
     r"[\w .]{2,40}? )?for|"
     r"request(?:s|ed|ing)?(?! (?:was|has been|were) granted)|ask(?:s|ed|ing)?|see(?:k|ks|king)|sought|pursu(?:e|"
     r"ing)|submitt(?:ed|ing) (?:an?|its|our|the)? ?(?:\w+ )?(?:application|request)|eligible|"
+    r"recommend(?:s|ed)(?= that| granting)|petition(?:s|ed)?|"
     r"may|might|could|would|if|whether|unless|will|intends?|plans?|expects?|hopes?|potential(?:ly)?|no|none|nor|"
-    r"neither|without|designed to|intended (?:to|for)|facilitates?|qualif(?:y|ies)|drugs for|purpose of|considering|"
+    r"neither|without|designed to|intended (?:to|for)|facilitates?|qualify|(?<!that )(?:products?|drugs?|which|"
+    r"that) qualifies|drugs for|purpose of|considering|"
     r"evaluating whether|awaiting|under consideration|"
     r"a (?:drug|product|company|sponsor|therapy) (?:that|which|whose|may|must|is|intended|with)|drugs? (?:that|"
     r"which|intended)|products? (?:that|which|intended) (?!sell|market)|each|any|such as the|another "
@@ -87,7 +92,7 @@ _GRANTED = cue(
     r"ing)|"
     r"admitted|admission|accepted|benefit|benefits|carries|status|secured|won|gained|recogni[sz](?:ed|es)|"
     r"classified|assigned|approved for|under|with|conferred|is an?|are|was|were|bears?|afforded|bestowed|allowed|"
-    r"selected|included|placed|put|entered)\b",
+    r"selected|qualifies|qualified|informed|included|placed|put|entered)\b",
     re.I,
 )
 _OVERRULED = re.compile(
@@ -317,6 +322,12 @@ def _sentence(
             if told is None:
                 continue
             high = min(high, told)
+            reach = index
+            for one, other in itertools.pairwise(statuses[index:]):
+                if not _JOINED.fullmatch(text[one.end : other.start]):
+                    break
+                reach += 1  # kinds named in one breath share what follows
+            high = max(high, windows[reach][1]) if reach > index else high
             agencies: Sequence[str | None] = _agencies(text, low, high) or shared or [None]
             near = [a for a in agencies if a]
             if len(near) > 1 and status.kind == "prime":

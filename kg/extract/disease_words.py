@@ -58,7 +58,8 @@ HEADS = frozenset(
     episode dementia depression anxiety psychosis hypogonadism acne erosion angina arrhythmia fibrillation infarction
     ischemia claudication shock sepsis symptoms cirrhosis encephalopathy fistula fissure scar pruritus itch
     constipation insomnia vertigo cachexia dyspepsia heartburn prurigo baldness cramp hyperkalemia overdose poisoning
-    lipodystrophy toxicity
+    lipodystrophy toxicity cough cessation contraception infertility stature sleepiness hives wrinkle fatigue
+    hiccups drooling agitation wheeze snoring enuresis halitosis pectoris tinnitus strabismus gravis
     """.split()
 ) | {
     *("nausea and vomiting", "vomiting and nausea", "signs and symptoms", "prurigo nodularis"),
@@ -69,7 +70,7 @@ ALONE = frozenset(
     """cancer pain stroke obesity hypertension sepsis lymphoma leukemia leukaemia sarcoma acne dementia depression
     anxiety psychosis carcinoma incontinence angina anemia anaemia mucositis spasticity cirrhosis hypogonadism nausea
     vomiting lipodystrophy wart seizure burn thrombosis pruritus constipation insomnia vertigo cachexia dyspepsia
-    heartburn prurigo
+    heartburn prurigo cough infertility contraception hives tinnitus
     """.split()
 )
 # Endings by which a word looks like a disease.
@@ -119,6 +120,10 @@ WEAK = {
         "lobar optic "
         "vaginal vulvar",
         "allergy allergies": "food peanut drug seasonal milk egg cat ragweed pollen dust",
+        "cessation": "smoking tobacco nicotine",
+        "stature": "short",
+        "fatigue": "chronic cancer related",
+        "agitation": "alzheimer acute dementia",
         "bleeding": "uterine menstrual gastrointestinal variceal perioperative surgical severe acute",
         "cramp cramps": "menstrual muscle leg",
         "episode episodes": "depressive manic hypoglycemic acute bleeding",

@@ -17,6 +17,7 @@ from functools import lru_cache
 import ahocorasick
 
 from kg.extract.abbreviations import abbreviations_of, long_form
+from kg.extract.disease_slots import in_slots
 from kg.extract.disease_words import (
     ALONE,
     BODY,
@@ -203,7 +204,8 @@ _COMPLEMENT = re.compile(
     r"| characteri[sz]ed by [a-z][a-z -]{5,60}(?=[,.;)]))"
 )
 _JOIN = re.compile(
-    r" (?:with|without|(?:that (?:is|are) )?(?:associated with|characteri[sz]ed by|related to|due to|caused by|"
+    r" (?:with|without|of|in patients with|(?:that (?:is|are) )?(?:associated with|characteri[sz]ed by|related to|"
+    r"due to|caused by|"
     r"secondary to|resulting from|"
     r"induced by|following|complicated by|(?:with )?progression to)|in (?=the setting of))(?: the| a| an)? "
 )
@@ -313,7 +315,17 @@ def find(
             written = short.sub(lambda hit: abbreviations[hit[0]], surface)
         mentions += _coordinated(text, floor, begin, last, written, index)
         floor = last
-    return mentions
+    return _with_slots(text, start, end, mentions)
+
+
+def _with_slots(text: str, start: int, end: int, mentions: list[IndicationMention]) -> list[IndicationMention]:
+    """The mentions, with phrases known only by their place where no mention stands."""
+    more = [
+        IndicationMention(begin, last, text[begin:last])
+        for begin, last in in_slots(text, start, end)
+        if not any(m.start < last and begin < m.end for m in mentions)
+    ]
+    return sorted([*mentions, *more], key=lambda m: (m.start, m.end)) if more else mentions
 
 
 _CONJUNCT = r"[\w-]+(?: [\w-]+)?"

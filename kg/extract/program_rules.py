@@ -14,6 +14,8 @@ CURRENT = Rule(
         "Enrollment was completed in the Phase III trial of QRX-117 in gout.",
         "QRX-117 entered the clinic in May for gout.",
         "Top-line data from the pivotal study of QRX-117 in gout are expected in March.",
+        "Enrollment in the Phase 2 trial of QRX-117 in gout is 60 percent complete.",
+        "QRX-117 failed a Phase 2 trial in lupus, but helped in gout, where a Phase 3 trial is under way.",
     ),
     (
         "There can be no assurance that our Phase 3 trial of QRX-117 in gout will succeed.",
@@ -31,6 +33,7 @@ PLANNED = Rule(
         "We expect to start a Phase 3 trial of QRX-117 in gout in the second half of 2021.",
         "A Phase 2 study of QRX-117 in gout is planned.",
         "QRX-117 should enter Phase 1 for gout next year.",
+        "The Phase 2 trial of QRX-117 in gout gets going early in 2021.",
     ),
     (
         "We may conduct a Phase 2 trial of QRX-117 in gout.",
@@ -57,6 +60,7 @@ DISCONTINUED = Rule(
         "We have stopped our Phase 2 trial of QRX-117 in gout.",
         "After a Phase 2 study in gout QRX-117 was abandoned.",
         "QRX-117 failed its Phase 3 trial in gout and was given up.",
+        "QRX-117 was set aside in 2018 after a Phase 2 trial in gout.",
     ),
     ("The Phase 2 trial of QRX-117 in gout has not been stopped.",),
     0.93,
@@ -96,6 +100,8 @@ FILED = Rule(
         "An NDA for QRX-117 in gout was submitted in May.",
         "QRX-117 for gout is under review at the FDA.",
         "We plan to submit a BLA for QRX-117 in gout in 2021.",
+        "QRX-117 has been filed for approval in Switzerland for gout.",
+        "QRX-117 is awaiting an FDA decision in gout.",
         "QRX-117 is tested in gout; a new drug application is to go to the FDA by mid-year.",
     ),
     (
@@ -108,8 +114,16 @@ APPROVED = Rule(
     "stage-approved",
     1,
     "A drug is told as approved and not as sold",
-    ("QRX-117 was approved by the FDA in 2018 for the treatment of gout.",),
-    ("QRX-117 may never be approved for gout.",),
+    (
+        "QRX-117 was approved by the FDA in 2018 for the treatment of gout.",
+        "The FDA has approved QRX-117 for gout.",
+        "QRX-117 was authorized for gout in Bahrain.",
+    ),
+    (
+        "QRX-117 may never be approved for gout.",
+        "The FDA cleared our IND for QRX-117 in gout.",
+        "QRX-117 has been filed for approval for gout.",
+    ),
     0.93,
 )
 MARKETED = Rule(

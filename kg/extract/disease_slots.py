@@ -1,0 +1,73 @@
+"""Text → phrases that stand where only an indication can: "for the treatment of glabellar lines" (`in_slots`).
+
+Names that no vocabulary knows and that do not look like diseases are read by their place. A phrase of lower-case words
+counts; it ends at a verb, a preposition or a mark, and must not be about people, places, times or business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.scan import cue
+
+_PHASE = r"[Pp]hase (?:[1-3]|I{1,3})[abc]?(?:/(?:[1-3]|I{1,3})[ab]?)?"
+_SLOT = cue(
+    r"\b(?:treatment|prevention|management|prophylaxis|relief|prevent|treat|treating|temporary improvement) (?:of )?|"
+    rf"\bindicated (?:for|in) |\b{_PHASE}(?: (?:clinical )?(?:trials?|study|studies|program|programme|development|"
+    r"testing))? (?:in|for) |\b(?:NDA|BLA|sNDA|sBLA|MAA|IND|approved|authori[sz]ed|marketed|sold|prescribed) (?:by "
+    r"(?:the )?[A-Z]\w+ |in [A-Z]\w+ )?for |\bdesignation (?:for|in) |\b[Oo]rphan drug for |\bPROGRAM: [^|\n]{3,60}\| "
+)
+_ENDS = frozenset(
+    """in for with by from to at on as of or and is are was were be been has have had which that who whom whose when
+    where while until after before during under over than but if not no this these those its our their his her it we
+    they will would may can could should must versus using via through per since about among within without between
+    expected planned ongoing completed started began begins met showed failed because against into also now only
+    """.split()
+)
+_NEVER = frozenset(
+    """patient patients adult adults child children subject subjects volunteer volunteers people person persons human
+    humans animal animals man men woman women infant infants use sale sales marketing commercial commerce market
+    markets year years month months quarter half time day days combination development trial trials study studies
+    disease diseases disorder disorders condition conditions indication indications indications. uses purpose purposes
+    product products drug drugs compound compounds candidate candidates company companies option options stock shares
+    goodwill tax taxes income employees waste water cash approval approvals review country countries territory europe
+    parallel same other others certain several various many most more any all each some both such which one two three
+    four five first second third least part order general particular addition accordance choice therapy therapies
+    treatment treatments program programs programme application applications regulatory clinical preclinical doses dose
+    dosing safety efficacy results data evidence payment payments agreement license licence fraud loss losses purchase
+    distribution commercialization manufacture manufacturing import export registration inventory services rights
+    reasons prescription consumers physicians hospitals pharmacies issuance filing fair cost costs interest purposes
+    """.split()
+)
+_WORD = re.compile(r"[a-z][a-zé'’-]+|[A-Z][a-z]+['’]s")
+_SKIP = re.compile(
+    r"(?:(?:the|an?|adult|pediatric|adults?|children|women|men|patients|subjects|people|persons|individuals) "
+    r"(?:(?:with|who have|suffering from|having) )?){1,3}"
+)
+
+
+def in_slots(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """`(start, end)` of phrases in the slots of `text[start:end]`, left to right."""
+    for slot in _SLOT.finditer(text, start, end):
+        position = slot.end()
+        skipped = _SKIP.match(text, position, end)
+        position = skipped.end() if skipped else position
+        begin = position
+        words: list[str] = []
+        last = begin
+        while len(words) < 5:
+            word = _WORD.match(text, position, end)
+            if word is None or word[0] in _ENDS or (word[0].endswith("ly") and words):
+                break
+            words.append(word[0])
+            last = position = word.end()
+            if text[position : position + 1] != " ":
+                break
+            position += 1
+        whole = text[last : last + 1] in (" ", ",", ".", ";", ":", ")", "") and last > begin
+        after = _WORD.match(text, last + 1, end) if text[last : last + 1] == " " else None
+        if not whole or len(words) > 4 or (after and after[0] not in _ENDS) or not _NEVER.isdisjoint(words):
+            continue
+        if len(words) > 1 or (len(words[0]) > 6 and text[slot.start() : slot.end()].rstrip().endswith((" of", "|"))):
+            yield begin, last
