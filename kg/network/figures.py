@@ -24,6 +24,7 @@ PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F
 MARKERS = {"university": "s", "hospital": "P", "foundation": "D", "agency": "^", "pharma": "o", "biotech": "h"}
 DRAWN = 60  # most organisations in a drawing that stays legible on a page
 LABELLED = 22  # most names in a drawing
+MANY = 2000  # marks of a scatter drawn one by one
 
 STYLE: Any = {  # matplotlib types its keys as one long literal
     "font.size": 9,
@@ -94,10 +95,10 @@ def degree_distribution(network: nx.MultiDiGraph) -> Figure:
     return figure
 
 
-def growth_by_year(network: nx.MultiDiGraph) -> Figure:
-    """Agreements begun each year (bars) and alive, with their organisations (lines)."""
+def growth_by_year(network: nx.MultiDiGraph, rows: Sequence[dict[str, Any]] | None = None) -> Figure:
+    """Agreements begun each year (bars) and alive, with their organisations (lines); `rows` as `growth` gives them."""
     figure, axes = _figure()
-    rows = growth(network)
+    rows = growth(network) if rows is None else rows
     if not rows:
         _empty(axes, "no dated agreements")
         return figure
@@ -303,7 +304,16 @@ def value_timeline(network: nx.MultiDiGraph) -> Figure:
             }
         )
         if points:
-            axes.plot([p[0] for p in points], [p[1] for p in points], marker, color=colour, label=name, alpha=0.8)
+            many = len(points) > MANY  # as a picture within the SVG, which stays small
+            axes.plot(
+                [p[0] for p in points],
+                [p[1] for p in points],
+                marker,
+                color=colour,
+                label=name,
+                alpha=0.15 if many else 0.8,
+                rasterized=many,
+            )
             drawn = True
     if not drawn:
         _empty(axes, "no dated agreement states a value in US dollars")

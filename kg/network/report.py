@@ -9,7 +9,8 @@ from typing import Any
 import networkx as nx
 
 from kg.network import figures
-from kg.network.measures import MEASURES, SAMPLED_ABOVE, concentration, table, whole
+from kg.network.fast import community_method
+from kg.network.measures import MEASURES, PIVOTS, SAMPLED_ABOVE, concentration, table, whole
 from kg.network.time import LIFE, growth
 
 ROWS = 25  # organisations, indications and agreements shown in a table
@@ -38,7 +39,7 @@ def page(network: nx.MultiDiGraph, *, selection: Sequence[str] = (), title: str 
         _section("Figures of the whole", _list(whole(network))),
     ]
     captions = {
-        "network": "Marker: kind of organisation; colour: community (Louvain). Size: number of partners.",
+        "network": f"Marker: kind of organisation; colour: community ({community_method()}). Size: number of partners.",
         "growth": f"An agreement is alive for {LIFE} years from its own date, or until it is terminated.",
         "degrees": "Share of organisations with at least so many partners, with maximum-likelihood fits.",
         "mixing": "Number of agreements by kind of licensor and licensee.",
@@ -46,8 +47,10 @@ def page(network: nx.MultiDiGraph, *, selection: Sequence[str] = (), title: str 
         "values": "Upfront payments and milestone totals stated in US dollars.",
         "chains": "From the owner of the rights to who uses them; the compound stands over the arrow.",
     }
+    years = growth(network)
     for name, (heading, draw) in figures.FIGURES.items():
-        parts.append(_section(heading, _figure(figures.render(draw(network)), captions[name])))
+        drawn = figures.growth_by_year(network, years) if name == "growth" else draw(network)
+        parts.append(_section(heading, _figure(figures.render(drawn), captions[name])))
     rows = table(network)
     rows.sort(key=lambda r: (-(r["in-degree"] + r["out-degree"]), str(r["label"]), r["iri"]))
     columns = ("label", "kind", *MEASURES)
@@ -56,7 +59,6 @@ def page(network: nx.MultiDiGraph, *, selection: Sequence[str] = (), title: str 
     fields = concentration(network)
     named = ("indication", "agreements", "licensors", "Herfindahl index")
     parts.append(_section("Concentration by indication", _table(named, fields[:ROWS], len(fields))))
-    years = growth(network)
     if years:
         parts.append(_section("Year by year", _table(tuple(years[0]), [list(r.values()) for r in years], len(years))))
     parts.append(_section("Agreements", _agreements(network)))
@@ -133,6 +135,6 @@ def _methods() -> str:
         "<p>Organisations are nodes; every agreement with a licensor and a licensee is an edge. Measures work on the "
         "collapsed graph: parallel agreements are one edge of that weight, self-licences are dropped. Undated "
         "agreements count in all figures but those by year. Betweenness is exact up to "
-        f"{SAMPLED_ABOVE:,} organisations and estimated from random pivots above.</p>"
+        f"{SAMPLED_ABOVE:,} organisations and estimated from {PIVOTS} random pivots above.</p>"
     )
     return text + _table(("measure", "definition", "treats"), rows, len(rows))

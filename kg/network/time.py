@@ -44,20 +44,27 @@ def slice_of(network: nx.MultiDiGraph, year: int, life: int = LIFE) -> nx.MultiD
 
 
 def growth(network: nx.MultiDiGraph, life: int = LIFE) -> list[dict[str, float | int | None]]:
-    """One row per year: agreements begun, agreements alive, and the figures of the slice."""
-    begun = Counter(year_of(d.get("date")) for _, _, d in network.edges(data=True))
+    """One row per year: agreements begun, agreements alive, and the figures of the slice (`slice_of`)."""
+    deals = [
+        (begun, year_of(data.get("terminated")), key, giver, taker)
+        for giver, taker, key, data in network.edges(keys=True, data=True)
+        if (begun := year_of(data.get("date"))) is not None
+    ]
     rows: list[dict[str, float | int | None]] = []
     for year in years(network):
-        alive = slice_of(network, year, life)
-        simple = collapse(alive)
-        plain = undirected(simple)
+        alive = [d for d in deals if year - life < d[0] <= year and (d[1] is None or d[1] >= year)]
+        pairs = {(giver, taker) for *_, giver, taker in alive if giver != taker}
+        plain = nx.Graph()
+        plain.add_nodes_from(end for deal in alive for end in deal[3:])
+        plain.add_edges_from(pairs)
+        n = len(plain)
         rows.append(
             {
                 "year": year,
-                "begun": begun[year],
-                "alive": len({key for _, _, key in alive.edges(keys=True)}),
-                "organisations": len(simple),
-                "density": nx.density(simple) if len(simple) > 1 else None,
+                "begun": len({deal[2] for deal in deals if deal[0] == year}),
+                "alive": len({key for _, _, key, *_ in alive}),
+                "organisations": n,
+                "density": len(pairs) / (n * (n - 1)) if n > 1 else None,
                 "giant component": giant(plain),
                 "transitivity": transitivity(plain),
                 "degree assortativity": assortativity(plain),
