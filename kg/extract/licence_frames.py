@@ -11,7 +11,9 @@ import re
 
 from kg.extract.licence_event import Event, gated, named_in
 from kg.extract.licence_nouns import noun_events, pair_events, roster_events
+from kg.extract.licence_predicates import predicate_events
 from kg.extract.licence_sentence import ORG, Sentence
+from kg.extract.licence_standing import each_other, listed_events, standing_events
 from kg.extract.licence_verbs import verb_events
 from kg.model import OrgRef
 
@@ -54,7 +56,14 @@ _MUTUAL = gated(
 
 def directed(sentence: Sentence) -> list[Event]:
     """Events of a sentence that name at least one role, in order of place, each verb or noun once."""
-    events = [*verb_events(sentence), *noun_events(sentence), *roster_events(sentence)]
+    events = [
+        *verb_events(sentence),
+        *noun_events(sentence),
+        *roster_events(sentence),
+        *predicate_events(sentence),
+        *standing_events(sentence),
+        *listed_events(sentence),
+    ]
     return sorted(events, key=lambda e: (e.at, not (e.licensors and e.licensees)))
 
 
@@ -65,4 +74,4 @@ def undirected(sentence: Sentence) -> list[tuple[Event, str]]:
 
 def mutual(sentence: Sentence) -> bool:
     """Does the sentence say that each side licenses the other?"""
-    return _MUTUAL.search(sentence.shape) is not None
+    return _MUTUAL.search(sentence.shape) is not None or each_other(sentence)

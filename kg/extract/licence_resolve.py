@@ -34,13 +34,25 @@ _UNNAMED_FROM = re.compile(
     r"\b(?:by|from) +(?:(?:certain|third|other|several|another|various|some|an? (?:third|former|affiliate|subsidiary|unrelated|large|major|number)|others|customers|plaintiffs?|defendants?)\w*|(?!January|February|March|April|May|June|July|August|September|October|November|December|Phase|Europe|Japan|China|Asia|North|South|Latin|United|Canada|The|Our|A\b)[A-Z][a-z]{2,})"
 )
 _CHANGES_HANDS = gate(
-    r"assign|purchas|acqui|bought|sold|\bsale of|transfer|agreement|collaborat|divest|contribut|entrust|convey|\bced|ownership|owner of|\btitle\b|made over|hand(?:ed)? (?:back|over)",
+    r"assign|purchas|acqui|obtained from|bought|sold|\bsale of|transfer|agreement|collaborat|divest|contribut|entrust|convey|\bced|ownership|owner of|\btitle\b|made over|hand(?:ed)? (?:back|over)",
     re.I,
 )
 
 
+_THE_AGREEMENT = re.compile(r"(?:The|That|This|Such) (?:[\w-]+ ){0,2}(?:agreement|licen[cs]e|contract|instrument)\b")
+_OF_HOLDER = re.compile(
+    rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:[\w-]+ +){{0,4}}(?:rights?|interest|licen[cs]e|title)\b|({ORG}) +(?:has|have|holds?|held|enjoys?) +(?:an? |the )?(?:[\w-]+ +){{0,3}}(?:rights?|licen[cs]e)\b"
+)
+_TO_NEGOTIATE = re.compile(r"\boption\b[^.;]{0,160}\bto (?:enter into )?negotiat")
+_SOMEBODY = re.compile(r"\bwho\b[^;]{0,40}$")
+_DISCUSSED = re.compile(r"^[^,;]{0,110}?\b(?:had|has|have)\b[^,;]{0,40}?\b(?:discussed|negotiated|explored|considered|contemplated)\b")
+
+
 class Resolver(Gatherer):
     """Says who the parties of an event are when its sentence does not name both."""
+
+    holder: tuple[OrgRef, ...] = ()
+    """Whose right the sentence before spoke of without telling from whom it comes."""
 
     def _real(self, sentence: Sentence, event: Event) -> bool:
         text = sentence.text
@@ -48,6 +60,8 @@ class Resolver(Gatherer):
             return False
         if event.kind == "option":
             around = text[max(0, event.at - 160) : event.at + 220]
+            if _TO_NEGOTIATE.search(around):
+                return False
             if not (words.OPTION_OF_RIGHTS.search(around) or sentence.drugs) or words.OTHER_OPTION.search(
                 text[max(0, event.at - 60) : event.at + 130]
             ):
@@ -66,6 +80,8 @@ class Resolver(Gatherer):
         before = re.sub(r"^.*\b(?:licen[cs]e|rights?|option)\b[^;,]{0,60} (?:that|which) (?=[^;,]{0,50}$)", "", before)
         if event.rule == "license-option-granted":
             return True
+        if event.rule in ("license-agreement-signed", "license-held") and _DISCUSSED.match(text[event.at : event.end]):
+            return False
         if words.UNREAL.search(before) and not self.proposed:
             return False
         after = text[event.at : event.at + 60]
@@ -97,7 +113,9 @@ class Resolver(Gatherer):
                 out.append(Event(0, len(sentence.shape), "license-cross", (sides[0],), (sides[1],), (), None, at))
                 out.append(Event(0, len(sentence.shape), "license-cross", (sides[1],), (sides[0],), (), None, at))
                 return out
-        found = [e for e in directed(sentence) if self._real(sentence, e)]
+        found = [self._held(e) for e in directed(sentence) if self._real(sentence, e)]
+        held = _OF_HOLDER.search(sentence.shape)
+        self.holder = sentence.orgs_of(held[0]) if held else ()
         whole = [e for e in found if e.licensors and e.licensees]
         for event in found:
             if event not in whole and any(
@@ -253,6 +271,12 @@ class Resolver(Gatherer):
             )
         return self._distinct(sorted(out, key=lambda e: e.at))
 
+    def _held(self, event: Event) -> Event:
+        """ "It was obtained from Acme": by the one whose right the sentence before told of."""
+        if event.rule == "license-obtained-it" and self.holder and not set(self.holder) & set(event.licensors):
+            return replace(event, licensees=self.holder[:1])
+        return event
+
     def _actor(self, sentence: Sentence, event: Event) -> OrgRef | None:
         """Who signed an agreement "with" somebody: the subject of the clause, "it" being the one last spoken of."""
         left = sentence.shape[: event.at]
@@ -329,6 +353,8 @@ class Resolver(Gatherer):
             return None
         if event.rule in ("license-became-licensee", "license-rights-with", "license-licensee-apposed", "license-holder") and known == (filer,):
             return None
+        if event.rule == "license-noun-to" and _SOMEBODY.search(sentence.shape[: event.at]):
+            return None
         pair = next((p.parties for p in pairs if set(known) <= set(p.parties) and len(p.parties) == 2), None)
         if pair:
             other = tuple(o for o in pair if o not in known)
@@ -396,6 +422,8 @@ class Resolver(Gatherer):
 
     def _specific(self, sentence: Sentence) -> bool:
         """Does a sentence about the filer's rights tell of one agreement, not of its practice in general?"""
+        if _THE_AGREEMENT.match(sentence.text):
+            return True
         if sentence.drugs or find_dates(sentence.text):
             return True
         return bool(

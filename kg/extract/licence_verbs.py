@@ -318,6 +318,11 @@ _WILLING = re.compile(
 )
 
 
+_THAT_WHO = pattern(rf"\b(?:that|which) {ORG}(?:,? {ADVERB})* (?:was|were|had been|has been|have been)(?:,? {ADVERB})* *$")
+_UNKNOWN_WHO = re.compile(r"\bwho\b[^;]{0,40}$")
+_AGREEMENT_WHICH = re.compile(r"(?:agreement|licen[cs]e|instrument|contract|deed|amendment)\b[^;,]{0,80}$", re.I)
+
+
 def _hollow(left: str, right: str, word: str) -> bool:
     """Is the verb an infinitive of purpose ("rights to make and sell"), or its object no right ("gave notice")?"""
     if _NOT_OBJECT.match(right) or (_HAS.match(word) and _EVERY.match(right)):
@@ -373,6 +378,10 @@ def _give(
         right_before = before_right or (selling and _ASSET.search(left[-200:]))
         if not (object_right and passive) and not right_before:
             return
+        if passive and subject and _THAT_WHO.search(left):
+            receivers = subject  # "the rights that Acme had been granted"
+        elif passive and object_right and not before_right and not subject and not missing and not receivers:
+            return  # somebody unknown was granted it
         if not givers and not receivers:
             return
         words = object_right[0] if object_right and receivers == subject else before_right[0] if before_right else ""
@@ -419,6 +428,8 @@ def _give(
             None,
             True,
         )
+        return
+    if not subject and not missing and _UNKNOWN_WHO.search(left) and not _AGREEMENT_WHICH.search(left):
         return
     if not subject and not missing:
         agreement = re.search(
@@ -568,7 +579,7 @@ def _get(
         return
     near = right[:260]
     object_right = _STRONG_RIGHT.search(near)
-    if object_right and _MONEY_FIRST.search(near[: object_right.start()]):
+    if object_right and "notice" not in near[: object_right.start()] and _MONEY_FIRST.search(near[: object_right.start()]):
         # What is received first is money: the one who receives it gives the right.
         if word.startswith(("receiv", "got", "get", "collect", "took", "take", "accept")):
             subject, missing, begin = _subject(sentence, start, verb.start())
