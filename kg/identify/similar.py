@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from kg.model.identity import Candidate
@@ -28,8 +30,9 @@ def blocks(every: Iterable[str]) -> Iterator[list[str]]:
                 groups[word].append(name)
         groups["^" + name.replace(" ", "")[:5]].append(name)
         groups["$" + name.partition(" ")[0][-6:]].append(name)
+    frequency.clear()
     for key in sorted(groups):
-        group = groups[key]
+        group = groups.pop(key)
         if key[0] == "$":  # those with a long common end side by side
             group.sort(key=lambda name: name[::-1])
         for start in range(0, len(group), BLOCK):
@@ -40,23 +43,27 @@ def blocks(every: Iterable[str]) -> Iterator[list[str]]:
 
 def similar(nodes: Mapping[str, str]) -> list[Candidate]:
     """Candidates between nodes whose name keys are spelled alike. `nodes` maps a name key to its node."""
-    found: dict[tuple[str, str], float] = {}
-    for part in blocks(nodes):
+    names = sorted(nodes)
+    number = {name: at for at, name in enumerate(names)}
+    pairs, scored = array("q"), array("f")  # millions of pairs: numbers, where tuples would take ten times the room
+    for part in blocks(names):
         scores = process.cdist(part, part, scorer=fuzz.ratio, score_cutoff=CUT_OFF)
         for row, column in zip(*scores.nonzero(), strict=True):
             if row < column and _differ_only_in_spelling(part[row], part[column]):
-                found[part[row], part[column]] = float(scores[row, column])
-    return [
-        Candidate(
-            min(nodes[left], nodes[right]),
-            max(nodes[left], nodes[right]),
-            "",
-            round(score / 100, 3),
-            (f"spelling {score:.0f} of 100",),
-        )
-        for (left, right), score in sorted(found.items())
-        if nodes[left] != nodes[right]
-    ]
+                left, right = sorted((number[part[row]], number[part[column]]))
+                pairs.append(left * len(names) + right)
+                scored.append(scores[row, column])
+    del number
+    found, first = np.unique(np.asarray(pairs, np.int64), return_index=True)
+    told: dict[float, tuple[float, tuple[str]]] = {}  # one text for each score
+    candidates = []
+    for pair, at in zip(found, first, strict=True):
+        score = scored[at]
+        worth, reasons = told.setdefault(score, (round(score / 100, 3), (f"spelling {score:.0f} of 100",)))
+        left, right = sorted((nodes[names[pair // len(names)]], nodes[names[pair % len(names)]]))
+        if left != right:
+            candidates.append(Candidate(left, right, "", worth, reasons))
+    return candidates
 
 
 def _differ_only_in_spelling(left: str, right: str) -> bool:
