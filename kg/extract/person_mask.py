@@ -121,12 +121,20 @@ _OF = re.compile(
 )
 _OF_FIELD = re.compile(rf"(?P<field>\s(?:of|for)\s{O}),?\s(?:at|of|for)\s(?:the\s)?(?P<org>{O})(?!['’])")
 _BESIDE = re.compile(rf",\s(?P<org>{O})(?=[.;)”\"\n\t]|$)|,\ssince\s{D},\s(?:of|at|with)\s(?:[Tt]he\s)?(?P<org2>{O})")
+# "…, President, Acme, Inc., 12 Main Street" beside a name; "Acme, Inc. (President: Jane Roe)"; "Acme, of which she is".
+_BESIDE_NAME = re.compile(rf",\s(?P<org>{O})(?=,\s(?!(?:and|or|an?|the|our|its|which|who|by|with)\s))")
+_AFTER_NAME = re.compile(rf"{P}(?:,\s|\s\()(?:an?\s|the\s)?$")
+_INSIDE = re.compile(rf"(?P<org>{O})\s\($")
+_OF_WHICH = re.compile(
+    rf"(?P<org>{O})(?:\s\([^()]{{0,60}}\))?,?\s(?:of|at|for|in)\swhich\s{P}\s(?:is|was|has\sbeen|serves\sas|acts\sas)"
+    r"\s(?:an?\s|the\s|now\s|also\s)*$"
+)
 _WORKS_FOR = re.compile(
     rf"\b(?:employed\sby|worked?\sfor|works\sfor|joined|with|at)\s(?:the\s)?(?P<org>{O})(?:\s(?:in|on)\s{D})?,?\sas\s"
     r"(?:an?\s|its\s|the\s)?$"
 )
 _OF_NAME = re.compile(
-    r",?\s(?:of|at)\s(?:the\s)?(?P<name>(?:[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de"
+    r",?\s(?:(?:in|at|with)\sthe\s(?:\w+\s){1,2}firm\s)?(?:of|at)\s(?:the\s)?(?P<name>(?:[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de"
     r"|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
 )
 _SEAT = gate(
@@ -208,8 +216,15 @@ def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> 
                 org = _known(context, before["poss"])
             elif before["its"]:
                 org = _nearest(masked, text, before.start())
+                named = masked.offices[-1].org if masked.offices else None
+                if named and spans and not re.search(O, text[spans[-1][1] : before.start()]):
+                    org = named  # "managing director of Acme, and John Doe, its chairman"
             if before["one"] and not title.plural:
                 start = title.start
+        inside = _INSIDE.search(text, max(0, start - 80), start) if text[end : end + 2] == ": " else None
+        which = _OF_WHICH.search(text, max(0, start - 120), start)
+        if inside or which:
+            org = masked.org((inside or which)["org"]).org  # type: ignore[index]  # one of them matched
         after = _OF.match(text, end)
         field_of = _OF_FIELD.match(text, end)
         if field_of:
@@ -231,11 +246,13 @@ def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> 
             else:
                 own = _OF_OWN.match(text, end)
                 beside = _BESIDE.match(text, end)
+                if beside is None and _AFTER_NAME.search(text, max(0, start - 8), start):
+                    beside = _BESIDE_NAME.match(text, end)
                 works = _WORKS_FOR.search(text, max(0, start - 80), start + len(before[0]) if before else start)
                 if own:
                     org, end = default, own.end()
                 elif beside:
-                    org = masked.org(beside["org"] or beside["org2"]).org
+                    org = masked.org(beside[beside.lastindex or 1]).org
                 elif works:
                     org = masked.org(works["org"]).org
         if _ANY.search(title.text):

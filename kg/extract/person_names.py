@@ -18,12 +18,13 @@ from kg.extract.person_words import GIVEN_TOO, KILL, ORDINARY_TOO, STOP, SURNAME
 UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 _HONORIFIC = (
     r"(?:(?:Dr|DR|Mr|MR|Mrs|MRS|Ms|MS|Messrs|Prof|PROF|Hon|Rev|Fr|Sen|Gov|Gen|Col|Capt|Lt|Maj|Adm|Amb|Mme|Mlle"
+    r"|Msgr|Sr(?=\. Mary )"
     r"|Sra|dr|prof"
     r"|Drs|Dres|Ing|MUDr|MVDr|PhDr|RNDr|JUDr|PharmDr|Mag|Lic|h\.c)\.|(?:Dr|Mr|Mrs|Ms|Mx|Miss|MISS|Prof|Professor|PROFESSOR|Sir|Dame|Lord|Lady|Rabbi"
     r"|Bishop|Captain|Colonel"
     r"|Major|Admiral|Judge|Justice|Senator|Congressman|Governor|Ambassador|Count|Countess|Baron|Baroness"
     r"|Viscount|Jonkheer"
-    r"|Freifrau|Frau|Herr|Herrn|Monsieur|Madame|Señor|Señora|Doctor|Father|Sister|Brother|Reverend|Prince|Princess"
+    r"|Freifrau|Frau|Herr|Herrn|Monsieur|Madame|Madam|Señor|Señora|Doctor|Father|Sister|Brother|Reverend|Prince|Princess"
     r"|Sheikh|Dato|Tan Sri|Messrs))"
 )
 _INITIAL = r"(?:[A-Z]\.-?)+(?![a-z])|[A-Z](?=\s[A-Z])"
@@ -33,8 +34,9 @@ _PARTICLE = (
     r"|ten|ter|te|zu"
     r"|und|af|av|Freiherr|Graf|zur|zum|abu|mac|ap|i)"
 )
-_NICK = rf"[“\"(‘'][{UP}][\w.\- ]{{0,14}}[”\")’']"
-_PART = rf"(?:{_INITIAL}|{_WORD})"
+_NICK = rf"(?:\([“\"]|[“\"(‘'])[{UP}][\w.\- ]{{0,14}}(?:[”\"]\)|[”\")’'])"
+_SHORTENED = r"(?:Wm|Chas|Geo|Jas|Thos|Jos|Robt|Edw|Saml|Danl|Benj|Alex|Fredk|Jno|Theo|Wilh|Joh)\.(?=\s[A-Z])"
+_PART = rf"(?:{_INITIAL}|{_SHORTENED}|{_WORD})"
 _DEGREE = (
     r"(?:Ph\.?\s?D\b\.?|M\.\s?D\.|MD\b|Pharm\.?\s?D\b\.?|PharmD\b|Sc\.?D\b\.?|D\.?Sc\b\.?|D\.?\s?Phil\b\.?"
     r"|M\.\s?B\.\s?A\.|MBA\b"

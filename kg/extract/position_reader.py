@@ -25,7 +25,8 @@ _REACH = 300
 """How much of a long sentence is quoted on either side of the words."""
 _PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|er)|(?<=[Ss])he)\b")  # a class first: `re` skips to it
 _DATES_EVENTS = gate(
-    r"\b(?:effect\w*|dates?|began|begin\w*|start\w*|took|tak\w+|resign\w*|withdr\w+|last\sday|final\sday|ends?|appointment|election)\b"
+    r"\b(?:effect\w*|dates?|began|begin\w*|start\w*|took|tak\w+|resign\w*|withdr\w+|last\sday|final\sday|ends?"
+    r"|appointment|election)\b"
 )
 _LETTER = gate(r"\bI\s(?:am|have|resign|hereby|became|was|write|will|want|wish|thank)\b")
 
@@ -118,12 +119,22 @@ def _subject(pages: Pages, index: int, memory: PersonMemory) -> str | None:
     return None
 
 
+_CLOSING = gate(
+    r"\b(?:[Yy]ours\s(?:very\s)?(?:truly|sincerely|faithfully)|[Tt]ruly\s[Yy]ours|Sincerely(?:\s[Yy]ours)?"
+    r"|Respectfully(?:\s(?:submitted|yours))?|(?:[Bb]est|[Kk]ind|[Ww]arm)\s[Rr]egards)[,.]?\s"
+)
+
+
 def _writer(document: DocumentText, memory: PersonMemory) -> str | None:
     """Who says "I" in a letter: the one who signs it."""
-    at = document.layout.find("/s/ ")
-    if at < 0 or document.layout.find("/s/ ", at + 4) >= 0 or not _LETTER.search(document.layout):
+    layout = document.layout
+    at = layout.find("/s/ ") + 4
+    if at < 4:
+        closing = _CLOSING.search(layout)
+        at = closing.end() if closing and not _CLOSING.search(layout, closing.end()) else 0
+    if at < 4 or layout.find("/s/ ", at) >= 0 or not _LETTER.search(layout):
         return None
-    mentions = find_persons(document.layout, at + 4, min(len(document.layout), at + 84))
+    mentions = find_persons(layout, at, min(len(layout), at + 80))
     return memory.resolve(mentions[0]) if mentions else None
 
 

@@ -50,14 +50,14 @@ _CAP_FIELD = (
     rf"|de)\s(?:the\s)?{_CAP_RUN})*)"
 )
 _FIELD = (
-    rf"(?:(?:,|\s[-–—]|:|\s?/)\s?(?:Head\sof\s|Global\s)?{_CAP_FIELD}|,?\s(?:of|for"
+    rf"(?:(?:,|\s[-–—]|--|[–—]|:|\s?/)\s?(?:Head\sof\s|Global\s)?{_CAP_FIELD}|,?\s(?:of|for"
     rf"|in\scharge\sof)\s(?:the\s)?(?:{_CAP_FIELD}|{_LOWER_FIELD})|\s(?=[A-Z]){_CAP_FIELD}"
     rf"|,\s{_LOWER_FIELD}(?=[.;,)]|$|\sand\b))"
 )
 _OF_FIELD = rf"(?:,?\s(?:of|for)\s(?:the\s)?(?:{_CAP_FIELD}|{_LOWER_FIELD}))"
 
 _QUALIFIER = (
-    r"(?:(?i:interim|acting|co-|co\s|deputy|assistant|associate|senior|executive|sr\.|group|global|corporate"
+    r"(?:(?i:interim|acting|co-|co\s|deputy|assistant|associate|senior|executive|sr\.|exec\.|asst\.|group|global|corporate"
     r"|regional|worldwide|non-?\s?executive|independent|lead|leading|external|employee-elected|staff-elected"
     r"|outside|inside|sole|managing|founding|honorary|permanent|presiding|principal|first(?=\svice)|full-time|part-time"
     r"|international|national|european|medical|scientific|technical"
@@ -79,8 +79,11 @@ _OFFICE = (
     r"|accounting)){0,2}\sofficer)"
     r"|(?i:chief)\s(?:(?i:executive|scientist|economist|counsel|engineer|technologist|physician|pharmacist"
     r"|actuary|veterinarian|operating)\b|(?i:of\sstaff)\b)"
+    r"|(?i:chief)\sof\s(?:the\s)?(?:[a-z]+(?:\sand)?\s){0,2}(?:[a-z]+(?:ology|iatrics|iatry|esthesia|surgery|medicine|genetics)"
+    r"|surgery|medicine|transplantation|radiotherapy|pathology|research|operations|pharmacy|nursing)\b"
+    rf"|(?:R&D|(?i:{_FIELD_WORDS}))\s[Cc]hief\b(?!\s(?i:\w+\s)?(?i:officer|executive|scien\w+))"
     r"|\b(?:CEO|CFO|COO|CMO|CSO|CTO|CBO|CIO|CCO|CAO|CDO|CLO|CHRO|CPO|CPTO|CIPO)\b"
-    rf"|(?i:vice[\s-]presidents?|(?<![A-Z])(?:[ES]?VP|AVP)s?\b)(?:{_FIELD})?"
+    rf"|(?i:vice[\s-]presidents?|(?<![A-Z])(?:[ES]?VP|AVP)s?\b|(?<![\w.])(?:[ES]\.\s?)?V\.\s?P\.)(?:{_FIELD})?"
     rf"|(?i:presidents?)\b(?:-(?i:directeur\sgénéral))?(?:,\s(?=(?:North|South|Europe|Asia|US|U\.S\.|Americas"
     rf"|Research|R&D|Global|International|Worldwide|EMEA|Japan|China|Pharma|Commercial|Oncology)){_CAP_FIELD}"
     rf"|{_BOARD}|\s(?i:emeritus|elect)|\sof\s(?:the\s)?{_CAP_RUN}\s(?:Division|Group|Unit|Business|Operations"
@@ -110,7 +113,8 @@ _OFFICE = (
     rf"|(?:{_CAP}\s){{1,3}}(?:Officer|Executive|Scientist|Lead|Fellow|Physician|Partner|Member|Secretary"
     rf"|Actuary|Administrator|Superintendent|Commissioner)\b(?:{_OF_FIELD})?"
     r"|(?i:managing\s(?:partner|member|principal)|general\spartner|operating\spartner|venture\spartner"
-    r"|senior\spartner|founding\spartner)\b|\b(?:Partner|Principal)\b(?=,?\s(?:at|of|in|with)\s)"
+    r"|senior\spartner|founding\spartner)\b|\b[Pp]artner(?=\s(?:in|of|at|with)\s(?:the|an?)\s(?:\w+\s){1,2}firm\b)"
+    r"|\b(?:Partner|Principal)\b(?=,?\s(?:at|of|in|with)\s)"
     r"|(?i:co-?founders?|founders?)\b"
     r"|(?i:trustees?)\b(?!\sin\b)"
     rf"|(?i:(?:vice\s|deputy\s|associate\s)*(?:provost|chancellor|rector|dean|warden|bursar|registrar))\b(?:{_FIELD})?"
@@ -174,6 +178,9 @@ _NOT = re.compile(
     r"|fellow|lead|executive|members? of (?:the )?(?:executive team)|founding member"
     r"|authori[sz]ed (?:signatory|representative))$"
 )
+# A title of honour, and an office that one may come to have.
+_HONORARY = re.compile(r"(?i)^(?:[\w ]+ )?(?:emerit(?:us|a)|(?:director|trustee)[ -](?:nominee|elect|designate))$")
+_OFFICER_AND = re.compile(r"(?i)sole officer (?:and|&) (?=(?:sole )?director$)")
 _GENERIC_TAIL = re.compile(
     r"(?i)^\s+(?:compensation|meeting|fees?|nominees?|elections?|liability|insurance|independence|indemnification"
     r"|report|certificat|search|team|of the board of directors compensation|and officers?|or officers?|or director"
@@ -250,6 +257,9 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
         ):
             continue
         words = _cell(text[a:z]).rstrip(" ,;/-–—&")
+        sole = _OFFICER_AND.match(words)
+        a += sole.end() if sole else 0
+        words = words[sole.end() :] if sole else words
         z = a + len(words)
         tail = text[z : z + 80]
         cut = _ORGANIZATION_TAIL.search(words)
@@ -262,7 +272,7 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
             words = words[: lower.start("of")]
             z = a + len(words)
             tail = text[z : z + 80]
-        if _NOT.match(words) or _GENERIC_TAIL.match(tail):
+        if _HONORARY.search(words) or _NOT.match(words) or _GENERIC_TAIL.match(tail):
             continue
         of = re.match(r"\s(?:of|on|for)\s(?:the\s|our\s|its\s)?(?=\S)", tail)
         if of and _COMMITTEE.match(tail[of.end() :]) and not re.search(r"(?i)\b(?:and|&|,)\b", words):
