@@ -16,7 +16,7 @@ INSTITUTION = (
     r"Istituto\b|Universitäts\w+|Klinik(?:um|en)\b|Universit(?:y|ies|ät|eit|é|à|et|atea)\b|Universidade?\b|Università\b|Polytechnic|College\b|Hospitals?\b|Hôpita(?:l|ux)\b|Institut(?:e|es|o)?\b|Cent(?:er|re)s?\b"
     r"|Foundation|Stiftung|Fondazione|Fondation|Fundaç?[cã]*[ãaó]o\b|Fundación|Trust\b|School\b|Regents|Trustees|Council\b|Agency|Ministry|Administration|Society|Clinic\b"
     r"|Academy|Consortium|Association|Laborator(?:y|ies)\b|Charité|Karolinska Institutet|Institutes of Health|Memorial Sloan[- ]Kettering|Sloan[- ]Kettering"
-    r"|Department of|Bureau of|Authority|Infirmary|Educational Fund\b|Command\b|Institution\b|Organisation\b|Estate of(?= (?:Dr\. )?[A-Z])|Health Service\b|Health Network\b|Research Fund\b|UNIVERSITY|HOSPITAL|INSTITUTE|FOUNDATION"
+    r"|Department of|Bureau of|Authority|Infirmary|Educational Fund\b|Command\b|Institution\b|Organisation\b|Estate of(?= (?:Dr\. )?[A-Z])|Health Service\b|Health Network\b|Research Fund\b|UNIVERSITY|HOSPITAL|INSTITUTE|FOUNDATION|COLLEGE\b|CLINIC\b|REGENTS OF|TRUSTEES OF|ACADEMY\b"
 )
 INDUSTRY = (
     "Therapeutics|Pharmaceuticals?|Pharma|Biosciences?|Biotech(?:nology|nologies)?|Biopharma(?:ceuticals?)?|BioPharma|Biologics|BioSciences?|"
@@ -72,8 +72,9 @@ FOREIGN_LINK = frozenset(
 )
 FOREIGN_SMALL = re.compile(r"(?:d|l|dell|all|nell|sull|dall)['’](?=[A-ZÀ-ÖØ-Þ])")
 """A link that is written together with the word after it: "d’Investigació"."""
+_OFFICE = "(?:President|Chancellor|Provost|Masters?|Fellows|Warden|Principal|Rector|Dean|PRESIDENT|CHANCELLOR|PROVOST|MASTERS?|FELLOWS|WARDEN|PRINCIPAL|RECTOR)"
 GOVERNING = re.compile(
-    r"(?:(?:(?:President|Chancellor|Provost|Masters?|Fellows|Warden|Principal|Rector|Dean)(?:, (?:President|Chancellor|Provost|Masters?|Fellows|Warden|Principal|Rector|Dean))*,? and )(?=(?:Fellows|Scholars|Trustees)\b)"
+    rf"(?:(?:{_OFFICE}(?:, {_OFFICE})*,? (?:and|AND) )(?=(?:Fellows|Scholars|Trustees|FELLOWS|SCHOLARS|TRUSTEES)\b)"
     r"|Board of (?:Regents|(?:Trustees|Governors|Supervisors)(?=, The)),? (?:The )?(?=(?!The )[A-Z])|Rutgers, [Tt]he (?=State)|National Heart, Lung,? and (?=Blood))"
 )
 """Governing bodies before the name of what they govern."""
@@ -88,7 +89,7 @@ SHORTENED = re.compile(r"(?:[A-Z]\.)+|(?:St|Dr|Mt|Co|Ltd|Pty|Pvt|Chr|Pharm|Chem|
 PLACED = re.compile(r"\([A-Z][A-Za-z.]+(?: (?:of )?[A-Z][A-Za-z.]+){0,2}\)$")
 """A country within a name: "Acme (Hong Kong) Limited"."""
 WHOLE = re.compile(
-    r"(?:Medical Research Council|University Health Network|(?:Agency|Institute|Council|Ministry|Office) (?:of|for) \w+, \w+,? and \w+|Public Health Service|(?:The )?General Hospital Corporation|National Research Council|Research Corporation(?: Technologies)?|Research Development Foundation|"
+    r"(?:Medical Research Council|University Health Network|(?:Agency|Institute|Council|Ministry|Office) (?:of|for) \w+, \w+,? and \w+|Public Health Service|(?:The )?General Hospital Corporation|National Research Council|Research Corporation Technologies(?:, Inc\.?)?|Research Development Foundation|"
     r"(?:National|World) Health (?:Service|Organi[sz]ation)|[A-Z]\w+ [A-Z]\w+(?: [A-Z]\w+)*, (?:Inc|LLC)\b\.?)"
 )
 """Names though each of their words is common."""
@@ -100,3 +101,15 @@ DEPARTMENT = re.compile(
     r" (?:the )?(?:Health|Defen[sc]e|Veterans|Energy|Agriculture|Justice|Commerce|Labor|Treasury|State|Environmental|Homeland|Financial|Public|Transportation|Education|Revenue|Insurance|Human|Interior|Industry|Trade)\b"
 )
 """What a department of a government is for; a department of anything else belongs to a school."""
+APPOSED = (
+    r", an? (?:[A-Za-z.-]+ ){0,6}?(?:[Cc]orporation|[Pp]artnership|[Bb]ody [Cc]orporate|[Ll]imited [Ll]iability [Cc]ompany|"
+    r"(?:[Cc]ompany|[Ff]irm|[Ii]nstitution|[Ff]oundation|[Oo]rgani[sz]ation|[Aa]ssociation|[Cc]harity|[Uu]niversity|[Hh]ospital|[Ss]ociety|[Ee]ntity),? (?:duly |validly )?(?:organi[sz]ed|existing|incorporated|established|registered|having|with (?:its|an?) (?:principal|place|office|registered)))\b"
+)
+"""What a contract says of a party after its name: "a general partnership", "a company organized under the laws of"."""
+_NO_NAME = "(?!(?:the|an?|and|or|of|by|to|its|our|his|her|their|company|parent|corporation|such|said|other|entity|subsidiary|affiliate|with|from|for|in|on|as|at|between|is|was|are|were|be|named|called|that|which|who|this|into|under)\\b)"
+SMALL_NAME = re.compile(
+    rf"(?:(?<=with )|(?<=from )|(?<=by )|(?<=and )|(?<=to )|(?<=of )|(?<=at )|(?<=between )|(?<=[(“\"\n])|(?<=, ))"
+    rf"{_NO_NAME}(?:[a-z][a-z0-9-]{{2,15}}|[a-z]{{1,5}}\d{{1,3}}|[a-z]{{1,4}}[A-Z]\w+)(?: {_NO_NAME}[a-z]{{2,15}}){{0,2}},? \Z"
+)
+"""A name in small letters directly before a legal form: "bluebird bio, Inc."."""
+SMALL_LEGAL = re.compile(r"(?:Inc\b|LLC\b|Ltd\b|Corp\b|GmbH|SE\b|N\.V\.|A/S|ehf|B\.V\.|AG\b|S\.A\.|AB\b|U\.S\. LLC)")

@@ -9,11 +9,13 @@ the left and right over capitalised words; so the scan is one regular expression
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.organization_words import (
     AND_LEFT,
+    APPOSED,
     CITY,
     COMPOUND_HEAD,
     DEPARTMENT,
@@ -35,6 +37,8 @@ from kg.extract.organization_words import (
     PLACED,
     RISKY,
     SHORTENED,
+    SMALL_LEGAL,
+    SMALL_NAME,
     WHOLE,
 )
 from kg.extract.scan import cue
@@ -56,6 +60,7 @@ _ANCHOR = cue(
     rf"|(?<=[a-zäöüß])(?P<compound>{COMPOUND_HEAD})\b"
 )
 _TRADE = re.compile(rf"(?:{INDUSTRY}|Sciences?|Technolog(?:y|ies)|Group|Medical|Research|International|Global|Health|Partners|Systems|Industries|Enterprises|Products|Brands|Capital|Bio|Life|Medicine|Management|Development|Innovations?|Solutions|Biomed)", re.I)
+_APPOSED = cue(APPOSED)
 _LEGAL_WORD = re.compile(rf"(?:{LEGAL}),?")
 _MORE_LEGAL = re.compile(rf",? (?:{LEGAL})")
 _INSTITUTION_WORD = re.compile(rf"(?:{INSTITUTION})$")
@@ -137,6 +142,11 @@ def org_kind(name: str) -> str:
     return "company"
 
 
+def _cased(link: str, word: str) -> str:
+    """A word as it stands beside `link`, or, beside "AND", as it would stand beside "and"."""
+    return word.title() if link.isupper() else word
+
+
 def _grow_left(text: str, layout: str, start: int, commas: bool, person: bool) -> int:
     """Where the capitalised words before `start` begin; `commas` lets one comma stand directly before the anchor, `person` a "Dr." open it."""
     low = max(0, start - 120)
@@ -153,6 +163,10 @@ def _grow_left(text: str, layout: str, start: int, commas: bool, person: bool) -
         if begin < low:
             begin = low
         token = text[begin:end]
+        for dash in ("--", "—"):  # a dateline: "May 3, 2001--Acme"
+            if dash in token[1:-2]:
+                token = token[token.rindex(dash) + len(dash) :]
+        begin = end - len(token)
         opened = token.lstrip("(\"“‘'[")
         begin += len(token) - len(opened)
         bare, closed = opened, len(opened) != len(token)
@@ -176,8 +190,8 @@ def _grow_left(text: str, layout: str, start: int, commas: bool, person: bool) -
         ):
             break
         low_word = bare.lower().rstrip(".,")
-        if (low_word in LINK and bare[0].islower()) or bare in ("&", "OF", "THE"):
-            if low_word == "and" and not AND_LEFT.match(right or text[start : start + 12]):
+        if (low_word in LINK and bare[0].islower()) or bare in ("&", "OF", "THE", "AND", "FOR"):
+            if low_word == "and" and not AND_LEFT.match(_cased(bare, right or text[start : start + 12])):
                 pair = text[:begin].rstrip().rpartition(" ")[2] if PAIR.match(right) else ""
                 if not PAIR.match(pair):
                     break
@@ -259,9 +273,16 @@ def find_names(text: str, layout: str) -> list[Name]:
             if begin == start and word == "Kabushiki Kaisha":
                 end = _grow_right(text, end, len(text))
             if begin == start and end == match.end():
-                continue
+                small = SMALL_LEGAL.match(text, start) and SMALL_NAME.search(text, max(0, start - 48), start)
+                if not small or _BREAK.search(layout, small.start(), start):
+                    continue
+                begin = small.start()
             if word in RISKY and _inside_caps(text, begin, start) and word not in ("SA", "AB"):
-                continue
+                joined = text.endswith(" & ", begin, start) or (
+                    text.endswith(" AND ", begin, start) and text.startswith((",", " ("), end)
+                )
+                if not joined:  # "ELI LILLY AND COMPANY, an Indiana corporation"
+                    continue
             following = _MORE_LEGAL.match(text, end)
             while following:
                 end = following.end()
@@ -308,7 +329,7 @@ def find_names(text: str, layout: str) -> list[Name]:
             city = match[0] in ("College", "Hospital", "Universiteit") and CITY.match(text, end, stop_at)
             if city:
                 end = city.end()
-        if text.startswith(("and ", "The ", "the ", "ts, ", "s of "), max(0, begin - 4)) or text.startswith("s, ", begin - 3):
+        if text.startswith(("and ", "AND ", "The ", "the ", "ts, ", "s of "), max(0, begin - 4)) or text.startswith("s, ", begin - 3):
             over = GOVERNING.search(text, max(0, begin - 70), begin + 8)
             if over and over.end() == begin and not _BREAK.search(layout, over.start(), begin):
                 begin = over.start()
@@ -345,7 +366,28 @@ def find_names(text: str, layout: str) -> list[Name]:
             else:
                 continue
         found.append(Name(begin, end, name, legal))
-    return found
+    return _with_parties(text, layout, found)
+
+
+def _with_parties(text: str, layout: str, found: list[Name]) -> list[Name]:
+    """The names, with those that only an apposition tells ("SEVERN & LOWE RESEARCH, a general partnership")."""
+    more: list[Name] = []
+    starts = [name.start for name in found]
+    for match in _APPOSED.finditer(text):
+        end = match.start()
+        begin = _grow_left(text, layout, end, False, False)
+        name = text[begin:end]
+        if " " not in name or len(name) > 140 or name.isdigit():
+            continue
+        index = bisect_left(starts, end)
+        if index and found[index - 1].end > begin:
+            continue
+        if all(w in GENERIC for w in re.findall(r"[a-z.]+", name.lower())) or NEVER_NAME.fullmatch(name):
+            continue
+        if any(org_key(other.name).startswith(org_key(name)) for other in found):
+            continue  # a short form of a name that is told whole elsewhere
+        more.append(Name(begin, end, name, False))
+    return sorted([*found, *more], key=lambda name: name.start) if more else found
 
 
 _SMALL = frozenset(["of", "the", "and", "for", "de", "at", "in", "&", "du", "la", "le", "von"])
