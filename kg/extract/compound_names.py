@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import ahocorasick
 
 from kg.extract.compound_cues import APPOSED, NAMED, SELLING, SOLD, TESTED, apposed, find_brands, introduced, tested
+from kg.extract.compound_letters import find_lettered
 from kg.extract.compound_links import ALIAS, parentheses, spoken_links
 from kg.extract.compound_rules import RULES, Found, Link
 from kg.extract.compound_shapes import Domain, find_codes, find_stems, kind_of
@@ -77,8 +78,10 @@ def _scanner() -> Scanner:
     return Scanner({**ALIAS, **NAMED, **TESTED, **SLOTS, **cues})
 
 
-def find_names(text: str, layout: str) -> tuple[tuple[Found, ...], tuple[Link, ...]]:
-    """Every drug name that a text (with its layout) shows, in order of place, and every statement that two are one."""
+def find_names(
+    text: str, layout: str, firms: Sequence[str] = ()
+) -> tuple[tuple[Found, ...], tuple[Link, ...]]:
+    """Every drug name that a text (with its layout) of `firms` shows, and every statement that two are one."""
     by_kind: dict[str, list[re.Match[str]]] = defaultdict(list)
     spoken: list[tuple[str, re.Match[str]]] = []
     named: list[tuple[str, re.Match[str]]] = []
@@ -108,6 +111,7 @@ def find_names(text: str, layout: str) -> tuple[tuple[Found, ...], tuple[Link, .
     found = [
         *in_slots(text, slots),
         *find_codes(text, layout, near),
+        *find_lettered(text, near, firms),
         *find_stems(text),
         *apposed(text, by_kind["apposed"]),
         *introduced(text, named, near),

@@ -16,6 +16,7 @@ from kg.extract.compound_stems import (
     NOT_CODE,
     NOT_CODE_BEFORE,
     NOT_SPACED,
+    RELEASE,
     SUFFIX,
     TARGET_AFTER,
     is_strong,
@@ -30,7 +31,7 @@ CODE_SHAPE = (
     rf"[A-Z]{{2,6}}[{HYPHEN}](?:VAX|VAC|Vax|Vac))"
     rf"(?:[A-Za-z]\d{{0,4}}|[a-z]{{2,3}})?(?:[{HYPHEN}][A-Z0-9]{{1,6}}[a-z]{{0,2}})?"
 )
-_CODE = re.compile(rf"(?<![\w.&’'])(?<![\w][{HYPHEN}])({CODE_SHAPE})(?![\w]|[.,]\d|[{HYPHEN}]\w|%|/[A-Z\d])")
+_CODE = re.compile(rf"(?<![\w.&’'·#])(?<![\w][{HYPHEN}])({CODE_SHAPE})(?![\w]|[.,]\d|[{HYPHEN}]\w|%|/[A-Z\d])")
 _CODE_ONLY = re.compile(rf"{CODE_SHAPE}\Z")
 MARK = r"(?: ?(?:®|™|\(R\)|\(TM\)|\((?:r|tm)\)))"
 NOT_NAMES = frozenset(
@@ -161,6 +162,7 @@ _TRIALS_BEFORE = re.compile(
     r"\b(?:trials?|stud(?:y|ies)),? ?\(?(?:the |called |named |known as |designated )?"
     r"(?:[A-Z]{4,}-?\d+(?:,| and|, and) )*$"
 )
+_RELEASE = re.compile(rf" {RELEASE}\b(?![-‑]\w)")
 _CODE_SEED = re.compile(rf"[A-Za-z\]][{HYPHEN}/]?\d|[A-Z] \d|[A-Z][{HYPHEN}]V[Aa][XxCc]")
 
 
@@ -218,6 +220,9 @@ def find_codes(text: str, layout: str, near: Domain) -> Iterator[Found]:
         if TARGET_AFTER.match(text, end) and not re.search(r"\d{2}", form):
             continue
         heads.add(head)
+        released = _RELEASE.match(text, end)
+        if released:
+            form, end = form + released[0], released.end()
         yield Found(form, "code", start, end, CODE_RULE.name)
     for head, spaced in waiting:
         if head in heads and head not in NOT_SPACED:

@@ -95,9 +95,10 @@ SALT = (
     r"acetonide|etexilate|medoxomil|cilexetil|axetil|pivoxil|disoproxil|alafenamide|edisylate|esylate|olamine|arginine|"
     r"hyclate|stearate|bromide|chloride|iodide|xinafoate|decanoate|enanthate|dihydrate|monohydrate)"
 )
+RELEASE = r"(?:ER|XR|SR|CR|XL|ODT)"
 SUFFIX = (
     rf"(?: (?:{SALT}|alfa|beta|gamma|pegol|vedotin|emtansine|deruxtecan|ozogamicin|tiuxetan|mafodotin|pendetide|"
-    r"autoleucel|ciloleucel|vicleucel|vec|alfa-2[ab]|beta-1[ab]|[a-z]+parvovec|[a-z]+leucel))*"
+    rf"autoleucel|ciloleucel|vicleucel|vec|alfa-2[ab]|beta-1[ab]|[a-z]+parvovec|[a-z]+leucel|{RELEASE}\b))*"
 )
 FORM = (
     r"(?:tablets?|capsules?|cream|gel|ointment|lotion|lacquer|patch(?:es)?|injection|infusion|suspension|solution|"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import ahocorasick
 
 from kg.extract.compound_names import Found, Link, find_names, is_medical, kind_of
-from kg.extract.compound_stems import SALT
+from kg.extract.compound_stems import RELEASE, SALT
 from kg.extract.document import Context
 from kg.extract.indications import disease_abbreviations, find
 from kg.model import IndicationRef
@@ -166,7 +166,7 @@ _PRONOUN_OF_DRUG = re.compile(
 
 # ── from finds and links to drugs ───────────────────────────────────────────────────────────────────────────────────
 
-_SALTED = re.compile(rf"^(.+?) (?:{SALT})(?: .*)?$")
+_SALTED = re.compile(rf"^(.+?) (?:{SALT}|{RELEASE})(?: .*)?$")
 _HYPHENS = str.maketrans("‐‑–", "---")
 
 
@@ -306,10 +306,12 @@ def read_mentions(context: Context) -> Mentions:
 
     if not is_medical((text.text for text in context.read.texts), _makes_medicines(context)):
         return Mentions(context, (), {}, {})
+    firms = [party.name for party in context.read.filing.parties if party.name]
     for text in context.read.texts:
-        found, links = find_names(text.text, text.layout)
+        found, links = find_names(text.text, text.layout, firms)
         for item in found:
-            if item.kind != "code" and item.form[0].isupper() and _is_firm(context, item.form):
+            spelled_out = item.kind != "code" or not any(c.isdigit() for c in item.form)
+            if spelled_out and item.form[0].isupper() and _is_firm(context, item.form):
                 continue
             learn(item.form, item.kind, _place(context, item, text.sequence))
             if item.kind == "brand":
