@@ -4,7 +4,7 @@ A name is found from its anchor, the word that makes it one (a legal form, "Univ
 the left and right over capitalised words; so the scan is one regular expression and the rest costs only where a name is.
 """
 
-# ruff: noqa: E501, SIM102 — a pattern reads better unbroken, a veto better under what it vetoes
+# ruff: noqa: E501 — a pattern reads better unbroken, a veto better under what it vetoes
 
 from __future__ import annotations
 
@@ -13,30 +13,21 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.organization_growth import TITLE_STOP, grow_left, grow_right
 from kg.extract.organization_words import (
-    AND_LEFT,
     APPOSED,
     CITY,
     COMPOUND_HEAD,
     DEPARTMENT,
     FIELDS,
     FOREIGN_HEAD,
-    FOREIGN_LINK,
-    FOREIGN_SMALL,
     GENERIC,
     GOVERNING,
     INDUSTRY,
     INSTITUTION,
     LEGAL,
-    LINK,
     NEVER_NAME,
-    NOT_NAME,
-    OF_LEFT,
-    OFF_NOUN,
-    PAIR,
-    PLACED,
     RISKY,
-    SHORTENED,
     SMALL_LEGAL,
     SMALL_NAME,
     WHOLE,
@@ -61,11 +52,8 @@ _ANCHOR = cue(
 )
 _TRADE = re.compile(rf"(?:{INDUSTRY}|Sciences?|Technolog(?:y|ies)|Group|Medical|Research|International|Global|Health|Partners|Systems|Industries|Enterprises|Products|Brands|Capital|Bio|Life|Medicine|Management|Development|Innovations?|Solutions|Biomed)", re.I)
 _APPOSED = cue(APPOSED)
-_LEGAL_WORD = re.compile(rf"(?:{LEGAL}),?")
 _MORE_LEGAL = re.compile(rf",? (?:{LEGAL})")
 _INSTITUTION_WORD = re.compile(rf"(?:{INSTITUTION})$")
-_GENERIC_LEGAL = frozenset({"Company", "COMPANY", "Corporation", "Limited", "CORPORATION", "LIMITED"})
-_CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’.&/+-]*|\d+[A-Za-z][\w-]*|[a-z]{1,4}[A-Z][\w'’-]*|\d{1,3}\Z)$")
 _CAP_WORD = r"(?:St\.|[A-ZÀ-Þ][\w'’-]*)"
 _TAIL_OF = re.compile(
     rf"(?:(?: of| for| at|(?<=Institute) on| de| du| di| für| la| le| zu| pour)(?: the| la| les?| los)? {_CAP_WORD}(?:[ -](?:{_CAP_WORD}|and (?:{FIELDS})\b|& (?:{FIELDS})\b))*(?:(?:, (?:{FIELDS})\b(?: (?:{FIELDS})\b)?){{1,3}},? and (?:{FIELDS})\b(?: (?:{FIELDS})\b)?)?)"
@@ -78,9 +66,7 @@ _AFTER_OF = re.compile(
     rf" (?:the )?(?:Dr\. )?{_PLAIN}(?: (?:[A-Z]\. )?{_PLAIN}){{0,3}}"
     rf"(?: and {_PLAIN}(?= (?:Services|Affairs|Resources|Security|Welfare|Development|Protection)) \w+)?"
 )
-_TOKEN = re.compile(r" (\S+)")
 _CAPS_TAIL = re.compile(r"(?: (?:OF|FOR|AT|AND|THE) [A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)?)+(?![a-z])")
-_FULL_LEGAL = ("Inc", "Corp", "Ltd", "Limited", "LLC", "L.L.C", "Co", "GmbH", "S.A", "AG", "plc", "PLC", "L.P")
 _VEHICLE = re.compile(r"\b(?:Sub|Merger|Acquisition|Parent|Target|Surviving|New|Old|Holdings?|Company|Trust|Plan|Affiliated)\b", re.I)
 _BREAK = re.compile(r"[\n\t]")
 _OF_TECHNOLOGY = re.compile(r"(?: of| and| for|,)(?: [A-Z]\w+)?(?: and)? Technology\b")
@@ -91,9 +77,6 @@ _NOT_TAIL = re.compile(
 )
 _PLACE_NAME = re.compile(
     r"\b(?:Europe|Japan|China|Asia|Korea|Canada|Africa|America|Germany|France|Italy|Spain|India|Australia|Israel|Brazil|Mexico|Taiwan|Russia|United|North|South|Latin|Greater|EU|U\.S|US)\b"
-)
-_TITLE_STOP = re.compile(
-    r"\b(?:License|Licence|Agreement|Option|Patent|Patents|Rights|Announces?|Program|Technology|Product|Products|Compound|Study|Trial)\b"
 )
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -142,108 +125,6 @@ def org_kind(name: str) -> str:
     return "company"
 
 
-def _cased(link: str, word: str) -> str:
-    """A word as it stands beside `link`, or, beside "AND", as it would stand beside "and"."""
-    return word.title() if link.isupper() else word
-
-
-def _grow_left(text: str, layout: str, start: int, commas: bool, person: bool) -> int:
-    """Where the capitalised words before `start` begin; `commas` lets one comma stand directly before the anchor, `person` a "Dr." open it."""
-    low = max(0, start - 120)
-    brk = max(layout.rfind("\n", low, start), layout.rfind("\t", low, start))
-    low = brk + 1 if brk >= 0 else low
-    at, kept, right = start, start, ""
-    for _ in range(10):
-        end = at
-        while end > low and text[end - 1] == " ":
-            end -= 1
-        if end <= low:
-            break
-        begin = text.rfind(" ", low, end) + 1 or low
-        if begin < low:
-            begin = low
-        token = text[begin:end]
-        for dash in ("--", "—"):  # a dateline: "May 3, 2001--Acme"
-            if dash in token[1:-2]:
-                token = token[token.rindex(dash) + len(dash) :]
-        begin = end - len(token)
-        opened = token.lstrip("(\"“‘'[")
-        begin += len(token) - len(opened)
-        bare, closed = opened, len(opened) != len(token)
-        if bare.endswith(","):
-            if not commas or kept != start:
-                break
-            bare = bare[:-1]
-        commas = commas and kept == start and bool(_LEGAL_WORD.fullmatch(bare))
-        if not bare or bare[-1] in ';:)"”’]—–':
-            close = begin + len(bare)
-            placed = PLACED.search(text, max(low, close - 40), close) if bare.endswith(")") else None
-            if not placed or text[placed.start() - 1] != " ":
-                break
-            begin = kept = at = placed.start()
-            right = ")"
-            continue
-        if (
-            bare.endswith(".")
-            and len(bare) > 3
-            and not SHORTENED.fullmatch(bare)
-        ):
-            break
-        low_word = bare.lower().rstrip(".,")
-        if (low_word in LINK and bare[0].islower()) or bare in ("&", "OF", "THE", "AND", "FOR"):
-            if low_word == "and" and not AND_LEFT.match(_cased(bare, right or text[start : start + 12])):
-                pair = text[:begin].rstrip().rpartition(" ")[2] if PAIR.match(right) else ""
-                if not PAIR.match(pair):
-                    break
-            right = bare.lower()
-            at = begin
-            continue
-        if not _CAPITAL.match(bare) or bare in ("I", "II", "III"):
-            break
-        if low_word in NOT_NAME and bare != "A.":
-            if bare == "Dr.":
-                if not person or kept == start:
-                    break
-            elif low_word not in OFF_NOUN or kept != start or not text.startswith(_FULL_LEGAL, start):
-                break
-        if right == "of" or (right == "the" and text[kept - 7 : kept].strip().lower() == "of the"):
-            if not OF_LEFT.match(bare.title() if bare.isupper() else bare):
-                break
-        elif right in ("the", "for") and not OF_LEFT.match(bare.title() if bare.isupper() else bare):
-            break
-        if _LEGAL_WORD.fullmatch(bare) and kept != start and bare not in ("Drug",):
-            if not (commas or text.startswith("Technologies", kept) or text[kept : kept + 3] in ("Ltd", "Inc", "LLC", "L.L", "Lim", "Pty")):
-                break
-        kept, at, right = begin, begin, bare
-        if closed:
-            break
-    return start if text[kept] == "(" else kept
-
-
-def _grow_right(text: str, end: int, stop: int) -> int:
-    """Where a name that begins with a foreign kind of institution ends: capitalised words, and small links between."""
-    kept = end
-    for _ in range(14):
-        token = _TOKEN.match(text, end, stop)
-        if not token:
-            break
-        word = token[1]
-        core = word if re.fullmatch(r"(?:[A-Z]\.)+", word) else word.rstrip(",.;:)\"”’'")
-        small = FOREIGN_SMALL.match(core)
-        bare = core[small.end() :] if small else core
-        end = token.end()
-        if core == word and word in FOREIGN_LINK:
-            continue
-        if not _CAPITAL.match(bare) or bare.isdigit() or bare.lower() in NOT_NAME or _TITLE_STOP.match(bare):
-            break
-        if _LEGAL_WORD.fullmatch(word.rstrip(",")) or _LEGAL_WORD.fullmatch(core):
-            break
-        end = kept = end - len(word) + len(core)
-        if core != word:
-            break
-    return kept
-
-
 def _seated(name: str, tail: str) -> bool:
     """Does a tail only tell the seat of an institution whose name is whole without it ("Institut Arval of Geneva")?"""
     if not _SEAT.fullmatch(tail):
@@ -267,11 +148,11 @@ def find_names(text: str, layout: str) -> list[Name]:
             continue
         legal = match["legal"] is not None
         foreign = match["head"] is not None or match["compound"] is not None
-        begin = _grow_left(text, layout, start, legal, legal or match["trade"] is not None)
+        begin = grow_left(text, layout, start, legal, legal or match["trade"] is not None)
         if legal:
             word = match[0]
             if begin == start and word == "Kabushiki Kaisha":
-                end = _grow_right(text, end, len(text))
+                end = grow_right(text, end, len(text))
             if begin == start and end == match.end():
                 small = SMALL_LEGAL.match(text, start) and SMALL_NAME.search(text, max(0, start - 48), start)
                 if not small or _BREAK.search(layout, small.start(), start):
@@ -297,7 +178,7 @@ def find_names(text: str, layout: str) -> list[Name]:
             limit = _BREAK.search(layout, end, end + 160)  # a name ends with its cell or paragraph
             stop_at = limit.start() if limit else len(text)
             if foreign or _FOREIGN.match(match[0]):
-                end = _grow_right(text, end, stop_at)
+                end = grow_right(text, end, stop_at)
             if match[0] == "Estate of" or (match[0].endswith(" of") and DEPARTMENT.match(text, end, stop_at)):
                 after = _AFTER_OF.match(text, end, stop_at)
                 end = after.end() if after else end
@@ -320,7 +201,7 @@ def find_names(text: str, layout: str) -> list[Name]:
                     break
                 if any(c.isdigit() for c in tail[0]):
                     break
-                stop = _TITLE_STOP.search(_OF_TECHNOLOGY.sub("", tail[0]))
+                stop = TITLE_STOP.search(_OF_TECHNOLOGY.sub("", tail[0]))
                 if stop:
                     break
                 if _seated(text[begin:end], tail[0]):
@@ -375,7 +256,7 @@ def _with_parties(text: str, layout: str, found: list[Name]) -> list[Name]:
     starts = [name.start for name in found]
     for match in _APPOSED.finditer(text):
         end = match.start()
-        begin = _grow_left(text, layout, end, False, False)
+        begin = grow_left(text, layout, end, False, False)
         name = text[begin:end]
         if " " not in name or len(name) > 140 or name.isdigit():
             continue

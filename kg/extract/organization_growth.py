@@ -1,0 +1,131 @@
+"""Text and the place of a word that makes a name → where the name begins, and where a name of another tongue ends."""
+
+# ruff: noqa: E501, SIM102 — a pattern reads better unbroken, a veto better under what it vetoes
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.organization_words import (
+    AND_LEFT,
+    FOREIGN_LINK,
+    FOREIGN_SMALL,
+    LEGAL,
+    LINK,
+    NOT_NAME,
+    OF_LEFT,
+    OFF_NOUN,
+    PAIR,
+    PLACED,
+    SHORTENED,
+)
+
+_CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’.&/+-]*|\d+[A-Za-z][\w-]*|[a-z]{1,4}[A-Z][\w'’-]*|\d{1,3}\Z)$")
+_TOKEN = re.compile(r" (\S+)")
+_FULL_LEGAL = ("Inc", "Corp", "Ltd", "Limited", "LLC", "L.L.C", "Co", "GmbH", "S.A", "AG", "plc", "PLC", "L.P")
+_LEGAL_WORD = re.compile(rf"(?:{LEGAL}),?")
+TITLE_STOP = re.compile(
+    r"\b(?:License|Licence|Agreement|Option|Patent|Patents|Rights|Announces?|Program|Technology|Product|Products|Compound|Study|Trial)\b"
+)
+
+
+def _cased(link: str, word: str) -> str:
+    """A word as it stands beside `link`, or, beside "AND", as it would stand beside "and"."""
+    return word.title() if link.isupper() else word
+
+
+def grow_left(text: str, layout: str, start: int, commas: bool, person: bool) -> int:
+    """Where the capitalised words before `start` begin; `commas` lets one comma stand directly before the anchor, `person` a "Dr." open it."""
+    low = max(0, start - 120)
+    brk = max(layout.rfind("\n", low, start), layout.rfind("\t", low, start))
+    low = brk + 1 if brk >= 0 else low
+    at, kept, right = start, start, ""
+    for _ in range(10):
+        end = at
+        while end > low and text[end - 1] == " ":
+            end -= 1
+        if end <= low:
+            break
+        begin = text.rfind(" ", low, end) + 1 or low
+        if begin < low:
+            begin = low
+        token = text[begin:end]
+        for dash in ("--", "—"):  # a dateline: "May 3, 2001--Acme"
+            if dash in token[1:-2]:
+                token = token[token.rindex(dash) + len(dash) :]
+        begin = end - len(token)
+        opened = token.lstrip("(\"“‘'[")
+        begin += len(token) - len(opened)
+        bare, closed = opened, len(opened) != len(token)
+        if bare.endswith(","):
+            if not commas or kept != start:
+                break
+            bare = bare[:-1]
+        commas = commas and kept == start and bool(_LEGAL_WORD.fullmatch(bare))
+        if not bare or bare[-1] in ';:)"”’]—–':
+            close = begin + len(bare)
+            placed = PLACED.search(text, max(low, close - 40), close) if bare.endswith(")") else None
+            if not placed or text[placed.start() - 1] != " ":
+                break
+            begin = kept = at = placed.start()
+            right = ")"
+            continue
+        if (
+            bare.endswith(".")
+            and len(bare) > 3
+            and not SHORTENED.fullmatch(bare)
+        ):
+            break
+        low_word = bare.lower().rstrip(".,")
+        if (low_word in LINK and bare[0].islower()) or bare in ("&", "OF", "THE", "AND", "FOR"):
+            if low_word == "and" and not AND_LEFT.match(_cased(bare, right or text[start : start + 12])):
+                pair = text[:begin].rstrip().rpartition(" ")[2] if PAIR.match(right) else ""
+                if not PAIR.match(pair):
+                    break
+            right = bare.lower()
+            at = begin
+            continue
+        if not _CAPITAL.match(bare) or bare in ("I", "II", "III"):
+            break
+        if low_word in NOT_NAME and bare != "A.":
+            if bare == "Dr.":
+                if not person or kept == start:
+                    break
+            elif low_word not in OFF_NOUN or kept != start or not text.startswith(_FULL_LEGAL, start):
+                break
+        if right == "of" or (right == "the" and text[kept - 7 : kept].strip().lower() == "of the"):
+            if not OF_LEFT.match(bare.title() if bare.isupper() else bare):
+                break
+        elif right in ("the", "for") and not OF_LEFT.match(bare.title() if bare.isupper() else bare):
+            break
+        if _LEGAL_WORD.fullmatch(bare) and kept != start and bare not in ("Drug",):
+            if not (commas or text.startswith("Technologies", kept) or text[kept : kept + 3] in ("Ltd", "Inc", "LLC", "L.L", "Lim", "Pty")):
+                break
+        kept, at, right = begin, begin, bare
+        if closed:
+            break
+    return start if text[kept] == "(" else kept
+
+
+def grow_right(text: str, end: int, stop: int) -> int:
+    """Where a name that begins with a foreign kind of institution ends: capitalised words, and small links between."""
+    kept = end
+    for _ in range(14):
+        token = _TOKEN.match(text, end, stop)
+        if not token:
+            break
+        word = token[1]
+        core = word if re.fullmatch(r"(?:[A-Z]\.)+", word) else word.rstrip(",.;:)\"”’'")
+        small = FOREIGN_SMALL.match(core)
+        bare = core[small.end() :] if small else core
+        end = token.end()
+        if core == word and word in FOREIGN_LINK:
+            continue
+        if not _CAPITAL.match(bare) or bare.isdigit() or bare.lower() in NOT_NAME or TITLE_STOP.match(bare):
+            break
+        if _LEGAL_WORD.fullmatch(word.rstrip(",")) or _LEGAL_WORD.fullmatch(core):
+            break
+        end = kept = end - len(word) + len(core)
+        if core != word:
+            break
+    return kept
