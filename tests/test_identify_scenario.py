@@ -240,6 +240,24 @@ def test_a_filing_added_to_a_resolved_store(tmp_path: Path, resolved: Path, numb
     assert dump(at) == dump(resolved)
 
 
+def test_why_quotes_every_witness_of_what_is_joined(plain: Path, resolved: Path) -> None:
+    """The agreement has witnesses in eleven filings; a code of two makers has each its own."""
+    graph = KnowledgeGraph(resolved)
+    meaning = store.read_meaning(store.open_read_only(resolved))
+    corpus = store.corpus(store.open_read_only(resolved), ["rdf:type"])
+    told = list(corpus.of_type(ontology.EKG + "LicenseAgreement"))
+    first = next(meaning.of(*place) for place in told if place[0] == ACCESSION[1])
+    expected = {place[0] for place in told if meaning.of(*place) == first}
+    assert len(expected) == 11
+    assert {w.accession for w in graph.why(first) if w.fact.count("→")} >= expected
+    assert {w.accession for w in KnowledgeGraph(plain).why(first)} < expected
+    makers = [ID + f"compound/kx-101_000910010{n}" for n in (3, 5)]
+    one, other = ({w.accession for w in graph.why(maker)} for maker in makers)
+    assert ACCESSION[23] in one - other
+    assert ACCESSION[28] in other - one
+    assert graph.quotes(makers[0])
+
+
 def test_identity_of_nothing() -> None:
     found = resolve.identify(Corpora())
     assert found == resolve.Identity(Meaning(), (), (), ())

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg import ontology
 from kg.entity.describe import describe
 from kg.entity.view import Node, View
+from kg.store import spoken_of
 
 _PLACE = re.compile(r"/document/(\d{10}-\d{2}-\d{6})_(\d+)#char=(\d+),(\d+)$")
 
@@ -46,28 +46,20 @@ def why(store: ox.Store, node: Node) -> list[Witness]:
 
 
 def _facts(store: ox.Store, node: Node) -> Iterator[tuple[View, Node]]:
-    """Evidenced nodes that are, point at, or are pointed at by `node`, one step around, in each filing's graph."""
-    for graph in sorted(_graphs(store, node), key=lambda g: g.value):
+    """Evidenced nodes that are, point at, or are pointed at by whatever means `node`, one step around, in each filing's
+    graph."""
+    for graph, meant in spoken_of(store, node):
         view = View(store, graph)
-        near = {node}
-        for quad in store.quads_for_pattern(None, None, node, graph):
-            if isinstance(quad.subject, ox.NamedNode):
-                near.add(quad.subject)
-        for quad in store.quads_for_pattern(node, None, None, graph):
-            if isinstance(quad.object, ox.NamedNode):
-                near.add(quad.object)
+        near = set(meant)
+        for one in meant:
+            for quad in store.quads_for_pattern(None, None, one, graph):
+                if isinstance(quad.subject, ox.NamedNode):
+                    near.add(quad.subject)
+            for quad in store.quads_for_pattern(one, None, None, graph):
+                if isinstance(quad.object, ox.NamedNode):
+                    near.add(quad.object)
         stages = {o for n in near for o in view.objects(n, "ekg:hasStage")}
         deals = {s for n in near for s in view.subjects(n, "ekg:hasGrant", "ekg:ofPosition")}
         for fact in sorted(near | stages | deals, key=lambda n: n.value):
             if view.objects(fact, "ekg:evidence"):
                 yield view, fact
-
-
-def _graphs(store: ox.Store, node: Node) -> set[Node]:
-    around = (store.quads_for_pattern(node, None, None, None), store.quads_for_pattern(None, None, node, None))
-    return {
-        q.graph_name
-        for quads in around
-        for q in quads
-        if isinstance(q.graph_name, ox.NamedNode) and q.graph_name.value.startswith(ontology.GRAPH)
-    }

@@ -22,6 +22,7 @@ from kg.store.identity import (
     is_resolved,
     names_in_use,
     read_meaning,
+    spoken_of,
 )
 from kg.store.load import Loaded, load
 from kg.store.records import (
@@ -77,6 +78,7 @@ __all__ = [
     "read_shard",
     "size",
     "sound",
+    "spoken_of",
     "tidy",
     "work_folder",
     "write_shard",

@@ -204,6 +204,28 @@ def _meant_by(store: ox.Store, term: object) -> list[Node]:
     return list(dict.fromkeys(found))
 
 
+def spoken_of(store: ox.Store, node: Node) -> list[tuple[Node, list[Node]]]:
+    """The filings' graphs that speak of a node, each with the nodes that mean it there; sorted."""
+    every = _meant_by(store, node)
+    whole = {q.subject for q in store.quads_for_pattern(None, _SAME, node, IDENTITY)} | {node}
+    held: dict[Node, set[Node]] = {}
+    for one in every:
+        for quads in (store.quads_for_pattern(one, None, None, None), store.quads_for_pattern(None, None, one, None)):
+            for quad in quads:
+                graph = quad.graph_name
+                if isinstance(graph, ox.NamedNode) and graph not in _OWN and graph.value.startswith(ontology.GRAPH):
+                    held.setdefault(graph, set()).add(one)
+    found = []
+    for graph in sorted(held, key=_value):
+        alone = {}
+        for quad in store.quads_for_pattern(None, _IN, graph, IDENTITY):
+            alone[_object(store, quad.subject, _MENTION)] = _object(store, quad.subject, _RESOLVED)
+        meant = [n for n in held[graph] if alone.get(n.value, node.value if n in whole else "") == node.value]
+        if meant:
+            found.append((graph, sorted(meant, key=_value)))
+    return found
+
+
 # -- reading what identity needs ---------------------------------------------------------------------------------------
 
 
