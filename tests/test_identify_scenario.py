@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from click.testing import CliRunner
 from made_filings import dump, load
 from scenario import rivals_story
 from scenario.identity_story import ENTITIES, STORY
 from scenario.score import score
 
 from kg import ontology, resolve, store
+from kg.cli import cli
 from kg.entity import find
 from kg.errors import UsageError
 from kg.graph import KnowledgeGraph
@@ -256,6 +258,57 @@ def test_why_quotes_every_witness_of_what_is_joined(plain: Path, resolved: Path)
     assert ACCESSION[23] in one - other
     assert ACCESSION[28] in other - one
     assert graph.quotes(makers[0])
+
+
+def test_review_in_the_terminal(at: Path) -> None:
+    """y, n and later, typed: two judgements are written, the third pair stays open; quit asks no more."""
+    graph = KnowledgeGraph(at)
+    graph.resolve()
+    found = sorted(graph.candidates(), key=lambda c: (-c.score, c))
+    done = CliRunner().invoke(cli, ["review", "--store", str(at)], input="y\nn\nl\nq\n", catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    kept = [json.loads(line) for line in judgements.file_of(at).read_text().splitlines()]
+    assert [(k["verdict"], k["left"], k["right"]) for k in kept] == [
+        ("same", found[0].left, found[0].right), ("different", found[1].left, found[1].right),
+    ]  # fmt: skip
+    assert f"1 of {len(found)}" in done.output
+    assert f"score {found[0].score:.2f}" in done.output
+    assert "2 judged; now run `kg resolve`" in done.output + done.stderr
+
+
+def test_review_of_the_sure_ones(at: Path) -> None:
+    graph = KnowledgeGraph(at)
+    graph.resolve()
+    scores = sorted({c.score for c in graph.candidates()})
+    assert scores[-1] < 0.98
+    nothing = CliRunner().invoke(cli, ["review", "--auto", "0.98", "--store", str(at)], catch_exceptions=False)
+    assert nothing.exit_code == 0
+    assert not judgements.file_of(at).exists()
+    sure = [c for c in graph.candidates() if c.score >= scores[-1]]
+    done = CliRunner().invoke(cli, ["review", "--auto", str(scores[-1]), "--store", str(at)], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    kept = judgements.read(judgements.file_of(at))
+    assert sorted((j.verdict, j.left, j.right) for j in kept) == sorted(("same", c.left, c.right) for c in sure)
+
+
+@pytest.mark.parametrize("other", ["organization/aaa", "company/0000000009"])
+def test_the_lei_counts_after_the_cik_and_before_the_name(other: str) -> None:
+    """Two nodes with one LEI are one; the CIK stands for both, or the node that states the LEI, however short."""
+    lei, plain, text = ID + "organization/zz", ID + other, ID + "organization/zz-longest-of-names"
+    kind = ontology.EKG + ("Company" if "company" in other else "Organization")
+    facts = {
+        "rdf:type": {("1", lei): [ontology.EKG + "Organization"], ("2", plain): [kind],
+                     ("2", text): [ontology.EKG + "Organization"]},
+        "rdfs:label": {("1", lei): ["Zz"], ("2", plain): ["Aaa"], ("2", text): ["Zz Longest of Names"]},
+        "ekg:lei": {("1", lei): ["5493001KJTIIGC8Y1R12"], ("2", plain): ["5493001kjtiigc8y1r12"]},
+    }  # fmt: skip
+    same = Judgement("same", lei, text)
+    found = resolve.identify(Corpus(facts, {"1": "2010-01-01", "2": "2011-01-01"}), [same])
+    head = found.meaning.of("1", lei)
+    assert head == found.meaning.of("2", plain) == found.meaning.of("2", text)
+    assert head == plain  # a CIK first; else of two with the LEI the longer name
+    differing = facts | {"ekg:lei": {("1", lei): ["A"], ("2", plain): ["B"]}}
+    assert resolve.identify(Corpus(differing)).meaning.everywhere == {}
 
 
 def test_identity_of_nothing() -> None:
