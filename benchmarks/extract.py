@@ -5,8 +5,8 @@
 Stages are timed in processor seconds of this process, each filing through all of them before the next; the figure of a
 stage is the median of the rounds after one round that warms up tables and caches. `--build` also loads the folder into
 a store (HTML to loaded store) and lets edgartools, where it is installed, render the text of the same documents, in
-the same run. Made documents that no person would write have a script of
-their own, `hostile.py`.
+the same run. Made documents that no person would write have a script
+of their own, `hostile.py`.
 """
 
 from __future__ import annotations
