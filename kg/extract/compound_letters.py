@@ -23,6 +23,9 @@ _NO_DRUG = re.compile(r"label|based|urea|isotope|tagged|enriched")
 _AFTER_NOUN = re.compile(rf"\b{DRUG_NOUN},? [“\"]?$")
 _FIRM_AFTER = re.compile(r",? (?:Inc|Ltd|LLC|Corp|GmbH|AG|S\.A|plc|Limited|Company)\b")
 _FIRM_BEFORE = re.compile(r"(?:Inc|Ltd|LLC|Corp|GmbH|AG|plc|Limited|Company)\.?,? \([“\"]?$")  # its short name
+_TRIAL = re.compile(
+    r"[”\"]?\)? (?:[Pp]hase \w+ )?(?:clinical )?(?:trials?|stud(?:y|ies)|platform|technology|system|device)\b"
+)
 _NO_PART = frozenset(
     "us uk eu usa ny inc llc ltd plc ag sa ceo cfo led run own like type free wide only non pre post and or of to the "
     "based held paid side line plan fund bank note loan bond stock share term cap rate date day year q fda sec gmp rx "
@@ -50,7 +53,7 @@ def find_lettered(text: str, near: Domain, firms: Sequence[str]) -> Iterator[Fou
         parts = [p for p in (match[2], match[3]) if p]
         if any(p.lower() in _NO_PART for p in parts) or NOT_CODE.match(match[1] + "-1") or not near(start, end, 120):
             continue
-        if TARGET_AFTER.match(text, end) or _FIRM_AFTER.match(text, end):
+        if TARGET_AFTER.match(text, end) or _FIRM_AFTER.match(text, end) or _TRIAL.match(text, end):
             continue
         if _FIRM_BEFORE.search(text, max(0, start - 16), start) or any(p.lower() in NOT_NAMES for p in parts):
             continue
