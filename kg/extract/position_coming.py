@@ -106,6 +106,13 @@ COMING: tuple[Frame, ...] = (
         ("Jane Roe, our Chairman, will hand over the chair to John Doe on June 1, 2012.",),
     ),
     frame(
+        "yields-all", "All the offices of one, named in brackets, pass to another.",
+        rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:yield|hand|pass|turn|cede|surrender|transfer|resign)(?:s|ed|red)?\b"
+        rf"[^;{T[1:-1]}]{{0,40}}?\b(?:offices|posts|positions|titles)\s\((?P<t>{TL})\)(?:\sover)?\s(?:to|in\sfavou?r\sof)\s(?P<q>{P})",
+        "departed", "appointed",
+        ("On May 4, 2012 Jane Roe yielded all of her offices (President and Treasurer) to John Doe.",),
+    ),
+    frame(
         "appointed-list", "Several persons named after the office they were appointed to.",
         rf"\b{APPOINT}\b(?:\sto\sserve)?(?:{TO_T})?\s(?P<t>{T}){gap(140)}(?::|—|–|\b(?:namely|are|were|being"
         rf"|in\sthe\spersons\sof)\b)\s(?P<p>{PL})",

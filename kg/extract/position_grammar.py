@@ -23,7 +23,7 @@ TL = (
     rf"|to\sbe)\s)?{T}(?!,?\s{P}))*"
 )
 APPOSED = (
-    rf"(?:(?:,\s|\s\(|\s[-–—]\s)(?:who\s(?:is|was|has\sbeen)\s)?(?:currently\s|presently\s|now\s|most\srecently\s"
+    rf"(?:(?:,\s|\s\(|\s[-–—]\s)(?:who\s(?:is|was|has\sbeen)\s)?(?:already\s|currently\s|presently\s|now\s|most\srecently\s"
     rf"|formerly\s|previously\s)?{T}[^{P[1:-1]}{T[1:-1]};]{{0,60}}?)?"
 )
 SUBJECT = rf"(?P<p>{PL}){APPOSED}"
@@ -81,7 +81,7 @@ STILL = (
     r"|doubles|functions|chairs\sit\sas|am|having\sbeen|which\sremains|being)"
 )
 HELD_T = (
-    r"(?:\s(?:as|on|in|the|also|currently|presently|now|concurrently|additionally|jointly|in\saddition|to\sbe|both"
+    r"(?:\s(?:as|on|in|the|also|at\sthe\ssame\stime|at\spresent|simultaneously|currently|presently|now|concurrently|additionally|jointly|in\saddition|to\sbe|both"
     r"|its|with\sus|with\s\S+|to\sserve|a\smember\sof)|,\sin\saddition,|\s(?:the\s)?(?:position|office|post|role"
     r"|title|function|job)s?\sof){0,4}"
 )

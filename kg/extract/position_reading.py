@@ -263,7 +263,7 @@ def read_frames(masked: Masked) -> list[Reading]:
 
 _SAME_PERSON = frozenset({"position-departed-bare", "position-departed-title-first"})
 _LIST_HEAD = re.compile(
-    r"\b(?:(?P<in>(?:re-?)?(?:elected|appointed|named|promoted)|took\soffice|take\soffice)|(?P<out>resigned"
+    r"\b(?:(?P<in>(?:re-?)?(?:elected|appointed|named|promoted|welcom(?:ed|es|ing)|hired)|took\soffice|take\soffice)|(?P<out>resigned"
     r"|retired|stepped\sdown|left\soffice))\b[^:;\ue200-\ue3ff]{0,90}:\s"
 )
 

@@ -111,6 +111,12 @@ STAYING: tuple[Frame, ...] = (
         ("Our Chief Medical Officer, Dr. Jane Roe, has left no doubt.",),
     ),
     frame(
+        "parted-with", "The company parted ways with an officer.",
+        rf"\bpart(?:s|ed|ing)?\s(?:ways|company)\swith\s(?:(?P<t>{T}),?\s(?P<p>{P})|(?P<p2>{P}),\s(?P<t2>{T}))",
+        "departed", None,
+        ("Acme parted ways with its Chief Marketing Officer, John Doe, on April 6, 2012.",),
+    ),
+    frame(
         "in-place-of", "Somebody in place of whom another was appointed.",
         rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:succeeding|replacing|to\ssucceed|to\sreplace"
         rf"|in\splace\sof|in\ssuccession\sto|in\sthe\splace\sof|as\s(?:the\s)?successor\s(?:to|of)"
@@ -147,6 +153,13 @@ STAYING: tuple[Frame, ...] = (
          "John Doe has been appointed Treasurer from June 1, 2009, in addition to being Head of Planning.",
          "Ann Poe joined us as Controller in 1993 and has been Chief Financial Officer since June 1999."),
         ("Jane Roe joined us as Controller in 1993 and was Treasurer until 1999.",),
+    ),
+    frame(
+        "held-by", "An office is held by a person.",
+        rf"(?P<t>{T})\s(?:is|are)\s(?:now\s|currently\s|presently\s)?(?:held|occupied|exercised)\sby\s(?P<p>{P})",
+        "holds", None,
+        ("The office of Chief Medical Officer is held by Dr. Jane Roe.",),
+        ("Our Chief Medical Officer is held in esteem by Dr. Jane Roe.",),
     ),
     frame(
         "held-list", "Our officers, or directors, are so-and-so.",
