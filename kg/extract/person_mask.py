@@ -216,9 +216,9 @@ def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> 
                 org = _known(context, before["poss"])
             elif before["its"]:
                 org = _nearest(masked, text, before.start())
-                named = masked.offices[-1].org if masked.offices else None
-                if named and spans and not re.search(O, text[spans[-1][1] : before.start()]):
-                    org = named  # "managing director of Acme, and John Doe, its chairman"
+                told = masked.offices[-1].org if masked.offices else None
+                if told and spans and not re.search(O, text[spans[-1][1] : before.start()]):
+                    org = told  # "managing director of Acme, and John Doe, its chairman"
             if before["one"] and not title.plural:
                 start = title.start
         inside = _INSIDE.search(text, max(0, start - 80), start) if text[end : end + 2] == ": " else None
