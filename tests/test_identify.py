@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from made_filings import submission
 
 from kg.cli import cli
 from kg.errors import UsageError
@@ -157,6 +158,14 @@ def test_agreements_by_time() -> None:
     assert joined(day, deal("3", "2006-01-01", status="proposed")) == []
 
 
+def test_days_of_signing_that_differ_by_one_need_a_shared_compound() -> None:
+    first, drug = "2011-03-01", frozenset({"d"})
+    for day, compounds, one in (("2011-03-02", drug, True), ("2011-03-03", drug, False), ("2011-03-02", (), False)):
+        more = {"compounds": frozenset(compounds)}
+        pair = (deal("a", "2011-03-04", executed=first, **more), deal("b", "2012-03-04", executed=day, **more))
+        assert agreements.fits(*pair) is one, (day, compounds)
+
+
 def test_clusters_do_not_depend_on_order_and_keep_identifiers_apart() -> None:
     links = [Link("n", A), Link("n", "m"), Link("m", B, score=0.9), Link("k", "m")]
     expected = {"n": A, "m": A, "k": A}
@@ -228,6 +237,20 @@ def run(*arguments: str, text: str = "") -> str:
     done = CliRunner().invoke(cli, arguments, input=text, catch_exceptions=False)
     assert done.exit_code == 0, done.output
     return done.output
+
+
+def test_add_to_a_resolved_store_says_what_waits(tmp_path: Path, sample_store: Path) -> None:
+    import shutil
+
+    at = tmp_path / "s"
+    shutil.copytree(sample_store, at)
+    (tmp_path / "in").mkdir()
+    name, text = submission(1)
+    (tmp_path / "in" / name).write_bytes(text)
+    add = ("add", str(tmp_path / "in"), "--workers", "1", "--store", str(at))
+    assert "kg resolve" not in run(*add)
+    run("resolve", "--store", str(at))
+    assert "agreements and compounds of added filings join at the next `kg resolve`" in run(*add)
 
 
 def test_the_commands(tmp_path: Path, sample_store: Path) -> None:

@@ -13,6 +13,8 @@ from datetime import date
 
 from kg.model.identity import Candidate, Link
 
+SLIP_DAYS = 1
+"""Witnesses of one signing may print the day of the text or the day of the last signature."""
 WINDOW_DAYS = 31
 """An announcement follows the signing within about a month."""
 
@@ -58,10 +60,10 @@ def _prefix(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _near(one: str, other: str) -> bool:
+def _near(one: str, other: str, days: int = WINDOW_DAYS) -> bool:
     if len(one) == len(other) == 10:
         try:
-            return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= WINDOW_DAYS
+            return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= days
         except ValueError:
             return False
     return _prefix(one, other)
@@ -69,8 +71,9 @@ def _near(one: str, other: str) -> bool:
 
 def dates_fit(one: AgreementUse, other: AgreementUse) -> bool:
     """False when what is told of their time cannot be of one agreement."""
+    slip = SLIP_DAYS if one.compounds & other.compounds else 0
     for left, right in ((one.executed, other.executed), (one.effective, other.effective)):
-        if left and right and not _prefix(left, right):
+        if left and right and not _near(left, right, slip):
             return False
     if one.signed and other.signed:
         return any(_prefix(a, b) for a in one.signed for b in other.signed) or any(
