@@ -76,6 +76,14 @@ def test_nothing_is_joined_wrongly_in_the_adversarys_story(tmp_path: Path, capsy
         print(f"\nrivals: {found.expected} pairs, precision {found.precision:.3f}, recall {found.recall:.3f}")
     assert found.wrong == ()
     assert found.recall >= 0.95, found.missed
+    told = {t.number: t.accession for t in rivals_story.STORY}
+    meaning = store.read_meaning(store.open_read_only(at))
+    places = store.corpus(store.open_read_only(at), ["rdf:type"]).of_type(ontology.EKG + "LicenseAgreement")
+    node = {place[0]: meaning.of(*place) for place in places}
+    amends = store.open_read_only(at).quads_for_pattern(
+        None, ox.NamedNode(ontology.EKG + "amends"), None, ox.DefaultGraph()
+    )
+    assert (node[told[37]], node[told[34]]) in {(q.subject.value, q.object.value) for q in amends}  # type: ignore[union-attr]
     load(tmp_path / "t", [told.graph() for told in random.Random(1).sample(rivals_story.STORY, 60)], batch=7)
     KnowledgeGraph(tmp_path / "t").resolve()
     assert dump(tmp_path / "t") == dump(at)

@@ -7,7 +7,7 @@ names no date of the original) joins it when it is the only one that fits, and i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -136,6 +136,29 @@ def same(uses: Iterable[AgreementUse]) -> tuple[list[Link], list[Candidate]]:
                 if use.node != head.node
             ]
     return sorted(links), sorted(candidates)
+
+
+def amended(uses: Iterable[AgreementUse], of: Callable[[AgreementUse], str]) -> list[tuple[str, str]]:
+    """Pairs (amendment, what it changes): an amendment or termination that is a node of its own, and the only other
+    agreement of its parties on its compounds that was told before it. `of` gives the node that an agreement means."""
+    by_parties: dict[tuple[frozenset[str], frozenset[str]], list[AgreementUse]] = defaultdict(list)
+    for use in uses:
+        if use.licensors and use.licensees and use.compounds:
+            by_parties[use.licensors, use.licensees].append(use)
+    found = set()
+    for tellings in by_parties.values():
+        first: dict[str, AgreementUse] = {}
+        for use in sorted(tellings, key=lambda u: (u.filed, u.node)):
+            first.setdefault(of(use), use)
+        about: dict[str, list[str]] = defaultdict(list)  # compound → agreements, the first told first
+        for node, use in first.items():
+            for compound in sorted(use.compounds):
+                about[compound].append(node)
+            if use.status in ("amended", "terminated"):
+                earlier = {n for c in use.compounds for n in about[c][:3] if n != node and first[n].filed < use.filed}
+                if len(earlier) == 1:
+                    found.add((node, earlier.pop()))
+    return sorted(found)
 
 
 def _head(group: list[AgreementUse]) -> AgreementUse:

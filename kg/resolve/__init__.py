@@ -64,7 +64,7 @@ def identify(
         if frozenset((c.left, c.right)) not in closed and state.of((c.filing, c.left)) != state.of((c.filing, c.right))
     ]  # fmt: skip
     meaning = Meaning(state.everywhere, state.in_filing)
-    return Identity(meaning, tuple(sorted(set(state.links))), tuple(open_), tuple(uses))
+    return Identity(meaning, tuple(sorted(set(state.links))), tuple(open_), tuple(uses), tuple(state.amends))
 
 
 def diseases() -> Diseases:

@@ -27,3 +27,4 @@ def join_agreements(state: State) -> None:
     state.candidates += open_
     filed = {use.node: use.filed for use in uses}
     state.take(links, lambda node: (filed.get(node, "9999"), node), "agreement")
+    state.amends += agreements.amended(uses, lambda use: state.of((use.accession, use.node)))

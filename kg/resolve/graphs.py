@@ -15,7 +15,8 @@ from kg.resolve.state import EKG, NO_DISEASES, Diseases, Identity
 
 
 def known(found: Identity, corpus: Corpus, diseases: Diseases = NO_DISEASES) -> list[ox.Triple]:
-    """Companies of lists that links lead to and no filing describes; diseases above those that filings name."""
+    """Companies of lists that links lead to and no filing describes; diseases above those that filings name;
+    what an amendment changes."""
     triples = set()
     described = {node for _, node in corpus.facts.get("rdf:type", {})}
     names = {use.company: use.name for use in found.uses if use.source == "list" and not use.until}
@@ -27,6 +28,7 @@ def known(found: Identity, corpus: Corpus, diseases: Diseases = NO_DISEASES) -> 
                 _triple(company, "ekg:cik", ox.Literal(company.rpartition("/")[2])),
                 _triple(company, "rdfs:label", ox.Literal(names[company])),
             }
+    triples |= {_triple(change, "ekg:amends", ox.NamedNode(changed)) for change, changed in found.amends}
     bearers: dict[str, str] = {}
     for node, ids in sorted(disease_ids(corpus).items()):
         for iri in ids:

@@ -33,6 +33,8 @@ class Identity:
     links: tuple[Link, ...]
     candidates: tuple[Candidate, ...]
     uses: tuple[NameUse, ...]
+    amends: tuple[tuple[str, str], ...] = ()
+    """Amendments and terminations that are nodes of their own, each with the agreement it changes."""
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class State:
     in_filing: dict[Place, str] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
+    amends: list[tuple[str, str]] = field(default_factory=list)
 
     def of(self, place: Place) -> str:
         """What a node means in a filing."""
