@@ -1,4 +1,4 @@
-"""Documents of one thing over and over are read in work that grows as they do; `benchmarks/hostile.py` has the times."""
+"""Documents of one thing over and over are read in work that grows as they do; for times, `benchmarks/hostile.py`."""
 
 from __future__ import annotations
 
