@@ -66,16 +66,9 @@ def find_lettered(text: str, near: Domain, firms: Sequence[str]) -> Iterator[Fou
 
 
 def _initials(letters: str, firm: str) -> bool:
-    """Are `letters` the first letters of a firm's words, or, three and more of them, letters of its first word?"""
+    """Are `letters` the first letters of a firm's words?"""
     low = letters.rstrip("0123456789").lower()
     named = words(firm)
     if not named or len(low) < 2:
         return False
-    if "".join(w[0] for w in named).startswith(low):
-        return True
-    name, at = "".join(named), -1
-    for letter in low:
-        at = name.find(letter, at + 1)
-        if at < 0:
-            return False
-    return name[0] == low[0] and (len(low) > 2 or at < len(named[0]))
+    return "".join(w[0] for w in named).startswith(low)

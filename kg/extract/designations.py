@@ -37,8 +37,8 @@ DESIGNATED = Rule(
         "We have applied for orphan drug designation of QRX-117 for cystinuria.",
         "The FDA denied our request for breakthrough therapy designation for QRX-117 in cystinuria.",
         "The FDA may grant fast track designation to a drug such as QRX-117 for cystinuria.",
-        "The Committee for Orphan Medicinal Products recommended that QRX-117 be designated an orphan medicinal product "
-        "for cystinuria.",
+        "The Committee for Orphan Medicinal Products recommended that QRX-117 be designated an orphan medicinal "
+        "product for cystinuria.",
         "Our application for orphan drug status of QRX-117 in cystinuria is pending.",
     ),
     0.96,
