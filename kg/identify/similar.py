@@ -60,9 +60,9 @@ def similar(nodes: Mapping[str, str]) -> list[Candidate]:
     for pair, at in zip(found, first, strict=True):
         score = scored[at]
         worth, reasons = told.setdefault(score, (round(score / 100, 3), (f"spelling {score:.0f} of 100",)))
-        left, right = sorted((nodes[names[pair // len(names)]], nodes[names[pair % len(names)]]))
-        if left != right:
-            candidates.append(Candidate(left, right, "", worth, reasons))
+        one, other = sorted((nodes[names[pair // len(names)]], nodes[names[pair % len(names)]]))
+        if one != other:
+            candidates.append(Candidate(one, other, "", worth, reasons))
     return candidates
 
 

@@ -204,11 +204,11 @@ def _meant_by(store: ox.Store, term: object) -> list[Node]:
     return list(dict.fromkeys(found))
 
 
-def spoken_of(store: ox.Store, node: Node) -> list[tuple[Node, list[Node]]]:
+def spoken_of(store: ox.Store, node: ox.NamedNode) -> list[tuple[ox.NamedNode, list[ox.NamedNode]]]:
     """The filings' graphs that speak of a node, each with the nodes that mean it there; sorted."""
-    every = _meant_by(store, node)
+    every = [one for one in _meant_by(store, node) if isinstance(one, ox.NamedNode)]
     whole = {q.subject for q in store.quads_for_pattern(None, _SAME, node, IDENTITY)} | {node}
-    held: dict[Node, set[Node]] = {}
+    held: dict[ox.NamedNode, set[ox.NamedNode]] = {}
     for one in every:
         for quads in (store.quads_for_pattern(one, None, None, None), store.quads_for_pattern(None, None, one, None)):
             for quad in quads:
@@ -216,13 +216,13 @@ def spoken_of(store: ox.Store, node: Node) -> list[tuple[Node, list[Node]]]:
                 if isinstance(graph, ox.NamedNode) and graph not in _OWN and graph.value.startswith(ontology.GRAPH):
                     held.setdefault(graph, set()).add(one)
     found = []
-    for graph in sorted(held, key=_value):
+    for place in sorted(held, key=_value):
         alone = {}
-        for quad in store.quads_for_pattern(None, _IN, graph, IDENTITY):
+        for quad in store.quads_for_pattern(None, _IN, place, IDENTITY):
             alone[_object(store, quad.subject, _MENTION)] = _object(store, quad.subject, _RESOLVED)
-        meant = [n for n in held[graph] if alone.get(n.value, node.value if n in whole else "") == node.value]
+        meant = [n for n in held[place] if alone.get(n.value, node.value if n in whole else "") == node.value]
         if meant:
-            found.append((graph, sorted(meant, key=_value)))
+            found.append((place, sorted(meant, key=_value)))
     return found
 
 
