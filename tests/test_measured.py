@@ -1,0 +1,45 @@
+"""What the rules find in written texts: precision and recall may rise, and must not fall below these floors."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.measured import HERE, listed, passages, score, submissions
+
+FLOORS = [
+    ("gold", "licenses", 0.86, 0.81),
+    ("gold", "positions", 0.97, 0.95),
+    ("gold", "compounds", 0.87, 0.97),
+    ("licences-1-unread", "licenses", 0.66, 0.37),
+    ("licences-2-unread", "licenses", 0.77, 0.4),
+    ("licences-3-unread", "licenses", 0.48, 0.28),
+    ("people-unread", "positions", 0.88, 0.52),
+    ("people-unread", "former_names", 0.99, 0.23),
+    ("drugs-unread", "compounds", 0.73, 0.55),
+]
+
+
+@pytest.mark.parametrize(("material", "kind", "precision", "recall"), FLOORS)
+def test_rules_do_not_fall_behind(material: str, kind: str, precision: float, recall: float) -> None:
+    texts = submissions(HERE / "gold") if material == "gold" else passages(HERE / "passages" / f"{material}.txt")
+    right, seen = score(texts, kind)
+    assert (right >= precision, seen >= recall) == (True, True), (material, kind, round(right, 3), round(seen, 3))
+
+
+def test_every_passage_can_be_read() -> None:
+    """The lists are complete: a file that lost its facts would make the floors easy."""
+    count = {p.stem: len(list(passages(p))) for p in sorted((HERE / "passages").glob("*.txt"))}
+    assert count == {
+        "drugs-read": 55,
+        "drugs-unread": 55,
+        "licences-1-read": 45,
+        "licences-1-unread": 45,
+        "licences-2-read": 45,
+        "licences-2-unread": 45,
+        "licences-3-read": 40,
+        "licences-3-unread": 40,
+        "people-read": 55,
+        "people-unread": 55,
+    }
+    facts = [f for _, f in passages(HERE / "passages" / "licences-1-unread.txt")]
+    assert sum(len(listed(f, "licenses")) for f in facts) == 46
