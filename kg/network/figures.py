@@ -10,6 +10,7 @@ import io
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
+from textwrap import fill
 from typing import Any
 
 import matplotlib as mpl
@@ -358,7 +359,7 @@ def sublicence_chains(network: nx.MultiDiGraph, most: int = 8) -> Figure:
     for row, (members, keys) in enumerate(shown):
         for column, node in enumerate(members):
             box = {"boxstyle": "round,pad=0.3", "fc": "#eef4fa", "ec": PALETTE[0], "lw": 0.8}
-            label = short(str(network.nodes[node].get("label") or node), room)
+            label = fill(str(network.nodes[node].get("label") or node), room, break_long_words=False)
             axes.text(column, -row, label, ha="center", va="center", fontsize=7, bbox=box, zorder=3)
             if column < len(keys):
                 data = next(d for _, b, k, d in network.out_edges(node, keys=True, data=True) if k == keys[column])
