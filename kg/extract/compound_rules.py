@@ -37,7 +37,6 @@ CODE_RULE = Rule(
         "Patients received QRX-117 in a Phase 2 trial.",
         "We license BNK 4410 for the treatment of asthma.",
         "We license the vaccine antigen WNV-E for patients.",
-        "Patients were given AT-neo, which we make.",
         "The agency designated ACM.113 an orphan medicine.",
         "Patients were given 177Lu-lorotide.",
         "The trial compared 177Lu-ABT-20 with standard care in patients.",
