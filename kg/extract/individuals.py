@@ -35,6 +35,8 @@ _SOURCE = re.compile(
     r" (?:the (?:inventors?|late)(?: of [^,;.]{2,40})?,? |its inventors?,? |(?:our|the) founders?,? |an individual,? )?$"
 )
 _TAKES = re.compile(r"\b(?:licen[cs]ed|sublicensed|assigned|conveyed|transferred|sold|ceded|licen[cs]e)\b[^.;]{0,90}? (?:back )?to (?:the inventors?,? |its inventors?,? )?$")
+_PLACES = 20
+"""How often a surname is looked at for a first name before it; people are introduced early."""
 _OFFICE = re.compile(r",? (?:its|our|the Company’s|the Company's|who is (?:the|our)|as|acting as|in (?:his|her) capacity as) (?:[\w-]+ ){0,4}(?:officer|president|chairman|director|counsel|secretary|treasurer|attorney|agent)\b", re.I)
 
 
@@ -63,13 +65,13 @@ def individuals(
 
 
 def _full_name(text: str, surname: str) -> str | None:
-    """The first full name in the document that ends with `surname`."""
-    at = text.find(f" {surname}")
-    while at >= 0:
+    """The first full name in the document that ends with `surname`, among the first places it stands."""
+    at = -1
+    for _ in range(_PLACES):
+        at = text.find(f" {surname}", at + 1)
+        if at < 0:
+            break
         for person in find_persons(text, max(0, at - 60), at + len(surname) + 1):
             if person.full and person.name.endswith(surname) and person.name != surname:
                 return display(person.name)
-        at = text.find(f" {surname}", at + 1)
-        if at > 400_000:
-            return None
     return None

@@ -232,17 +232,13 @@ class Reader(Resolver):
     def _foreign(self, sequence: int, start: int, end: int) -> bool:
         """Is anybody but the filer named in `[start, end)`?"""
         memory, filer = self.context.memories[sequence], self.context.filer
-        if individuals.CUE.search(memory.text.text[start:end]):
-            return True
-        if not memory.forms:
-            return False
-        if any(org != filer for _, (_, org, _) in memory.automaton.iter(memory.text.text[start:end])):
-            return True
-        return (
-            any(m.org != filer for m in memory.mentions(start, end))
-            if " the " in memory.text.text[start:end]
-            else False
-        )
+        body = memory.text.text[start:end]
+        if memory.forms:
+            if any(org != filer for _, (_, org, _) in memory.automaton.iter(body)):
+                return True
+            if " the " in body and any(m.org != filer for m in memory.mentions(start, end)):
+                return True
+        return individuals.CUE.search(body) is not None
 
     def _row(self, text: DocumentText, start: int, end: int) -> None:
         """A table row: head of a table of licences, one of its rows, or cells in running words."""

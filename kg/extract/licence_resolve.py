@@ -374,20 +374,8 @@ class Resolver(Gatherer):
                 other = side.licensors
             else:
                 other = tuple(o for o in side.everyone if o not in known)
-            if (
-                givers
-                and side.directed
-                and not set(givers) & set(side.licensors)
-                and filer not in known
-                and filer not in side.everyone
-            ):
-                other = ()
-            if (
-                takers
-                and side.directed
-                and not set(takers) & set(side.licensees)
-                and filer not in known
-                and filer not in side.everyone
+            if side.directed and filer not in known and filer not in side.everyone and not (
+                set(givers) & set(side.licensors) if givers else set(takers) & set(side.licensees)
             ):
                 other = ()
         if not other and event.missing:

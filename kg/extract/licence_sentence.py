@@ -92,7 +92,8 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
     text = context.text(sequence)[start:end]
     chars = list(text)
     orgs: list[OrgRef] = []
-    for mention in context.orgs_in(sequence, start, end)[:_LIMIT]:
+    named = context.orgs_in(sequence, start, end)
+    for mention in named[:_LIMIT]:
         at, stop = mention.start - start, mention.end - start
         if mention.org not in orgs:
             orgs.append(mention.org)
@@ -100,7 +101,7 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
         chars[at] = chr(_ORG_BASE + orgs.index(mention.org))
         if mention.form == "pronoun" and text[at:stop].lower().startswith("our"):
             chars[stop - 1] = _OWN
-    spans = [(m.start, m.end) for m in context.orgs_in(sequence, start, end)]
+    spans = [(m.start, m.end) for m in named]
     for begin, stop, person in individuals(context, sequence, start, end, spans):
         if person not in orgs:
             orgs.append(person)

@@ -210,7 +210,6 @@ def _license_verb(
         subject, missing, begin = _subject(sentence, start, verb.start())
         if not receivers and subject and passive:
             receivers = subject
-        re.search(rf"({ORGS}),? *$", left)
         if givers or receivers:
             yield Event(start, end, "license-licensed-passive", givers, receivers, (), kind, verb.start())
         return
@@ -455,8 +454,6 @@ def _give(
             + " "
             + (near[: object_right.end()] if object_right else "")
         )
-    if direct and object_right and object_right.start() < direct.start() and _is_owner_only(near):
-        receivers = ()
     yield Event(
         begin if subject else start, end, "license-granted", subject, receivers, (), kind, verb.start(), missing
     )
@@ -491,10 +488,6 @@ def _listed(sentence: Sentence, event: Event) -> Iterator[Event]:
         elif shape[start:stop].strip("; ") not in ("", "and"):
             return
         start = stop
-
-
-def _is_owner_only(near: str) -> bool:
-    return False
 
 
 def _right_phrase(text: str) -> str:
