@@ -113,6 +113,39 @@ def test_filters(store: ox.Store, wanted: dict[str, str], names: set[str]) -> No
     assert {k.rpartition("/")[2] for _, _, k in made.edges(keys=True)} == names
 
 
+KINDS = """
+:one rdfs:label "One Therapeutics, Inc." ; dct:type ekgc:orgkind_company ; ekg:sic ekgc:sic_2836 .
+:two rdfs:label "Two University Press Inc" ; dct:type ekgc:orgkind_company .
+:three rdfs:label "Three College Pharma Inc" ; dct:type ekgc:orgkind_university ; ekg:sic ekgc:sic_2834 .
+:four rdfs:label "Four Hospital Corp" ; ekg:sic ekgc:sic_3841 .
+:five rdfs:label "Five Research Foundation" .
+:six rdfs:label "Six LLC" .
+a:all a ekg:LicenseAgreement ; ekg:licensor :one , :two , :three , :four ; ekg:licensee :five , :six .
+"""
+
+
+def test_the_kind_of_an_organisation() -> None:
+    """Stated, unless it is a plain company of a known industry; else by SIC code; else by a word of the name."""
+    made = ox.Store()
+    made.update(f"{PREFIXES} PREFIX dct: <http://purl.org/dc/terms/> INSERT DATA {{ {KINDS} }}")
+    assert {node.rpartition("/")[2]: kind for node, kind in network(made).nodes(data="kind")} == {
+        "one": "biotech",
+        "two": "company",
+        "three": "university",
+        "four": "company",
+        "five": "foundation",
+        "six": "company",
+    }
+
+
+def test_concentration_counts_an_agreement_once() -> None:
+    """k1 has two licensees: a gave two agreements, b one, so 2/3 and 1/3: (4 + 1) / 9."""
+    made = nx.MultiDiGraph()
+    for giver, taker, key in (("a", "x", "k1"), ("a", "y", "k1"), ("a", "x", "k2"), ("b", "x", "k3")):
+        made.add_edge(giver, taker, key=key, indications=("gout",))
+    assert concentration(made) == [("gout", 3, 2, pytest.approx(5 / 9))]
+
+
 def test_collapse_adds_weights_and_drops_loops(store: ox.Store) -> None:
     made = network(store)
     made.add_edge(B, B, key="self")

@@ -196,16 +196,13 @@ def _current(columns: _Columns, node: str) -> str:
 def _organization(columns: _Columns, node: str) -> tuple[str | None, ...]:
     label = _current(columns, node)
     sic = _code(_first(columns, "sic", node))
-    kind = _code(_first(columns, "type", node)) or _kind(label, sic)
+    stated = _code(_first(columns, "type", node))
+    plain = stated in (None, "company")  # an industry code says more than that something is a company
+    kind = _KIND_BY_SIC.get(sic, "company") if plain and sic else stated or _kind(label)
     return (label, kind, sic, _code(_first(columns, "state", node)), _first(columns, "cik", node))
 
 
-def _kind(label: str, sic: str | None) -> str:
-    """Kind of an organisation of which the graph states none: by SIC code, else by a word of its name, else company."""
-    if sic:
-        return _KIND_BY_SIC.get(sic, "company")
+def _kind(label: str) -> str:
+    """Kind of an organisation of which the graph states none and that has no SIC code: by a word of its name."""
     named = set(words(label))
-    for kind, hints in _KIND_WORDS:
-        if named.intersection(hints.split()):
-            return kind
-    return "company"
+    return next((kind for kind, hints in _KIND_WORDS if named.intersection(hints.split())), "company")

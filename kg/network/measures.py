@@ -190,15 +190,19 @@ def mixing(simple: nx.DiGraph, kind: str = "kind") -> dict[tuple[str, str], int]
 
 
 def concentration(network: nx.MultiDiGraph) -> list[tuple[str, int, int, float]]:
-    """Per indication: agreements, licensors, and the Herfindahl index of the licensors' shares (1 is a monopoly)."""
-    shares: dict[str, Counter[str]] = defaultdict(Counter)
-    for giver, _, data in network.edges(data=True):
+    """Per indication: agreements, licensors, and the Herfindahl index of the licensors' shares (1 is a monopoly).
+
+    An agreement counts once for each of its licensors, however many licensees it has.
+    """
+    given: dict[str, dict[Any, set[Any]]] = defaultdict(lambda: defaultdict(set))
+    for giver, _, key, data in network.edges(keys=True, data=True):
         for disease in data.get("indications") or ():
-            shares[disease][giver] += 1
+            given[disease][giver].add(key)
     rows = []
-    for disease, givers in shares.items():
-        total = sum(givers.values())
-        rows.append((disease, total, len(givers), sum((k / total) ** 2 for k in givers.values())))
+    for disease, givers in given.items():
+        total = sum(map(len, givers.values()))
+        index = sum((len(keys) / total) ** 2 for keys in givers.values())
+        rows.append((disease, len(set().union(*givers.values())), len(givers), index))
     return sorted(rows, key=lambda row: (-row[1], row[0]))
 
 
