@@ -105,3 +105,14 @@ def test_mistakes(kg, arguments: list[str], message: str) -> None:
     code, out, err = kg(*arguments)
     assert (code, out) == (2, "")
     assert message in err
+
+
+def test_a_long_chain_shows_both_ends() -> None:
+    long = nx.MultiDiGraph()
+    for n in range(12):
+        long.add_edge(f"o{n:02}", f"o{n + 1:02}", key=n, compounds=(f"Y{n}", "X"))
+    text = FIGURES["chains"][1](long)
+    words = [t.get_text() for t in text.axes[0].texts]
+    assert [w for w in words if w.startswith("o")] == ["o00", "o01", "o02", "o10", "o11", "o12"]
+    assert "… 7 more …" in words
+    assert {"Y0, X", "Y2, X", "Y9, X", "Y11, X"} <= set(words)

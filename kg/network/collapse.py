@@ -100,28 +100,31 @@ def ego(network: nx.MultiDiGraph, center: str, radius: int = 1) -> nx.MultiDiGra
     return network.subgraph(near).copy()
 
 
-def chains(network: nx.MultiDiGraph, most: int = 10_000) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Sublicence chains: (organisations, agreement keys) from who ultimately owns the rights to who uses them.
+CHAINS = 10_000
+
+
+def chains(network: nx.MultiDiGraph, most: int = CHAINS) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Sublicence chains: (organisations, agreement keys) from who ultimately owns the rights to who uses them, sorted.
 
     An agreement continues another when its licensor is the other's licensee, they share a compound, and it is not
-    older. Chains are maximal and visit nobody twice; at least two agreements each; the first `most` in sorted order.
+    older. Chains are maximal and visit nobody twice; at least two agreements each. Looking ends after `most` chains.
     """
     deals = [
-        (key, giver, taker, frozenset(data.get("compounds") or ()), data.get("date") or "")
+        (key, giver, taker, sorted(set(data.get("compounds") or ())), data.get("date") or "")
         for giver, taker, key, data in network.edges(keys=True, data=True)
         if giver != taker
     ]
-    by_giver: dict[str, list[int]] = {}
-    for index, deal in enumerate(deals):
-        by_giver.setdefault(deal[1], []).append(index)
+    given: dict[tuple[str, str], list[int]] = {}
+    for index, (_, giver, _, drugs, _) in enumerate(deals):
+        for drug in drugs:
+            given.setdefault((giver, drug), []).append(index)
 
-    def follows(first: int, second: int) -> bool:
-        _, _, _, drugs, date = deals[first]
-        _, _, _, later_drugs, later = deals[second]
-        comparable = not date or not later or later[: len(date)] >= date[: len(later)]
-        return bool(drugs & later_drugs) and comparable
+    def follow(first: int) -> list[int]:
+        _, _, taker, drugs, date = deals[first]
+        later = dict.fromkeys(second for drug in drugs for second in given.get((taker, drug), ()) if second != first)
+        return [second for second in later if _not_older(deals[second][4], date)]
 
-    next_of = [[j for j in by_giver.get(deals[i][2], ()) if j != i and follows(i, j)] for i in range(len(deals))]
+    next_of = [follow(index) for index in range(len(deals))]
     continued = {j for targets in next_of for j in targets}
     found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     stack = [[i] for i in range(len(deals)) if i not in continued]
@@ -135,3 +138,8 @@ def chains(network: nx.MultiDiGraph, most: int = 10_000) -> list[tuple[tuple[str
             members = (deals[path[0]][1], *(deals[i][2] for i in path))
             found.append((members, tuple(deals[i][0] for i in path)))
     return sorted(found)
+
+
+def _not_older(later: str, date: str) -> bool:
+    """By the part of two dates that both tell; true where one of them is unknown."""
+    return not date or not later or later[: len(date)] >= date[: len(later)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from textwrap import fill
 from typing import Any
 
@@ -17,14 +17,20 @@ import matplotlib as mpl
 import networkx as nx
 from matplotlib.figure import Figure
 
-from kg.network.collapse import chains, collapse, undirected
+from kg import svg
+from kg.network.collapse import CHAINS, chains, collapse, undirected
+from kg.network.layout import Box, Spot, names_beside, part_to_draw, spots, strongest
 from kg.network.measures import communities, k_core, mixing
 from kg.network.time import growth, year_of
+from kg.svg import short
 
 PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
-MARKERS = {"university": "s", "hospital": "P", "foundation": "D", "agency": "^", "pharma": "o", "biotech": "h"}
+MARKERS = {
+    "university": "s", "hospital": "P", "foundation": "D", "institute": "X", "agency": "^", "pharma": "o",
+    "biotech": "h",
+}  # fmt: skip
+OTHER = "v"
 DRAWN = 60  # most organisations in a drawing that stays legible on a page
-LABELLED = 22  # most names in a drawing
 MANY = 2000  # marks of a scatter drawn one by one
 
 STYLE: Any = {  # matplotlib types its keys as one long literal
@@ -59,11 +65,6 @@ def _empty(axes: Any, text: str) -> None:
     axes.text(0.5, 0.5, text, ha="center", va="center", transform=axes.transAxes, color="#555555")
 
 
-def short(label: str, most: int = 26) -> str:
-    """A name cut to fit a drawing."""
-    return label if len(label) <= most else label[: most - 1].rstrip(" ,.") + "…"
-
-
 def degree_distribution(network: nx.MultiDiGraph) -> Figure:
     """Share of organisations with at least k partners, with a power-law exponent by maximum likelihood (Clauset,
     Shalizi & Newman 2009, discrete approximation, k ≥ 1)."""
@@ -90,6 +91,10 @@ def degree_distribution(network: nx.MultiDiGraph) -> Figure:
             rate = math.log(mean / (mean - 1))
             axes.loglog(xs, [math.exp(-rate * (k - 1)) for k in xs], "--", color=PALETTE[2], label="geometric")
             axes.set_ylim(min(ys) / 2, 1.5)
+    for axis, ends in ((axes.xaxis, xs), (axes.yaxis, ys)):
+        marked = "235" if max(ends) / min(ends) < 20 else ""  # within a decade or so its own ends are no guide
+        axis.set_major_formatter(lambda value, _: f"{value:g}")
+        axis.set_minor_formatter(lambda value, _, shown=marked: f"{value:g}" if f"{value:e}"[0] in shown else "")
     axes.set_xlabel("partners, k")
     axes.set_ylabel("share with at least k")
     axes.legend(frameon=False)
@@ -116,55 +121,34 @@ def growth_by_year(network: nx.MultiDiGraph, rows: Sequence[dict[str, Any]] | No
     return figure
 
 
-def _core_part(simple: nx.DiGraph, most: int) -> tuple[nx.DiGraph, str]:
-    """The `most` organisations with the most partners, and a note of what is left out."""
-    if len(simple) <= most:
-        return simple, ""
-    plain = undirected(simple)
-    kept = sorted(simple, key=lambda n: (-plain.degree(n), n))[:most]
-    part = simple.subgraph(kept)
-    alone = [n for n in part if part.degree(n) == 0]
-    shown = simple.subgraph([n for n in kept if n not in set(alone)])
-    edges = shown.number_of_edges()
-    note = f"{len(shown)} of {len(simple)} organisations (most partners), {edges} of {simple.number_of_edges()} pairs"
-    return shown, note
-
-
-def _layout(simple: nx.DiGraph) -> dict[str, Any]:
-    """Positions: each component by Kamada-Kawai, components packed side by side by size."""
-    ordered = nx.Graph()
-    ordered.add_nodes_from(sorted(simple))
-    ordered.add_edges_from(sorted(tuple(sorted(e)) for e in simple.edges()))
-    parts = sorted(nx.connected_components(ordered), key=lambda part: (-len(part), min(part)))
-    if not parts:
-        return {}
-    spots: dict[str, Any] = {}
-    width = math.sqrt(sum(math.sqrt(len(p)) ** 2 for p in parts)) * 1.6
-    x = y = row = 0.0
-    for part in parts:
-        size = math.sqrt(len(part))
-        if x > 0 and x + size > width:
-            x, y, row = 0.0, y - row - 0.6, 0.0
-        inner = nx.kamada_kawai_layout(ordered.subgraph(sorted(part))) if len(part) > 1 else {min(part): (0.0, 0.0)}
-        for node, (a, b) in inner.items():
-            spots[node] = (x + size * (float(a) + 1) / 2, y - size * (1 - float(b)) / 2)
-        x += size + 0.6
-        row = max(row, size)
-    return spots
-
-
-def _draw(axes: Any, simple: nx.DiGraph, colours: dict[str, str], names: Sequence[str]) -> None:
-    spots = _layout(simple)
+def _map(wide: float, high: float) -> tuple[Figure, Any]:
+    """A figure of that size in inches whose axes are its page, in points, above a line for the legend."""
+    figure, axes = _figure(wide, high)
+    figure.set_layout_engine("none")
+    axes.set_position((0, 0, 1, 1))
     axes.set_axis_off()
-    widths = [0.6 + 0.5 * math.log2(d["weight"]) for _, _, d in simple.edges(data=True)]
+    return figure, axes
+
+
+FOOT, HEAD, NAME = 26.0, 16.0, 7.0  # points: room for the legend, for a note, and the size of names
+
+
+def _draw(axes: Any, simple: nx.DiGraph, colours: dict[str, str], names: Sequence[str], note: str) -> None:
+    """The network on its page: arrows, marks by kind, the names that find room, a legend and a note."""
+    wide, high = (72 * float(inches) for inches in axes.figure.get_size_inches())
+    room = (4.0, FOOT, wide - 4, high - HEAD)
+    placed = spots(simple, wide - 120, high - FOOT - HEAD - 40)
+    placed = {node: (x + 60, y + FOOT + 20) for node, (x, y) in placed.items()}
+    areas = {node: 40 + 25 * math.sqrt(simple.degree(node)) for node in simple}
     nx.draw_networkx_edges(
         simple,
-        spots,
+        placed,
         ax=axes,
         edge_color="#9a9a9a",
-        width=widths,
+        width=[min(3.0, 0.6 + 0.5 * math.log2(d["weight"])) for _, _, d in simple.edges(data=True)],
         arrowsize=7,
-        node_size=90,
+        nodelist=list(simple),
+        node_size=[areas[node] for node in simple],
         connectionstyle="arc3,rad=0.06",
     )
     by_kind: dict[str, list[str]] = {}
@@ -172,82 +156,81 @@ def _draw(axes: Any, simple: nx.DiGraph, colours: dict[str, str], names: Sequenc
         by_kind.setdefault(str(simple.nodes[node].get("kind") or "company"), []).append(node)
     for kind, members in sorted(by_kind.items()):
         axes.scatter(
-            [spots[n][0] for n in members],
-            [spots[n][1] for n in members],
-            s=[40 + 25 * math.sqrt(simple.degree(n)) for n in members],
+            [placed[n][0] for n in members],
+            [placed[n][1] for n in members],
+            s=[areas[n] for n in members],
             c=[colours[n] for n in members],
-            marker=MARKERS.get(kind, "v"),
+            marker=MARKERS.get(kind, OTHER),
             edgecolors="white",
             linewidths=0.8,
             zorder=3,
             label=kind,
         )
-    _label(axes, simple, spots, names)
-    handles, labels = axes.get_legend_handles_labels()
-    legend = axes.legend(
-        handles,
-        labels,
-        frameon=False,
-        loc="upper center",
-        bbox_to_anchor=(0.5, -0.01),
-        ncol=len(labels) or 1,
-        fontsize=8,
-    )
+    _name(axes, simple, placed, {node: math.sqrt(area) / 2 for node, area in areas.items()}, names, room)
+    legend = axes.legend(frameon=False, loc="lower center", ncol=len(by_kind), fontsize=8, borderaxespad=0.2)
     for handle in legend.legend_handles:
         handle.set_facecolor("#777777")
-    axes.margins(0.12, 0.06)
+    if note:
+        axes.text(wide / 2, high - 4, note, ha="center", va="top", fontsize=8, color="#555555")
+    axes.set_xlim(0, wide)
+    axes.set_ylim(0, high)
 
 
-def _label(axes: Any, simple: nx.DiGraph, spots: dict[str, Any], names: Sequence[str]) -> None:
-    """Names beside their nodes, the best-connected first; a name that would lie on another is left out."""
-    axes.margins(0.12, 0.06)
-    axes.autoscale_view()
-    (x0, x1), (y0, y1) = axes.get_xlim(), axes.get_ylim()
-    wide, high = (x1 - x0) / 105, (y1 - y0) / 34  # about one character of 7 points on a 6.4 × 5 inch figure
-    taken: list[tuple[float, float, float, float]] = []
-    for node in names:
-        text = short(str(simple.nodes[node].get("label") or node))
-        length = len(text) * wide
-        x, y = spots[node]
-        for dy, va in ((-0.55, "top"), (0.55, "bottom")):
-            low = y + dy * high - (high if va == "top" else 0.0)
-            box = (x - length / 2, low, x + length / 2, low + high)
-            if all(box[2] < t[0] or box[0] > t[2] or box[3] < t[1] or box[1] > t[3] for t in taken):
-                taken.append(box)
-                axes.text(x, y + dy * high, text, ha="center", va=va, fontsize=7, zorder=4)
-                break
+def _name(
+    axes: Any,
+    simple: nx.DiGraph,
+    placed: Mapping[str, Spot],
+    radius: Mapping[str, float],
+    names: Sequence[str],
+    room: Box,
+) -> None:
+    """Names beside their marks, the best-connected first; one that finds no room is left out."""
+    texts = {node: _two_lines(str(simple.nodes[node].get("label") or node)) for node in names}
+    sizes = [
+        (node, max(svg.width(line, NAME) for line in text.split("\n")) + 2, 1.2 * NAME * (text.count("\n") + 1) + 1)
+        for node, text in texts.items()
+    ]
+    under = {"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 0.4}
+    for node, (left, low, right, top) in names_beside(sizes, placed, radius, simple.edges(), room).items():
+        ha, x = "center", (left + right) / 2
+        if left > placed[node][0]:
+            ha, x = "left", left
+        elif right < placed[node][0]:
+            ha, x = "right", right
+        y = (low + top) / 2
+        axes.text(x, y, texts[node], ha=ha, va="center", fontsize=NAME, linespacing=1.1, zorder=4, bbox=under)
+
+
+def _two_lines(name: str) -> str:
+    return fill(name, 20, max_lines=2, placeholder=" …", break_long_words=len(name.split()) == 1)
 
 
 def drawing(network: nx.MultiDiGraph) -> Figure:
     """Organisations by kind (marker) and community (colour); an arrow runs from licensor to licensee."""
-    figure, axes = _figure(6.8, 5.4)
-    simple = collapse(network)
-    part, note = _core_part(simple, DRAWN)
+    figure, axes = _map(8.2, 6.4)
+    part, note = part_to_draw(collapse(network), DRAWN)
     if not len(part):
         _empty(axes, "no agreements")
         return figure
     group = communities(part)
-    colours = {n: PALETTE[(int(group[n]) - 1) % (len(PALETTE) - 1)] for n in part}
-    names = sorted(part, key=lambda n: (-part.degree(n), n))[:LABELLED]
-    _draw(axes, part, colours, names)
-    if note:
-        axes.set_title(note, fontsize=8, color="#555555")
+    colours = {n: PALETTE[(int(group[n]) - 1) % (len(PALETTE) - 2)] for n in part}
+    _draw(axes, part, colours, sorted(part, key=lambda n: (-part.degree(n), n)), note)
     return figure
 
 
 def ego_drawing(network: nx.MultiDiGraph, center: str) -> Figure:
     """One organisation and its partners. KeyError when it is not in the network."""
-    figure, axes = _figure(6.8, 4.8)
+    figure, axes = _map(7.2, 5.2)
     simple = collapse(network)
-    near = [center, *sorted(set(simple.predecessors(center)) | set(simple.successors(center)))]
+    ties = undirected(simple)[center]
+    near = [center, *sorted(ties, key=lambda n: (-ties[n]["weight"], n))]
     kept = near[: DRAWN // 2]
-    part = simple.subgraph(kept)
-    if len(part) < 2:
+    if len(kept) < 2:
         _empty(axes, "no partners")
         return figure
-    _draw(axes, part, {n: PALETTE[5] if n == center else PALETTE[0] for n in part}, kept)
-    if len(near) > len(kept):
-        axes.set_title(f"{len(kept) - 1} of {len(near) - 1} partners", fontsize=8, color="#555555")
+    part = strongest(simple.subgraph(kept), DRAWN, center)
+    note = f"{len(kept) - 1} of {len(near) - 1} partners (those with most agreements)" if len(near) > len(kept) else ""
+    _draw(axes, part, {n: PALETTE[5] if n == center else PALETTE[0] for n in part}, kept, note)
     return figure
 
 
@@ -345,37 +328,48 @@ def indication_phase(counts: dict[tuple[str, str], int]) -> Figure:
     return figure
 
 
+COLUMNS = 7  # most organisations of a chain drawn side by side
+
+
 def sublicence_chains(network: nx.MultiDiGraph, most: int = 8) -> Figure:
-    """The longest sublicence chains, owner of the rights at the left."""
+    """The longest sublicence chains, owner of the rights at the left; of very long ones the middle is left out."""
     found = sorted(chains(network), key=lambda c: (-len(c[0]), c))
-    shown = found[:most]
-    figure, axes = _figure(7.2, max(1.6, 0.62 * len(shown) + 0.5))
+    shown = [_steps(network, members, keys) for members, keys in found[:most]]
+    longest = max((len(steps) for steps in shown), default=0)
+    figure, axes = _figure(max(7.2, 1.7 * longest), max(1.6, 0.66 * len(shown) + 0.5))
     if not shown:
         _empty(axes, "no sublicence chain")
         return figure
     axes.set_axis_off()
-    longest = max(len(members) for members, _ in shown)
-    room = max(14, 64 // longest)
-    for row, (members, keys) in enumerate(shown):
-        for column, node in enumerate(members):
-            box = {"boxstyle": "round,pad=0.3", "fc": "#eef4fa", "ec": PALETTE[0], "lw": 0.8}
-            label = fill(str(network.nodes[node].get("label") or node), room, break_long_words=False)
-            axes.text(column, -row, label, ha="center", va="center", fontsize=7, bbox=box, zorder=3)
-            if column < len(keys):
-                data = next(d for _, b, k, d in network.out_edges(node, keys=True, data=True) if k == keys[column])
-                axes.annotate(
-                    "",
-                    (column + 0.62, -row),
-                    (column + 0.38, -row),
-                    arrowprops={"arrowstyle": "->", "color": "#555555"},
-                )
-                drugs = ", ".join(data.get("compounds") or ())
-                axes.text(column + 0.5, -row + 0.3, short(drugs, 18), ha="center", fontsize=6, color="#555555")
+    box = {"boxstyle": "round,pad=0.3", "fc": "#eef4fa", "ec": PALETTE[0], "lw": 0.8}
+    arrow = {"arrowstyle": "->", "color": "#555555"}
+    for row, steps in enumerate(shown):
+        for column, (name, drugs) in enumerate(steps):
+            label = fill(name, 17, max_lines=3, placeholder=" …")
+            framed = None if name.startswith("…") else box
+            axes.text(column, -row, label, ha="center", va="center", fontsize=7, bbox=framed, zorder=3)
+            if column + 1 < len(steps):
+                axes.annotate("", (column + 0.62, -row), (column + 0.38, -row), arrowprops=arrow)
+                axes.text(column + 0.5, -row + 0.14, short(drugs, 14), ha="center", fontsize=6, color="#555555")
     axes.set_xlim(-0.5, longest - 0.5)
     axes.set_ylim(-len(shown) + 0.4, 0.6)
     if len(found) > len(shown):
-        axes.set_title(f"{len(shown)} of {len(found)} chains", fontsize=8, color="#555555")
+        more = " or more" if len(found) == CHAINS else ""
+        axes.set_title(f"{len(shown)} of {len(found):,}{more} chains", fontsize=8, color="#555555")
     return figure
+
+
+def _steps(network: nx.MultiDiGraph, members: Sequence[str], keys: Sequence[str]) -> list[tuple[str, str]]:
+    """(name, compounds of the agreement that leads on) along a chain; a step that begins with … stands for several."""
+    told: list[tuple[str, str]] = []
+    for node, taker, key in zip(members, members[1:], keys, strict=False):
+        compounds = network.edges[node, taker, key].get("compounds") or ()
+        told.append((str(network.nodes[node].get("label") or node), ", ".join(compounds)))
+    told.append((str(network.nodes[members[-1]].get("label") or members[-1]), ""))
+    if len(told) <= COLUMNS:
+        return told
+    half = COLUMNS // 2
+    return [*told[:half], (f"… {len(told) - 2 * half} more …", told[-half - 1][1]), *told[-half:]]
 
 
 FIGURES: dict[str, tuple[str, Callable[[nx.MultiDiGraph], Figure]]] = {
