@@ -17,6 +17,7 @@ import ahocorasick
 
 from kg.extract.dates import iso_of_stamp
 from kg.extract.definitions import Definition, find_definitions
+from kg.extract.organization_slots import find_parties
 from kg.extract.organizations import Name, acronyms, find_names, org_kind, short_forms
 from kg.extract.sentences import find_sentences
 from kg.model import DocumentText, Evidence, OrgRef, Party, ReadFiling
@@ -54,6 +55,7 @@ _KIND_WORDS = {
     "agency": "agency",
 }  # fmt: skip
 _DESCRIPTION = re.compile(rf"\b[Tt]he ({'|'.join(_KIND_WORDS)})\b(?! of | for [A-Z]| in [A-Z])", re.I)
+_CONTRACTS = ("EX-10", "EX-2", "EX-4")
 _MANY = 400
 """Short forms are derived for that many names of a document at most; lists of thousands of names define none."""
 
@@ -350,7 +352,7 @@ def _document_forms(
             forms.setdefault(name.name.upper(), (org, "name"))
     for form, value in elsewhere.items():
         forms.setdefault(form, value)
-    contract = text.type.upper().startswith(("EX-10", "EX-2", "EX-4"))
+    contract = text.type.upper().startswith(_CONTRACTS)
     for form in _PRONOUNS if not contract else ():
         forms.setdefault(form, (filer, "pronoun"))
     for form in (*_OWN_ROLES, *_OWN_LOWER) if not contract or "Company" not in forms else ():
@@ -384,6 +386,10 @@ def read_context(read: ReadFiling) -> Context:
     filer = OrgRef(_clean((party and party.name) or ""), (party and party.cik) or None)
     known = _header_orgs(read)
     found = [find_names(text.text, text.layout) for text in read.texts]
+    found = [
+        names if text.type.upper().startswith(_CONTRACTS) else find_parties(text.text, text.layout, names)
+        for text, names in zip(read.texts, found, strict=True)
+    ]
     table = _canonical(found, known)
     defined = [find_definitions(text.text, names, filer) for text, names in zip(read.texts, found, strict=True)]
     shared = _short(table, filer)

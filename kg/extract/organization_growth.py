@@ -19,8 +19,9 @@ from kg.extract.organization_words import (
     PLACED,
     SHORTENED,
 )
+from kg.extract.person_names import UP
 
-_CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’.&/+-]*|\d+[A-Za-z][\w-]*|[a-z]{1,4}[A-Z][\w'’-]*|\d{1,3}\Z)$")
+_CAPITAL = re.compile(rf"(?:(?:[dl]['’])?[{UP}][\w'’.&/+-]*|\d+[A-Za-z][\w-]*|[a-z]{{1,4}}[A-Z][\w'’-]*|\d{{1,3}}\Z)$")
 _TOKEN = re.compile(r" (\S+)")
 _FULL_LEGAL = ("Inc", "Corp", "Ltd", "Limited", "LLC", "L.L.C", "Co", "GmbH", "S.A", "AG", "plc", "PLC", "L.P")
 _LEGAL_WORD = re.compile(rf"(?:{LEGAL}),?")
@@ -32,6 +33,13 @@ TITLE_STOP = re.compile(
 def _cased(link: str, word: str) -> str:
     """A word as it stands beside `link`, or, beside "AND", as it would stand beside "and"."""
     return word.title() if link.isupper() else word
+
+
+_OFFERED = re.compile(
+    rf",? (?:{LEGAL})|(?: (?:Delivery|Stores?|Discovery|Development|Research|Royalty|Innovations?|Films?|Carriers|Therapies|Houses?|Group|Holdings?|International|Industries|Technologies|Sciences|Company)| &(?: [A-Z]\w+)){{1,3}},? (?:{LEGAL})"
+)
+"""What a firm's name goes on with after "Drug" or "Products"."""
+_PLACED_WORD = re.compile(r"\w+-(?:based|listed|affiliated|owned|headquartered|quoted|backed|born|led)$")
 
 
 def grow_left(text: str, layout: str, start: int, commas: bool, person: bool) -> int:
@@ -85,13 +93,13 @@ def grow_left(text: str, layout: str, start: int, commas: bool, person: bool) ->
             right = bare.lower()
             at = begin
             continue
-        if not _CAPITAL.match(bare) or bare in ("I", "II", "III"):
+        if not _CAPITAL.match(bare) or bare in ("I", "II", "III") or _PLACED_WORD.search(bare):
             break
         if low_word in NOT_NAME and bare != "A.":
             if bare == "Dr.":
                 if not person or kept == start:
                     break
-            elif low_word not in OFF_NOUN or kept != start or not text.startswith(_FULL_LEGAL, start):
+            elif low_word not in OFF_NOUN or not _OFFERED.match(text, begin + len(bare)):
                 break
         if right == "of" or (right == "the" and text[kept - 7 : kept].strip().lower() == "of the"):
             if not OF_LEFT.match(bare.title() if bare.isupper() else bare):

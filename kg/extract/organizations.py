@@ -13,6 +13,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.common_words import is_common, is_known, is_place
 from kg.extract.organization_growth import TITLE_STOP, grow_left, grow_right
 from kg.extract.organization_words import (
     APPOSED,
@@ -32,6 +33,7 @@ from kg.extract.organization_words import (
     SMALL_NAME,
     WHOLE,
 )
+from kg.extract.person_names import is_given_name
 from kg.extract.scan import cue
 from kg.names import LEGAL_FORMS, org_key, words
 
@@ -69,6 +71,13 @@ _AFTER_OF = re.compile(
 _CAPS_TAIL = re.compile(r"(?: (?:OF|FOR|AT|AND|THE) [A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)?)+(?![a-z])")
 _VEHICLE = re.compile(r"\b(?:Sub|Merger|Acquisition|Parent|Target|Surviving|New|Old|Holdings?|Company|Trust|Plan|Affiliated)\b", re.I)
 _BREAK = re.compile(r"[\n\t]")
+_OWNER = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]* (?:of |the )*){0,4}?(?P<owner>[A-ZÀ-Þ]\w+)['’]s (?=[A-ZÀ-Þ])")
+"""Whose a body is: "Prague's Institute of Corneal Physics", "Regional Government of Catalonia's Institut Català"."""
+_GOVERNS = re.compile(r"Government|Ministry|Republic|Kingdom|State|Province|City|Prefecture|Department")
+_HYPHENED = re.compile(r"\w{3,}-(?:\w+-)?(?:Stiftung|Institut|Universität|Hochschule|Klinik(?:um)?|Hospital|Gesellschaft|Akademie|Instituut|Universiteit)$")
+_MORE_TRADE = re.compile(r"(?: (?:Group|International|Industries|Worldwide|Holdings?|Enterprises|Partners|Research|Technologies|Sciences)\b(?! (?:Agreement|Committee|Plan)))+")
+_SECOND_BODY = re.compile(r"(?:College|University|Hospital|Institute|School|Foundation|Clinic)[^,]*?(?P<cut> and (?:[A-Z][\w’']+ ){1,3}(?:College|University|Hospital|Institute|School|Foundation|Clinic|Cent(?:er|re))\b)")
+"""Two bodies joined by "and": "Trustees of Penrith College and Children's Institute"."""
 _OF_TECHNOLOGY = re.compile(r"(?: of| and| for|,)(?: [A-Z]\w+)?(?: and)? Technology\b")
 _SEAT = re.compile(rf" of {_CAP_WORD}(?:[ -]{_CAP_WORD})?")
 _BEARER = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Sainte|San|Santa) [A-Z]|(?!Children|Women|Men)[A-Z][\w’'-]*['’]s (?:Hospital|Clinic)\b")
@@ -130,9 +139,22 @@ def _seated(name: str, tail: str) -> bool:
     if not _SEAT.fullmatch(tail):
         return False
     parts = name.split()
+    if (_HYPHENED.match(name) or not is_common(parts[0]) and not is_known(parts[0])) and is_place(tail[4:]):
+        return not re.search(r"Universit|College|School", name)
     if _FOREIGN.match(parts[0]) and len(parts) > 1:
         return True
     return not re.search(r"Universit|College|School", name) and bool(_BEARER.match(name))
+
+
+def _owns(owned: re.Match[str], name: str) -> bool:
+    """Is what stands before the apostrophe a place or a government, and the rest a name of its own?"""
+    rest = re.findall(r"[\w.]+", name[owned.end() :].lower())
+    owner = owned["owner"]
+    if name.startswith(("St", "Saint", "Mount", "Mt")):
+        return False
+    if owned.start("owner") and not _GOVERNS.search(name, 0, owned.start("owner")):
+        return is_place(name[: owned.end() - 3])
+    return not all(w in GENERIC for w in rest) and (is_place(owner) or (is_known(owner) and not is_given_name(owner) and len(rest) > 1))
 
 
 def _inside_caps(text: str, start: int, end: int) -> bool:
@@ -201,12 +223,21 @@ def find_names(text: str, layout: str) -> list[Name]:
                     break
                 if any(c.isdigit() for c in tail[0]):
                     break
+                if tail[0].startswith(" at") and " of " in text[begin:end] and not match[0].startswith("Univ"):
+                    break  # the seat of a body whose name is whole: "Institute of Virology at Cherkasy"
+                second = _SECOND_BODY.search(text, end, tail.end())
+                if second:
+                    end = second.start("cut")
+                    break
                 stop = TITLE_STOP.search(_OF_TECHNOLOGY.sub("", tail[0]))
                 if stop:
                     break
                 if _seated(text[begin:end], tail[0]):
                     break
                 end = tail.end()
+            group = match["trade"] and _MORE_TRADE.match(text, end, stop_at)
+            if group:
+                end = group.end()
             city = match[0] in ("College", "Hospital", "Universiteit") and CITY.match(text, end, stop_at)
             if city:
                 end = city.end()
@@ -226,6 +257,10 @@ def find_names(text: str, layout: str) -> list[Name]:
         if cut:
             begin += cut.end()
             name = name[cut.end() :]
+        owned = _OWNER.match(name)
+        if owned and _owns(owned, name):
+            begin += owned.end()
+            name = name[owned.end() :]
         if all(w in GENERIC for w in re.findall(r"[a-z.]+", name.lower().rstrip("."))) and not (
             WHOLE.fullmatch(name) and not _VEHICLE.search(name)
         ):
@@ -234,7 +269,7 @@ def find_names(text: str, layout: str) -> list[Name]:
             continue
         if not legal and text.startswith(" Act", end):
             continue
-        if not legal and " " not in name and not name.startswith(("Charité", "Memorial")):
+        if not legal and " " not in name and not name.startswith(("Charité", "Memorial")) and not _HYPHENED.match(name):
             continue
         if match["inst"] and _inside_caps(text, begin, end) and len(name) < 12:
             continue
