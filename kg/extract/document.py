@@ -126,6 +126,8 @@ class Memory:
                     continue
                 if form == "alias" and text[begin:stop].isupper() and _CODE_TAIL.match(text, stop):
                     continue  # "ADS-40" is a compound of ADS
+                if form == "alias" and _TITLE.search(text, max(0, begin - 10), begin):
+                    continue  # "Dr. Marchetti" is a person, though Marchetti Pharma goes by "Marchetti"
                 if form == "role" and _inside_name(text, begin, stop):
                     continue
                 hits.append((begin, stop, org, form))
@@ -147,6 +149,7 @@ def _joined(left: str, right: str) -> bool:
     return (left.isalnum() or left == "_") and (right.isalnum() or right == "_")
 
 
+_TITLE = re.compile(r"\b(?:Drs?|Mrs?|Ms|Messrs|Prof|Professor)\.? \Z")
 _CODE_TAIL = re.compile(r"[-‐‑– ]\d|[-‐‑][A-Z]{0,2}\d")
 
 

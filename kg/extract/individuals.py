@@ -1,7 +1,8 @@
 """A sentence → the persons in it who give or take a right themselves: inventors who assign, owners who license.
 
-Officers sign, speak and negotiate for others; so a person counts as a party only in a slot of giving or taking, in a
-sentence that speaks of rights, and never with shares, employment or an office beside the name.
+Officers sign, speak and negotiate for others, and inventors invent for their employers; so a person counts as a party
+only in a sentence that speaks of rights, in a slot of giving or taking. One with a title may stand in any such slot;
+one without in the plainest alone.
 """
 
 # ruff: noqa: E501 — a pattern reads better unbroken
@@ -12,32 +13,64 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.document import Context
-from kg.extract.person_names import display, find_persons
+from kg.extract.person_names import PersonMention, display, find_persons
 from kg.model import OrgRef
 
-_TITLED = r"(?:Drs?|Mr|Mrs|Ms|Prof(?:essors?)?|Professors?)\b"
-_VERB = (
-    r"(?:assigned|licensed|sublicensed|granted|conveyed|transferred|sold|made over|ceded|contributed|gave|"
-    r"assigns|licenses|grants|conveys|transfers|sells|makes over|hereby)"
+_TITLED = r"(?:Drs?|Mr|Mrs|Ms|Prof(?:essors?)?|Professors?|Docent|Messrs|Sir|Dame)\b"
+_GAVE = (
+    r"(?:assigned|licensed|sublicensed|granted|conveyed|transferred|sold|made over|ceded|contributed|gave|given|extended|accorded|awarded|bequeathed|donated|presented|signed over|parted with|leased|"
+    r"assigns|licenses|grants|conveys|transfers|sells|makes over|gives|leases|retains|retained|reserved)"
 )
-CUE = re.compile(rf"\b{_TITLED}|\b(?:Ph\.? ?D|M\.? ?D)\b|\binventors?\b|\b[A-Z][\w’'-]+,? (?:has |have |had |also |then )*{_VERB}\b|\b(?:from|by|to) [A-Z][\w’'-]+ (?:[A-Z][\w’'.-]* )?[A-Z][\w’'-]+")
+CUE = re.compile(rf"\b{_TITLED}|\b(?:Ph\.? ?D|M\.? ?D)\b|\b[Ii]nventors?\b|\bfounders?\b|\b[A-Z][\w’'-]+,? (?:has |have |had |also |then )*{_GAVE}\b|\b(?:from|by|to) [A-Z][\w’'-]+ (?:[A-Z][\w’'.-]* )?[A-Z][\w’'-]+")
 """What a paragraph must hold for a person to be a party in it."""
 
-_RIGHT = re.compile(r"licen[cs]|\bassign|\bpatents?\b|\brights?\b|\btitle\b|\binventions?\b|\bknow-how\b", re.I)
-_OTHER = re.compile(
-    r"\bshares?\b|\bstock\b|[Rr]egistration [Rr]ights|owner by assignment|\bwarrants?\b|\bemploy|\bconsult|\bofficer\b|\bexecutive\b|\bcounsel\b|\bloan|\bpromissory|\bsalary|\bunits\b|\blease|\bnotes? payable",
+_RIGHT = re.compile(r"licen[cs]|\bassign|\bpatents?\b|\brights?\b|\btitle\b|\binventions?\b|\bknow-how\b|\broyalt", re.I)
+_NEVER = re.compile(
+    r"[Rr]egistration [Rr]ights|\bwarrants?\b|\bemploy(?:ment|ed by us)|\bconsult(?:ing|ancy) (?:agreement|fee|serv)|\boptions? to purchase|\bstock options?\b|\bpromissory|\bsalary (?:of|and|at)|\bnotes? payable|\bseverance|\bindemnif|\bloan(?:ed)?\b|"
+    r"\bthe lease\b|\blandlord|\b(?:general|outside|legal|patent) counsel\b|\bresign|\bappoint(?:ed|ment)\b|\belect(?:ed|ion)\b|\bnominat|\bhas been named|\bsteps? down|\bjoin(?:ed|s)\b[^.;]{0,30}\bboard\b|\d options\b",
     re.I,
 )
-_GIVES = re.compile(rf"(?:,? (?:[^,;.]{{3,60}}),)?,? (?:has |have |had |also |then |thereupon |jointly |each |in turn |by [^,;.]{{3,60}}, )*{_VERB}\b")
-_SOURCE = re.compile(
-    r"(?:\b(?:licen[cs]ed?|licen[cs]e agreement|sublicen[cs]e|rights?|patents?|title|interest|obtained|acquired|purchased|bought|received|assigned|assignment|know-how|in-licensed|taken|derive[sd]?|secured)\b[^.;]{0,110}?"
-    r"\b(?:from|with|of)|\b(?:licen[cs]ed|assigned|granted|conveyed|transferred|sold|ceded|made over|owned|given) (?:to [^.;]{2,50}? )?by|\b(?:between|among)\b[^.;]{0,90}|,? and)"
-    r" (?:the (?:inventors?|late)(?: of [^,;.]{2,40})?,? |its inventors?,? |(?:our|the) founders?,? |an individual,? )?$"
+_SHARES = re.compile(r"\bshares?\b|\bstock\b|owner by assignment|\bemploy|\bconsult|\bofficer\b|\bexecutive\b|\bcounsel\b|\bsalary\b|\bunits\b", re.I)
+_ADVERBS = r"(?:(?: personally| himself| herself| alone| and (?:his|her) [^,;.]{3,30}|,? (?:has|have|had|having|also|then|thereupon|jointly|together|each|already|in turn|once|at once|now|never|later|thereafter|subsequently|originally|first|hereby|irrevocably|by [^,;.]{3,60},|in (?:\w+ )?\d{4}|on \w+ \d+, \d{4},?))*)"
+_APPOSED = r"(?:,? (?:\([^()]{1,60}\)|[^,;.()]{3,70}(?:, [^,;.()]{3,50})?),?)?"
+_GIVES = re.compile(
+    rf"{_APPOSED}(?:,? (?:who|which|he|she))?{_ADVERBS},? {_GAVE}\b"
+    rf"|(?: and [A-Z][^,;.]{{3,40}})?, (?:being |as |acting as |collectively (?:as )?|both |each )?(?:the |a |an |its |our |joint |sole |co-|original |individual )*(?:licen[cs]ors?|(?:co-)?owners?|assignors?|patentees?|grantors?|licen[cs]ees?|patent holders?)\b"
+    rf"|{_APPOSED} (?:is|was|are|remains?|were) (?:himself |herself |also |now |still |the |sole |our |its |Company[’']s |joint |a |an |principal )*(?:licen[cs]ors?|owners?|licen[cs]ees?|patentees?|proprietors?)\b"
+    rf"|['’]s? (?:[\w-]+ ){{0,3}}(?:licen[cs]es?|patents?|heirs|rights|patent (?:rights|applications?)|royalt(?:y|ies)|invention)\b"
+    rf"|,? (?:from|to|by) whom\b|, whose (?:\w+ ){{0,3}}(?:patent|licen|invention|method|device|process|formula)|,? \((?:the |as )?[“\"]?(?:[Ll]icen[cs]|[Ii]nventor|[Oo]wner)"
+    rf"|{_APPOSED} (?:owns?|owned|holds|held|receives?|received|controls|enjoys|is (?:paid|entitled|owed)|could|may|might|is to) (?:[\w’'-]+,? ){{0,6}}(?:patents?|royalt|licen[cs]|rights?\b|title|invention|practi[cs]e)"
 )
-_TAKES = re.compile(r"\b(?:licen[cs]ed|sublicensed|assigned|conveyed|transferred|sold|ceded|licen[cs]e)\b[^.;]{0,90}? (?:back )?to (?:the inventors?,? |its inventors?,? )?$")
+_SOURCE = re.compile(
+    r"(?:\b(?:licen[cs]\w*|sublicen[cs]\w*|in-licen\w+|rights?|patents?|title|interest|obtained|acquired|purchased|bought|received|assign\w*|invention|know-how|taken|took|derive[sd]?|secured|have it|had (?:it|them)|held|holds?|comes?|came|originat\w+)\b[^;]{0,150}?"
+    r"\b(?:from|with)|\b(?:licen[cs]ed|assigned|granted|conveyed|transferred|sold|ceded|made over|owned|given|bequeathed|held|extended|retained|controlled|licen[cs]es?|one|that|patented|assignment|grant|gift|release|withdrawal)\b(?: to [^;]{2,50}?)?(?:,? [^,;]{2,40},)? by|\b(?:between|among)\b[^;]{0,110}|,? and|^[“\"(]?[Ff]rom|\((?:i{1,3}|iv|v|\d|[a-d])\) from|[;:,] from"
+    r"|\b(?:dependent|depends?|reliant|relies|rel(?:y|ied)) (?:up)?on|\b(?:licen[cs]ors?|licen[cs]ees?|inventors?|owners?|patentees?|property|hands|behalf|estate|heirs|licen[cs]e|patents?|invention|death|favou?r) of|(?:licen[cs]ors?|licen[cs]ees?|sole owner|co-owner|owner|inventors?|patentee|widow|assignor|discoverer)[,:]?(?: was| is)?)"
+    r" (?:the (?:inventors?|late|individual)(?: of [^,;.]{2,40})?,? |its (?:inventors?|then president),? |(?:our|the) founders?,? |an individual,? |his brother,? |Messrs\. )?$"
+)
+_TAKES = re.compile(
+    r"(?:\b(?:licen[cs]ed|sublicensed|assigned|conveyed|transferred|sold|ceded|licen[cs]es?|gave back|given|granted|confirmed|returned|reverted|revert|made over|royalt(?:y|ies)|payable|owed|paid|pays?|debt|due|sums?|rights?|consideration|obligat\w+)\b[^;]{0,110}? (?:back )?to"
+    r"|\b(?:owes?|owed|granted|gave|paid|pays|persuaded|authori[sz]ed|permitted|licen[cs]ed|agreed that)|^To) (?:the inventors?,? |its inventors?,? |the individual,? )?$"
+)
+_NO_PARTY_BEFORE = re.compile(
+    r"\b(?:said|says|stated|commented|explained|added|quipped|joked|smiled|noted|observed|according to|led|headed|chaired|directed|supervised|managed|discovered|invented|developed|identified|conducted|founded|established|formed|set up|synthesi[sz]ed|pioneered|described|reported|"
+    r"published|signed|negotiated|executed|countersigned|attested|witnessed|represented|introduced|introduction|served|serves|named|work|laborator(?:y|ies)|group|team|leadership|direction|supervision|employs?|engaged|retained|hired|joined|welcomed|appointment|answer|question|interview|asked|told|thank(?:s|ed)?|congratulat\w+)"
+    r"(?: (?:in the|of|by|from|to|as|under|with|the|jointly by|first by))*(?: [^;“”]{0,60}?(?:president|chairm[ae]n|chairwoman|officer|executive|founder|director|chief|counsel|scientist|head))? $",
+    re.I,
+)
+_NO_PARTY_AFTER = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}(?:laborator|group|team|work|research|employment|office|discover|appointment|election|resignation|views?|opinion|statement|family)"
+    r"|,? (?:who (?:had |has )?)?(?:said|says|stated|commented|explained|added|noted|observed|signed|negotiated|executed|served|serves|joined|joins|attested|remarked|told|asked|answered|replied|led|leads|heads|chairs|discovered|invented|developed|published|found\b|witnessed|consent)"
+)
+_JOINED = re.compile(r",? (?:and )?(?:by |to |from )?")
+"""Between persons who give or take together: one's slot is the other's."""
 _PLACES = 20
 """How often a surname is looked at for a first name before it; people are introduced early."""
-_OFFICE = re.compile(r",? (?:its|our|the Company’s|the Company's|who is (?:the|our)|as|acting as|in (?:his|her) capacity as) (?:[\w-]+ ){0,4}(?:officer|president|chairman|director|counsel|secretary|treasurer|attorney|agent)\b", re.I)
+_OFFICE = re.compile(
+    r",? (?:its|our|the Company’s|the Company's|who is (?:the|our)|as|acting as|in (?:his|her) capacity as|(?:then |now )?(?:the|an?)) (?:[\w-]+ ){0,4}(?:officer|president|chairman|chairwoman|counsel|secretary|treasurer|attorney|agent|analyst|reporter|judge|mediator|arbitrator|witness|spokes\w+)\b",
+    re.I,
+)
+_GERMAN = re.compile(r"(?:\b(?:Prof|Dr|Docent|Dozent|PD|Ing|Privatdozent)\b\.?(?:[- ](?:med|rer|nat|phil|h|c|habil|Ing|dent|vet|pharm|techn|sc|univ)\.)* ?)+$")
+"""Titles in the German manner: "Prof. Dr. med."."""
 
 
 def individuals(
@@ -46,32 +79,57 @@ def individuals(
     """`[start, end)` and name of each person who gives or takes a right in the sentence; `taken` spans are others' names."""
     text = context.text(sequence)
     said = text[start:end]
-    if not CUE.search(said) or not _RIGHT.search(said) or _OTHER.search(said):
+    if not CUE.search(said) or not _RIGHT.search(said) or _NEVER.search(said):
         return []
-    found: list[tuple[int, int, OrgRef]] = []
+    shares = bool(_SHARES.search(said))
+    group: list[PersonMention] = []
+    parties: list[PersonMention] = []
+    told = False
     for person in find_persons(text, start, end, taken):
-        if not (person.full and person.weight >= 2) and not person.weight >= 3:
+        before, after = text[max(start, person.start - 190) : person.start], text[person.end : min(end, person.end + 170)]
+        titled = person.weight >= 3 or bool(_GERMAN.search(before))
+        if not titled and not (person.full and person.weight >= 2 and not shares):
             continue
-        before, after = text[max(start, person.start - 170) : person.start], text[person.end : min(end, person.end + 150)]
-        if _OFFICE.match(after) or re.match(r"['’]s? ", after):
-            continue
-        partner = bool(found) and found[-1][1] >= person.start - 6 and re.fullmatch(r",? (?:and )?", text[found[-1][1] : person.start])
-        if not (_GIVES.match(after) or _SOURCE.search(before) or _TAKES.search(before) or partner):
-            continue
-        name = display(person.name) if person.full else _full_name(text, person.name)
-        if name:
-            found.append((person.start, person.end, OrgRef(name, individual=True)))
-    return found
+        if not group or not _JOINED.fullmatch(text[group[-1].end : person.start]):
+            parties += group if told else []
+            group, told = [], False
+        group.append(person)
+        told = told or _party(before, after, titled, shares)
+    parties += group if told else []
+    named = ((p, display(p.name) if p.full else _full_name(text, p)) for p in parties)
+    return [(p.start, p.end, OrgRef(name, individual=True)) for p, name in named if name]
 
 
-def _full_name(text: str, surname: str) -> str | None:
-    """The first full name in the document that ends with `surname`, among the first places it stands."""
-    at = -1
+def _party(before: str, after: str, titled: bool, shares: bool) -> bool:
+    """Does a person with these words around give or take?"""
+    gives = _GIVES.match(after)
+    if _NO_PARTY_BEFORE.search(before) and not (gives and "who" in gives[0]):
+        return False
+    if (not gives or " who " not in after[:8]) and _NO_PARTY_AFTER.match(after):
+        return False
+    if _OFFICE.match(after) and not (gives and titled):
+        return False
+    if shares:
+        return bool(gives and _GAVE_RIGHT.search(after)) or bool(_TAKES.search(before) and _RIGHT.search(after))
+    return bool(gives or _SOURCE.search(before) or _TAKES.search(before))
+
+
+_GAVE_RIGHT = re.compile(r"licen[cs]|\bpatents?\b|\binventions?\b|\brights? (?:to|in|under)\b|\broyalt", re.I)
+
+
+def _full_name(text: str, person: PersonMention) -> str | None:
+    """The first full name in the document that ends with the surname, among the first places it stands.
+
+    Where none is told, the title is part of what the text calls him: "Dr. Roe".
+    """
+    surname, at = person.name, -1
     for _ in range(_PLACES):
         at = text.find(f" {surname}", at + 1)
         if at < 0:
             break
-        for person in find_persons(text, max(0, at - 60), at + len(surname) + 1):
-            if person.full and person.name.endswith(surname) and person.name != surname:
-                return display(person.name)
-    return None
+        opening = text.find(" ", max(0, at - 60), at) + 1 if at > 60 else 0
+        for other in find_persons(text, opening, at + len(surname) + 1):
+            if other.full and other.name.endswith(surname) and other.name != surname:
+                return display(other.name)
+    titled = re.match(rf"{_TITLED}\.? ", text[person.start : person.end])
+    return f"{titled[0]}{surname}" if titled and " " not in surname else None
