@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from people_text import claims
 
-from kg.extract.former_names import PATTERNS
+from kg.extract.former_name_frames import AMENDMENT, FORMER_NAMES, HEADINGS
+from kg.extract.former_name_slots import SLOTS
 from kg.extract.name_history import HISTORY
 from kg.extract.position_frames import FRAMES
 from kg.extract.position_sequel import SENTENCE_RULES
@@ -15,8 +16,8 @@ from kg.model import FormerNameClaim, PositionClaim
 
 RULES: list[Rule] = [
     *(frame.rule for frame in FRAMES),
-    *(*SENTENCE_RULES, ELECTED, HISTORY),
-    *(item.rule for item in PATTERNS),
+    *(*SENTENCE_RULES, ELECTED, HISTORY, HEADINGS, AMENDMENT),
+    *(item.rule for item in (*FORMER_NAMES, *SLOTS)),
 ]
 
 

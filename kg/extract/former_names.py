@@ -3,172 +3,32 @@
 Names that the header of the filing lists are left to it: one fact, with the header's date.
 """
 
+# ruff: noqa: E501 — a pattern reads better unbroken
+
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import ahocorasick
 
 from kg.extract.date_book import DateBook
 from kg.extract.document import Context
+from kg.extract.former_name_frames import AMENDMENT, AND_BEFORE, COVER, FORMER_NAMES, HEADING, HEADINGS
+from kg.extract.former_name_slots import SLOTS
 from kg.extract.gates import gate
 from kg.extract.name_history import HISTORY, histories
-from kg.extract.name_mask import mask_names
-from kg.extract.rules import Rule
+from kg.extract.name_mask import NUMERAL, OFFICE, mask_names
 from kg.model import FormerNameClaim, OrgRef, Source
 from kg.names import org_key
 
 _O, _D = "[\ue400-\ue5ff]", "[\ue600-\ue7ff]"
 _LONGEST = 3000
-_G = r"[^;\ue400-\ue5ff]"
-_NAME_WORDS = r"(?:(?:corporate|company|legal|official|present|current)\s)?name"
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """`x` is what the organisation is called now, `y` what it was called before; `d` the day of the change."""
-
-    rule: Rule
-    pattern: re.Pattern[str]
-
-
-def _rule(
-    number: str,
-    description: str,
-    pattern: str,
-    positive: tuple[str, ...],
-    negative: tuple[str, ...] = (),
-    confidence: float = 0.92,
-) -> _Pattern:
-    return _Pattern(
-        Rule(f"former-name-{number}", 1, description, positive, negative, confidence), re.compile(pattern, re.I)
-    )
-
-
-_BEFORE = (
-    rf"(?:formerly|previously|f/k/a|f\.k\.a\.|fka|then|once|originally"
-    rf"|until\s(?:its\s{_NAME_WORDS}\swas\schanged\s(?:in|on)\s)?(?P<d>{_D})|until\s(?:recently|then)"
-    rf"|formerly\sand\suntil\s{_D}|(?:prior\sto|before)\s(?P<d0>{_D}),?)"
-)
-_CALLED = (
-    r"(?:\s?,?\s(?:known|called|named|styled|trading|operating|operated|incorporated|doing\sbusiness|registered"
-    r"|organized))?(?:\s(?:as|under\sthe\sname(?:\sof)?))?"
-)
-_X_THEN_Y = (
-    rf"(?P<x>{_O})[”\"]?(?:\s\([^()]{{0,60}}\))?,?\s[(\[]?(?:which\swas\s|itself\s|a\scompany\s|was\s"
-    rf"|is\sthe\scompany\s|an?\s(?:[A-Z][\w-]*\s){{0,3}}(?:\w+\s){{0,3}}(?:corporation|company|partnership|firm"
-    rf"|entity|society|institute|foundation|association)(?:\s(?:organized|incorporated|formed|based)?\s?(?:in|of"
-    rf"|under\sthe\slaws\sof)\s[^,;\ue400-\ue7ff]{{1,40}})?,?\s)?"
-)
-
-PATTERNS: tuple[_Pattern, ...] = (
-    _rule(
-        "formerly", "A name followed by the former one.",
-            rf"{_X_THEN_Y}{_BEFORE}{_CALLED}:?\s[“\"]?(?P<y>{_O})(?:,?\suntil\s{_G}{{0,40}}?(?P<d2>{_D}))?",
-        ("Acme Therapeutics, Inc. (formerly known as Widget Tools Corp.) has its office in Ohio.",
-         "Acme Therapeutics, Inc., formerly Widget Tools Corp., makes drugs."),
-        ("Acme Therapeutics, Inc. acquired Widget Tools Corp.",),
-    ),
-    _rule(
-        "which-until", "A company which until some day was called otherwise.",
-            rf"(?P<x>{_O})(?:\s\([^()]{{0,60}}\))?,?\s(?:which|that)\s(?:until\s(?P<d>{_D}),?\s(?:was|had\sbeen|bore\sthe\sname|traded"
-            rf"|operated|did\sbusiness|went)|(?:was|had\sbeen|traded|operated|did\sbusiness)\s(?:until|prior\sto|before)\s(?P<d0>{_D}))"
-            rf"(?:\s(?:called|named|known|listed|registered|quoted|trading))?(?:\s(?:on|in|at)\s[^;,\ue400-\ue7ff]{{1,30}})?"
-            rf"(?:\s(?:as|by\sthe\sname\sof|under\sthe\sname(?:\sof)?))?\s[“\"]?(?P<y>{_O})",
-        ("Acme Therapeutics, Inc., which until May 2010 was called Widget Tools Corp., makes drugs.",
-         "Acme Therapeutics, Inc., which until May 3, 2010 traded on AIM as Widget Tools plc, has moved.",),
-    ),
-    _rule(
-        "as-it-was-called", "A name, as the company was then called.",
-            rf"(?P<y>{_O}),?\s(?:as\s(?P<x>{_O})\s(?:was|were)\s(?:then|formerly|previously|at\sthe\stime|originally)\s(?:called|known|named|styled))",
-        ("The licence was granted to Widget Tools Corp., as Acme Therapeutics, Inc. was then called.",),
-    ),
-    _rule(
-        "known-until", "A name, and until when the company was known by another.", 
-            rf"(?P<x>{_O})(?:\s\([^()]{{0,60}}\))?,?\s(?:which\swas\s|was\s)?(?:known|called"
-            rf"|named)\s(?:until|prior\sto|before)\s(?:(?P<d>{_D})|[^;\ue400-\ue7ff]{{1,40}})\s(?:as|by\sthe\sname(?:\sof)?"
-            rf"|under\sthe\sname(?:\sof)?)?\s?[“\"]?(?P<y>{_O})",
-        ("Acme Therapeutics, Inc., known until August 1991 as Widget Tools Corp., makes drugs.",),
-    ),
-    _rule(
-        "whose-name", "A company whose name had been another.", 
-            rf"(?P<x>{_O}),?\swhose\s{_NAME_WORDS}\s(?:had|was"
-            rf"|has)\s{_G}{{0,40}}?\s?[“\"]?(?P<y>{_O})(?:\s(?:before|until|prior\sto)\s{_G}{{0,20}}?(?P<d>{_D}))?(?:[^;]{{0,20}}?\bbec[ao]me[s]?\s(?P<x2>{_O}))?",
-        (
-            "Effective May 2, 2012, the Company, whose corporate name had until then been Widget Tools Corp.,"
-            " became Acme Therapeutics, Inc.",),
-    ),
-    _rule(
-        "renamed", "A company renamed.", 
-            rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?,?{_G}{{0,40}}?\b(?:was|were|is|has\sbeen|had\sbeen|be|since"
-            rf"|subsequently|thereupon|and)?\s?(?:re-?named|rechristened|rebranded)(?:\sitself)?(?:\s(?:as|to"
-            rf"|into))?\s[“\"]?(?P<x>{_O})",
-        ("On June 14, 1999 Widget Tools Limited was renamed Acme Europe Limited.",),
-    ),
-    _rule(
-        "name-changed", "The change of a name from one to another.", 
-            rf"\bname\b{_G}{{0,40}}?\b(?:was|has\sbeen|is|had\sbeen)?\s?(?:changed"
-            rf"|change)?\s?from\s[“\"]?(?P<y>{_O})[”\"]?,?\sto\s[“\"]?(?P<x>{_O})",
-        ("The name of the corporation was changed on May 5, 2003 from Widget Tools Corp. to Acme Therapeutics, Inc.",
-         "On May 5, 2003 we changed our name from Widget Tools Corp. to Acme Therapeutics, Inc."),
-        ("We may change our name from Widget Tools Corp. to Acme Therapeutics, Inc.",),
-    ),
-    _rule(
-        "changed-to", "A company changed its name to another.", 
-            rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?{_G}{{0,200}}?\b(?:chang(?:ed|es|ing)|has\schanged)\s(?:its|their"
-            rf"|the|our)\s{_NAME_WORDS}\sto\s[“\"]?(?P<x>{_O})",
-        ("In May 2003 Widget Tools Corp. changed its name to Acme Therapeutics, Inc.",),
-        ("Widget Tools Corp. may have changed its name to Acme Therapeutics, Inc.",),
-    ),
-    _rule(
-        "adopted", "A company took, adopted or assumed a name.", 
-            rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?[^;]{{0,120}}?\b(?:adopt(?:ed|s|ing)|assum(?:ed|es|ing)|took"
-            rf"|takes|taking)\sthe\s(?:new\s|present\s)?name\s(?:of\s)?[“\"]?(?P<x>{_O})",
-        ("In May 2003 Widget Tools Corp. adopted the name Acme Therapeutics, Inc.",),
-    ),
-    _rule(
-        "formed-as", "A company formed under another name, which it has changed since.",
-        rf"(?P<x>{_O})[^;]{{0,80}}?\b(?:formed|founded|incorporated|organi[sz]ed|established|began|started"
-        rf"|commenced)\b{_G}{{0,60}}?\b(?:as|under\sthe\sname(?:\sof)?)\s[“\"]?(?P<y>{_O})(?:[^;]{{0,120}}?\b"
-        rf"(?:name|renamed)\b[^;]{{0,40}}?(?P<d>{_D})?)?",
-        ("The Company was formed in 2004 as Widget Tools Limited and took its present name on 1 May 2007.",
-         "We were incorporated in Nevada under the name Widget Tools Corp."),
-        ("We were incorporated in Nevada as a corporation.",),
-    ),
-    _rule(
-        "became", "One full name became another.", 
-            rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?\sbecame\s(?:known\sas\s|called\s)?(?P<x>{_O})(?=,|\.|\sby\s|\s\("
-            rf"|\supon|\son\s|$)",
-        ("A few minutes later Widget Tools Corp. became Acme Therapeutics, Inc.",),
-        ("Widget Tools Corp. became a subsidiary of Acme Therapeutics, Inc.",), 0.8,
-    ),
-    _rule(
-        "known-as-now", "A company henceforth known by another name.", 
-            rf"(?P<y>{_O})[^;]{{0,200}}?\b(?:henceforth|now|hereafter|thereafter|since\sthen|today"
-            rf"|currently)\s(?:be\s)?(?:known|called|named)\s(?:as\s)?[“\"]?(?P<x>{_O})",
-        ("Holders of Widget Tools Corp. voted that the corporation is henceforth known as Acme Therapeutics, Inc.",),
-    ),
-    _rule(
-        "former-name", "A former name given as such.", 
-            rf"\b(?:former|previous|prior|old|original|earlier)\s{_NAME_WORDS},?\s(?:was\s|of\s(?P<x>{_O})\s(?:was"
-            rf"|is)\s|had\sbeen\s|being\s)?[“\"]?(?P<y>{_O})",
-        ("The shares traded under our former name, Widget Tools Corp., until May.",),
-    ),
-    _rule(
-        "predecessor-name", "The old name before the new one.", 
-            rf"(?P<y>{_O})(?:\s(?:of|in)\s[A-Z]\w+)?\s?[,(]\s?(?:now|which\sis\snow|now\sknown\sas|which\sis\snow\sknown\sas|n/k/a"
-            rf"|which\shas\ssince\sbeen\srenamed|since\srenamed|today)\s(?:known\sas\s|called\s"
-            rf"|named\s|(?:trading|operating|doing\sbusiness)\s(?:as|under\sthe\sname(?:\sof)?)\s)?(?P<x>{_O})",
-        ("We licensed the patents to Widget Tools Corp. (now Acme Therapeutics, Inc.) in 1999.",),
-    ),
-)  # fmt: skip
 _NEW_DATE = frozenset({"former-name-formed-as"})  # the date before the name is that of the founding
 _UNDATED = frozenset({"former-name-formerly", "former-name-former-name", "former-name-predecessor-name"})
 _UNREAL = re.compile(
-    r"\b(?:may|might|will|would|propos\w+|intends?|if|shall|could|approve[ds]?\sa\schange|has\snot\staken"
+    r"\b(?:may(?!\s(?:know|remember|recall))|might|will(?!\s(?:henceforth|hereafter|recall|remember|know))|would|propos\w+|intends?|if(?!\sany\b)|shall(?!\s(?:henceforth|hereafter|thenceforth|now))|could|approve[ds]?\sa\schange|has\snot\staken"
     r"|requires)\b",
     re.I,
 )
@@ -180,14 +40,26 @@ _HINTS = (
     " Previously#known then#known originally#known present#name n/k/a (now#known (now# became under#the#name"
     " named#from incorporated#as "
     "formed#as organized#as founded#as name#was since#renamed rechristened name#of#the#corporation "
+    "hitherto Hitherto heretofore theretofore née né#  erstwhile the#former corporate#title corporate#style the#style#of"
+    " Former#name Former#Name FORMER#NAME styled restyled style emerged#as continued#as was#continued redomest converted#to"
+    " converted#into re-registered name,#which from#the#name for#its#name as#its#name change#of#name name#change bearing decades ;#it#is were#incorporated was#incorporated were#organized was#organized were#formed was#formed"
+    " were#founded was#founded are#incorporated has#become Effective#today add#the#word into#our#name to#our#name"
+    " went#by earlier#still a#change#of name#it#bears up#to subsequently drops# dropped rename#it rename Originally"
+    " originally initially former#name#if at#the#time it#was#then it#is#now amendment "
     "name#of#the#company then#called then#named was#then#called were#then#known was#called "
     "been#called prior#to traded#as traded#on trading#as under#the#corporate#name life#in life#as present#name "
     "established#in established#as name#it whose#name until#then"
 ).split()
 
 
+_WEAK_HINTS = "name Name NAME identity called known knew remember traded trade#as trades#as business#as style chartered started#out began born#as calls#itself successor#in (ex- (then operated which#was that#was we#were Effective effective".split()
+"""Words that are looked at where the sentence names another organisation besides."""
+
+
 def _hints() -> ahocorasick.Automaton:
     made = ahocorasick.Automaton()
+    for hint in _WEAK_HINTS:
+        made.add_word(hint.replace("#", " "), False)
     for hint in _HINTS:
         made.add_word(hint.replace("#", " "), True)
     made.make_automaton()
@@ -208,31 +80,145 @@ def _read(context: Context, sequence: int, start: int, end: int, book: DateBook)
     masked = mask_names(context, sequence, start, end, book, orgs, days)
     if not orgs:
         return
-    for item in PATTERNS:
+    told: set[str] = set()
+    for item in (*FORMER_NAMES, *SLOTS):
         for match in item.pattern.finditer(masked):
             groups = match.groupdict()
-            old, _ = orgs[ord(groups["y"]) - 0xE400]
+            old = groups.get("y") or groups.get("y2") or ""
             now = groups.get("x2") or groups.get("x")
             if (
                 _UNREAL.search(masked, max(0, match.start() - 40), match.end())
                 and item.rule.id != "former-name-formerly"
             ):
                 continue
-            words, org = orgs[ord(now) - 0xE400] if now else ("", context.filer)
-            holder = _current(context, words, org)
-            old = old.strip(' ,“”"')
-            key = org_key(old)
-            if not holder.name or key == org_key(holder.name) or key == org_key(words) or not _full(old):
+            if old in told or _PART.match(masked, masked.index(old) + 1):
                 continue
-            date = groups.get("d") or groups.get("d2") or groups.get("d0")
+            date = next((mark for name, mark in sorted(groups.items()) if name[0] == "d" and mark), None)
             turned = re.search(r"\buntil\sthen\b|\bthen\b", match[0]) and re.match(
                 rf"[^;\ue400-\ue5ff]{{0,60}}?\bbecame\s{_O}", masked[match.end() :]
             )
             day = days[ord(date) - 0xE600] if date else None
             if not date and (item.rule.id not in _UNDATED or turned):
                 day = _day(masked, match, days, item.rule.id in _NEW_DATE)
-            source = Source(item.rule.name, item.rule.confidence, (context.evidence(sequence, start, end),))
-            yield FormerNameClaim(holder, old, source, used_until=day)
+            pairs = [(old, day)]
+            more = AND_BEFORE.match(masked, match.end()) if match[0][-1] == old else None
+            while more:
+                pairs.append((more["y"], days[ord(more["d"]) - 0xE600] if more["d"] else None))
+                more = AND_BEFORE.match(masked, more.end())
+            words, org = orgs[ord(now) - 0xE400] if now else ("", context.filer)
+            holder = _current(context, words, org)
+            for mark, when in pairs:
+                name = _old_name(*orgs[ord(mark) - 0xE400], context)
+                if not holder.name or not _full(name) or not _other(name, words, holder.name):
+                    continue
+                told.add(mark)
+                source = Source(item.rule.name, item.rule.confidence, (context.evidence(sequence, start, end),))
+                yield FormerNameClaim(holder, name, source, used_until=when)
+
+
+_PART = re.compile(r"[”\"]?\s(?:segment|division|business|unit|subsidiary|department)\b", re.I)
+
+
+def _old_name(words: str, org: OrgRef | None, context: Context) -> str:
+    """A former name in full: what a defined term ("NAC") stands for, else the words themselves."""
+    words = words.strip(' ,“”"')
+    if org is None or _full(words) or org == context.filer:
+        return words
+    numbered = re.search(re.escape(org.name) + NUMERAL.pattern, context.read.texts[0].text) if context.read.texts else None
+    return numbered[0] if numbered else org.name
+
+
+_FORM = re.compile(r"(?i)\b(?:(inc|incorporated|corp|corporation|co|company)|(l\.?l\.?c)|(limited|ltd)|(plc)|(gmbh)|(ag)|(l\.?p))\.?\W*$")
+
+
+def _other(old: str, words: str, holder: str) -> bool:
+    """Are two names not the same? Names that differ in their legal form alone ("Acme LLC", "Acme, Inc.") are two."""
+    key = org_key(old)
+    if key != org_key(holder) and key != org_key(words):
+        return True
+    one, two = _FORM.search(old), _FORM.search(words)
+    return bool(key == org_key(words) and one and two and one.lastindex != two.lastindex)
+
+
+def _heading(
+    context: Context, sequence: int, before: tuple[int, int] | None, span: tuple[int, int], book: DateBook
+) -> Iterator[FormerNameClaim]:
+    """The former name that a line under a name, or a line of a cover page, gives."""
+    orgs: list[tuple[str, OrgRef | None]] = []
+    days: list[str] = []
+    masked = mask_names(context, sequence, *span, book, orgs, days)
+    line, cover = HEADING.match(masked), COVER.match(masked)
+    match = line or cover
+    if match is None:
+        return
+    name = orgs[ord(match["y"]) - 0xE400][0].strip(' ,“”"')
+    holder, quotes = context.filer, [context.evidence(sequence, *span)]
+    if line:
+        above: list[tuple[str, OrgRef | None]] = []
+        if before is None or before[1] - before[0] > _LINE:
+            return
+        mask_names(context, sequence, *before, book, above, [])
+        if not above:
+            return
+        holder = _current(context, *above[0])
+        quotes.insert(0, context.evidence(sequence, *before))
+    if holder.name and _full(name) and _other(name, holder.name, holder.name):
+        yield FormerNameClaim(holder, name, Source(HEADINGS.name, HEADINGS.confidence, tuple(quotes)))
+
+
+_NAME_IS = gate(
+    r"\b[Nn]ame\sof\s(?:the|this|said|such)\s(?:\w+\s)?(?:[Cc]orporation|[Cc]ompany|[Pp]artnership|[Tt]rust|[Ee]ntity|[Aa]ssociation)\s(?:is|shall\sbe|be|will\sbe)"
+    rf"\s(?:hereby\s|now\s)*(?:(?:amended|changed)\sto\s(?:read:?\s|be\s)?)?[“\"]?(?P<x>{_O})"
+)
+_AMENDED = re.compile(
+    r"\bamend(?:ed|ing|s|ment)\b[^\ue400-\ue5ff]{0,300}?\b(?:read|follows|substitut\w+|striking|changing|deleting|replac\w+|changed)\b"
+    r"|\bis\s(?:hereby\s)?changed\sto\b", re.I
+)  # fmt: skip
+_DATED = re.compile(rf"\b(?:[Dd]ated|[Ee]ffective|[Ff]iled|[Ww]itness\swhereof)\b[^;]{{0,120}}?(?P<d>{_D})")
+
+
+def _amended(
+    context: Context, sequence: int, sentences: Sequence[tuple[int, int]], index: int, book: DateBook
+) -> Iterator[FormerNameClaim]:
+    """The name that a certificate of amendment replaces: "… of Widget Corp. certifies that … is amended to read: …"."""
+    text = context.text(sequence)
+    orgs: list[tuple[str, OrgRef | None]] = []
+    days: list[str] = []
+    masked = ""
+    low = max(0, index - _ARTICLES)
+    for start, end in sentences[low : index + 1]:
+        if end - start > _LONGEST:
+            return
+        masked += mask_names(context, sequence, start, end, book, orgs, days) + " "
+    said = list(_NAME_IS.finditer(masked))
+    change = _AMENDED.search(masked, 0, said[-1].end()) if said else None
+    if change is None:
+        return
+    now = said[-1]["x"]
+    words, org = orgs[ord(now) - 0xE400]
+    before = [m["x"] for m in said[:-1]] or re.findall(_O, masked[: said[-1].start()])
+    olds = [orgs[ord(m) - 0xE400][0].strip(' ,“”"') for m in before]
+    old = next((o for o in olds if _full(o) and _FORM.search(o)), None)
+    holder = _current(context, words, org)
+    if old is None or not holder.name or not _full(words) or org_key(old) == org_key(words):
+        return
+    after = sentences[index : index + _ARTICLES]
+    day = None
+    for start, end in after:
+        more: list[str] = []
+        dated = _DATED.search(mask_names(context, sequence, start, min(end, start + _LONGEST), book, [], more))
+        if dated:
+            day = more[ord(dated["d"]) - 0xE600]
+            break
+    first = next(n for n in range(low, index + 1) if old in text[slice(*sentences[n])])
+    quotes = tuple(context.evidence(sequence, *sentences[n]) for n in sorted({first, index}))
+    yield FormerNameClaim(holder, old, Source(AMENDMENT.name, AMENDMENT.confidence, quotes), used_until=day)
+
+
+_ARTICLES = 6
+"""So many sentences before and after the new name belong to the same certificate."""
+_LINE = 160
+"""A name that stands alone in its line is no longer than this."""
 
 
 _FOUNDED = gate(
@@ -274,7 +260,7 @@ def _told(
 
 def _named(name: str) -> bool:
     """Is it a name, be it of one word, and not a role ("the Company")?"""
-    return _full(name) or bool(re.fullmatch(r"[A-Z][\w’'&-]*[a-z][\w’'&-]{2,}", name))
+    return _full(name) or not OFFICE.search(name) and bool(re.fullmatch(r"[A-Z][\w’'&-]*[a-z][\w’'&-]{2,}", name))
 
 
 def _full(name: str) -> bool:
@@ -284,6 +270,7 @@ def _full(name: str) -> bool:
         and bool(re.search(r"[A-Za-z]{3}", name))
         and " " in name
         and not re.match(r"(?:the|our|we|us|its)\b", name, re.I)
+        and not re.search(r"\b(?:Segment|Division|Department|Business) of\b", name)
     )
 
 
@@ -300,6 +287,14 @@ def _day(masked: str, match: re.Match[str], days: list[str], founded: bool) -> s
     return days[ord(found) - 0xE600] if found else None
 
 
+_ARTICLE_HINT = gate(r"\b[Nn]ame\sof\s(?:the|this|said|such)\s(?:\w+\s)?(?:[Cc]orporation|[Cc]ompany|[Pp]artnership|[Tt]rust|[Ee]ntity|[Aa]ssociation)\b")
+
+
+def _others(context: Context, sequence: int, start: int, end: int) -> bool:
+    """Does a sentence name an organisation other than the filer?"""
+    return any(m.org != context.filer for m in context.orgs_in(sequence, start, end))
+
+
 def former_names(context: Context) -> Iterator[FormerNameClaim]:
     """Former names that the text states and the header does not, each once, dated where the text says since when."""
     header = {org_key(former.name) for party in context.read.filing.parties for former in party.former_names}
@@ -310,14 +305,18 @@ def former_names(context: Context) -> Iterator[FormerNameClaim]:
         starts = [s for s, _ in sentences]
         book = DateBook(document.text, context.filed, document.is_exhibit)
         last = -1
-        for at, _ in _AUTOMATON.iter(document.text):
+        for at, strong in _AUTOMATON.iter(document.text):
             index = bisect_right(starts, at) - 1
-            if index <= last:
+            if index <= last or not (strong or _others(context, sequence, *sentences[index])):
                 continue
             last = index
             start, end = sentences[index]
             passage = sentences[index : index + _PASSAGE]
             told = list(_told(context, sequence, passage, book))
+            if _ARTICLE_HINT.search(document.text, start, end):
+                told += _amended(context, sequence, sentences, index, book)
+            if end - start < 2 * _LINE:
+                told += _heading(context, sequence, sentences[index - 1] if index else None, (start, end), book)
             known = {org_key(claim.name) for claim in told}
             read = _read(context, sequence, start, min(end, start + _LONGEST), book)
             for claim in [*told, *(c for c in read if org_key(c.name) not in known)]:

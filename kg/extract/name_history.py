@@ -4,6 +4,8 @@
 until 2010, and B, until 2012. The events may stand in several sentences.
 """
 
+
+
 from __future__ import annotations
 
 import re
@@ -32,11 +34,14 @@ HISTORY = Rule(
 _START = gate(
     r"\b(?:formed|founded|incorporated|organi[sz]ed|established|constituted|chartered|registered|set\sup"
     r"|(?:began|started|commenced)(?:\s(?:its\s|our\s)?(?:life|business|operations|existence|trading|out|up))?)\b"
-    rf"{_NOT_O}{{0,120}}?\b(?:as|under\sthe\s(?:corporate\s)?name(?:\sof)?|by\sthe\sname\sof|with\sthe\sname"
+    rf"{_NOT_O}{{0,120}}?\b(?:as(?:\san?\s[^;,\ue400-\ue7ff]{{3,60}},)?|under\sthe\s(?:corporate\s)?name(?:\sof)?|by\sthe\sname\sof|with\sthe\sname"
     rf"|called|named)\s[“\"]?(?P<y>{_O})"
 )
 _CHANGE = gate(
     r"\b(?:(?<!what\s)(?:became|become)(?:\sknown\sas)?"
+    r"|(?:emerged|relaunched|rebranded|restyled|re-?registered|reconstituted|redesignated)(?:\sitself|\sourselves)?\s(?:as|to)"
+    rf"|(?:converted|reorgani[sz]ed|reincorporated|redomesticated|continued|merged)\b[^;\ue400-\ue5ff]{{0,80}}?\s(?:bearing|under|with|taking|assuming)\sthe\s(?:\w+\s)?name(?:\sof)?"
+    r"|(?:converted|reorgani[sz]ed)\s(?:in)?to"
     r"|chang(?:ed|ing)\s(?:its|our|the|their)\s(?:\w+\s)?name\s(?:again\s|"
     rf"(?:in|on)\s{_D}\s|from\s{_O}\s){{0,3}}to"
     r"|re-?named(?:\sitself|\sourselves)?(?:\sas|\sto)?|rechristened|(?:been|was|were)\s(?:called|known\sas)"
@@ -44,7 +49,7 @@ _CHANGE = gate(
     rf"\s[“\"]?(?P<y>{_O})(?!['’]|\s(?:subsidiar|shareholder|stockholder|supplier|division|unit))"
 )
 _PRESENT = gate(
-    r"\b(?:(?:took|taking|assum(?:ed|ing)|adopt(?:ed|ing)|acquired|received|chang(?:ed|ing)\s(?:its|our)\sname\sto|given)"
+    r"\b(?:(?:took|taking|assum(?:ed|ing)|adopt(?:ed|ing)|acquired|received|borne|bore|used|had|gone\sby|operated\sunder|chang(?:ed|ing)\s(?:its|our)\sname\sto|given)"
     r"\s(?:its|our|their|the)\s(?:present|current|existing)\s(?:\w+\s)?name\b"
     r"|(?:took|assum(?:ed|ing)|adopt(?:ed|ing))\sthe\sname\s(?:that\s|which\s)?(?:it|we)\s(?:now\s|today\s)?bears?"
     r"|changed\s(?:its|our)\sname\sto\s(?:what|that\swhich)\sit\sis\s(?:now|today))"

@@ -1,5 +1,7 @@
 """A sentence → the same with organisations and dates as marks, for the rules about names of companies."""
 
+# ruff: noqa: E501 — a pattern reads better unbroken
+
 from __future__ import annotations
 
 import re
@@ -10,12 +12,35 @@ from kg.extract.document import Context
 from kg.extract.organizations import find_names
 from kg.model import OrgRef
 
-_WORD = r"[A-ZÀ-Þ][\wÀ-ÿ&’'-]*(?:\.(?:com|org|net))?"
+_WORD = r"(?:[A-ZÀ-Þ]|[a-z]{1,2}(?=[A-Z]))[\wÀ-ÿ&’'-]*(?:\.(?:com|org|net))?"
+_RUN = rf"{_WORD}(?:\s(?:(?:of|and|&|for|de)\s)?{_WORD}){{0,5}}"
 _BARE = re.compile(
     r"\b(?i:under\sthe\s(?:corporate\s)?name(?:\sof)?|by\sthe\sname\sof|by\sthe\sname|as|became|called|renamed|named"
-    r"|name\sto|known\sprior\sto\s(?:\w+\s\d+,\s)?\d{4}\sas|prior\sto\s(?:\w+\s\d+,\s)?\d{4},)\s[“\"]?"
-    rf"(?P<name>{_WORD}(?:\s(?:(?:of|and|&|for|de)\s)?{_WORD}){{0,5}})(?=[”\"]?(?:[.,;)]|\sin\s|\son\s|\suntil\s|\sand\s|$))"
+    r"|name\sto|known\sprior\sto\s(?:\w+\s\d+,\s)?\d{4}\sas|prior\sto\s(?:\w+\s\d+,\s)?\d{4},"
+    r"|(?:the\s)?(?:former(?:ly)?|erstwhile)|previously|hitherto|heretofore|originally|initially|née|né|f/k/a|fka|styled"
+    r"|subsequently,?|(?:old|former|previous|prior|original|earlier)\sname(?:,|:|\sof|\swas|\sis)|(?:was|went)\sby"
+    r"|(?:used\sto\sbe|had\sbeen)(?:\scalled|\snamed)?)\s(?:the\s)?[“\"]?"
+    rf"(?P<name>(?:{_WORD},\s){{1,3}}{_WORD},?\s&\s{_WORD}\.?|{_RUN}(?:,?\s(?:Inc|Corp|Ltd|LLC|plc|Limited|Corporation|Co)\b\.?)?)"
+    r"(?=[”\"]?(?:[.,;)]|\s(?:in|on|until|and|for|at)\s|$|(?<=\.)))"
 )
+# A name without a legal form before the words that tell its former or later one; it must sound like a name of many.
+_BARE_BEFORE = re.compile(
+    rf"(?<![\w.])(?P<name>{_RUN})[”\"]?(?=,?\s[(\[]?(?:now\s(?:known|operating|called|trading|named|styled|doing)|n/k/a|formerly|hitherto"
+    r"|heretofore|f/k/a|née|previously\s(?:known|called|named)|originally\s(?:known|called|named)"
+    r"|whose\s(?:prior|former|previous|original|old)\sname)\b)"
+)
+_COLLECTIVE = re.compile(
+    r"\b(?:Alliance|League|Society|Association|Network|Coalition|Initiative|Union|Partners|Advisors|Advisers|Associates|Services"
+    r"|Ventures|Capital|Consulting|Group|Holdings|Industries|Systems|Labs|Brothers|Sons|Bank|Trust|Exchange|Council|Center|Centre"
+    r"|Organi[sz]ation|Enterprises|Management|Securities|Federation|Consortium)\b|\b[A-Z][a-z]+[A-Z]"
+)
+_DOTCOM = re.compile(r"(?<![\w.@/])[A-Za-z][\w-]{2,}\.(?:com|net|org),?\s(?:Inc|Corp|Ltd|LLC|plc|Limited|Corporation)\b\.?")
+_LAW = re.compile(r"\s(?:Law|Act|Code|Statute)\b")
+OFFICE = re.compile(
+    r"\b(?:Officer|President|Directors?|Head|Manager|Chair(?:man|woman)?|Chief|Professor|Counsel|Treasurer|Secretary|Dean|Partner|Trustees?|Segment|Division|Unit|Department)\b"
+)
+NUMERAL = re.compile(r"\s(?:II|III|IV|V|VI|VII|VIII|IX|X)\b(?!\.)")
+"""The number of a company among many of one name ("Blue Acquisition Corp. II")."""
 # A capitalised word after "as" that tells a kind of thing and is no name.
 _NO_NAME = re.compile(
     r"(?:The|A|An|Our|We|It|Its|This|That|Chief|President|Vice|Chair\w*|Director\w*|Secretary|Treasurer|Senior|Executive"
@@ -30,7 +55,12 @@ _NO_NAME = re.compile(
 def _bare(text: str) -> Iterator[tuple[int, int]]:
     """Names without a legal form, where the words before tell that a company was called so."""
     for match in _BARE.finditer(text):
-        if not _NO_NAME.match(match["name"]):
+        if not _NO_NAME.match(match["name"]) and not OFFICE.search(match["name"]):
+            yield match.span("name")
+    for match in _DOTCOM.finditer(text):
+        yield match.span()
+    for match in _BARE_BEFORE.finditer(text):
+        if _COLLECTIVE.search(match["name"]) and not OFFICE.search(match["name"]) and not _NO_NAME.match(match["name"]):
             yield match.span("name")
 
 
@@ -45,7 +75,13 @@ def mask_names(
 ) -> str:
     """A sentence with organisations and dates as marks; each organisation with its words and whom they stand for."""
     text = re.sub("[\ue000-\uf8ff]", " ", context.text(sequence)[start:end])
-    spans: list[tuple[int, int, OrgRef | None]] = [(n.start, n.end, None) for n in find_names(text, text)]
+    text = re.sub(r"(?<=\bex)-(?=[A-Z])", " ", text)
+    spans: list[tuple[int, int, OrgRef | None]] = []
+    for found in find_names(text, text):
+        if _LAW.match(text, found.end):
+            continue
+        numeral = NUMERAL.match(text, found.end)
+        spans.append((found.start, numeral.end() if numeral else found.end, None))
     for mention in context.orgs_in(sequence, start, end):
         a, z = mention.start - start, mention.end - start
         if not any(s < z and a < e for s, e, _ in spans):

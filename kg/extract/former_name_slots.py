@@ -1,0 +1,155 @@
+"""How a text speaks of a former name in passing: "our old name, Y", "Y, as we were called until May", "dropped the name Y".
+
+Patterns as those of `former_name_frames`: `x` the organisation by what it is called now, `y` by what it was called
+before, `d` the day of the change; an organisation that is not named is the one that speaks.
+"""
+
+# ruff: noqa: E501 — a pattern reads better unbroken
+
+from __future__ import annotations
+
+from kg.extract.former_name_frames import AS, NAMED, D, O, Pattern, rule
+
+_NO = r"[^;.\ue400-\ue5ff]"
+_X = rf"(?:(?P<x>{O})(?:[”\"]|['’]s)?(?:\s\([^()]{{0,60}}\))?{_NO}{{0,90}}?)?"
+_Q = r"[“\"]?"
+_E = r"[”\"]?"
+_OLD = r"(?:former|previous|prior|old|original|earlier|first|initial|maiden|erstwhile|one-?time|historic(?:al)?|legacy|pre-merger|predecessor|superseded|abandoned|then-current)"
+_NAME = r"(?:(?:corporate|company|legal|official|trade|business|registered|charter)\s)?(?:name|style|identity|title|designation|appellation|moniker)"
+
+
+def _end(group: str) -> str:
+    """Until some day; `group` holds it."""
+    return (
+        r"(?:until|till|up\sto|through|before|prior\sto)\s(?:(?:the|its|our|an?|late|early)\s)?(?:[^;.\ue400-\ue7ff]{0,40}?\s)?"
+        rf"(?P<{group}>{D})"
+    )
+
+
+def _then(group: str) -> str:
+    """At some time, or until some day."""
+    return rf"(?:{_end(group)}|(?:at\s(?:the|that)\stime|when|while|until|before|prior\sto|in\sthose\sdays|back\sthen|back\sin)\b)"
+
+
+_US = r"(?:it|us|ourselves|itself|the\scompany|we)"
+_NOT_HIS = r"(?!['’]|\s(?:shares|stock|supplier|subsidiar|employee|products?|plan|agreement|brand|trademark)\w*)"
+
+SLOTS: tuple[Pattern, ...] = (
+    rule(
+        "old-name-is", "A former name given as such, of the one who speaks or is spoken of.",
+        rf"{_X}\b{_OLD}\s{_NAME}(?:\s(?:as|of|was|is|had\sbeen)|,|:|\s[–—-]+)?\s(?:the\s)?{_Q}(?P<y>{O}){_NOT_HIS}(?:{_E},?\s{_end('d3')})?",
+        ("Certificates bearing our old name, Widget Tools Corp., remain valid.",
+         "Acme shed its former identity as Widget Tools Corp. on June 3, 2011.",
+         "The agreement was signed under the prior corporate name of Widget Tools Corp."),
+        ("Our old name is dear to Widget Tools Corp.",),
+    ),
+    rule(
+        "name-then", "A name, which is said to have been that of the company then or until some day.",
+        rf"{_Q}(?P<y>{O}){_E},?\s\(?(?:(?:which|that)\s(?:is|was)\s)?(?:(?:what|as)\s)?(?:(?P<x>{O})(?:['’]s)?|its|the)\s(?:(?:{_OLD}|then)\s{_NAME}\b"
+        rf"|{_NAME}\s(?:\w+\s){{0,3}}?{_then('d3')}|{_NAME}\s(?:(?:{O}|it)\s)?(?:bore|used|had|went\sby|traded\sunder|carried)\s(?:\w+\s){{0,2}}?{_then('d4')}"
+        rf"|(?:was|were)\s(?:{NAMED}\s)?(?:then\s|formerly\s)?{_then('d5')})",
+        ("The certificates still read “Widget Tools Corp.”, the name we bore until 2011.",
+         "The patents stand in the name of Widget Tools Corp., our name at the time of filing.",
+         "The agreement was signed by Widget Tools Corp. (our former name).",
+         "As Widget Tools Corp., which is what we were called before June 2011, we explored for copper."),
+        ("We bought Widget Tools Corp., the name of which we knew.",),
+    ),
+    rule(
+        "called-then", "A company that was called otherwise at some time.",
+        rf"(?P<x>{O})(?:\s\([^()]{{0,60}}\))?(?:,?\s(?:which|that|when\sit|because\sit))?(?:\s{_NO}{{0,40}})?\s?(?:was|were|had\sbeen|(?:used\sto|did)(?:\s(?:trade|do\sbusiness|operate|go|be))?)"
+        rf"\s(?:\w+ly\s|then\s|still\s|also\s)?(?:(?P<n>{NAMED})\s)?{AS}?\s?{_Q}(?P<y>{O}){_NOT_HIS}{_E}(?(n)(?:,?\s{_end('d3')})?|,?\s{_then('d4')})",
+        ("Shareholders will recall that we were Widget Tools Corp. when we went public in 1996.",
+         "Acme Europe Limited was called Widget Ventures Limited at that time.",
+         "From 1996 to 2011 the Company was called Widget Tools Corp."),
+        ("Acme Europe Limited was sold by Widget Ventures Limited when it failed.",),
+    ),
+    rule(
+        "traded-as", "A company that until some day did business under another name.",
+        rf"(?P<x>{O}){_NO}{{0,60}}?\b(?:operated|traded|did\sbusiness|conducted\sbusiness|used\sto\s(?:trade|operate|do\sbusiness)|was\slisted|(?:was|were)\sknown(?=\s(?:until|before|prior))|went)\s"
+        rf"(?:{_end('d3')}\s)?{AS}\s{_Q}(?P<y>{O}){_NOT_HIS}(?:{_E},?\s(?:{_NO}{{0,30}}?)(?:until|through|before|prior\sto)\s(?:{_NO}{{0,30}}?)(?P<d2>{D}))?",
+        ("Our distributor, Acme Analytics GmbH, operated until March 2009 as Widget Analytik GmbH.",
+         "Acme Holding GmbH used to trade as Widget Analytik GmbH.",
+         "Before the change of June 3, 2011 we traded as Widget Tools Corp."),
+    ),
+    rule(
+        "name-had-been", "The name of a company had been another.",
+        rf"{_X}\b{_NAME}\s(?:was|were|had\sbeen|used\sto\sbe|remained)\s(?:{NAMED}\s)?{_Q}(?P<y>{O}){_NOT_HIS}(?={_E}(?:,?\s(?:until|till|before|prior\sto|when|at\sthat|at\sthe\stime|through)\b|\.?$|\.\s|;))(?:{_E},?\s{_end('d3')})?",
+        ("Our legal name was Widget Tools Corp. until the merger closed on June 3, 2011.",
+         "From its organization in 1996 until June 3, 2011, our corporate name was Widget Tools Corp."),
+        ("The name was Widget Tools Corp.'s to give.",),
+    ),
+    rule(
+        "name-dropped", "A name that the company dropped.",
+        rf"{_X}\b(?:drop(?:ped|ping)|abandon(?:ed|ing)|shed(?:ding)?|discard(?:ed|ing)|gave\sup|giving\sup|retir(?:ed|ing)|relinquish(?:ed|ing)|exchang(?:ed|ing)|swapp(?:ed|ing)|replac(?:ed|ing)|surrender(?:ed|ing)"
+        rf"|ceas(?:ed|ing)\sto\s(?:use|bear|exist\sunder|operate\sunder|trade\sunder)|stopp(?:ed|ing)\susing)\s(?:the|our|its)\s(?:old\s|former\s|corporate\s)?{_NAME}(?:\sof|\sas|,)?\s{_Q}(?P<y>{O}){_NOT_HIS}",
+        ("In June 2011 we dropped the name Widget Tools Corp. in favor of Acme Therapeutics, Inc.",
+         "We abandoned the name Widget Tools Corp. on June 3, 2011."),
+        ("We replaced the name plate of Widget Tools Corp.",),
+    ),
+    rule(
+        "change-from", "A change of name from a name.",
+        rf"{_X}\b(?:{_NAME}\schanges?|chang(?:e|ed|es|ing)\s(?:of\s)?(?:(?:our|its|the|{O}['’]?s?)\s)?(?:\w+\s)?{_NAME}|{_NAME}\s(?:was\s|were\s|is\s)?(?:changed|altered|amended)){_NO}{{0,40}}?\sfrom\s(?:that\sof\s)?{_Q}(?P<y>{O})(?:{_E}\s(?:in|on)\s(?P<d>{D}))?",
+        ("We filed articles of amendment on June 3, 2011 to change our name from “Widget Tools Corp.”",
+         "Our name change, from Widget Tools Corp., became effective June 3, 2011.",
+         "Acme Europe Limited (name changed from Widget Ventures Limited in 2009) licensed it to us."),
+        ("We changed the name on the label we had from Widget Tools Corp. and may change it again.",),
+    ),
+    rule(
+        "changed-of", "The name of a company, which was then changed.",
+        rf"(?P<y>{O}){_E}(?:,\s|\s\(|['’]s\s|\s)(?:which\s(?:then\s|later\s|since\s|has\s|had\s)*changed\s(?:its\s)?{_NAME}(?:\s(?:to|into)\s(?:ours|that\sof\s{O}|the\spresent\sone|what\sit\sis))?"
+        rf"|{_NAME}\s(?:was|has\sbeen)?\s?(?:later\s|then\s|since\s)?changed\b(?!\sfrom)|was\s(?:later\s|then\s)?changed\sto\s{_Q}(?P<x>{O})|was\sgiven\sits\s(?:present|current)\s{_NAME})",
+        ("Predecessor: Widget Tools Corp. (name changed June 3, 2011).",
+         "The sub merged into Widget Tools Corp., which changed its name to ours on June 3, 2011.",
+         "The name of the surviving corporation, Widget Tools Corp., was changed to Acme Therapeutics, Inc."),
+        ("Widget Tools Corp. changed its mind about Acme Therapeutics, Inc.",),
+    ),
+    rule(
+        "new-name-of", "A name, the new one of a company.",
+        rf"(?P<x>{O}){_E}(?:,)?\s(?:is|was|became|becomes|being)?\s?(?:the|a)\s(?:new|present|current|later|subsequent|successor|changed)\s{_NAME}\s(?:of|for|given\sto|adopted\sby|taken\sby)\s{_Q}(?P<y>{O}){_NOT_HIS}"
+        rf"|(?P<x2>{O}){_E}\sis\sthe\s{_NAME}\s(?:under\swhich|by\swhich)\s(?P<y2>{O})\s(?:has\s|is\s|now\s|does\s)",
+        ("Acme Therapeutics, Inc. is the new name of Widget Tools Corp.",
+         "Acme Therapeutics, Inc. is the name under which Widget Tools Corp. has done business since June 2011."),
+    ),
+    rule(
+        "new-name-to", "A company that agreed to, chose or received a new name.",
+        rf"(?P<y>{O})[^;]{{0,160}}?\b(?:new|present|current)\s{_NAME}(?:,|:|\sis|\swill\sbe|\s[–—-]+)?\s{_Q}(?P<x>{O})(?={_E}[,.;)]|$)",
+        ("Widget Tools Corp., whose owners agreed on June 3, 2011 to a new name, Acme Therapeutics, Inc., has moved.",),
+        ("We sold Widget Tools Corp. and it has our new name in Acme Therapeutics, Inc. files.",), 0.85,
+    ),
+    rule(
+        "calls-itself", "A company that now calls itself another name.",
+        rf"(?P<y>{O}){_E}{_NO}{{0,60}}?(?:\b(?:now|today|henceforth|presently|currently|since\s{_NO}{{0,20}}?{D}|thereafter|hereafter)|{D})\s(?:(?:calls|styles|names)\sitself|trades|does\sbusiness|goes|operates|do\sbusiness|trade|operate|go|works)"
+        rf"(?:\s{AS})?\s{_Q}(?P<x>{O})(?={_E}[,.;)]|$)",
+        ("Widget Analytik GmbH, which today calls itself Acme Holding GmbH, makes the assay.",
+         "Widget Tools Corp. will henceforth do business as Acme Therapeutics, Inc., its directors said."),
+    ),
+    rule(
+        "has-been-renamed", "A company that has been renamed and is now another name.",
+        rf"(?P<y>{O}){_E}{_NO}{{0,60}}?\b(?:renamed|is\sno\smore|no\slonger\sexists\sunder\sthat\sname|changed\sits\sname|under\sthat\sname)\b[^\ue400-\ue5ff]{{0,60}}?(?:it|the\s\w+|(?P<o>{O}))\s(?:is|are|has\sbeen|have\sbeen|became)\s(?:now\s|called\s|known\sas\s)*{_Q}(?P<x>{O})(?={_E}[,.;)]|$|\s(?:ever\s)?since)",
+        ("Widget Ventures Limited has since been renamed: it is now Acme Europe Limited.",),
+    ),
+    rule(
+        "started-as", "A company chartered, born or started under another name.",
+        rf"(?P<x>{O}){_NO}{{0,60}}?\b(?:chartered|born|launched|created|set\sup)\b{_NO}{{0,50}}?\s(?:as|under\sthe\s(?:\w+\s)?name(?:\sof)?)\s{_Q}(?P<y>{O})(?={_E}(?:,|\.|;|\sin\s|\son\s|\sand\s(?:took|changed|became|issued|adopted)|\sissued|$))",
+        ("Acme Europe Limited, chartered in 1991 as Widget Ventures Limited, issued the notes.",
+         "Acme Europe Limited was born as Widget Ventures Limited and took its current name in 2011."),
+        ("Acme Europe Limited was formed as Widget Ventures Limited's subsidiary.",), 0.85,
+    ),
+    rule(
+        "known-to-you", "The company that somebody knew by another name.",
+        rf"{_X}\b(?:know|knew|remember|recall|recogni[sz]e|think\sof)\s(?:{_US}|{O})?\s?(?:better\s|best\s|still\s)?as\s{_Q}(?P<y>{O}){_NOT_HIS}",
+        ("Readers may remember us better as Widget Tools Corp., the copper explorer.",),
+    ),
+    rule(
+        "set-off", "A name, and between dashes or in brackets what it was before.",
+        rf"(?P<x>{O}){_E}\s(?:[–—-]+\s|\()(?:ex[- ]|then\s|the\sold\s|once\s)?{_Q}(?P<y>{O}){_E}(?<=.)\s?(?:{_end('d3')}|until\s[^()–—-]{{1,20}})\s?(?:[–—-]|\))"
+        rf"|(?P<x2>{O}){_E}\s?\((?:ex[- ]|then\s|once\s|at\sthe\stime,?\s)(?:called\s|named\s)?{_Q}(?P<y2>{O}){_E}\)",
+        ("Acme Europe Limited (ex-Widget Ventures Limited) makes vaccines.",
+         "We bought Acme Europe Limited (then Widget Ventures Limited) in 2003."),
+    ),
+    rule(
+        "in-name", "A successor in name.",
+        rf"(?P<x>{O}){_E},?\s\(?(?:the\s|as\s|a\s)?successor\s(?:in|by)\s(?:\w+\s)?name\s(?:to|of)\s{_Q}(?P<y>{O})",
+        ("The lender is Acme Leasing Corp. (successor in name to Widget Savings Bank).",),
+    ),
+)  # fmt: skip
