@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # who only asks need not wait for the rules and vocabularies 
 
     from kg import validate as validation
     from kg.model.identity import Candidate, Judgement, NameUse
+    from kg.network.graph import Network
     from kg.pipeline import File, Progress, Report
     from kg.resolve import Identity
 
@@ -168,9 +169,7 @@ class KnowledgeGraph:
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
-    def query(
-        self, what: str, *, seconds: float | None = None, rows: int | None = None, **parameters: Value
-    ) -> Result:
+    def query(self, what: str, *, seconds: float | None = None, rows: int | None = None, **parameters: Value) -> Result:
         """Answer a query of the library (by name), a `.rq` file (by path) or a SPARQL text.
 
         At most `rows` rows; stopped after `seconds` (default of the settings). UsageError when it is wrong.
@@ -219,12 +218,26 @@ class KnowledgeGraph:
         indication: str | None = None,
         kind: str | None = None,
         status: str | None = None,
-    ) -> nx.MultiDiGraph:
+    ) -> Network:
         """The licensing network: one edge per agreement, licensor → licensee (see `kg.network.graph.network`)."""
         from kg.network import cache, network
 
         table = cache.table(self.path)
         return network(table, since=since, until=until, indication=indication, kind=kind, status=status)
+
+    def report(self, network: nx.MultiDiGraph, title: str = "Licensing network") -> str:
+        """A network of this store on one HTML page: figures, tables, methods and the queries behind them.
+
+        UsageError when matplotlib is not installed.
+        """
+        try:
+            from kg.network.report import page
+        except ImportError:
+            raise UsageError("matplotlib is not installed: pip install 'edgar-kg[figures]'") from None
+        from kg.network.graph import selection_of
+        from kg.network.queries import programmes
+
+        return page(network, programmes(self.snapshot(), selection_of(network)), title)
 
     def validate(self) -> validation.Report:
         """Check every filing's graph against the SHACL shapes and the build gates."""

@@ -34,14 +34,17 @@ def test_the_samples_give_a_network_of_organisations(made: nx.MultiDiGraph) -> N
 
 
 def test_report_is_one_self_contained_page(made: nx.MultiDiGraph) -> None:
-    text = page(made, selection=["since 1990"], title="Samples & more")
+    text = page(made, {("gout", "2"): 3}, "Samples & more")
     assert text.startswith("<!doctype html>")
     assert "<h1>Samples &amp; more</h1>" in text
-    assert text.count("<svg") == len(FIGURES)
+    assert text.count("<svg") == len(FIGURES) + 1
     assert "Lindenhall Research Foundation" in text
     outside = [u for u in re.findall(r'(?:src|href)="(http[^"]+)"', text) if "w3.org" not in u]
     assert outside == []
-    assert page(made, selection=["since 1990"], title="Samples & more") == text
+    assert page(made, {("gout", "2"): 3}, "Samples & more") == text
+    names = set(re.findall(r'href="#(query-\w+)"', text))
+    assert names == set(re.findall(r'id="(query-\w+)"', text))
+    assert page(made).count("<svg") == len(FIGURES)
 
 
 @pytest.mark.parametrize("name", sorted(FIGURES))

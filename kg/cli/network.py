@@ -133,14 +133,11 @@ def export_(format_: str, store: Path, output: Path | None, **selection: str | N
 @_selection
 @store_option
 def report(output: Path, title: str, store: Path, **selection: str | None) -> None:
-    """Write one self-contained HTML page with figures, tables and methods."""
-    try:
-        from kg.network.report import page
-    except ImportError:
-        raise UsageError("matplotlib is not installed: pip install 'edgar-kg[figures]'") from None
-    made = KnowledgeGraph.open(store).network(**_chosen(selection))
-    words = [f"{name} {value}" for name, value in _chosen(selection).items()]
+    """Write one self-contained HTML page with figures, tables, methods and the queries behind them."""
+    graph = KnowledgeGraph.open(store)
+    made = graph.network(**_chosen(selection))
+    text = graph.report(made, title)
     output.mkdir(parents=True, exist_ok=True)
     with opened(output / "report.html") as stream:
-        stream.write(page(made, selection=words, title=title).encode())
+        stream.write(text.encode())
     say(f"{output / 'report.html'}: {len(made):,} organisations, {made.number_of_edges():,} edges")

@@ -251,7 +251,13 @@ def mixing_matrix(network: nx.MultiDiGraph) -> Figure:
 def _heat(axes: Any, rows: Sequence[str], columns: Sequence[str], values: Sequence[Sequence[int]]) -> None:
     most = max((v for row in values for v in row), default=1) or 1
     axes.imshow(values, cmap="Blues", vmin=0, vmax=most, aspect="auto")
-    axes.set_xticks(range(len(columns)), columns, rotation=35 if sum(map(len, columns)) > 50 else 0, ha="center")
+    room = 72 * axes.figure.get_size_inches()[0] - max(svg.width(short(r, 34), 9) for r in rows) - 40
+    crowded = max(svg.width(c, 9) for c in columns) + 6 > room / len(columns)
+    axes.set_xticks(range(len(columns)), columns)
+    if crowded:
+        axes.tick_params(axis="x", rotation=35)
+        for text in axes.get_xticklabels():
+            text.set(ha="right", rotation_mode="anchor")
     axes.set_yticks(range(len(rows)), [short(r, 34) for r in rows])
     for i, row in enumerate(values):
         for j, value in enumerate(row):
@@ -310,7 +316,7 @@ def value_timeline(network: nx.MultiDiGraph) -> Figure:
     return figure
 
 
-def indication_phase(counts: dict[tuple[str, str], int]) -> Figure:
+def indication_phase(counts: Mapping[tuple[str, str], int]) -> Figure:
     """Programmes by indication (the twenty with most) and phase; `counts` from (indication, phase code)."""
     order = ("discovery", "preclinical", "ind", "1", "1-2", "2", "2-3", "3", "filed", "approved", "marketed")
     totals: Counter[str] = Counter()

@@ -1,12 +1,14 @@
 """Table of agreements → the licensing network: organisations joined by agreements, as a networkx MultiDiGraph.
 
 Only organisations are nodes; an agreement is an edge from licensor to licensee (its key the agreement's IRI), never a
-node.
+node. A network knows what it was selected by (`selection_of`) and shows itself in a notebook.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
+from html import escape
 from itertools import repeat
 from typing import Any
 
@@ -18,6 +20,43 @@ from kg.network import agreements
 from kg.network.agreements import EDGE, NODE, ROW, Table
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which agreements were asked for (see `network`); `meant` are the IRIs that bear the name of the indication."""
+
+    since: str | None = None
+    until: str | None = None
+    indication: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    meant: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        names = ("since", "until", "indication", "kind", "status")
+        told = "; ".join(f"{name} {value}" for name in names if (value := getattr(self, name)))
+        return told or "all agreements of the store"
+
+
+class Network(nx.MultiDiGraph):  # type: ignore[misc]  # networkx ships no types
+    """A MultiDiGraph that a notebook draws; all else is networkx's."""
+
+    def _repr_svg_(self) -> str:
+        from kg.network.picture import picture
+
+        return picture(self)
+
+    def _repr_html_(self) -> str:
+        agreements = len({key for _, _, key in self.edges(keys=True)})
+        told = f"{len(self):,} organisations, {agreements:,} agreements; {selection_of(self)}"
+        return f"<p>{escape(told)}</p>{self._repr_svg_()}"
+
+
+def selection_of(made: nx.MultiDiGraph) -> Selection:
+    """What a network was selected by; of one that nobody selected, everything."""
+    found = made.graph.get("selection")
+    return found if isinstance(found, Selection) else Selection()
+
+
 def network(
     store: ox.Store | Table,
     *,
@@ -26,7 +65,7 @@ def network(
     indication: str | None = None,
     kind: str | None = None,
     status: str | None = None,
-) -> nx.MultiDiGraph:
+) -> Network:
     """One edge per agreement and pair of parties.
 
     `since` and `until` are ISO dates (or years) compared with the agreement's own date: effective, else executed, else
@@ -37,8 +76,9 @@ def network(
     upfront, milestones (USD), royalty_min, royalty_max, filings, confidence. Missing values are None or ().
     """
     table = store if isinstance(store, Table) else agreements.read(store)
-    wanted = _below(table, indication) if indication else None
-    made = nx.MultiDiGraph()
+    meant = _meant(table, indication) if indication else set()
+    wanted = _below(table, meant) if indication else None
+    made = Network(selection=Selection(since, until, indication, kind, status, tuple(sorted(meant))))
     columns = [table.columns[name] for name in ROW]
     at_date, at_kind, at_status = (EDGE.index(name) for name in ("date", "kind", "status"))
     dated = since is not None or until is not None
@@ -65,15 +105,20 @@ def _within(date: Any, since: str | None, until: str | None) -> bool:
     return (since is None or date >= since[: len(date)]) and (until is None or date[: len(until)] <= until)
 
 
-def _below(table: Table, indication: str) -> set[str]:
-    """The indication meant by a label or IRI, with everything narrower in the graph."""
+def _meant(table: Table, indication: str) -> set[str]:
+    """The indications that bear a name; an IRI means itself."""
     asked = words(indication)
     found = {node for node, (names, _) in table.indications.items() if any(words(name) == asked for name in names)}
-    found.add(indication)
+    return found | ({indication} & table.indications.keys())
+
+
+def _below(table: Table, meant: set[str]) -> set[str]:
+    """These indications with everything narrower in the graph."""
     narrower: dict[str, list[str]] = defaultdict(list)
     for node, (_, parents) in table.indications.items():
         for parent in parents:
             narrower[parent].append(node)
+    found = set(meant)
     todo = list(found)
     while todo:
         for node in narrower.get(todo.pop(), []):
