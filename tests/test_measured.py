@@ -15,7 +15,8 @@ FLOORS = [
     ("licences-3-unread", "licenses", 0.48, 0.28),
     ("people-unread", "positions", 0.88, 0.52),
     ("people-unread", "former_names", 0.99, 0.23),
-    ("drugs-unread", "compounds", 0.73, 0.55),
+    ("drugs-unread", "compounds", 0.8, 0.77),
+    ("drugs-2-unread", "compounds", 0.73, 0.72),
 ]
 
 
@@ -30,6 +31,8 @@ def test_every_passage_can_be_read() -> None:
     """The lists are complete: a file that lost its facts would make the floors easy."""
     count = {p.stem: len(list(passages(p))) for p in sorted((HERE / "passages").glob("*.txt"))}
     assert count == {
+        "drugs-2-read": 157,
+        "drugs-2-unread": 79,
         "drugs-read": 55,
         "drugs-unread": 55,
         "licences-1-read": 45,

@@ -128,4 +128,12 @@ SLOT_RULE = Rule(
     ),
     0.9,
 )
-RULES = (COINED_RULE, SLOT_RULE, CODE_RULE, STEM_RULE, APPOSED_RULE, BRAND_RULE, ALIAS_RULE)
+SCORED_RULE = Rule(
+    "compound-scored",
+    1,
+    "A word that looks and stands as drugs' names do, weighed by a model of its look and of the words around it",
+    (),
+    (),
+    0.85,
+)
+RULES = (SCORED_RULE, COINED_RULE, SLOT_RULE, CODE_RULE, STEM_RULE, APPOSED_RULE, BRAND_RULE, ALIAS_RULE)

@@ -14,7 +14,10 @@ from dataclasses import dataclass, field
 import ahocorasick
 
 from kg.extract.compound_names import Found, Link, find_names, is_medical, kind_of
+from kg.extract.compound_pairs import same
+from kg.extract.compound_rules import ALIAS_RULE
 from kg.extract.compound_stems import RELEASE, SALT
+from kg.extract.compound_weigh import weighed
 from kg.extract.document import Context
 from kg.extract.indications import disease_abbreviations, find
 from kg.model import IndicationRef
@@ -308,7 +311,8 @@ def read_mentions(context: Context) -> Mentions:
         return Mentions(context, (), {}, {})
     firms = [party.name for party in context.read.filing.parties if party.name]
     for text in context.read.texts:
-        found, links = find_names(text.text, text.layout, firms)
+        by_rules, links = find_names(text.text, text.layout, firms)
+        found = tuple(weighed(context, text, by_rules, firms))
         for item in found:
             spelled_out = item.kind != "code" or not any(c.isdigit() for c in item.form)
             if spelled_out and item.form[0].isupper() and _is_firm(context, item.form):
@@ -317,6 +321,8 @@ def read_mentions(context: Context) -> Mentions:
             if item.kind == "brand":
                 brands.append((text.sequence, item))
         for link in links:
+            if any(form[0].isupper() and form.isalpha() and _is_firm(context, form) for form in (link.one, link.other)):
+                continue
             place = _place(context, link, text.sequence)
             keys = [learn(form, kind_of(form) or "inn", place) for form in (link.one, link.other)]
             groups.join(*keys)
@@ -334,6 +340,12 @@ def read_mentions(context: Context) -> Mentions:
             counts[key] += 1
             spelled[key][text.text[start:end].translate(_HYPHENS)] += 1
     _join_brands(context, brands, places, groups, linked)
+    kinds = {key: kind for key, (_, kind) in names.items()}
+    for text in context.read.texts:
+        for one, other, start, end in same(text.text, places[text.sequence], kinds):
+            if groups.find(one) != groups.find(other):
+                groups.join(one, other)
+                linked[one].append((text.sequence, start, end, ALIAS_RULE.name))
 
     members: dict[str, list[str]] = defaultdict(list)
     for key in names:

@@ -1,0 +1,128 @@
+"""Drug names by rules, and words that may be some → those that stand: doubtful ones leave, missed ones come."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.extract.compound_candidates import Candidate, candidates, spaced
+from kg.extract.compound_features import features, of_document
+from kg.extract.compound_rules import SCORED_RULE, Found
+from kg.extract.compound_shapes import Domain
+from kg.extract.compound_stems import DOMAIN, known_drugs
+from kg.extract.document import Context
+from kg.extract.indications import find
+from kg.extract.scorer import margin
+from kg.model import DocumentText
+from kg.names import compound_key
+
+PROPOSE = 0.3
+"""Margin from which a word that no rule took is a drug's name."""
+DOUBT = -1.5
+"""Margin below which a name that a rule found is none."""
+MOST = 5
+"""So many places of one form are looked at."""
+MANY = 1500
+"""A document with more candidates is a list of another kind."""
+
+
+def suspects(text: str) -> list[Candidate]:
+    """Every candidate of a text, in order of place."""
+    near = Domain([m.start() for m in DOMAIN.finditer(text)])
+    return sorted((*candidates(text, near), *spaced(text, near)))
+
+
+def whole(found: Iterable[Found], every: Iterable[Candidate]) -> list[Found]:
+    """The finds, a part of a name of two words ("dezaparvovec") being the whole of it."""
+    long = {c.end: c for c in every if " " in c.form}
+    starts = {c.start: c for c in long.values()}
+    out = []
+    for item in found:
+        around = long.get(item.end) or starts.get(item.start)
+        if around and around.start <= item.start and around.end >= item.end and around.form != item.form:
+            item = replace(item, form=around.form, start=around.start, end=around.end)
+        out.append(item)
+    return out
+
+
+def looked_at(
+    context: Context, text: DocumentText, found: Iterable[Found], every: Sequence[Candidate], firms: Sequence[str]
+) -> dict[str, list[tuple[Candidate, set[str]]]]:
+    """Each form that may be a drug's name with its places and their features."""
+    passage = text.text
+    places: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in every:
+        places[compound_key(candidate.form)].append(candidate)
+    if len(places) > MANY:
+        return {}
+    rules: dict[str, set[str]] = defaultdict(set)
+    for item in found:
+        key = compound_key(item.form)
+        rules[key].add(f"rule={item.rule}")
+        if key not in places:
+            look = "code" if item.kind == "code" else "low" if item.form[0].islower() else "cap"
+            places[key].append(Candidate(item.start, item.end, item.form, look))
+    marks: dict[int, list[tuple[int, int, str]]] = {}
+    seen: dict[str, list[tuple[Candidate, set[str]]]] = {}
+    for key, all_here in places.items():
+        here = [c for c in all_here if c.look == "code" or not _named(context, text.sequence, c)][:MOST]
+        if not here and key not in rules:
+            continue
+        of_rules = rules.get(key) or {"rule=none"}
+        rows = []
+        for candidate in here or all_here[:1]:
+            span = context.sentence_at(text.sequence, candidate.start)
+            if span[1] - span[0] > 4000:
+                continue
+            if span[0] not in marks:
+                marks[span[0]] = _marks(context, text.sequence, passage, span)
+            seen_here = features(passage, span, candidate, marks[span[0]], firms)
+            if any(a < candidate.end and candidate.start < b for a, b, n in marks[span[0]] if n == "D"):
+                seen_here.add("in-disease")
+            rows.append((candidate, seen_here | of_rules | set(of_document(len(all_here), len(places) - 1))))
+        if rows:
+            seen[key] = rows
+    return seen
+
+
+def _named(context: Context, sequence: int, candidate: Candidate) -> bool:
+    """Is the candidate part of the name of an organisation?"""
+    inside = context.orgs_in(sequence, max(0, candidate.start - 60), candidate.end + 60)
+    return any(m.start < candidate.end and candidate.start < m.end for m in inside)
+
+
+def _marks(context: Context, sequence: int, text: str, span: tuple[int, int]) -> list[tuple[int, int, str]]:
+    orgs = [(m.start, m.end, "P" if m.form in ("pronoun", "role") else "O") for m in context.orgs_in(sequence, *span)]
+    diseases = [
+        (d.start, d.end, "D")
+        for d in find(text, *span)
+        if not any(a < d.end and d.start < b for a, b, _ in orgs)
+    ]
+    return sorted((*orgs, *diseases))
+
+
+def likely(seen: Mapping[str, Sequence[tuple[Candidate, set[str]]]]) -> dict[str, float]:
+    """Each form's margin: between what its best place says and what its places say on the whole."""
+    out = {}
+    for key, rows in seen.items():
+        margins = [margin("compound", said) for _, said in rows]
+        out[key] = (max(margins) + sum(margins) / len(margins)) / 2
+    return out
+
+
+def weighed(context: Context, text: DocumentText, found: Sequence[Found], firms: Sequence[str]) -> Iterator[Found]:
+    """The names of a document after weighing."""
+    every = suspects(text.text)
+    found = whole(found, every)
+    seen = looked_at(context, text, found, every, firms)
+    margins = likely(seen)
+    for item in found:
+        if margins.get(compound_key(item.form), 0.0) > DOUBT or item.form.lower() in known_drugs():
+            yield item
+    known = {compound_key(item.form) for item in found}
+    for key, rows in seen.items():
+        if key not in known and margins[key] >= PROPOSE:
+            first = rows[0][0]
+            kind = "code" if first.look == "code" else "inn" if first.look == "low" else "brand"
+            yield Found(first.form, kind, first.start, first.end, SCORED_RULE.name)
