@@ -260,7 +260,7 @@ def _told(
 
 def _named(name: str) -> bool:
     """Is it a name, be it of one word, and not a role ("the Company")?"""
-    return _full(name) or not OFFICE.search(name) and bool(re.fullmatch(r"[A-Z][\w’'&-]*[a-z][\w’'&-]{2,}", name))
+    return _full(name) or (not OFFICE.search(name) and bool(re.fullmatch(r"[A-Z][\w’'&-]*[a-z][\w’'&-]{2,}", name)))
 
 
 def _full(name: str) -> bool:

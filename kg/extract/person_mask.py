@@ -116,7 +116,8 @@ _OWNER = re.compile(
     rf"|[Ff]ormerly\s(?:its\s|our\s|the\s)?|[Pp]reviously\s|[Oo]ne-?time\s))?$"
 )
 _OF = re.compile(
-    rf"(?:\s\([^()]{{2,80}}\))?,?\s(?:(?:of|at|for|with|in|to|und|de|von)\s)(?:both\s"
+    rf"(?:\s\([^()]{{2,80}}\))?(?:\sand\s(?:(?:principal|majority|sole|controlling|largest|part)\s)?"
+    rf"(?:co-?owner|owner|shareholder|stockholder|proprietor|co-?founder|founder))?,?\s(?:(?:of|at|for|with|in|to|und|de|von)\s)(?:both\s"
     rf"|each\sof\s)?(?:[Tt]he\s)?(?P<org>{O})(?:['’]s(?:\s[A-Z][\w-]+(?:\s(?:of|and|for))?){{1,6}})?(?!['’])(?:\s\([^()]{{1,40}}\))?"
 )
 _OF_FIELD = re.compile(rf"(?P<field>\s(?:of|for)\s{O}),?\s(?:at|of|for)\s(?:the\s)?(?P<org>{O})(?!['’])")
@@ -164,6 +165,10 @@ _VACANCY = re.compile(
     r"\b(?:the|a|an|that|this|such|one|both|their|those|his|her|two|the\stwo)\s(?:vacant\s|newly[- ]created\s"
     r"|new\s|resulting\s|additional\s|open\s|empty\s)?(?P<seat>seats?|vacanc(?:y|ies)"
     r"|directorships?)\b(?!\son\sthe\s(?:audit|compensation))"
+)
+_OFFICE_OF = re.compile(
+    r"(?:(?:Vice\s|Deputy\s|Associate\s|Executive\s)?(?:Provost|Dean|Chancellor|Rector|President|Director|Warden|Bursar"
+    r"|Registrar|Chairman|Trustee|Governor|Treasurer|Secretary|Partner|Principal)\s(?:of|at)\s(?:the\s)?)+(?=[A-Z])"
 )
 _OF_OWN = re.compile(
     r",?\s(?:of|at|for|with)\s(?:the|our|this)\s(?:[Cc]ompany|[Cc]orporation|[Rr]egistrant|[Bb]ank|[Pp]artnership"
@@ -345,7 +350,8 @@ def mask(
         near = name
         spans.person(mention.start - start, mention.end - start, Person(name, "name" if mention.full else "short"))
     for number, org in enumerate(orgs):
-        spans.take(org.start - start, org.end - start, mark(2, number))
+        office = _OFFICE_OF.match(layout, org.start - start, org.end - start)
+        spans.take(office.end() if office else org.start - start, org.end - start, mark(2, number))
     for a, z, iso in book.within(start, end)[:LIMIT]:
         if spans.take(a - start, z - start, mark(3, len(masked.dates))):
             masked.dates.append(iso)

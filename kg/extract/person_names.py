@@ -169,6 +169,36 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         yield begin, stop, alive
 
 
+def _parted(text: str, start: int, end: int, alive: bool) -> Iterator[tuple[int, int, bool]]:
+    """A piece in two where a name in capitals is said again, or behind the words of an organisation or a department."""
+    tokens = list(_TOKEN.finditer(text, start, end))
+    if not alive:
+        for number in range(len(tokens) - 1, -1, -1):
+            if tokens[number][0].strip(",.").lower() in KILL:
+                rest = tokens[number + 1 :]
+                known = len(rest) in (2, 3) and tokens[number][0].lower() in STOP
+                if known and is_given_name(rest[0][0]) and is_surname(rest[-1][0].strip(",.")):
+                    yield rest[0].start(), end, True
+                    return
+                break
+        yield start, end, alive
+        return
+    upper = [t[0].isupper() for t in tokens]
+    long = [len(t[0].strip(".")) > 1 for t in tokens]
+    for number in range(2, len(tokens) - 1):
+        before = [u for u, w in zip(upper[:number], long[:number], strict=True) if w]
+        after = [u for u, w in zip(upper[number:], long[number:], strict=True) if w]
+        if len(before) > 1 and all(before) and len(after) > 1 and not any(after) and long[number]:
+            yield start, tokens[number - 1].end(), alive
+            yield tokens[number].start(), end, alive
+            return
+    if len(tokens) > 2 and upper[0] and 2 <= len(tokens[0][0]) <= 5 and "." not in tokens[0][0] and not any(upper[1:2]):
+        if len(tokens[0][0]) > 2 or is_given_name(tokens[1][0]) or is_surname(tokens[-1][0].strip(",.")):
+            yield tokens[1].start(), end, alive
+            return
+    yield start, end, alive
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """A piece without particles, numerals or quotes left hanging at its end, or a comma."""
     while True:
@@ -211,7 +241,7 @@ def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, i
         honorific = match["hon"]
         if not honorific and text.find(" ", body_start, body_end) < 0:
             continue
-        pieces = list(_pieces(text, body_start, body_end))
+        pieces = [part for piece in _pieces(text, body_start, body_end) for part in _parted(text, *piece)]
         for number, (begin, stop, alive) in enumerate(pieces):
             first, last = number == 0 and begin == body_start, number == len(pieces) - 1 and stop == body_end
             begin, stop = _trim(text, begin, stop)

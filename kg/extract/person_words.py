@@ -81,6 +81,12 @@ STOP = frozenset(
     "latin central area away first file proofs amend adviser advisor nominated "
     "professor agent registrar authenticating "
     "welcomed hired recruited strengthened expanded added "
+    "intellectual property animal nutrition facilities process cell gene formulation imaging device devices epidemiology"
+    " economics managed policy specialty consumer hospitality raad aufsichtsrat conseil presidents chairmen secretaries"
+    " treasurers controllers prokurist prokuristin konserndirektør direktør direktor direktorin presidenta"
+    " vorstandsvorsitzender vorstandsvorsitzende aufsichtsratsvorsitzender finanzvorstand toimitusjohtaja bestuurder"
+    " voorzitter gerente sekretær voorzitster directora vicepresidente tesorero secretario adjunct direttore"
+    " generaldirektør generaldirektor présidente-directrice "
     "emeritus distinguished visiting adjunct faculty professor-of lecturer fellow scholar investigator"
     " scientist surgeon physician".split()
 )  # fmt: skip
@@ -100,6 +106,7 @@ KILL = frozenset(
     "agency commission authority bureau army navy newswire wire times journal post herald magazine "
     "waterhouse marwick lybrand deloitte touche kpmg pricewaterhousecoopers "
     "consulting consultants communications agency solutions "
+    "ranch farm farms "
     "rx syndrome disease disorder carcinoma lymphoma leukemia sclerosis dystrophy arthritis receptor inhibitor"
     " antibody".split()
 )  # fmt: skip

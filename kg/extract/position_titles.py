@@ -90,7 +90,7 @@ _OFFICE = (
     rf"|Board))?"
     rf"|(?i:(?:vice[\s-])?chair(?:man|woman|person|men|s)?)\b(?!ed|ing)(?i:\s(?:emeritus"
     rf"|designate))?(?:{_BOARD}|\sof\s(?:the\s)?Department\sof\s{_CAP_RUN})?"
-    rf"|(?i:(?:managing|medical|research|scientific|clinical|technical|creative|finance|financial|commercial"
+    rf"|(?i:(?:managing|general|medical|research|scientific|clinical|technical|creative|finance|financial|commercial"
     rf"|sales|site|plant|program|project|executive|laboratory|national\ssales|investor\srelations"
     rf"|marketing)\sdirectors?)\b(?:{_OF_FIELD}|,\s{_CAP_FIELD})?"
     rf"|(?:{_CAP}\s){{0,3}}Directors?\b(?:{_FIELD})?"
@@ -115,12 +115,18 @@ _OFFICE = (
     r"|(?i:managing\s(?:partner|member|principal)|general\spartner|operating\spartner|venture\spartner"
     r"|senior\spartner|founding\spartner)\b|\b[Pp]artner(?=\s(?:in|of|at|with)\s(?:the|an?)\s(?:\w+\s){1,2}firm\b)"
     r"|\b(?:Partner|Principal)\b(?=,?\s(?:at|of|in|with)\s)"
+    r"|\b(?:partner|principal)\b(?=\s(?:at|of|in|with)\s(?:the\s)?[A-Z\ue400-\ue5ff])"
     r"|(?i:co-?founders?|founders?)\b"
     r"|(?i:trustees?)\b(?!\sin\b)"
     rf"|(?i:(?:vice\s|deputy\s|associate\s)*(?:provost|chancellor|rector|dean|warden|bursar|registrar))\b(?:{_FIELD})?"
     rf"|\b(?:Commissioner|Administrator|Superintendent)\b(?:{_OF_FIELD})?"
     r"|(?i:legal\srepresentative|representative\sdirector|authori[sz]ed\s(?:signatory|representative)"
-    r"|prokurist|proprietor)\b"
+    r"|proprietor)\b"
+    r"|(?i:prokurist(?:in)?|konserndirektør|konsernsjef|administrerende\sdirektør|verkställande\sdirektör|toimitusjohtaja"
+    r"|vorstandsvorsitzende[rn]?|aufsichtsratsvorsitzende[rn]?|finanzvorstand|generaldirekt[øo]r|koncernchef"
+    r"|bestuursvoorzitter|statutair\sdirecteur|présidente-directrice\sgénérale|direttore\s(?:generale|scientifico|medico|tecnico|sanitario)"
+    r"|direct(?:or|ora)\s(?:general|científic[oa]|médic[oa])|presidenta|gerente\sgeneral|directeur\s(?:financier|scientifique|médical)"
+    r"|directrice\s(?:financière|scientifique|médicale))\b"
     r"|Geschäftsführer(?:in)?|(?i:directeur\sgénéral(?:\sdélégué)?|directrice\sgénérale"
     r"|amministratore\s(?:delegato|unico)|consejero\sdelegado|président(?:-directeur\sgénéral|\sdu\sconseil)?"
     r"|gérant)|Vorstand|Vorsitzender"
@@ -139,7 +145,9 @@ _HINTS = (
     "officer chief# president chair director treasurer secretary controller comptroller counsel manager head founder"
     " partner trustee provost chancellor rector "
     "representative resign retire stepped#down steps#down step#down stepping#down passed#away died seats vacanc"
-    " predecessor #board directeur directrice amministratore delegato delegado"
+    " predecessor principal#of partner#of partner#at partner#in principal#at general#director prokurist konserndirektør konsernsjef direktør direktör"
+    " toimitusjohtaja vorstandsvorsitzend finanzvorstand generaldirekt koncernchef bestuursvoorzitter direttore présidente presidenta gerente"
+    " #board directeur directrice amministratore delegato delegado"
 ).split()
 _EXACT_HINTS = (
     "VP CEO CFO COO CMO CSO CTO CIO CBO CCO CLO CAO CDO CPO CHRO Commissioner Administrator Superintendent"
@@ -178,6 +186,7 @@ _NOT = re.compile(
     r"|fellow|lead|executive|members? of (?:the )?(?:executive team)|founding member"
     r"|authori[sz]ed (?:signatory|representative))$"
 )
+_OF_FIRM = re.compile(r"\s(?:at|of|in|with)\s(?:the\s)?[A-Z\ue400-\ue5ff]")
 # A title of honour, and an office that one may come to have.
 _HONORARY = re.compile(r"(?i)^(?:[\w ]+ )?(?:emerit(?:us|a)|(?:director|trustee)[ -](?:nominee|elect|designate))$")
 _OFFICER_AND = re.compile(r"(?i)sole officer (?:and|&) (?=(?:sole )?director$)")
@@ -272,7 +281,8 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
             words = words[: lower.start("of")]
             z = a + len(words)
             tail = text[z : z + 80]
-        if _HONORARY.search(words) or _NOT.match(words) or _GENERIC_TAIL.match(tail):
+        firm = words.lower() in ("partner", "principal") and _OF_FIRM.match(tail)
+        if _HONORARY.search(words) or (_NOT.match(words) and not firm) or _GENERIC_TAIL.match(tail):
             continue
         of = re.match(r"\s(?:of|on|for)\s(?:the\s|our\s|its\s)?(?=\S)", tail)
         if of and _COMMITTEE.match(tail[of.end() :]) and not re.search(r"(?i)\b(?:and|&|,)\b", words):
