@@ -24,6 +24,13 @@ def short(label: str, most: int = 26) -> str:
     return label if len(label) <= most else label[: most - 1].rstrip(" ,.") + "…"
 
 
+def fitted(text: str, size: float, room: float) -> str:
+    """A text cut to the width there is."""
+    while len(text) > 1 and width(text, size) > room:
+        text = text.rstrip("…")[:-1].rstrip(" ,.") + "…"
+    return text
+
+
 def words(x: float, y: float, text: str, size: float = 11, anchor: str = "middle", colour: str = "#1c1c1c") -> str:
     """A text whose baseline is at y, with a pale rim, so that lines below it do not hide it."""
     return (

@@ -9,6 +9,7 @@ from html import escape
 import pyoxigraph as ox
 
 from kg.entity.describe import licence_date
+from kg.entity.picture import picture
 from kg.entity.view import Node, View, money, percent
 
 Row = tuple[str, ...]
@@ -33,10 +34,15 @@ class Page:
     facts: tuple[tuple[str, str], ...]
     tables: tuple[Table, ...]
 
+    def _repr_svg_(self) -> str | None:
+        """A small picture of what is around it; None where there is nothing."""
+        return picture(self.label, self.facts, self.tables) or None
+
     def _repr_html_(self) -> str:
-        """How a notebook shows it."""
+        """How a notebook shows it: a small picture and its tables."""
         head = f"<h3>{escape(self.label)}</h3><p>{escape(self.kind)} · {escape(self.iri)}</p>"
-        return head + _html(Table("", (), self.facts)) + "".join(map(_html, self.tables))
+        drawn = picture(self.label, self.facts, self.tables)
+        return head + drawn + _html(Table("", (), self.facts)) + "".join(map(_html, self.tables))
 
 
 def _html(table: Table) -> str:

@@ -27,7 +27,7 @@ def picture(network: nx.MultiDiGraph) -> str:
     inner = spots(part, WIDE - 120, HIGH - 90)
     placed = {node: (x + 60, HIGH - y - 50) for node, (x, y) in inner.items()}  # SVG counts y downward
     radius = {node: 5 + math.sqrt(part.degree(node)) for node in part}
-    parts = []
+    parts: list[str] = []
     for giver, taker in sorted(part.edges()):
         (x0, y0), (x1, y1) = placed[giver], placed[taker]
         reach = max(math.dist((x0, y0), (x1, y1)), 1.0)
