@@ -31,5 +31,6 @@ def test_notebook_runs(tmp_path: Path) -> None:
     assert any("Lindenhall Research Foundation" in page for page in pages)
     assert any("HALDEN VENTURES CORP" in page for page in pages)
     assert "AUR-101" in shown
+    assert any(" agreements; all agreements of the store</p><svg" in page for page in pages)
     assert len(figures) == 2
     assert all(figure.lstrip().startswith(("<?xml", "<svg")) for figure in figures)
