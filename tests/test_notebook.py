@@ -32,5 +32,5 @@ def test_notebook_runs(tmp_path: Path) -> None:
     assert any("HALDEN VENTURES CORP" in page for page in pages)
     assert "AUR-101" in shown
     assert any(" agreements; all agreements of the store</p><svg" in page for page in pages)
-    assert len(figures) == 2
+    assert len(figures) == 4  # the page, the network and two figures
     assert all(figure.lstrip().startswith(("<?xml", "<svg")) for figure in figures)
