@@ -1,5 +1,7 @@
 """A word → is it one of every writer's English, a well-known name, a place?"""
 
+# ruff: noqa: E501 — lists of words read better in few lines
+
 from __future__ import annotations
 
 import lzma

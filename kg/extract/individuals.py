@@ -32,7 +32,7 @@ _NEVER = re.compile(
 )
 _SHARES = re.compile(r"\bshares?\b|\bstock\b|owner by assignment|\bemploy|\bconsult|\bofficer\b|\bexecutive\b|\bcounsel\b|\bsalary\b|\bunits\b", re.I)
 _ADVERBS = r"(?:(?: personally| himself| herself| alone| and (?:his|her) [^,;.]{3,30}|,? (?:has|have|had|having|also|then|thereupon|jointly|together|each|already|in turn|once|at once|now|never|later|thereafter|subsequently|originally|first|hereby|irrevocably|by [^,;.]{3,60},|in (?:\w+ )?\d{4}|on \w+ \d+, \d{4},?))*)"
-_APPOSED = r"(?:,? (?:\([^()]{1,60}\)|[^,;.()]{3,70}(?:, [^,;.()]{3,50})?),?)?"
+_APPOSED = r"(?: \([^()]{1,60}\))?(?:, [^,;.()]{3,70}(?:, [^,;.()]{3,50})?,)?"
 _GIVES = re.compile(
     rf"{_APPOSED}(?:,? (?:who|which|he|she))?{_ADVERBS},? {_GAVE}\b"
     rf"|(?: and [A-Z][^,;.]{{3,40}})?, (?:being |as |acting as |collectively (?:as )?|both |each )?(?:the |a |an |its |our |joint |sole |co-|original |individual )*(?:licen[cs]ors?|(?:co-)?owners?|assignors?|patentees?|grantors?|licen[cs]ees?|patent holders?)\b"
@@ -53,7 +53,7 @@ _TAKES = re.compile(
 )
 _NO_PARTY_BEFORE = re.compile(
     r"\b(?:said|says|stated|commented|explained|added|quipped|joked|smiled|noted|observed|according to|led|headed|chaired|directed|supervised|managed|discovered|invented|developed|identified|conducted|founded|established|formed|set up|synthesi[sz]ed|pioneered|described|reported|"
-    r"published|signed|negotiated|executed|countersigned|attested|witnessed|represented|introduced|introduction|served|serves|named|work|laborator(?:y|ies)|group|team|leadership|direction|supervision|employs?|engaged|retained|hired|joined|welcomed|appointment|answer|question|interview|asked|told|thank(?:s|ed)?|congratulat\w+)"
+    r"published|signed|negotiated|executed|countersigned|attested|witnessed|represented|introduced|introduction|served|serves|named|work|laborator(?:y|ies)|group|team|leadership|direction|supervision|employs?|engaged|retained|hired|joined|welcomed|appointment|answer|question|interview|asked|told|of which|thank(?:s|ed)?|congratulat\w+)"
     r"(?: (?:in the|of|by|from|to|as|under|with|the|jointly by|first by))*(?: [^;“”]{0,60}?(?:president|chairm[ae]n|chairwoman|officer|executive|founder|director|chief|counsel|scientist|head))? $",
     re.I,
 )
@@ -96,7 +96,7 @@ def individuals(
         group.append(person)
         told = told or _party(before, after, titled, shares)
     parties += group if told else []
-    named = ((p, display(p.name) if p.full else _full_name(text, p)) for p in parties)
+    named = ((p, display(p.name) if p.full else _full_name(context.memories[sequence].text.layout, p)) for p in parties)
     return [(p.start, p.end, OrgRef(name, individual=True)) for p, name in named if name]
 
 
@@ -117,19 +117,19 @@ def _party(before: str, after: str, titled: bool, shares: bool) -> bool:
 _GAVE_RIGHT = re.compile(r"licen[cs]|\bpatents?\b|\binventions?\b|\brights? (?:to|in|under)\b|\broyalt", re.I)
 
 
-def _full_name(text: str, person: PersonMention) -> str | None:
+def _full_name(layout: str, person: PersonMention) -> str | None:
     """The first full name in the document that ends with the surname, among the first places it stands.
 
     Where none is told, the title is part of what the text calls him: "Dr. Roe".
     """
     surname, at = person.name, -1
     for _ in range(_PLACES):
-        at = text.find(f" {surname}", at + 1)
+        at = layout.find(f" {surname}", at + 1)
         if at < 0:
             break
-        opening = text.find(" ", max(0, at - 60), at) + 1 if at > 60 else 0
-        for other in find_persons(text, opening, at + len(surname) + 1):
+        opening = layout.find(" ", max(0, at - 60), at) + 1 if at > 60 else 0
+        for other in find_persons(layout, opening, at + len(surname) + 1):
             if other.full and other.name.endswith(surname) and other.name != surname:
                 return display(other.name)
-    titled = re.match(rf"{_TITLED}\.? ", text[person.start : person.end])
+    titled = re.match(rf"{_TITLED}\.? ", layout[person.start : person.end])
     return f"{titled[0]}{surname}" if titled and " " not in surname else None

@@ -14,20 +14,32 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.extract.common_words import is_common, is_known, is_place
+from kg.extract.compound_stems import known_brands
 from kg.extract.compound_words import is_coined
 from kg.extract.organization_words import NEVER_NAME
 from kg.extract.organizations import Name
 from kg.extract.person_names import find_persons, is_given_name
 from kg.extract.scan import cue
-from kg.extract.slot_words import BLOCK, BODY_HEAD, BODY_TAIL, GENERAL_TAIL, OPENERS, TRADE_TAIL
+from kg.extract.slot_words import (
+    BLOCK,
+    BODY_HEAD,
+    BODY_TAIL,
+    FINANCE,
+    GENERAL_TAIL,
+    NATIONS,
+    OPENERS,
+    PREFIX,
+    PUBLIC,
+    TRADE_TAIL,
+)
 from kg.names import LEGAL_FORMS, org_key
 
-_CUE = cue(r"licen[cs]|royalt|rights? (?:to|in|of|for|under)\b|rights\b|assign(?:ed|s|ment)\b|patents?\b|invent(?:ed|ors?)\b|technology\b", re.I)
+_CUE = cue(r"licen[cs]|royalt|rights? (?:to|in|of|for|under)\b|rights\b|assign(?:ed|s|ment)\b|patents?\b|invent(?:ed|ors?)\b|technology\b|options? (?:to|on|for|over|in|upon)\b|right\b|up-?front\b|milestones?\b", re.I)
 _NEAR = 260
 """A name is a party when so near to a word of licensing, in one paragraph."""
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]*(?:['’](?!s\b)[\w-]+)?"
 _PHRASE = re.compile(
-    rf"(?<![\w.’'-]){_CAP}(?:(?: & | \+ | (?:of|for)(?: the)? | in right of | (?:de|del|della|di|du|des|y|e|und|et|für|w|van|der|zur|pour|per) | ){_CAP}){{0,8}}"
+    rf"(?<![\w.’'&-]){_CAP}(?:(?: & | \+ | (?:of|for)(?: the)? | in right of | (?:de|del|della|di|du|des|y|e|und|et|für|w|van|der|zur|pour|per) | ){_CAP}){{0,8}}"
 )
 _JOINT = re.compile(r" (?:of|for)(?: the)? ")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -41,26 +53,38 @@ _HOLDER = (
 _BEFORE = re.compile(
     rf"(?:\b{_HOLDER}(?: (?:in|for|of) [\w .-]{{2,25}})?,?(?: is| was| are|:|,| named| called| known as)?(?: now| then| currently)?|(?:[Ll]icens(?:or|ee)|[Pp]artner|Originator|[Gg]rant(?:or|ee)|Owner|Territory|Party)\w* ?[:—–-]"
     r"|\b(?:from|by|with|through|via|between|among|toward)|\bbetween [^.;]{2,90} and"
-    r"|\b(?:licen|sublicen|grant|assign|sold|sell|convey|transfer|ced(?:ed|es)|made over|g[ai]ve|extend|accord|award|issue|pass|return|revert|belong|put out|royalt|fees?\b|pa(?:y|id)|owed?|due\b|obligat|let\b|confer|contribut|furnish|made available|offer|rights? )[^;:]{0,110}\bto"
-    r"|\b(?:licen[cs]es?|licensing|rights|patents?|property|in favou?r|hands|sublicen[cs]es?|royalt(?:y|ies)|portfolio|know-how|permission|consent|grant|leave|invention|interests?|that|those|settlement|contract|agreement) of"
-    r"|\bin (?:the )?(?:[\w-]+ )?hands of|\bpersuaded|\bgrants?(?:ed)?|\blicens(?:es|ed)|\bgives|\bgave|\bauthori[sz]ed|\bpermitted|\bmeans|\bin favou?r of|\bthanks to|\blicensed only) (?:the )?$"
+    r"|\b(?:licen|sublicen|grant|assign|sold|sell|convey|transfer|ced(?:ed|es)|made over|g[ai]ve|extend|accord|award|issue|pass|return|revert|belong|put out|royalt|fees?\b|pa(?:y|id)|owed?|due\b|obligat|let\b|confer|contribut|furnish|made available|offer|rights? )[^;]{0,110}\bto"
+    r"|\b(?:licen[cs]es?|licensing|rights|patents?|property|in favou?r|hands|sublicen[cs]es?|royalt(?:y|ies)|portfolio|know-how|permission|consent|grant|leave|invention|interests?|that|those|settlement|contract|agreement|shares|acquisition|merger) of"
+    r"|\bin (?:the )?(?:[\w-]+ )?hands of|\bpersuaded|\bgrants?(?:ed)?|\blicens(?:es|ed)|\bgives|\bgave|\bauthori[sz]ed|\bpermitted|\bmeans|\bin favou?r of|\bthanks to|\blicensed only) (?:the )?$",
+    re.I,
 )
+_SURE = re.compile(
+    rf"(?:\b{_HOLDER},?|\b(?:agreement|settlement|contract|alliance|partnership|collaboration|deal|merger) with|\b(?:licensed|sublicensed|granted|assigned|sold|conveyed|transferred|ceded) [^;.]{{0,70}}\bto) (?:the )?$"
+)
+"""Slots in which no drug stands."""
 _OBJECT = re.compile(r"\b(?:rights?|licen[cs]es?|titles?|access|options?|sublicen[cs]es?|interests?|claims?|relat(?:ed|es|ing)|respect|applied|use|designated|treatment|switch(?:ed)?|compared|similar|equivalent|sales) (?:to|of|with|by|in) (?:the )?$")
 """What a right is to ("rights to Abraxane") is no party unless its name says so."""
 _WEAK_BEFORE = re.compile(r"(?:\b(?:of|for|and|or|to|with|by|on|at|than|against|upon|is|was|are|becomes?|while|because|that|which|whom|how|when|since|where|what|why|did|does|has|had|whose|nor|both|neither)|[,;:(/—–-]|[.!?]['”\"’]?|\A|[“\"‘]) ?(?:the )?$", re.I)
 _ADVERBS = r"(?:,[^,;.]{3,90},)?(?: (?:has|have|had|having|will|would|shall|may|must|also|then|now|in turn|thereupon|thereafter|alone|subsequently|later|already|itself|hereby|recently|still|once|since|never|not|duly|today|was|is|were|are|been|being|who|which|that|did|does|do|to|so|too|again|just|only|either|both|each|in \d{4}|ha[sd] (?:in turn|since)))*"
 _AFTER = re.compile(
     rf"{_ADVERBS} (?:grant|licens|licenc|sublicens|assign|obtain|acquir|t(?:ook|akes?)\b|h(?:eld|olds?)\b|receiv|owns?\b|owned\b|owe[sd]?\b|pa(?:ys?|id)\b|exercis|agree|terminat|g[ai]ve[sn]?\b|sold\b|sells?\b|convey|transfer|ceded?\b|ma[dk]e[s]? (?:over|available)|retain"
-    r"|elect|return|commenc|recogni[sz]|gets?\b|got\b|drop|permit|furnish|kept\b|keeps?\b|relinquish|surrender|discover|develop|announc|enter|execut|sign|allow|consent|bought\b|buys?\b|purchas|derive|became|becomes?\b|remain|continu|waive|contribut|provid|extend|accord|confer|invent|market|distribut|settle|sublet|undert(?:ook|akes?)|notif|inform|charge[sd]?\b|expects?\b|ha[sd] (?:the|an?|its|been|no|exclusive|all|licens|assign)|merged|select|opt(?:s|ed)\b|initiat|complet|accept|controls?\b|controlled)"
+    r"|elect|return|commenc|recogni[sz]|gets?\b|got\b|drop|permit|furnish|kept\b|keeps?\b|relinquish|surrender|discover|develop|announc|enter|execut|sign|allow|consent|bought\b|buys?\b|purchas|derive|became|becomes?\b|remain|continu|waive|contribut|provid|extend|accord|confer|invent|market|distribut|settle|sublet|undert(?:ook|akes?)|notif|inform|charge[sd]?\b|expects?\b|ha(?:s|d|ve) (?:the|an?|its|been|no|exclusive|all|licens|assign)|said\b|says\b|merged|select|opt(?:s|ed)\b|initiat|complet|accept|controls?\b|controlled)"
     rf"|['’]s? (?:[\w-]+,? ){{0,4}}(?:licen|rights?\b|option|patent|sublicen|technolog|royalt|know-how|consent|territor|invention|portfolio|method|process|platform|compound|antibod|vaccine|vector|delivery of|drug|product|agreement|heirs)"
-    rf"|,? (?:\((?:the |as |our |“)?[“\"]?(?:[Ll]icen[cs]|[Ss]ublicen[cs]|[Oo]wner|[Pp]artner)|(?:and|with|or) (?:we|us|our|the Company)\b|as (?:the |our |its )?(?:[\w-]+ )?(?:licens|sublicens|owner|assign|grant|option))"
+    rf"|,? (?:\((?:the |as |our |whose |which |“)?[“\"]?(?:[Ll]icen[cs]|[Ss]ublicen[cs]|[Oo]wner|[Pp]artner)|(?:and|with|or) (?:we|us|our|the Company)\b|as (?:the |our |its )?(?:[\w-]+ )?(?:licens|sublicens|owner|assign|grant|option))"
     rf"|, (?:the |our |its |an? |then |now |as |both |each |likewise )+(?:[\w’-]+ ){{0,5}}{_HOLDER}\b"
     rf"| (?:is|was|are|remains?|becomes?) (?:both |also |now |then |still )*(?:the |our |its |an? |sole |exclusive )+[^.;]{{0,60}}(?:licens|{_HOLDER}\b)"
     rf"|, (?:under|by) (?:a |an |the |its )?(?:[\w-]+ )?(?:licen[cs]e|sublicen[cs]e|assignment|agreement)"
 )
+_ACTS = re.compile(
+    r"(?:,[^,;.]{3,90},)?(?: (?:has|have|had|will|shall|also|then|now|in turn|thereupon|thereafter|subsequently|later|already|recently|never|not|duly|today|who|which|that|did|does))*"
+    r" (?:grant|licens|sublicens|assign|obtain|acquir|pa(?:ys?|id)\b|agree[ds]?\b|terminat|exercis|convey|transfer|g[ai]v|return|holds?\b|held\b|owns?\b|owed?\b|took\b|takes\b|bought|sold\b|sells\b|elect|relinquish|surrender|retain)"
+    r"|['’]s? (?:[\w-]+,? ){0,2}(?:licen[cs]es?\b|rights?\b|option|patents?\b|sublicen|consent)"
+)
+"""What one who acts does; a drug is "approved", it does not grant."""
 _WEAK_AFTER = re.compile(r"(?:,? (?:which|who|whose|to whom|to which|from which|from whom|under which|of which|an?|the|and|or|for|in|on|under|but|as|of|with|at|by|against)\b|[,;:.?)/—–]|['’]s\b|\Z| \(|[”\"’])")
 _MODIFIER = re.compile(r" (?:[\w-]+ ){0,2}(?:[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Aa]greement|[Oo]ption|[Pp]atents?|[Cc]ollaboration)\b")
 _SEAT = re.compile(r", [A-Z][\w.]+(?: [A-Z][\w.]+)?(?=[,.; )]|\Z)")
+_PLACE_BEFORE = re.compile(r"\b(?:at|in|near|outside|into|throughout|within|around|across) (?:the )?$", re.I)
 _FASHIONED = re.compile(r"-[a-z]+(?:ed|ing|like|free|based|type|class)\b")
 _MARKED = re.compile(r"[®™]|\s?\((?:[a-z]{5,}|®|™|TM)")
 _TITLE_BEFORE = re.compile(r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Prof|Messrs|St|Sir|Professor|Professors|Lord|Lady|Dame|President|Judge|Justice|Section|Item|Article|Note|Phase|Exhibit|Schedule|Form|Rule|No|Nos|Class|Series|Figure|Table|Part|Group|Docent)\b\.?|[\d$€£¥#]) ?$")
@@ -99,6 +123,8 @@ class _Told:
         if phrase in self.openings or any(f"{q}{phrase}{r}" in self.text for q, r in ("“”", '""', "‘’")):
             return True
         if " " not in phrase:
+            if phrase.lower() in self.text or re.search(rf"\b{re.escape(phrase)} [A-Z]", self.text):
+                return True
             return bool(re.search(rf"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.? (?:[\w.-]+ ){{0,2}}|\b[A-Z]\. ){re.escape(phrase)}\b|\b{re.escape(phrase)} ?[®™]", self.text))
         return _ordinary(phrase) and phrase.lower() in self.text
 
@@ -129,8 +155,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         low = word[0].lower()
         first = pieces[-1][0] == pieces[-1][1]
         ahead = text[b + 1 : end].split(" ", 1)[0]
-        blocked = low in BLOCK and (first or ahead not in TRADE_TAIL | BODY_TAIL)
-        if word[0][0].isupper() and (blocked or (first and _opens(word[0]))):
+        blocked = low in BLOCK and (first or not {word[0], ahead} & (TRADE_TAIL | BODY_TAIL))
+        nation = first and low in NATIONS and text[a:end].split()[-1] not in BODY_TAIL
+        if word[0][0].isupper() and (blocked or nation or (first and _opens(word[0]))):
             pieces.append([b + 1, b + 1])
         elif word[0][0].isupper():
             if first:
@@ -166,10 +193,10 @@ def _is_party(text: str, start: int, end: int, low: int, high: int) -> bool:
     words = phrase.split()
     if len(phrase) < 4 or len(phrase) > 90 or any(c.isdigit() for c in phrase) or phrase.isupper():
         return False
-    if NEVER_NAME.fullmatch(phrase) or is_place(phrase) or org_key(phrase) in LEGAL_FORMS or _LETTERS.match(words[0]) and len(words) == 1:
+    if words[-1] in FINANCE or org_key(phrase) in PUBLIC or NEVER_NAME.fullmatch(phrase) or is_place(phrase) or org_key(phrase) in LEGAL_FORMS or (_LETTERS.match(words[0]) and len(words) == 1):
         return False
     ahead, behind = text[max(low, start - 150) : start], text[end : min(high, end + 130)]
-    if _TITLE_BEFORE.search(ahead) or _MARKED.match(behind):
+    if _TITLE_BEFORE.search(ahead) or (len(words) == 1 and _MARKED.match(behind)):
         return False
     cuts = [m.end() for m in _SENTENCE_END.finditer(ahead)]
     opens = cuts[-1] == len(ahead) if cuts else False
@@ -177,29 +204,34 @@ def _is_party(text: str, start: int, end: int, low: int, high: int) -> bool:
     strong = bool(_BEFORE.search(ahead))
     strange = [w for w in _WORD.findall(phrase) if not is_common(w) and not is_known(w)]
     trade = len(words) > 1 and words[-1] in TRADE_TAIL
-    body = len(words) > 1 and (words[-1] in BODY_TAIL or words[0] in BODY_HEAD and " of " in phrase)
+    joint = _JOINT.search(phrase)
+    body = len(words) > 1 and (phrase.endswith((" Health System", " Medical System", " Hospital System")) or words[-1] in BODY_TAIL or words[0] in PREFIX or (joint is not None and phrase[: joint.start()].split()[-1] in BODY_HEAD))
     firm = " & " in phrase and not _ordinary(phrase)
     foreign = len(words) > 1 and not phrase.isascii()
     if trade or body or firm or foreign:
+        if trade and strange and not joint:
+            return True
         if firm and not trade and behind.startswith((" LLP", ", LLP")):
             return False
         after = bool(_AFTER.match(behind))
-        if trade and words[-1] in GENERAL_TAIL and not strange and not any(is_known(w) for w in words[:-1]):
-            return False
-        if words[0].lower() in ("plaintiff", "plaintiffs", "defendant", "defendants"):
+        if words[-1] in GENERAL_TAIL and not strange and not phrase.endswith(" Health System") and not any(is_known(w) for w in words[:-1]):
             return False
         if _ordinary(phrase) and not body:
             return (strong or after) and not ahead.endswith("the ") and not (strong and _OBJECT.search(ahead))
         return strong or after or bool(_MODIFIER.match(behind)) or ((opens or bool(_WEAK_BEFORE.search(ahead))) and bool(_WEAK_AFTER.match(behind)))
     if not strange or ahead.endswith("the ") or _OBJECT.search(ahead) or _SEAT.match(behind):
         return False
-    if any(is_place(w) or is_coined(w.lower()) for w in words):
+    if is_place(words[0]) or _PLACE_BEFORE.search(ahead):
         return False
     if any(w.isupper() or w[-1].isupper() for w in words) or _FASHIONED.search(phrase):
         return False
     after = bool(_AFTER.match(behind))
+    if any(is_coined(w.lower()) for w in words) and not (after or _SURE.search(ahead)):
+        return False
     if len(words) == 1:
-        return (strong or after) and len(phrase) > 4 and not is_given_name(phrase) and not opens
+        sure = bool(_SURE.search(ahead))
+        acts = strong or bool(_ACTS.match(behind))
+        return acts and len(phrase) > 4 and not is_given_name(phrase) and not opens and (sure or phrase not in known_brands())
     if not (strong or after):
         return False
     return not any(p.full and p.weight >= 1 for p in find_persons(text, max(low, start - 12), min(high, end + 12)) if p.start < end and start < p.end)

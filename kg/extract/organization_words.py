@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 
 LEGAL = (
-    r"DAC\b|OHG\b|S\.A\.E\.?(?!\w)|A\.E\.(?!\w)|EAD\b|E?OOD\b|Rt\.(?! ?\w)|Cyf\b\.?|Tbk\b\.?|gGmbH\b|S\.C\.A\.R\.L\.|SARL\b|S\.A\.R\.L\.?|S\.à\.?r\.l\.|BVBA\b|Sdn\b\.?|A/B\b|I/S\b|K/S\b|AŞ\b|Şti\.|L\.d\.a\.|S\.A\.L\.|Inc\b\.?|Incorporated|Limited Partnership|Corp\b\.?|Corporation|Ltd\b\.?|Limited|LLC\b|L\.L\.C\.?|PLC\b|[Pp]lc\b|p\.l\.c\.?|P\.L\.C\.?|Co\b(?!-)\.?"
+    r"DAC\b|OHG\b|P\.C\.(?!\w)|S\.A\.E\.?(?!\w)|A\.E\.(?!\w)|EAD\b|E?OOD\b|Rt\.(?! ?\w)|Cyf\b\.?|Tbk\b\.?|gGmbH\b|S\.C\.A\.R\.L\.|SARL\b|S\.A\.R\.L\.?|S\.à\.?r\.l\.|BVBA\b|Sdn\b\.?|A/B\b|I/S\b|K/S\b|AŞ\b|Şti\.|L\.d\.a\.|S\.A\.L\.|Inc\b\.?|Incorporated|Limited Partnership|Corp\b\.?|Corporation|Ltd\b\.?|Limited|LLC\b|L\.L\.C\.?|PLC\b|[Pp]lc\b|p\.l\.c\.?|P\.L\.C\.?|Co\b(?!-)\.?"
     r"|Company|GmbH\b|AG\b|A\.G\.|S\.A\.C\.?(?!\w)|S\.A\.I\.C\.?|S\.A\.B\. de C\.V\.|S\.A\. de C\.V\.|S\.A\.U\.|S\.A\.S\.?|S\.A\.|SA\b|S\.p\.A\.?|SpA\b|N\.V\.|NV\b|B\.V\.|BV\b|AB\b|A/S|ApS\b|ASA\b|Oyj?\b|K\.K\.|KK\b"
     r"|L\.P\.|LP\b|LLP\b|L\.L\.P\.?|Pty\b\.?|SE\b|SAS\b|S\.r\.l\.?|S\.R\.L\.?|Srl\b|SRL\b|S\.\u00e0 ?r\.l\.|KGaA\b|KG\b|Kft\b\.?|Bhd\b\.?|d\.o\.o\.?|s\.r\.o\.?|"
     r"PTE\b\.?|JSC\b|OJSC\b|ULC\b|FZ-LLC\b|de C\.V\.|Kabushiki Kaisha|Zrt\b\.?|Nyrt\b\.?|Pte\b\.?|Kaisha|e\.V\.|S\.L\.|A\.B\.|Ltda\b\.?|LTDA\b\.?|S\.C\.A\.|A\.Ş\.|Sp\. ?z ?o\. ?o\.?|d\.d\.|a\.s\.|ehf\b\.?|hf\.|CJSC\b|PJSC\b|mbH\b|m\.b\.H\.?|Lda\b\.?|Limitada\b|SNC\b|VZW\b|vzw\b|v\.z\.w\.|ASBL\b|asbl\b|Pvt\b\.?|Private Limited|INC\b\.?|INCORPORATED|CORP\b\.?|CORPORATION|LTD\b\.?|LIMITED|GMBH\b|COMPANY|CO\b\.?|AS\b"
 )
 INSTITUTION = (
-    r"Istituto\b|Hogeschool\b|Universitäts\w+|Klinik(?:um|en)\b|Universit(?:y|ies|ät|eit|é|à|et|atea)\b|Universidade?\b|Università\b|Polytechnic|College\b|Hospitals?\b|Hôpita(?:l|ux)\b|Institut(?:e|es|o)?\b|Cent(?:er|re)s?\b"
+    r"Istituto\b|Universitäts\w+|Klinik(?:um|en)\b|Universit(?:y|ies|ät|eit|é|à|et|atea)\b|Universidade?\b|Università\b|Polytechnic|College\b|Hospitals?\b|Hôpita(?:l|ux)\b|Institut(?:e|es|o)?\b|Cent(?:er|re)s?\b"
     r"|Foundation|Stiftung|Fondazione|Fondation|Fundaç?[cã]*[ãaó]o\b|Fundación|Trust\b|School\b|Regents|Trustees|Council\b|Agency|Ministry|Administration|Society|Clinic\b"
     r"|Academy|Consortium|Association|Laborator(?:y|ies)\b|Charité|Karolinska Institutet|Institutes of Health|Memorial Sloan[- ]Kettering|Sloan[- ]Kettering"
     r"|Department of|Bureau of|Authority|Infirmary|Educational Fund\b|Command\b|Institution\b|Organisation\b|Estate of(?= (?:Dr\. )?[A-Z])|Health Service\b|Health Network\b|Research Fund\b|UNIVERSITY|HOSPITAL|INSTITUTE|FOUNDATION|COLLEGE\b|CLINIC\b|REGENTS OF|TRUSTEES OF|ACADEMY\b"
@@ -58,7 +58,7 @@ FIELDS = (
 
 # Names in other tongues put the kind first and grow to the right over link words in small letters.
 FOREIGN_HEAD = (
-    r"Hospital(?= (?:Universit[aá]ri|Universitaire|Univ|de\b|del\b|do\b|da\b|Cl[ií]nic|Provincial|Infantil|Geral|São|San ))|Hospital[eo]?t?\b(?<!Hospital)|Centre Hospitalier\b|CH[RU]U?(?= [A-ZÀ-Þ][a-zà-ÿ])|Agence\b|Assistance Publique\b|Association(?= (?:[Ff]ran|Nationale|Belge|Suisse))|Escuela\b|Faculdade\b|Facultad\b|Instytut\b|Inštitut\b|Institutul\b|Uniwersytet\b|Univerzita\b|Univerzitet\b|Ústav\b|Prifysgol\b|Kliniek\b|Kantonsspital\b|Bundesinstitut\b|Bundesamt\b|Rijksinstituut\b|Farmac[eéê]utic[ao]s?\b|Accademia\b|Academia\b|Académie\b|Collège\b|Colegio\b|Fonds\b|Fondo\b|Fundacja\b|Nadace\b|(?:ZAO|OOO|OAO|PAO|UAB|TOO)\b|Universit(?:ät|eit|é|à|at|atea|etet|etssykehuset)\b|Universidade?\b|Universitat\b|Fondazione\b|Fondation\b|Fundaç?[cã]*[ãaó]o\b|Fundación\b|Fundació\b|"
+    r"Hospital(?= (?:Universit[aá]ri|Universitaire|Univ|de\b|del\b|do\b|da\b|Cl[ií]nic|Provincial|Infantil|Geral|São|San ))|Hospital[eo]?t?\b(?<!Hospital)|Centre Hospitalier\b|CH[RU]U?(?= [A-ZÀ-Þ][a-zà-ÿ])|Agence\b|Assistance Publique\b|Association(?= (?:[Ff]ran|Nationale|Belge|Suisse))|Escuela\b|Faculdade\b|Facultad\b|Instytut\b|Inštitut\b|Institutul\b|Uniwersytet\b|Univerzita\b|Univerzitet\b|Ústav\b|Prifysgol\b|Kliniek\b|Hogeschool\b|Kantonsspital\b|Bundesinstitut\b|Bundesamt\b|Rijksinstituut\b|Farmac[eéê]utic[ao]s?\b|Accademia\b|Academia\b|Académie\b|Collège\b|Colegio\b|Fonds\b|Fondo\b|Fundacja\b|Nadace\b|(?:ZAO|OOO|OAO|PAO|UAB|TOO)\b|Universit(?:ät|eit|é|à|at|atea|etet|etssykehuset)\b|Universidade?\b|Universitat\b|Fondazione\b|Fondation\b|Fundaç?[cã]*[ãaó]o\b|Fundación\b|Fundació\b|"
     r"Consor[zc]io\b|Grupo\b|Gruppo\b|Groupe\b|Politecnico\b|Politécnico\b|École\b|Ecole\b|Consejo\b|Conselho\b|Consiglio\b|Commissariat\b|Hospices\b|Centro\b|Centrum\b|"
     r"Istituto\b|Instituto\b|Institut\b|Instituut\b|Hôpita(?:l|ux)\b|Ospedale\b|Azienda\b|Stichting\b|Stiftung\b|Gesellschaft\b|Anstalt\b|Hochschule\b|Klinikum\b|Universitäts\w+|"
     r"Ziekenhuis\b|Organisatie\b|Rijksuniversiteit\b|Krankenhaus\b|Laboratoires?\b|Laborat[oó]rios?\b|Laboratori\b|Droguería\b|Société\b|Sociedad\b|Società\b|Asociación\b|Associação\b|Associazione\b|Akademie\b|Verein\b|Kabushiki Kaisha\b"
@@ -67,7 +67,7 @@ FOREIGN_HEAD = (
 COMPOUND_HEAD = "zentrum|universiteit|universität|gesellschaft|anstalt|hochschule|ziekenhuis|hospitalet|sjukhuset|sykehus|klinikum|stiftung|institut|institutet|instituttet|instituut|seruminstitut|klinik|spital|spitalet|kliniken|hospital|fakultät|hogeschool|akademie|fonds|verband"
 """Ends of words that make them a head: "Krebsforschungszentrum"."""
 FOREIGN_LINK = frozenset(
-    "de du des la le les los las para per pour por di del della dello dei degli delle dell da do das dos zur zum für der dem den des van voor te het von vom und & et y e i à aux al alla"
+    "w we z ve na de du des la le les los las para per pour por di del della dello dei degli delle dell da do das dos zur zum für der dem den des van voor te het von vom und & et y e i à aux al alla"
     " en sur im am libre catholique öffentlichen angewandten técnica nazionale".split()
 )
 FOREIGN_SMALL = re.compile(r"(?:d|l|dell|all|nell|sull|dall)['’](?=[A-ZÀ-ÖØ-Þ])")

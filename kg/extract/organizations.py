@@ -60,7 +60,8 @@ _CAP_WORD = r"(?:St\.|[A-ZÀ-Þ][\w'’-]*)"
 _TAIL_OF = re.compile(
     rf"(?:(?: of| for| at|(?<=Institute) on| de| du| di| für| la| le| zu| pour)(?: the| la| les?| los)? {_CAP_WORD}(?:[ -](?:{_CAP_WORD}|and (?:{FIELDS})\b|& (?:{FIELDS})\b))*(?:(?:, (?:{FIELDS})\b(?: (?:{FIELDS})\b)?){{1,3}},? and (?:{FIELDS})\b(?: (?:{FIELDS})\b)?)?)"
     r"|(?: in the City of New York\b)"
-    rf"|(?: (?:Hospitals?|Cent(?:er|re)|Institute|School|Medical|Research|Cancer|Health|Health Sciences|Sciences|Agricultural and Mechanical|Network|Clinic|Foundation|College|Trust|System|Laboratory|Press|Hospital Corporation|Fund|Council|Technologies)\b)"
+    rf"|(?: (?:Hospitals?|Cent(?:er|re)|Institute|School|Medical|Research|Cancer|Health|Health Sciences|Sciences|Agricultural and Mechanical|Network|Clinic|Foundation|College|Trust|System|Laboratory|Press|Hospital Corporation|Fund|Council|Technologies|Supply|Products|Services|Pharmacy)\b)"
+    r"|(?: & (?:Sanatorium|Sanitarium|Clinics?|Hospitals?|Research Cent(?:er|re)|Institute|Medical Cent(?:er|re)|Infirmary|Dispensary)\b)"
 )
 _FOREIGN = re.compile(rf"(?:{FOREIGN_HEAD})")
 _PLAIN = r"[A-ZÀ-Þ][\w-]+(?:['’](?!s\b)\w+)?"
@@ -73,6 +74,7 @@ _VEHICLE = re.compile(r"\b(?:Sub|Merger|Acquisition|Parent|Target|Surviving|New|
 _BREAK = re.compile(r"[\n\t]")
 _OWNER = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]* (?:of |the )*){0,4}?(?P<owner>[A-ZÀ-Þ]\w+)['’]s (?=[A-ZÀ-Þ])")
 """Whose a body is: "Prague's Institute of Corneal Physics", "Regional Government of Catalonia's Institut Català"."""
+_NATION = re.compile(r"(?:American|Japanese|Chinese|Korean|German|French|Italian|Spanish|Swedish|Danish|Norwegian|Finnish|Dutch|Belgian|Swiss|Austrian|British|Scottish|Irish|Canadian|Australian|Indian|Israeli|Russian|Polish|Czech|Hungarian|Greek|Turkish|Brazilian|Mexican|Taiwanese|Portuguese) (?=[A-ZÀ-Þ]\w+ [A-ZÀ-Þ])")
 _GOVERNS = re.compile(r"Government|Ministry|Republic|Kingdom|State|Province|City|Prefecture|Department")
 _HYPHENED = re.compile(r"\w{3,}-(?:\w+-)?(?:Stiftung|Institut|Universität|Hochschule|Klinik(?:um)?|Hospital|Gesellschaft|Akademie|Instituut|Universiteit)$")
 _MORE_TRADE = re.compile(r"(?: (?:Group|International|Industries|Worldwide|Holdings?|Enterprises|Partners|Research|Technologies|Sciences)\b(?! (?:Agreement|Committee|Plan)))+")
@@ -82,7 +84,7 @@ _OF_TECHNOLOGY = re.compile(r"(?: of| and| for|,)(?: [A-Z]\w+)?(?: and)? Technol
 _SEAT = re.compile(rf" of {_CAP_WORD}(?:[ -]{_CAP_WORD})?")
 _BEARER = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Sainte|San|Santa) [A-Z]|(?!Children|Women|Men)[A-Z][\w’'-]*['’]s (?:Hospital|Clinic)\b")
 _NOT_TAIL = re.compile(
-    r" (?:of|for|in|at) (?:the )?(?:Phase|Item|Section|Article|[A-Z]{1,4}[- ]?\d|January|February|March|April|May|June|July|August|September|October|November|December|Directors)\b"
+    r" (?:of|for|in|at) (?:the )?(?:Phase|Item|Section|Article|[A-Z]{1,4}[- ]?\d|January|February|March|April|May|June|July|August|September|October|November|December|Directors|Company|Registrant|Licensor|Licensee|Part(?:y|ies)|Seller|Buyer|Purchaser)\b"
 )
 _PLACE_NAME = re.compile(
     r"\b(?:Europe|Japan|China|Asia|Korea|Canada|Africa|America|Germany|France|Italy|Spain|India|Australia|Israel|Brazil|Mexico|Taiwan|Russia|United|North|South|Latin|Greater|EU|U\.S|US)\b"
@@ -139,7 +141,7 @@ def _seated(name: str, tail: str) -> bool:
     if not _SEAT.fullmatch(tail):
         return False
     parts = name.split()
-    if (_HYPHENED.match(name) or not is_common(parts[0]) and not is_known(parts[0])) and is_place(tail[4:]):
+    if (_HYPHENED.match(name) or (not is_common(parts[0]) and not is_known(parts[0]))) and is_place(tail[4:]):
         return not re.search(r"Universit|College|School", name)
     if _FOREIGN.match(parts[0]) and len(parts) > 1:
         return True
@@ -204,6 +206,9 @@ def find_names(text: str, layout: str) -> list[Name]:
             if match[0] == "Estate of" or (match[0].endswith(" of") and DEPARTMENT.match(text, end, stop_at)):
                 after = _AFTER_OF.match(text, end, stop_at)
                 end = after.end() if after else end
+            elif match[0] == "Bureau of" and begin < start:  # "Commonwealth Agricultural Bureau of Trinidad"
+                after = _AFTER_OF.match(text, end, stop_at)
+                end = after.end() if after else start
             elif match[0].endswith(" of"):  # "Harbrook University Department of Surgery"
                 end = start
             capitals = match[0].isupper() and _CAPS_TAIL.match(text, end, stop_at)
@@ -223,7 +228,7 @@ def find_names(text: str, layout: str) -> list[Name]:
                     break
                 if any(c.isdigit() for c in tail[0]):
                     break
-                if tail[0].startswith(" at") and " of " in text[begin:end] and not match[0].startswith("Univ"):
+                if tail[0].startswith(" at") and (" of " in text[begin:end] or " for " in text[begin:end]) and not match[0].startswith("Univ"):
                     break  # the seat of a body whose name is whole: "Institute of Virology at Cherkasy"
                 second = _SECOND_BODY.search(text, end, tail.end())
                 if second:
@@ -257,6 +262,10 @@ def find_names(text: str, layout: str) -> list[Name]:
         if cut:
             begin += cut.end()
             name = name[cut.end() :]
+        nation = legal and _NATION.match(name)
+        if nation and text.endswith(("the ", "an ", " a ", "its ", "our "), max(0, begin - 4), begin) and not is_common(name[nation.end() :].split()[0]):
+            begin += nation.end()
+            name = name[nation.end() :]
         owned = _OWNER.match(name)
         if owned and _owns(owned, name):
             begin += owned.end()

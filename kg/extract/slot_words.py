@@ -1,11 +1,13 @@
 """Words that end names of firms and bodies which have no legal form; words that no name holds or that only open a sentence."""
 
+# ruff: noqa: E501 — lists of words read better in few lines
+
 from __future__ import annotations
 
 TRADE_TAIL = frozenset(
     "Bio Biotech Bioscience Biosciences Bio-Science Biologie Biologics Biologicals Biologica Biothérapies Biotherapies Biotherapie Biochem Biochemical Biochemicals "
     "Biomedical Biomed Biomedica Bioindustries Biofarma Biopharma Biopharm Biotechnology Biotechnologies Bionics Biosystems Biotec Biologika "
-    "Pharma Pharm Pharmaceutical Pharmaceuticals Pharmaceutics Pharmacal Pharmachem Pharmaceutica Farma Farmaka Farmakeftiki Therapeutics Therapeutix Therapies Thérapeutique "
+    "Pharma Pharm Pharmaceutical Pharmaceuticals Pharmaceutics Pharmacal Pharmachem Pharmaceutica Farma Farmaka Farmakeftiki Therapeutics Therapeutix Therapies Therapy Thérapeutique "
     "Sciences Science Lifesciences Neurologics Neuro Neurosciences Neuroscience Otologics Dermatologics Dermatology Dermatique Allergenics Ophthalmics Ophthalmology "
     "Oncology Oncologics Onco Cardio Cardiology Cardiovascular Vascular Respiratory Pulmonary Renal Ortho Orthopedics Orthopaedics Dental Hearing Vision Optics Ocular Retina "
     "Hepatics Urologics Urology Endocrine Metabolics Metabolic Immune Immunology Immunologics Immunotherapies Immuno Genetics Gene Genes Genomics Genetix Genomix Proteomics Peptides Proteins Antibodies "
@@ -23,9 +25,11 @@ TRADE_TAIL = frozenset(
 """Last words of a firm's name."""
 GENERAL_TAIL = frozenset(
     "Technology Technologies System Systems Tech Software Digital Network Networks Products Development Developments Solutions Delivery Global Distribution Materials Research Care Science Health Innovation "
-    "Manufacturing Asia Europe Canada Japan China Korea France Italia Italy Supply Supplies Vision Hearing Imaging Discovery Sensors Gene Cell Vaccine Vaccines Antibodies Peptides Royalty Trading".split()
+    "Manufacturing Asia Europe Canada Japan China Korea France Italia Italy Supply Supplies Vision Hearing Imaging Discovery Sensors Gene Cell Vaccine Vaccines Therapy Therapies Serum Plasma Cells Polymers Lipids Molecules Chemistry Antibodies Peptides Royalty Trading".split()
 )
 """Those that as often end the name of a thing: at least one word before them must be no ordinary one."""
+FINANCE = frozenset("Capital Bank Banque Bancorp Securities Advisors Advisers Equity Lending Insurance Logistics Nominees Board Court Code".split())
+"""Last words of those who lend, advise and carry, and are no parties to licences."""
 BODY_TAIL = frozenset(
     "Alliance Fund Charity Union Guild League Federation Cooperative Co-operative Depository Repository Hospice Sanatorium Prefecture Commission Bureau Board Order Mission Initiative "
     "Garden Gardens Museum Observatory Infirmary Dispensary Clinic Clinics Sanitarium Registry Network Cancerfond Fonds Fond Vakfı Vakfi Stiftelse Stiftelsen Säätiö Egyesület "
@@ -34,7 +38,7 @@ BODY_TAIL = frozenset(
 )
 """Last words of a body's name."""
 BODY_HEAD = frozenset(
-    "Fund Bureau Union Commission Alliance Charity Board Crown Prefecture Order Sisters Brothers House Patents Products Works Guild League Council Federation Academy Friends "
+    "Fund Bureau Union Commission Alliance Charity Crown Prefecture Order Sisters Brothers House Patents Products Works Guild League Council Federation Academy Friends "
     "Government Institute Institution Institutes Foundation Museum Society Association Confraternity Congregation Hospice Clinic Estate Heirs Presidents Scholars Province Commonwealth Canton "
     "School College University Faculty Hospital Centre Center Agency Trustees Regents Governors Fellows Wardens Infirmary Network Coalition Cooperative Network".split()
 )
@@ -60,8 +64,18 @@ OPENERS = frozenset(
     "announces announce announced signs signed grants granted gives gave sells sold buys bought acquires acquired regains returns receives received enters entered takes took gets got wins won hands handed terminates amends expands extends completes licenses "
     "again already indeed perhaps maybe meanwhile moreover furthermore nevertheless nonetheless otherwise instead therefore accordingly additionally separately subsequently later earlier soon now sometimes "
     "ask asked says said see note please thank thanks yes hello welcome dear new old young big small little great good bad best better early late long short high low "
-    "based founded headquartered listed privately publicly name names title product territory owner licensee licensor source sponsor manufacturer supplier distributor maker head heads question answer "
-    "north south east west northern southern eastern western central american european japanese chinese korean german french italian spanish swedish danish norwegian finnish dutch belgian swiss austrian british english scottish irish welsh canadian australian indian israeli russian polish czech hungarian greek turkish brazilian mexican asian african "
+    "based founded headquartered listed privately publicly name names title product territory owner licensee licensor source sponsor manufacturer supplier distributor maker head heads question answer plaintiff plaintiffs defendant defendants "
     "doctor father mother sister brother king queen prince princess".split()
 )
 """Words that open a sentence or stand before a name."""
+NATIONS = frozenset(
+    "american european japanese chinese korean german french italian spanish swedish danish norwegian finnish dutch belgian swiss austrian british english scottish irish welsh canadian "
+    "australian indian israeli russian polish czech hungarian greek turkish brazilian mexican taiwanese portuguese asian african".split()
+)
+"""Words that stand before a firm's name, but belong to that of a body."""
+PREFIX = frozenset("NV BV AB SA PT CHU CHR CHRU OOO ZAO OAO PAO UAB SIA TOO".split())
+"""Legal forms and kinds that stand first."""
+PUBLIC = frozenset(
+    ["european commission", "european union", "european patent office", "securities and exchange commission", "federal trade commission", "united nations", "world bank", "customs union", "soviet union", "european community", "european parliament", "internal revenue service", "supreme court", "federal reserve system", "safe harbor", "scientific advisory board", "data safety monitoring board", "clinical advisory board"]
+)
+"""Public bodies that are named beside licences and hold none."""
