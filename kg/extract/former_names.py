@@ -17,9 +17,9 @@ from kg.extract.date_book import DateBook
 from kg.extract.document import Context
 from kg.extract.former_name_frames import AMENDMENT, AND_BEFORE, COVER, FORMER_NAMES, HEADING, HEADINGS
 from kg.extract.former_name_slots import SLOTS
-from kg.extract.gates import gate
+from kg.extract.gates import Family, gate
 from kg.extract.name_history import HISTORY, histories
-from kg.extract.name_mask import NUMERAL, OFFICE, mask_names
+from kg.extract.name_mask import NUMERAL, OFFICE, NameMask
 from kg.model import FormerNameClaim, OrgRef, Source
 from kg.names import org_key
 
@@ -67,6 +67,7 @@ def _hints() -> ahocorasick.Automaton:
 
 
 _AUTOMATON = _hints()
+_FRAMES = Family((frame, frame.pattern) for frame in (*FORMER_NAMES, *SLOTS))
 
 
 def _current(context: Context, words: str, org: OrgRef | None) -> OrgRef:
@@ -74,15 +75,16 @@ def _current(context: Context, words: str, org: OrgRef | None) -> OrgRef:
     return org or OrgRef(words.strip(' ,“”"'))
 
 
-def _read(context: Context, sequence: int, start: int, end: int, book: DateBook) -> Iterator[FormerNameClaim]:
+def _read(names: NameMask, start: int, end: int) -> Iterator[FormerNameClaim]:
+    context, sequence = names.context, names.sequence
     orgs: list[tuple[str, OrgRef | None]] = []
     days: list[str] = []
-    masked = mask_names(context, sequence, start, end, book, orgs, days)
+    masked = names.masked(start, end, orgs, days)
     if not orgs:
         return
     told: set[str] = set()
-    for item in (*FORMER_NAMES, *SLOTS):
-        for match in item.pattern.finditer(masked):
+    for item, pattern in _FRAMES.possible(masked):
+        for match in pattern.finditer(masked):
             groups = match.groupdict()
             old = groups.get("y") or groups.get("y2") or ""
             now = groups.get("x2") or groups.get("x")
@@ -140,13 +142,12 @@ def _other(old: str, words: str, holder: str) -> bool:
     return bool(key == org_key(words) and one and two and one.lastindex != two.lastindex)
 
 
-def _heading(
-    context: Context, sequence: int, before: tuple[int, int] | None, span: tuple[int, int], book: DateBook
-) -> Iterator[FormerNameClaim]:
+def _heading(names: NameMask, before: tuple[int, int] | None, span: tuple[int, int]) -> Iterator[FormerNameClaim]:
     """The former name that a line under a name, or a line of a cover page, gives."""
     orgs: list[tuple[str, OrgRef | None]] = []
     days: list[str] = []
-    masked = mask_names(context, sequence, *span, book, orgs, days)
+    context, sequence = names.context, names.sequence
+    masked = names.masked(*span, orgs, days)
     line, cover = HEADING.match(masked), COVER.match(masked)
     match = line or cover
     if match is None:
@@ -157,7 +158,7 @@ def _heading(
         above: list[tuple[str, OrgRef | None]] = []
         if before is None or before[1] - before[0] > _LINE:
             return
-        mask_names(context, sequence, *before, book, above, [])
+        names.masked(*before, above, [])
         if not above:
             return
         holder = _current(context, *above[0])
@@ -177,10 +178,9 @@ _AMENDED = re.compile(
 _DATED = re.compile(rf"\b(?:[Dd]ated|[Ee]ffective|[Ff]iled|[Ww]itness\swhereof)\b[^;]{{0,120}}?(?P<d>{_D})")
 
 
-def _amended(
-    context: Context, sequence: int, sentences: Sequence[tuple[int, int]], index: int, book: DateBook
-) -> Iterator[FormerNameClaim]:
+def _amended(names: NameMask, sentences: Sequence[tuple[int, int]], index: int) -> Iterator[FormerNameClaim]:
     """The name that a certificate of amendment replaces: "… of Widget Corp. certifies that … is amended to read: …"."""
+    context, sequence = names.context, names.sequence
     text = context.text(sequence)
     orgs: list[tuple[str, OrgRef | None]] = []
     days: list[str] = []
@@ -189,7 +189,7 @@ def _amended(
     for start, end in sentences[low : index + 1]:
         if end - start > _LONGEST:
             return
-        masked += mask_names(context, sequence, start, end, book, orgs, days) + " "
+        masked += names.masked(start, end, orgs, days) + " "
     said = list(_NAME_IS.finditer(masked))
     change = _AMENDED.search(masked, 0, said[-1].end()) if said else None
     if change is None:
@@ -206,7 +206,7 @@ def _amended(
     day = None
     for start, end in after:
         more: list[str] = []
-        dated = _DATED.search(mask_names(context, sequence, start, min(end, start + _LONGEST), book, [], more))
+        dated = _DATED.search(names.masked(start, min(end, start + _LONGEST), [], more))
         if dated:
             day = more[ord(dated["d"]) - 0xE600]
             break
@@ -230,10 +230,9 @@ _PASSAGE = 3
 """So many sentences a history may take: the founding and what follows it."""
 
 
-def _told(
-    context: Context, sequence: int, spans: Sequence[tuple[int, int]], book: DateBook
-) -> Iterator[FormerNameClaim]:
+def _told(names: NameMask, spans: Sequence[tuple[int, int]]) -> Iterator[FormerNameClaim]:
     """Former names of the histories that a few sentences in a row tell."""
+    context, sequence = names.context, names.sequence
     text = context.text(sequence)
     if not _FOUNDED.search(text, *spans[0]):
         return
@@ -244,7 +243,7 @@ def _told(
     for number, (start, end) in enumerate(spans):
         if number and (end - start > 600 or not _MORE.search(text, start, end)):
             break
-        masked += mask_names(context, sequence, start, min(end, start + _LONGEST), book, orgs, days) + " "
+        masked += names.masked(start, min(end, start + _LONGEST), orgs, days) + " "
         ends.append(len(masked))
     for past in histories(masked):
         old = orgs[ord(past.old) - 0xE400][0].strip(' ,“”"')
@@ -303,22 +302,25 @@ def former_names(context: Context) -> Iterator[FormerNameClaim]:
         sequence = document.sequence
         sentences = context.sentences(sequence)
         starts = [s for s, _ in sentences]
-        book = DateBook(document.text, context.filed, document.is_exhibit)
-        last = -1
+        names = NameMask(context, sequence, DateBook(document.text, context.filed, document.is_exhibit))
+        last = alone = -1
         for at, strong in _AUTOMATON.iter(document.text):
             index = bisect_right(starts, at) - 1
-            if index <= last or not (strong or _others(context, sequence, *sentences[index])):
+            if index <= last or (not strong and index == alone):
+                continue
+            if not strong and not _others(context, sequence, *sentences[index]):
+                alone = index
                 continue
             last = index
             start, end = sentences[index]
             passage = sentences[index : index + _PASSAGE]
-            told = list(_told(context, sequence, passage, book))
+            told = list(_told(names, passage))
             if _ARTICLE_HINT.search(document.text, start, end):
-                told += _amended(context, sequence, sentences, index, book)
+                told += _amended(names, sentences, index)
             if end - start < 2 * _LINE:
-                told += _heading(context, sequence, sentences[index - 1] if index else None, (start, end), book)
+                told += _heading(names, sentences[index - 1] if index else None, (start, end))
             known = {org_key(claim.name) for claim in told}
-            read = _read(context, sequence, start, min(end, start + _LONGEST), book)
+            read = _read(names, start, min(end, start + _LONGEST))
             for claim in [*told, *(c for c in read if org_key(c.name) not in known)]:
                 key = org_key(claim.name)
                 if key in header:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from kg.extract.date_book import DateBook
 from kg.extract.document import Context
@@ -64,46 +65,58 @@ def _bare(text: str) -> Iterator[tuple[int, int]]:
             yield match.span("name")
 
 
-def mask_names(
-    context: Context,
-    sequence: int,
-    start: int,
-    end: int,
-    book: DateBook,
-    orgs: list[tuple[str, OrgRef | None]],
-    days: list[str],
-) -> str:
-    """A sentence with organisations and dates as marks; each organisation with its words and whom they stand for."""
-    text = re.sub("[\ue000-\uf8ff]", " ", context.text(sequence)[start:end])
-    text = re.sub(r"(?<=\bex)-(?=[A-Z])", " ", text)
-    spans: list[tuple[int, int, OrgRef | None]] = []
-    for found in find_names(text, text):
-        if _LAW.match(text, found.end):
-            continue
-        numeral = NUMERAL.match(text, found.end)
-        spans.append((found.start, numeral.end() if numeral else found.end, None))
-    for mention in context.orgs_in(sequence, start, end):
-        a, z = mention.start - start, mention.end - start
-        if not any(s < z and a < e for s, e, _ in spans):
-            spans.append((a, z, mention.org))
-    dates = [(a - start, z - start, iso) for a, z, iso in book.within(start, end)]
-    for a, z in _bare(text):
-        inside = [span for span in spans if span[0] < z and a < span[1]]
-        if all(a <= s and e <= z for s, e, _ in inside):
-            spans = [*(span for span in spans if span not in inside), (a, z, None)]
-    out: list[str] = []
-    at = 0
-    items = sorted([(a, z, 0, "", org) for a, z, org in spans] + [(a, z, 1, iso, None) for a, z, iso in dates])
-    for a, z, kind, iso, org in items:
-        if a < at or len(orgs) >= 500 or len(days) >= 500:
-            continue
-        out.append(text[at:a])
-        if kind == 0:
-            words = text[a:z]
-            orgs.append((words, org or context.org_named(words, sequence)))
-            out.append(chr(0xE400 + len(orgs) - 1))
-        else:
-            days.append(iso)
-            out.append(chr(0xE600 + len(days) - 1))
-        at = z
-    return "".join([*out, text[at:]])
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_EX = re.compile(r"(?<=\bex)-(?=[A-Z])")
+_Item = tuple[int, int, int, str, OrgRef | None]
+
+
+@dataclass(frozen=True)
+class NameMask:
+    """The sentences of one document with organisations and dates as marks, each read once however often it is asked for."""
+
+    context: Context
+    sequence: int
+    book: DateBook
+    read: dict[tuple[int, int], tuple[str, list[_Item]]] = field(default_factory=dict, repr=False)
+
+    def masked(self, start: int, end: int, orgs: list[tuple[str, OrgRef | None]], days: list[str]) -> str:
+        """The masked text of `[start, end)`; each organisation is added with its words and whom they stand for."""
+        if (start, end) not in self.read:
+            self.read[start, end] = self._items(start, end)
+        text, items = self.read[start, end]
+        out: list[str] = []
+        at = 0
+        for a, z, kind, iso, org in items:
+            if a < at or len(orgs) >= 500 or len(days) >= 500:
+                continue
+            out.append(text[at:a])
+            if kind == 0:
+                words = text[a:z]
+                orgs.append((words, org or self.context.org_named(words, self.sequence)))
+                out.append(chr(0xE400 + len(orgs) - 1))
+            else:
+                days.append(iso)
+                out.append(chr(0xE600 + len(days) - 1))
+            at = z
+        return "".join([*out, text[at:]])
+
+    def _items(self, start: int, end: int) -> tuple[str, list[_Item]]:
+        """A sentence and the spans of it that marks replace, in order."""
+        text = _EX.sub(" ", _PRIVATE.sub(" ", self.context.text(self.sequence)[start:end]))
+        spans: list[tuple[int, int, OrgRef | None]] = []
+        for found in find_names(text, text):
+            if _LAW.match(text, found.end):
+                continue
+            numeral = NUMERAL.match(text, found.end)
+            spans.append((found.start, numeral.end() if numeral else found.end, None))
+        for mention in self.context.orgs_in(self.sequence, start, end):
+            a, z = mention.start - start, mention.end - start
+            if not any(s < z and a < e for s, e, _ in spans):
+                spans.append((a, z, mention.org))
+        dates = [(a - start, z - start, iso) for a, z, iso in self.book.within(start, end)]
+        for a, z in _bare(text):
+            inside = [span for span in spans if span[0] < z and a < span[1]]
+            if all(a <= s and e <= z for s, e, _ in inside):
+                spans = [*(span for span in spans if span not in inside), (a, z, None)]
+        every: list[_Item] = [(a, z, 0, "", org) for a, z, org in spans]
+        return text, sorted([*every, *((a, z, 1, iso, None) for a, z, iso in dates)])

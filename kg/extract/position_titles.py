@@ -44,6 +44,8 @@ _OPEN = (
     r"|name|title|its|signature|phone|tel|tel\.|email|fax)"
 )
 _CAP = r"(?!" + _OPEN + r"\b)[A-ZÀ-ÖØ-Þ][\wÀ-ÿ’'&+\-‑]*"
+# Looks over capitalised words cheaply before `_CAP` weighs each of them.
+_AHEAD = r"(?=(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ’'&+\-‑]*+\s){0,3}(?:"
 _CAP_RUN = rf"{_CAP}(?:(?:\s|/|-|\s-\s)(?:{_CAP}))*"
 _CAP_FIELD = (
     rf"(?:{_CAP_RUN}(?:,\s{_CAP_RUN}(?=,?\s(?:and|&)\s{_CAP}))*(?:,?\s(?:and|&|of|for|to|der"
@@ -71,6 +73,10 @@ _BOARD = (
     r"|unitary)\sboard"
     r"|board|(?:executive|management)\scommittee|management|company)))"
 )
+_BEARERS = (
+    "Officer|Executive|Scientist|Lead|Fellow|Physician|Partner|Member|Secretary|Actuary|Administrator|Superintendent"
+    "|Commissioner"
+)
 _OFFICE = (
     r"(?:"
     rf"(?i:chief)(?:\s|\s&\s|,\s|/){_CHIEF_WORD}(?:(?:,\s|\s|\s&\s|\sand\s"
@@ -81,7 +87,7 @@ _OFFICE = (
     r"|actuary|veterinarian|operating)\b|(?i:of\sstaff)\b)"
     r"|(?i:chief)\sof\s(?:the\s)?(?:[a-z]+(?:\sand)?\s){0,2}(?:[a-z]+(?:ology|iatrics|iatry|esthesia|surgery|medicine|genetics)"
     r"|surgery|medicine|transplantation|radiotherapy|pathology|research|operations|pharmacy|nursing)\b"
-    rf"|(?:R&D|(?i:{_FIELD_WORDS}))\s[Cc]hief\b(?!\s(?i:\w+\s)?(?i:officer|executive|scien\w+))"
+    rf"|(?=[\w&]++\s[Cc]hief)(?:R&D|(?i:{_FIELD_WORDS}))\s[Cc]hief\b(?!\s(?i:\w+\s)?(?i:officer|executive|scien\w+))"
     r"|\b(?:CEO|CFO|COO|CMO|CSO|CTO|CBO|CIO|CCO|CAO|CDO|CLO|CHRO|CPO|CPTO|CIPO)\b"
     rf"|(?i:vice[\s-]presidents?|(?<![A-Z])(?:[ES]?VP|AVP)s?\b|(?<![\w.])(?:[ES]\.\s?)?V\.\s?P\.)(?:{_FIELD})?"
     rf"|(?i:presidents?)\b(?:-(?i:directeur\sgénéral))?(?:,\s(?=(?:North|South|Europe|Asia|US|U\.S\.|Americas"
@@ -93,7 +99,7 @@ _OFFICE = (
     rf"|(?i:(?:managing|general|medical|research|scientific|clinical|technical|creative|finance|financial|commercial"
     rf"|sales|site|plant|program|project|executive|laboratory|national\ssales|investor\srelations"
     rf"|marketing)\sdirectors?)\b(?:{_OF_FIELD}|,\s{_CAP_FIELD})?"
-    rf"|(?:{_CAP}\s){{0,3}}Directors?\b(?:{_FIELD})?"
+    rf"|{_AHEAD}Director))(?:{_CAP}\s){{0,3}}Directors?\b(?:{_FIELD})?"
     rf"|(?i:directors?)\b(?!['’]|\sgeneral\b)(?:{_OF_FIELD})?|(?i:director[\s-]general)"
     r"|(?i:officer(?=\s(?:and|&)\s(?:sole\s)?director\b))"
     r"|(?i:board\smembers?\b)"
@@ -108,10 +114,9 @@ _OFFICE = (
     r"|intellectual\sproperty|in-house|chief|company)\scounsel)\b"
     rf"|(?i:general\smanagers?)\b(?:{_FIELD})?"
     rf"|(?i:(?:global\s|worldwide\s|group\s)?heads?)\s(?i:of)\s(?:the\s)?(?:{_CAP_FIELD}|{_LOWER_FIELD})"
-    rf"|Head,\s{_CAP_FIELD}|(?:{_CAP}\s){{1,3}}Head\b"
-    rf"|(?:{_CAP}\s){{0,3}}Manager\b(?:{_FIELD})?|(?i:managers?)\s(?i:of)\s(?:{_CAP_FIELD}|{_LOWER_FIELD})"
-    rf"|(?:{_CAP}\s){{1,3}}(?:Officer|Executive|Scientist|Lead|Fellow|Physician|Partner|Member|Secretary"
-    rf"|Actuary|Administrator|Superintendent|Commissioner)\b(?:{_OF_FIELD})?"
+    rf"|Head,\s{_CAP_FIELD}|{_AHEAD}Head))(?:{_CAP}\s){{1,3}}Head\b"
+    rf"|{_AHEAD}Manager))(?:{_CAP}\s){{0,3}}Manager\b(?:{_FIELD})?|(?i:managers?)\s(?i:of)\s(?:{_CAP_FIELD}|{_LOWER_FIELD})"
+    rf"|{_AHEAD}{_BEARERS}))(?:{_CAP}\s){{1,3}}(?:{_BEARERS})\b(?:{_OF_FIELD})?"
     r"|(?i:managing\s(?:partner|member|principal)|general\spartner|operating\spartner|venture\spartner"
     r"|senior\spartner|founding\spartner)\b|\b[Pp]artner(?=\s(?:in|of|at|with)\s(?:the|an?)\s(?:\w+\s){1,2}firm\b)"
     r"|\b(?:Partner|Principal)\b(?=,?\s(?:at|of|in|with)\s)"
