@@ -22,7 +22,9 @@ from made_licences import SEED, build
 
 from kg.network import agreements, cache, fast, network
 from kg.network.collapse import collapse
+from kg.network.graph import selection_of
 from kg.network.measures import MEASURES, table, whole
+from kg.network.queries import programmes
 from kg.network.report import page
 from kg.store import open_read_only
 
@@ -69,11 +71,12 @@ def _together(store: Path, quick: bool) -> Spent:
 
 
 def _report(store: Path, quick: bool) -> Spent:
-    """The page with its figures and tables."""
+    """The page with its figures and tables, and the query of programmes."""
     if not quick:
         fast.igraph = None
     made = network(cache.table(store))
-    return _timed(lambda: page(made))
+    opened = open_read_only(store)
+    return _timed(lambda: page(made, programmes(opened, selection_of(made))))
 
 
 def _apart(work: Callable[..., Spent], *given: object) -> Spent:

@@ -7,10 +7,11 @@ agreements count like any other (slices by time leave them out).
 
 from __future__ import annotations
 
+import heapq
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import networkx as nx
@@ -151,28 +152,45 @@ def _role(a: Any, b: Any, c: Any) -> str:
 def core_periphery(simple: nx.DiGraph) -> tuple[Score, float]:
     """Borgatti & Everett 2000, discrete model, direction ignored: 1.0 for the core, and the fit (Pearson's r).
 
-    Organisations are ranked by degree and the best cut is taken (Lip 2011 shows the optimum is such a cut for the
-    density form), so the fit is exact for that family and deterministic.
+    For each size of the core the pattern fits best where its members touch the most pairs. They are added one by one,
+    always who touches most that nobody in the core yet touches (Nemhauser et al. 1978); in small networks that nearly
+    always finds the best core of all.
     """
     plain = undirected(simple)
     n, edges = len(plain), plain.number_of_edges()
     if n < 3 or edges == 0:
         return dict.fromkeys(plain, 0.0), 0.0
-    ranked = sorted(plain, key=lambda node: (-plain.degree(node), node))
-    place = {node: index for index, node in enumerate(ranked)}
     pairs = n * (n - 1) / 2
-    inside = [0] * (n + 1)
-    for a, b in plain.edges():
-        inside[min(place[a], place[b]) + 1] += 1
-    best, fit, touched = 0, -1.0, 0
-    for k in range(1, n):
-        touched += inside[k]  # edges with an end among the first k: those the ideal pattern expects
-        ideal = pairs - (n - k) * (n - k - 1) / 2
-        r = _correlation(pairs, edges, ideal, touched)
+    best, fit, touched, ranked = 0, -1.0, 0, []
+    for k, (node, fresh) in enumerate(_covering(plain), 1):
+        touched += fresh
+        ranked.append(node)
+        r = _correlation(pairs, edges, pairs - (n - k) * (n - k - 1) / 2, touched)
         if r > fit:
             best, fit = k, r
     core = set(ranked[:best])
     return {node: 1.0 if node in core else 0.0 for node in plain}, fit
+
+
+def _covering(plain: nx.Graph) -> Iterator[tuple[Any, int]]:
+    """Each organisation once, with the pairs that it touches and nobody before it: the most first, of equals the one
+    whose partners have the fewest partners of their own."""
+    left = dict(plain.degree())
+    waiting = [(-degree, sum(left[other] for other in plain[node]), node) for node, degree in left.items()]
+    heapq.heapify(waiting)
+    done: set[Any] = set()
+    while waiting:
+        fresh, around, node = heapq.heappop(waiting)
+        if node in done:
+            continue
+        if -fresh != left[node]:
+            heapq.heappush(waiting, (-left[node], around, node))
+            continue
+        done.add(node)
+        yield node, left[node]
+        for other in plain[node]:
+            if other not in done:
+                left[other] -= 1
 
 
 def _correlation(pairs: float, edges: float, ideal: float, both: float) -> float:
