@@ -18,6 +18,7 @@ from kg.network.measures import (
     brokerage,
     concentration,
     core_periphery,
+    kind_assortativity,
     mixing,
     rewired_z,
     table,
@@ -258,6 +259,16 @@ def test_karate_club_assortativity_as_published() -> None:
     made = nx.MultiDiGraph()
     made.add_edges_from((a, b, f"{a}-{b}") for a, b in nx.karate_club_graph().edges())
     assert dict(whole(made))["degree assortativity"] == pytest.approx(-0.476, abs=5e-4)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_kind_assortativity_is_that_of_networkx(seed: int) -> None:
+    made = nx.gnm_random_graph(20, 60, seed=seed, directed=True)
+    nx.set_node_attributes(made, {n: "xyz"[n % 3] for n in made}, "kind")
+    assert kind_assortativity(made) == pytest.approx(nx.attribute_assortativity_coefficient(made, "kind"))
+    nx.set_node_attributes(made, "x", "kind")
+    assert kind_assortativity(made) is None
+    assert kind_assortativity(nx.DiGraph()) is None
 
 
 @pytest.mark.parametrize("made", [nx.MultiDiGraph(), nx.MultiDiGraph([("a", "a")])])

@@ -234,7 +234,6 @@ def whole(network: nx.MultiDiGraph) -> list[tuple[str, float | None]]:
     simple = collapse(network)
     plain = undirected(simple)
     n = len(simple)
-    kinds = nx.get_node_attributes(simple, "kind")
     return [
         ("organisations", float(n)),
         ("agreements", float(len({key for _, _, key in network.edges(keys=True)}))),
@@ -242,23 +241,28 @@ def whole(network: nx.MultiDiGraph) -> list[tuple[str, float | None]]:
         ("self-licences", float(nx.number_of_selfloops(network))),
         ("undated agreements", float(sum(1 for _, _, d in network.edges(data=True) if not d.get("date")))),
         ("density", nx.density(simple) if n > 1 else None),
-        ("reciprocity", _defined(nx.overall_reciprocity, simple) if simple.number_of_edges() else None),
+        ("reciprocity", nx.overall_reciprocity(simple) if simple.number_of_edges() else None),
         ("giant component", giant(plain)),
         ("transitivity", transitivity(plain)),
         ("degree assortativity", assortativity(plain)),
-        ("kind assortativity", _defined(lambda g: nx.attribute_assortativity_coefficient(g, "kind"), simple))
-        if kinds and simple.number_of_edges()
-        else ("kind assortativity", None),
+        ("kind assortativity", kind_assortativity(simple)),
         ("core-periphery fit", core_periphery(simple)[1] if plain.number_of_edges() else None),
     ]
 
 
-def _defined(measure: Callable[[Any], float], graph: Any) -> float | None:
-    try:
-        value = measure(graph)
-    except (ZeroDivisionError, nx.NetworkXError):
+def kind_assortativity(simple: nx.DiGraph, kind: str = "kind") -> float | None:
+    """Newman 2003 over ordered pairs, unweighted; None when all are of one kind, where it is not defined."""
+    pairs = Counter((simple.nodes[a].get(kind), simple.nodes[b].get(kind)) for a, b in simple.edges())
+    total = pairs.total()
+    given, taken = Counter[Any](), Counter[Any]()
+    for (a, b), number in pairs.items():
+        given[a] += number
+        taken[b] += number
+    by_chance = sum(given[k] * taken[k] for k in given)
+    if not total or by_chance == total**2:
         return None
-    return None if math.isnan(value) else value
+    alike = sum(number for (a, b), number in pairs.items() if a == b)
+    return (alike * total - by_chance) / (total**2 - by_chance)
 
 
 def assortativity(plain: nx.Graph) -> float | None:
