@@ -11,7 +11,8 @@ from functools import lru_cache
 # Legal forms that carry no identity of their own. Kept as one set so that "S.p.A." (squeezed to "spa") is found too.
 LEGAL_FORMS = frozenset(
     "inc incorporated corp corporation ltd limited llc plc co company gmbh ag sa spa srl sarl bv nv ab as aps oy oyj "
-    "kk lp llp pty the sas se kgaa kg kft ehf asa pte".split()
+    "kk lp llp pty the sas se kgaa kg kft ehf asa pte pvt ltda limitada lda zrt nyrt bhd sdn tbk jsc pjsc ojsc cjsc "
+    "ulc ohg uab eood cyf mbh asbl vzw dac doo sro bvba".split()
 )
 # Which law a company is under, as far as its name says. "Inc", "Corp" and "Company" are written for one another.
 _FAMILY = {
@@ -19,7 +20,9 @@ _FAMILY = {
     "ltd": "ltd", "limited": "ltd", "pty": "ltd", "pte": "ltd", "llc": "llc", "plc": "plc", "lp": "lp", "llp": "lp",
     "gmbh": "gmbh", "ag": "ag", "se": "ag", "kgaa": "kgaa", "kg": "kgaa", "sa": "sa", "sas": "sas", "sarl": "sarl",
     "spa": "spa", "srl": "srl", "bv": "bv", "nv": "nv", "ab": "ab", "aps": "aps", "oy": "oy", "oyj": "oy", "kk": "kk",
-    "kft": "kft", "ehf": "ehf",
+    "kft": "kft", "ehf": "ehf", "pvt": "ltd", "dac": "ltd", "doo": "doo", "sro": "sro", "zrt": "zrt", "ltda": "ltda",
+    "limitada": "ltda", "lda": "ltda", "bhd": "bhd", "sdn": "bhd", "mbh": "gmbh",
+    "jsc": "jsc", "pjsc": "jsc", "ojsc": "jsc", "cjsc": "jsc",
 }  # fmt: skip
 HONORIFICS = frozenset(
     "dr mr mrs ms miss sir dame prof professor hon md phd mba jd esq cpa dvm pharmd do ms msc mph rn dsc scd dphil "

@@ -42,7 +42,7 @@ _GIVES = re.compile(
     rf"|{_APPOSED} (?:owns?|owned|holds|held|receives?|received|controls|enjoys|is (?:paid|entitled|owed)|could|may|might|is to) (?:[\w’'-]+,? ){{0,6}}(?:patents?|royalt|licen[cs]|rights?\b|title|invention|practi[cs]e)"
 )
 _SOURCE = re.compile(
-    r"(?:\b(?:licen[cs]\w*|sublicen[cs]\w*|in-licen\w+|rights?|patents?|title|interest|obtained|acquired|purchased|bought|received|assign\w*|invention|know-how|taken|took|derive[sd]?|secured|have it|had (?:it|them)|held|holds?|comes?|came|originat\w+)\b[^;]{0,150}?"
+    r"(?:\b(?:licen[cs]\w*|sublicen[cs]\w*|in-licen\w+|agreement|deed|settlement|contract|rights?|patents?|title|interest|obtained|acquired|purchased|bought|received|assign\w*|invention|know-how|taken|took|derive[sd]?|secured|have it|had (?:it|them)|held|holds?|comes?|came|originat\w+)\b[^;]{0,150}?"
     r"\b(?:from|with)|\b(?:licen[cs]ed|assigned|granted|conveyed|transferred|sold|ceded|made over|owned|given|bequeathed|held|extended|retained|controlled|licen[cs]es?|one|that|patented|assignment|grant|gift|release|withdrawal)\b(?: to [^;]{2,50}?)?(?:,? [^,;]{2,40},)? by|\b(?:between|among)\b[^;]{0,110}|,? and|^[“\"(]?[Ff]rom|\((?:i{1,3}|iv|v|\d|[a-d])\) from|[;:,] from"
     r"|\b(?:dependent|depends?|reliant|relies|rel(?:y|ied)) (?:up)?on|\b(?:licen[cs]ors?|licen[cs]ees?|inventors?|owners?|patentees?|property|hands|behalf|estate|heirs|licen[cs]e|patents?|invention|death|favou?r) of|(?:licen[cs]ors?|licen[cs]ees?|sole owner|co-owner|owner|inventors?|patentee|widow|assignor|discoverer)[,:]?(?: was| is)?)"
     r" (?:the (?:inventors?|late|individual)(?: of [^,;.]{2,40})?,? |its (?:inventors?|then president),? |(?:our|the) founders?,? |an individual,? |his brother,? |Messrs\. )?$"

@@ -39,6 +39,8 @@ _OFFERED = re.compile(
     rf",? (?:{LEGAL})|(?: (?:Delivery|Stores?|Discovery|Development|Research|Royalty|Innovations?|Films?|Carriers|Therapies|Houses?|Group|Holdings?|International|Industries|Technologies|Sciences|Company)| &(?: [A-Z]\w+)){{1,3}},? (?:{LEGAL})"
 )
 """What a firm's name goes on with after "Drug" or "Products"."""
+_ENDED = frozenset("AB. AG. SA. NV. BV. AS. SE. KK. LP. KG. Oy. SAS. plc. GmbH. ASA. PLC. ApS. KGaA. Oyj.".split())
+"""Legal forms that take no point: a sentence ends there, and another name begins."""
 _PLACED_WORD = re.compile(r"\w+-(?:based|listed|affiliated|owned|headquartered|quoted|backed|born|led)$")
 
 
@@ -83,6 +85,8 @@ def grow_left(text: str, layout: str, start: int, commas: bool, person: bool) ->
             and len(bare) > 3
             and not SHORTENED.fullmatch(bare)
         ):
+            break
+        if kept != start and bare in _ENDED:
             break
         low_word = bare.lower().rstrip(".,")
         if (low_word in LINK and bare[0].islower()) or bare in ("&", "OF", "THE", "AND", "FOR"):

@@ -37,6 +37,14 @@ from kg.names import LEGAL_FORMS, org_key
 _CUE = cue(r"licen[cs]|royalt|rights? (?:to|in|of|for|under)\b|rights\b|assign(?:ed|s|ment)\b|patents?\b|invent(?:ed|ors?)\b|technology\b|options? (?:to|on|for|over|in|upon)\b|right\b|up-?front\b|milestones?\b", re.I)
 _NEAR = 260
 """A name is a party when so near to a word of licensing, in one paragraph."""
+_MANY = 300
+"""So many different phrases of one text are looked at; each is sought in the whole of it."""
+_PLACES = 40
+"""So often a phrase is looked at for what stands beside it."""
+_QUOTES, _UNQUOTES = ("“", '"', "‘"), ("”", '"', "’")
+_SURNAME = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.? (?:[\w.-]+ ){0,2}|\b[A-Z]\. )$")
+_GOES_ON = re.compile(r" [A-Z]| ?[®™]")
+"""A longer name, or a trade mark."""
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]*(?:['’](?!s\b)[\w-]+)?"
 _PHRASE = re.compile(
     rf"(?<![\w.’'&-]){_CAP}(?:(?: & | \+ | (?:of|for)(?: the)? | in right of | (?:de|del|della|di|du|des|y|e|und|et|für|w|van|der|zur|pour|per) | ){_CAP}){{0,8}}"
@@ -103,7 +111,7 @@ def find_parties(text: str, layout: str, names: Sequence[Name]) -> list[Name]:
                     continue
                 if more and more[-1].end > start:
                     continue
-                if _is_party(text, start, end, low, high) and not told.knows(text[start:end]):
+                if told.may_ask(text[start:end]) and _is_party(text, start, end, low, high) and not told.knows(text[start:end]):
                     more.append(Name(start, end, text[start:end], False))
     return sorted([*names, *more], key=lambda name: name.start) if more else list(names)
 
@@ -114,19 +122,39 @@ class _Told:
     def __init__(self, text: str, names: Sequence[Name]) -> None:
         self.text = text
         self.openings: set[str] = set()
+        self.asked: dict[str, bool] = {}
         for name in names:
             parts = name.name.split()
             self.openings.update(" ".join(parts[:n]) for n in range(1, min(4, len(parts)) + 1))
 
+    def may_ask(self, phrase: str) -> bool:
+        """A text with very many such phrases is a list; those after the first hundreds are left."""
+        return len(self.asked) < _MANY or phrase in self.asked
+
     def knows(self, phrase: str) -> bool:
+        """Is the phrase no name of its own?"""
+        if phrase not in self.asked:
+            self.asked[phrase] = self._known(phrase)
+        return self.asked[phrase]
+
+    def _known(self, phrase: str) -> bool:
         """Is the phrase the beginning of a name, a defined term, a surname, or, of ordinary words, written small too?"""
-        if phrase in self.openings or any(f"{q}{phrase}{r}" in self.text for q, r in ("“”", '""', "‘’")):
+        if phrase in self.openings:
             return True
-        if " " not in phrase:
-            if phrase.lower() in self.text or re.search(rf"\b{re.escape(phrase)} [A-Z]", self.text):
+        single = " " not in phrase
+        if (single or _ordinary(phrase)) and phrase.lower() in self.text:
+            return True
+        at = -1
+        for _ in range(_PLACES):
+            at = self.text.find(phrase, at + 1)
+            if at < 0:
+                break
+            before, after = self.text[max(0, at - 30) : at], self.text[at + len(phrase) : at + len(phrase) + 3]
+            if before.endswith(_QUOTES) and after.startswith(_UNQUOTES):
                 return True
-            return bool(re.search(rf"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.? (?:[\w.-]+ ){{0,2}}|\b[A-Z]\. ){re.escape(phrase)}\b|\b{re.escape(phrase)} ?[®™]", self.text))
-        return _ordinary(phrase) and phrase.lower() in self.text
+            if single and (_SURNAME.search(before) or _GOES_ON.match(after)):
+                return True
+        return False
 
 
 def _windows(text: str, layout: str) -> Iterator[tuple[int, int]]:
@@ -181,6 +209,8 @@ def _opens(word: str) -> bool:
 def _joins(left: str, right: str, joint: str) -> bool:
     """Do "of" and "for" join two halves of one name ("Imperial Fund for Radium Research", "Drugs for Life Alliance")?"""
     head, tail = left.split()[-1], right.split()[-1]
+    if head == "Board":
+        return " " in left and not right.startswith(("Directors", "Trustees", "Regents", "Governors"))
     return head in BODY_HEAD or ("for" in joint and tail in BODY_TAIL and not _JOINT.search(right))
 
 
@@ -193,34 +223,41 @@ def _is_party(text: str, start: int, end: int, low: int, high: int) -> bool:
     words = phrase.split()
     if len(phrase) < 4 or len(phrase) > 90 or any(c.isdigit() for c in phrase) or phrase.isupper():
         return False
-    if words[-1] in FINANCE or org_key(phrase) in PUBLIC or NEVER_NAME.fullmatch(phrase) or is_place(phrase) or org_key(phrase) in LEGAL_FORMS or (_LETTERS.match(words[0]) and len(words) == 1):
+    strange = [w for w in _WORD.findall(phrase) if not is_common(w) and not is_known(w)]
+    trade = len(words) > 1 and words[-1] in TRADE_TAIL
+    joint = _JOINT.search(phrase)
+    headed = joint is not None and phrase[: joint.start()].split()[-1] in BODY_HEAD
+    system = phrase.endswith((" Health System", " Medical System", " Hospital System"))
+    body = len(words) > 1 and (system or headed or words[-1] in BODY_TAIL or words[0] in PREFIX)
+    firm = " & " in phrase and not _ordinary(phrase)
+    foreign = len(words) > 1 and not phrase.isascii()
+    marked = trade or body or firm or foreign
+    if not marked and not strange:
+        return False
+    if words[-1] in FINANCE or org_key(phrase) in PUBLIC or NEVER_NAME.fullmatch(phrase) or is_place(phrase):
+        return False
+    if org_key(phrase) in LEGAL_FORMS or (_LETTERS.match(words[0]) and len(words) == 1):
         return False
     ahead, behind = text[max(low, start - 150) : start], text[end : min(high, end + 130)]
     if _TITLE_BEFORE.search(ahead) or (len(words) == 1 and _MARKED.match(behind)):
         return False
+    if trade and strange and not joint:
+        return True
     cuts = [m.end() for m in _SENTENCE_END.finditer(ahead)]
     opens = cuts[-1] == len(ahead) if cuts else False
     ahead = ahead[cuts[-1] :] if cuts else ahead
+    if not marked and (ahead.endswith("the ") or _OBJECT.search(ahead) or _SEAT.match(behind)):
+        return False
     strong = bool(_BEFORE.search(ahead))
-    strange = [w for w in _WORD.findall(phrase) if not is_common(w) and not is_known(w)]
-    trade = len(words) > 1 and words[-1] in TRADE_TAIL
-    joint = _JOINT.search(phrase)
-    body = len(words) > 1 and (phrase.endswith((" Health System", " Medical System", " Hospital System")) or words[-1] in BODY_TAIL or words[0] in PREFIX or (joint is not None and phrase[: joint.start()].split()[-1] in BODY_HEAD))
-    firm = " & " in phrase and not _ordinary(phrase)
-    foreign = len(words) > 1 and not phrase.isascii()
-    if trade or body or firm or foreign:
-        if trade and strange and not joint:
-            return True
+    if marked:
         if firm and not trade and behind.startswith((" LLP", ", LLP")):
             return False
         after = bool(_AFTER.match(behind))
-        if words[-1] in GENERAL_TAIL and not strange and not phrase.endswith(" Health System") and not any(is_known(w) for w in words[:-1]):
+        if words[-1] in GENERAL_TAIL and not (strange or headed or system) and not any(is_known(w) for w in words[:-1]):
             return False
         if _ordinary(phrase) and not body:
             return (strong or after) and not ahead.endswith("the ") and not (strong and _OBJECT.search(ahead))
         return strong or after or bool(_MODIFIER.match(behind)) or ((opens or bool(_WEAK_BEFORE.search(ahead))) and bool(_WEAK_AFTER.match(behind)))
-    if not strange or ahead.endswith("the ") or _OBJECT.search(ahead) or _SEAT.match(behind):
-        return False
     if is_place(words[0]) or _PLACE_BEFORE.search(ahead):
         return False
     if any(w.isupper() or w[-1].isupper() for w in words) or _FASHIONED.search(phrase):
@@ -230,8 +267,8 @@ def _is_party(text: str, start: int, end: int, low: int, high: int) -> bool:
         return False
     if len(words) == 1:
         sure = bool(_SURE.search(ahead))
-        acts = strong or bool(_ACTS.match(behind))
-        return acts and len(phrase) > 4 and not is_given_name(phrase) and not opens and (sure or phrase not in known_brands())
+        acts = bool(_ACTS.match(behind))
+        return (acts or (strong and not opens)) and len(phrase) > 4 and not is_given_name(phrase) and (sure or phrase not in known_brands())
     if not (strong or after):
         return False
     return not any(p.full and p.weight >= 1 for p in find_persons(text, max(low, start - 12), min(high, end + 12)) if p.start < end and start < p.end)

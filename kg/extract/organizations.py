@@ -193,7 +193,7 @@ def find_names(text: str, layout: str) -> list[Name]:
                 end = following.end()
                 following = _MORE_LEGAL.match(text, end)
             if text[end - 1] == "." and not re.search(
-                r"(?:\b[A-Za-z]|Inc|Corp|Ltd|Co|Pty|INC|CORP|LTD|CO|Kft|Zrt|Bhd|Pte|Pvt|Ltda|LTDA|ehf)\.$", text[begin:end]
+                r"(?:\b[^\W\d_]|Inc|Corp|Ltd|Co|Pty|INC|CORP|LTD|CO|Kft|Zrt|Bhd|Pte|Pvt|Ltda|LTDA|ehf)\.$", text[begin:end]
             ):
                 end -= 1
         else:

@@ -38,7 +38,7 @@ BODY_TAIL = frozenset(
 )
 """Last words of a body's name."""
 BODY_HEAD = frozenset(
-    "Fund Bureau Union Commission Alliance Charity Crown Prefecture Order Sisters Brothers House Patents Products Works Guild League Council Federation Academy Friends "
+    "Fund Bureau Union Commission Alliance Charity Board Crown Prefecture Order Sisters Brothers House Patents Products Works Guild League Council Federation Academy Friends "
     "Government Institute Institution Institutes Foundation Museum Society Association Confraternity Congregation Hospice Clinic Estate Heirs Presidents Scholars Province Commonwealth Canton "
     "School College University Faculty Hospital Centre Center Agency Trustees Regents Governors Fellows Wardens Infirmary Network Coalition Cooperative Network".split()
 )
