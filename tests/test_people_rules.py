@@ -11,12 +11,13 @@ from kg.extract.name_history import HISTORY
 from kg.extract.position_frames import FRAMES
 from kg.extract.position_sequel import SENTENCE_RULES
 from kg.extract.position_tables import ELECTED
+from kg.extract.position_weigh import SCORED
 from kg.extract.rules import Rule
 from kg.model import FormerNameClaim, PositionClaim
 
 RULES: list[Rule] = [
     *(frame.rule for frame in FRAMES),
-    *(*SENTENCE_RULES, ELECTED, HISTORY, HEADINGS, AMENDMENT),
+    *(*SENTENCE_RULES, ELECTED, SCORED, HISTORY, HEADINGS, AMENDMENT),
     *(item.rule for item in (*FORMER_NAMES, *SLOTS)),
 ]
 

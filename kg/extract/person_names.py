@@ -192,10 +192,10 @@ def _parted(text: str, start: int, end: int, alive: bool) -> Iterator[tuple[int,
             yield start, tokens[number - 1].end(), alive
             yield tokens[number].start(), end, alive
             return
-    if len(tokens) > 2 and upper[0] and 2 <= len(tokens[0][0]) <= 5 and "." not in tokens[0][0] and not any(upper[1:2]):
-        if len(tokens[0][0]) > 2 or is_given_name(tokens[1][0]) or is_surname(tokens[-1][0].strip(",.")):
-            yield tokens[1].start(), end, alive
-            return
+    code = tokens[0][0]
+    short = len(tokens) > 2 and code.isupper() and 2 <= len(code) <= 5 and "." not in code and not upper[1]
+    if short and (len(code) > 2 or is_given_name(tokens[1][0]) or is_surname(tokens[-1][0].strip(",."))):
+        start = tokens[1].start()  # "Head of CMC Jane Roe"
     yield start, end, alive
 
 

@@ -19,6 +19,7 @@ from kg.extract.position_pages import LONGEST, Pages
 from kg.extract.position_reading import Reading, read_frames
 from kg.extract.position_sequel import follow, predecessors, said_without_office, successions
 from kg.extract.position_tables import elected_in_table, list_event, since_column
+from kg.extract.position_weigh import weigh
 from kg.model import DocumentText, OrgRef
 
 _REACH = 300
@@ -176,7 +177,7 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
         found: list[Fact] = []
         pending = follow(masked, pending)
         if masked.people:
-            readings = read_frames(masked) if masked.offices else []
+            readings = weigh(masked, read_frames(masked)) if masked.offices else []
             found = [f for f in (_fact(pages, (start, end), masked, r) for r in readings) if f]
             found = [_with_context(pages, book, f, index, start, end) for f in found]
             found.extend(predecessors(masked, pending, found))

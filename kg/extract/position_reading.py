@@ -66,7 +66,7 @@ _SERVED_UNTIL = re.compile(
 _ALSO_SERVED = re.compile(r"\b(?:has|have)\s(?:also|previously)\sserved\b")
 
 
-def _left_since(text: str, event: str, start: int, end: int) -> bool:
+def left_since(text: str, event: str, start: int, end: int) -> bool:
     """Do the words after an office tell that it was left long since, or "has also served" not that it goes on?"""
     if event == "appointed":
         return bool(_SERVED_UNTIL.match(text, end))
@@ -91,6 +91,11 @@ def _refused(text: str, frame: Frame, start: int, end: int) -> bool:
     if frame.event == "departed":
         return bool(_NO_DEPARTURE.search(before) and not re.search(r"not\sleaving\sthe\sboard", before))
     return False
+
+
+def hypothetical(text: str, start: int, end: int) -> bool:
+    """Does the clause around `[start, end)` speak of a proposal or a possibility?"""
+    return bool(_HYPOTHETICAL.search(re.sub(r"\bmay\s(?=\d)", "", text[_clause(text, start) : end])))
 
 
 _CHAIN = re.compile(
@@ -191,7 +196,8 @@ def read_frames(masked: Masked) -> list[Reading]:
             and frame.event == "holds"
         ):
             continue
-        if _of_committee(text, masked, titles[0], match) or _left_since(text, frame.event, start, title_end):
+        place = match.start("t") if match["t"] else match.start()
+        if of_committee(text, masked, titles[0], place) or left_since(text, frame.event, start, title_end):
             continue
         if frame.rule.id == "position-title-before":
             if not masked.office(titles[0]).title.plural:
@@ -308,11 +314,10 @@ def _share_dates(masked: Masked, readings: list[Reading]) -> list[Reading]:
 _BARE_CHAIR = re.compile(r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?$|members?$|secretary$")
 
 
-def _of_committee(text: str, masked: Masked, title: str, match: re.Match[str]) -> bool:
+def of_committee(text: str, masked: Masked, title: str, at: int) -> bool:
     """Is a bare "chairman" that of a committee or panel the sentence speaks of?"""
     if not _BARE_CHAIR.match(masked.office(title).title.text):
         return False
-    at = match.start("t") if match["t"] else match.start()
     before, after = text[max(0, at - 200) : at], text[at + 1 : at + 70]
     return bool(
         re.search(r"\b(?:[Cc]ommittees?|[Pp]anel|[Aa]dvisory|[Ww]orking\s[Gg]roup|[Tt]ask\s[Ff]orce)\b", before)

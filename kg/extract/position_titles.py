@@ -150,8 +150,9 @@ _HINTS = (
     "officer chief# president chair director treasurer secretary controller comptroller counsel manager head founder"
     " partner trustee provost chancellor rector "
     "representative resign retire stepped#down steps#down step#down stepping#down passed#away died seats vacanc"
-    " predecessor principal#of partner#of partner#at partner#in principal#at general#director prokurist konserndirektør konsernsjef direktør direktör"
-    " toimitusjohtaja vorstandsvorsitzend finanzvorstand generaldirekt koncernchef bestuursvoorzitter direttore présidente presidenta gerente"
+    " predecessor principal#of partner#of partner#at partner#in principal#at general#director"
+    " prokurist konserndirektør konsernsjef direktør direktör toimitusjohtaja vorstandsvorsitzend"
+    " finanzvorstand generaldirekt koncernchef bestuursvoorzitter direttore présidente presidenta gerente"
     " #board directeur directrice amministratore delegato delegado"
 ).split()
 _EXACT_HINTS = (
