@@ -51,17 +51,23 @@ def passages(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
         _, form, filed, company = (part.strip() for part in head.split("|"))
         whole = form if not form.startswith(("PR", "EX")) else "8-K"
         paragraphs = (f"<p>{html.escape(p.strip(), quote=False)}</p>" for p in text.strip().split("\n\n"))
-        accession = f"0009990{number:03d}-{filed[2:4]}-{number:06d}"
-        data = _SUBMISSION.format(
-            accession=accession,
-            day=filed.replace("-", ""),
-            form=whole,
-            name=re.sub(r"[^\w& ]", "", re.sub(r"[-/]", " ", company)).upper(),
-            cik=accession[:10],
-            kind="EX-99.1" if form == "PR" else form,
-            body="\n".join(paragraphs),
-        )
-        yield data.encode(), json.loads(facts)
+        kind = "EX-99.1" if form == "PR" else form
+        yield submission(number, whole, kind, filed, company, "\n".join(paragraphs)), json.loads(facts)
+
+
+def submission(number: int, form: str, kind: str, filed: str, company: str, body: str) -> bytes:
+    """A submission of one document of type `kind`, filed on the day `filed` by a company of that name."""
+    accession = f"0009990{number % 1000:03d}-{filed[2:4]}-{number:06d}"
+    made = _SUBMISSION.format(
+        accession=accession,
+        day=filed.replace("-", ""),
+        form=form,
+        name=re.sub(r"[^\w& ]", "", re.sub(r"[-/]", " ", company)).upper(),
+        cik=accession[:10],
+        kind=kind,
+        body=body,
+    )
+    return made.encode()
 
 
 def submissions(folder: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
@@ -75,14 +81,15 @@ def _person(name: str) -> str:
     return f"{bare[0]} {bare[-1]}" if bare else ""
 
 
-def _all(value: str | list[str]) -> list[str]:
+def names(value: str | list[str]) -> list[str]:
+    """One name or several, as a list."""
     return value if isinstance(value, list) else [value]
 
 
 def listed(facts: dict[str, Any], kind: str) -> list[Fact]:
     """The facts of one kind that a careful reader finds: who to whom, who where, which drug, which name."""
     if kind == "licenses":
-        return [(_side(_all(f["licensor"])), _side(_all(f["licensee"]))) for f in facts["licenses"]]
+        return [(_side(names(f["licensor"])), _side(names(f["licensee"]))) for f in facts["licenses"]]
     if kind == "positions":
         return [(_person(f["person"]), org_key(f["organization"])) for f in facts["positions"]]
     if kind == "compounds":

@@ -56,4 +56,4 @@ def test_time_to_take_a_licence_is_an_option() -> None:
 
 
 def test_nobody_known_gave_it() -> None:
-    assert sides("Our founder is Dr. Q. Roe, who in 1991 gave an exclusive license to Castor Pharma GmbH.") == set()
+    assert sides("Our founder, who in 1991 gave an exclusive license to Castor Pharma GmbH, is retired.") == set()

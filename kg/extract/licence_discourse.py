@@ -16,10 +16,11 @@ from kg.extract.licence_event import Event
 from kg.extract.licence_frames import source_of_rights
 from kg.extract.licence_gather import _PAYEE, _PAYER
 from kg.extract.licence_record import RECENT, Record, absorb, compatible_dates, same_agreement
-from kg.extract.licence_resolve import _ENUMERATED, Resolver
+from kg.extract.licence_resolve import _ENUMERATED
 from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_tables import header_of, read_row
 from kg.extract.licence_terms import dates_in, exclusivity_in, territories_in
+from kg.extract.licence_weigh import Weigher
 from kg.model import DocumentText
 
 _REACH = 3
@@ -176,7 +177,7 @@ def spans_within(sentences: tuple[tuple[int, int], ...], start: int, end: int) -
     return found
 
 
-class Reader(Resolver):
+class Reader(Weigher):
     """Reads the documents of one filing in order; `records` is what it has learnt."""
 
     def read(self, text: DocumentText) -> None:
@@ -433,6 +434,7 @@ class Reader(Resolver):
             fresh.status = event.status
             fresh.filled = event.filled
             self._add(fresh, sentence, start, end, event)
+            fresh.hint = fresh.hint or event.hint
             record = self._match(fresh, sentence)
             self._save_where(record or fresh, sentence, start, end)
             if record is None:

@@ -35,6 +35,8 @@ class Event:
     """True when an existing licence changes hands: `licensors` is then the former licensee."""
     filled: bool = False
     """True when the licensor was not said and is taken to be the filer."""
+    hint: OrgRef | None = None
+    """Which of `parties` gives, unless something in the passage tells."""
 
 
 def pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -1,0 +1,153 @@
+"""What the frames read in a sentence → what stands: doubtful events leave, those the frames missed are proposed."""
+
+# ruff: noqa: E501 — a pattern reads better unbroken
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.extract import licence_words as words
+from kg.extract.licence_event import Event, kind_of
+from kg.extract.licence_features import features, pairs, tokens
+from kg.extract.licence_model import probability
+from kg.extract.licence_record import RECENT
+from kg.extract.licence_resolve import Resolver
+from kg.extract.licence_sentence import ORGS, Sentence
+from kg.model import OrgRef
+
+Pair = tuple[OrgRef, OrgRef]
+PROPOSE = 0.6
+"""A pair no frame speaks of is a licence when at least this likely."""
+UNSAID = 0.7
+"""The same when the sentence has no word of licences, options or rights ("sold", "agreement")."""
+BESIDE = 0.85
+"""The same when a frame already tells to whom the giver, or from whom the taker, has a licence."""
+UNNAMED = 0.85
+"""The same when one of the two is not named in the sentence."""
+DOUBT = 0.3
+"""A licence that a frame reads is left out when less likely than this."""
+DIRECT = 0.6
+"""Of two parties whose roles nothing tells one gives when that is at least this likely."""
+MOST = 12
+"""A sentence that names more organisations is a list, whose grammar the tables and frames know better."""
+RULE = "license-scored"
+
+_TOGETHER = re.compile(ORGS)
+_SUBJECT = re.compile(r"patent|technolog|know-how|invention|compound|molecule|antibod|vaccine|product|programme?\b", re.I)
+_SECURITY = re.compile(r"\b(?:shares?|stock|notes?|warrants?|bonds?|debentures?|units)\b", re.I)
+_SOLD = re.compile(r"\bassign(?:ed|s|ing|ment)|\bsold\b|\bsale\b|\bpurchase|\bbought\b|\btransferred\b|\bconvey|\ball right, title", re.I)
+
+
+def frame_features(events: Iterable[Event]) -> dict[Pair, set[str]]:
+    """What the frames say of a pair, as features; both directions of a pair they speak of."""
+    said: dict[Pair, set[str]] = {}
+    for event in events:
+        for giver in event.licensors:
+            for taker in event.licensees:
+                said.setdefault((giver, taker), set()).update(("frame:AB", f"frame:{event.rule}"))
+                said.setdefault((taker, giver), set()).add("frame:BA")
+        if len(event.parties) == 2:
+            one, other = event.parties
+            for pair in ((one, other), (other, one)):
+                said.setdefault(pair, set()).add("frame:open")
+    return said
+
+
+class Weigher(Resolver):
+    """Weighs each ordered pair of organisations in a sentence, knowing what the frames say of it."""
+
+    def looked_at(self, sentence: Sentence, events: Sequence[Event]) -> list[tuple[Pair, set[str]]]:
+        """Each pair worth a look with its features."""
+        if len(sentence.orgs) > MOST:
+            return []
+        said = frame_features(events)
+        givers = {org for event in events for org in event.licensors}
+        takers = {org for event in events for org in event.licensees}
+        line = tokens(sentence)
+        filer = self.context.filer
+        found = []
+        for pair in pairs(sentence, self.topic, filer):
+            of_frames = said.get(pair) or {
+                f"frame:{role}{name}"
+                for role, org in zip("AB", pair, strict=True)
+                for name, known in (("gives", givers), ("takes", takers))
+                if org in known
+            }
+            found.append((pair, features(sentence, line, *pair, filer) | of_frames))
+        return found
+
+    def _resolved(self, sentence: Sentence) -> list[Event]:
+        events = super()._resolved(sentence)
+        likely = {pair: probability(seen) for pair, seen in self.looked_at(sentence, events)}
+        if not likely:
+            return events
+        kept = [self._hinted(e, likely) for e in events if self._believed(e, likely)]
+        proposed = (e for e in self._proposed(sentence, kept, likely) if self._real(sentence, e))
+        return sorted([*kept, *proposed], key=lambda e: e.at)
+
+    @staticmethod
+    def _believed(event: Event, likely: dict[Pair, float]) -> bool:
+        """Is a directed event likely enough, and likelier than its reverse?"""
+        sides = [(a, b) for a in event.licensors for b in event.licensees if (a, b) in likely]
+        if not sides or event.rule == "license-cross":
+            return True
+        there = max(likely[pair] for pair in sides)
+        back = max(likely.get((b, a), 0.0) for a, b in sides)
+        return there >= DOUBT and not (back > there and back >= PROPOSE)
+
+    @staticmethod
+    def _hinted(event: Event, likely: dict[Pair, float]) -> Event:
+        """Who gives of two parties whose roles no frame tells; other words of the passage may still say it better."""
+        if len(event.parties) != 2:
+            return event
+        one, other = event.parties
+        there, back = likely.get((one, other), 0.0), likely.get((other, one), 0.0)
+        return replace(event, hint=one if there > back else other) if max(there, back) >= DIRECT else event
+
+    def _proposed(self, sentence: Sentence, events: Sequence[Event], likely: dict[Pair, float]) -> list[Event]:
+        """Pairs of which no frame speaks; those who stand together ("A and B licensed") are one side."""
+        if words.OTHER_TITLE.search(sentence.text) and not words.LICENCE_TITLE.search(sentence.text):
+            return []
+        gives = {org for e in events for org in e.licensors}
+        takes = {org for e in events for org in e.licensees}
+        strong = words.STRONG.search(sentence.text)
+        subject = (sentence.drugs or _SUBJECT.search(sentence.text)) and not _SECURITY.search(sentence.text)
+        told = {frozenset((a, b)) for e in events for a in e.licensors for b in e.licensees}
+        told |= {frozenset(e.parties) for e in events}
+        back = {(a, b) for r in self.records[-RECENT:] for a in r.licensors for b in r.licensees}
+        together = [sentence.orgs_of(match[0]) for match in _TOGETHER.finditer(sentence.shape)]
+        made: dict[OrgRef, list[OrgRef]] = {}
+        for (giver, taker), chance in sorted(likely.items(), key=lambda item: -item[1]):
+            if chance < PROPOSE:
+                break
+            if frozenset((giver, taker)) in told or likely.get((taker, giver), 0.0) >= chance:
+                continue
+            if chance < UNNAMED and not {giver, taker} <= set(sentence.orgs):
+                continue
+            if chance < BESIDE and (giver in gives or taker in takes):
+                continue
+            if not strong and (chance < UNSAID or not subject):
+                continue
+            if (taker, giver) in back:
+                continue
+            told.add(frozenset((giver, taker)))
+            made.setdefault(taker, []).append(giver)
+        proposals = []
+        for taker, givers in made.items():
+            while givers:
+                side = [g for g in givers if any({g, givers[0]} <= set(group) for group in together)] or givers[:1]
+                givers = [g for g in givers if g not in side]
+                proposals.append(_event(sentence, tuple(side), taker))
+        return proposals
+
+
+def _event(sentence: Sentence, givers: tuple[OrgRef, ...], taker: OrgRef) -> Event:
+    """A licence that the whole sentence tells of, from the first of its parties on."""
+    marks = [sentence.orgs.index(org) for org in (*givers, taker) if org in sentence.orgs]
+    places = [sentence.shape.find(chr(0xE000 + mark)) for mark in marks]
+    low, high = (min(places), max(places)) if places else (0, len(sentence.shape))
+    near = sentence.shape[max(0, low - 40) : high + 80]
+    kind = kind_of(near) or ("assignment" if _SOLD.search(near) and not re.search("licen[cs]", near, re.I) else None)
+    return Event(0, len(sentence.shape), RULE, givers, (taker,), (), kind, low)
