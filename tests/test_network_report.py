@@ -17,7 +17,7 @@ from kg.graph import KnowledgeGraph
 
 pytest.importorskip("matplotlib", reason="matplotlib is not installed")
 
-from kg.network.figures import FIGURES, ego_drawing, indication_phase, render
+from kg.network.figures import FIGURES, ego_drawing, indication_phase, power_law, render
 from kg.network.report import page
 
 
@@ -119,3 +119,9 @@ def test_a_long_chain_shows_both_ends() -> None:
     assert [w for w in words if w.startswith("o")] == ["o00", "o01", "o02", "o10", "o11", "o12"]
     assert "… 7 more …" in words
     assert {"Y0, X", "Y2, X", "Y9, X", "Y11, X"} <= set(words)
+
+
+def test_power_law_where_the_answer_is_known() -> None:
+    """The likelihood is highest where -ζ'(α)/ζ(α) is the mean logarithm: .5700 at α = 2 (.9375 over π²/6)."""
+    assert power_law([1] * 100 + [3] * 108) == pytest.approx(2.0, abs=0.01)  # 108·ln 3/208 = .5704
+    assert power_law([1] * 5834 + [2] * 4166) == pytest.approx(2.5, abs=0.01)  # .4166·ln 2 = .2888

@@ -16,6 +16,8 @@ from typing import Any
 import matplotlib as mpl
 import networkx as nx
 from matplotlib.figure import Figure
+from scipy.optimize import minimize_scalar
+from scipy.special import zeta
 
 from kg import svg
 from kg.network.collapse import CHAINS, chains, collapse, undirected
@@ -66,8 +68,8 @@ def _empty(axes: Any, text: str) -> None:
 
 
 def degree_distribution(network: nx.MultiDiGraph) -> Figure:
-    """Share of organisations with at least k partners, with a power-law exponent by maximum likelihood (Clauset,
-    Shalizi & Newman 2009, discrete approximation, k ≥ 1)."""
+    """Share of organisations with at least k partners; a discrete power law (Clauset, Shalizi & Newman 2009) and a
+    geometric distribution, both from one on, fitted by maximum likelihood."""
     figure, axes = _figure()
     degrees = sorted(d for _, d in undirected(collapse(network)).degree() if d > 0)
     if not degrees:
@@ -80,17 +82,13 @@ def degree_distribution(network: nx.MultiDiGraph) -> Figure:
         ys.append(left / len(degrees))
         left -= counts[k]
     axes.loglog(xs, ys, "o", color=PALETTE[0], markersize=4, label="organisations")
-    logs = sum(math.log(d / 0.5) for d in degrees)
-    if logs > 0 and len(counts) > 2:
-        alpha = 1 + len(degrees) / logs
-        axes.loglog(
-            xs, [(k / xs[0]) ** (1 - alpha) for k in xs], "-", color=PALETTE[5], label=f"power law, α = {alpha:.2f}"
-        )
-        mean = sum(degrees) / len(degrees)
-        if mean > 1:
-            rate = math.log(mean / (mean - 1))
-            axes.loglog(xs, [math.exp(-rate * (k - 1)) for k in xs], "--", color=PALETTE[2], label="geometric")
-            axes.set_ylim(min(ys) / 2, 1.5)
+    if len(counts) > 2:
+        alpha = power_law(degrees)
+        tail = [float(zeta(alpha, k) / zeta(alpha)) for k in xs]
+        axes.loglog(xs, tail, "-", color=PALETTE[5], label=f"power law, α = {alpha:.2f}")
+        rate = math.log(sum(degrees) / (sum(degrees) - len(degrees)))
+        axes.loglog(xs, [math.exp(-rate * (k - 1)) for k in xs], "--", color=PALETTE[2], label="geometric")
+        axes.set_ylim(min(ys) / 2, 1.5)
     for axis, ends in ((axes.xaxis, xs), (axes.yaxis, ys)):
         marked = "235" if max(ends) / min(ends) < 20 else ""  # within a decade or so its own ends are no guide
         axis.set_major_formatter(lambda value, _: f"{value:g}")
@@ -99,6 +97,16 @@ def degree_distribution(network: nx.MultiDiGraph) -> Figure:
     axes.set_ylabel("share with at least k")
     axes.legend(frameon=False)
     return figure
+
+
+def power_law(degrees: Sequence[int]) -> float:
+    """The exponent of a discrete power law from one on that makes these degrees most likely."""
+    logs = sum(map(math.log, degrees))
+
+    def unlikely(alpha: float) -> float:
+        return len(degrees) * math.log(zeta(alpha)) + alpha * logs
+
+    return float(minimize_scalar(unlikely, bounds=(1.01, 20), method="bounded").x)
 
 
 def growth_by_year(network: nx.MultiDiGraph, rows: Sequence[dict[str, Any]] | None = None) -> Figure:
