@@ -93,13 +93,13 @@ class KnowledgeGraph:
         """Add files and folders to the store, replacing the filings it already holds."""
         from kg import pipeline
 
-        return pipeline.add(_files(paths, self._settings), self.path, self._settings, progress)
+        return pipeline.add(_files(paths, self._settings), self.path, self._settings, progress, self._judgements())
 
     def remove(self, accessions: Iterable[str]) -> list[str]:
         """Take filings out of the store; returns the accession numbers that it did not hold."""
         from kg import pipeline
 
-        return pipeline.remove(accessions, self.path)
+        return pipeline.remove(accessions, self.path, self._judgements())
 
     def _read_agreements(self) -> None:
         """Set the table of agreements aside after long work, so that the first look at the network is quick too."""
@@ -112,9 +112,9 @@ class KnowledgeGraph:
     def resolve(self, progress: Progress = _silent) -> Identity:
         """Make one node of each thing across filings; reads judgements and imported names beside the store."""
         from kg import resolve
-        from kg.identify import judgements, lists
+        from kg.identify import lists
 
-        decided = judgements.read(judgements.file_of(self.path))
+        decided = self._judgements()
         found = resolve.resolve(self.path, decided, lists.read(lists.file_of(self.path)), self._settings, progress)
         self._read_agreements()
         return found
@@ -127,11 +127,17 @@ class KnowledgeGraph:
 
     def candidates(self) -> list[Candidate]:
         """Pairs of nodes that may mean one thing and about which no judgement says anything."""
+        from kg import resolve
+
+        closed = {frozenset((j.left, j.right)) for j in self._judgements() if j.verdict != "unsure"}
+        opened = self.snapshot()
+        every = {*store.candidates(opened), *resolve.alike(opened)}
+        return sorted(c for c in every if frozenset((c.left, c.right)) not in closed)
+
+    def _judgements(self) -> list[Judgement]:
         from kg.identify import judgements
 
-        decided = judgements.read(judgements.file_of(self.path))
-        closed = {frozenset((j.left, j.right)) for j in decided if j.verdict != "unsure"}
-        return [c for c in store.candidates(self.snapshot()) if frozenset((c.left, c.right)) not in closed]
+        return judgements.read(judgements.file_of(self.path))
 
     def judge(self, judgement: Judgement) -> None:
         """Add a judgement to those beside the store; UsageError when it contradicts them. `resolve` applies it."""

@@ -20,6 +20,7 @@ from kg.emit import Quads, emit
 from kg.errors import Issue
 from kg.extract import extract
 from kg.model import Claim, Filing, ReadFiling
+from kg.model.identity import Judgement
 from kg.parse import read_filing, read_submissions
 from kg.settings import Settings
 
@@ -141,20 +142,30 @@ def build(
     return replace(report, filings=loaded.filings, statements=loaded.statements, issues=loaded.issues)
 
 
-def add(files: Iterable[File | Issue], into: Path, settings: Settings, progress: Progress) -> Report:
-    """Add these files to the store, replacing filings that it holds; each filing is one transaction."""
+def add(
+    files: Iterable[File | Issue],
+    into: Path,
+    settings: Settings,
+    progress: Progress,
+    judged: Sequence[Judgement] = (),
+) -> Report:
+    """Add these files to the store, replacing filings that it holds; each filing is one transaction.
+
+    In a resolved store each is seen through identity, by the judgements about what it touches.
+    """
     into = into.absolute()
     with store.writing(into) as work:
         store.change(into, lambda opened: None)  # nothing is read for a store that cannot be written
         keys, report = _read(files, work, settings, progress)
-        told = store.change(into, lambda opened: _put_all(opened, work / "shards", keys, progress))
+        told = store.change(into, lambda opened: _put_all(opened, work / "shards", keys, judged, progress))
         shutil.rmtree(work / "shards")
     return replace(told, files=report.files, bytes=report.bytes, resumed=report.resumed)
 
 
-def _put_all(opened: ox.Store, folder: Path, keys: Sequence[str], progress: Progress) -> Report:
+def _put_all(
+    opened: ox.Store, folder: Path, keys: Sequence[str], judged: Sequence[Judgement], progress: Progress
+) -> Report:
     choice, problems = store.choose(store.read_shard(folder, key) for key in keys)
-    resolved = store.is_resolved(opened)
     done = unchanged = statements = 0
     issues = sum(map(len, problems.values()))
     for key in keys:
@@ -163,7 +174,9 @@ def _put_all(opened: ox.Store, folder: Path, keys: Sequence[str], progress: Prog
         issues += len(shard.issues)
         for entry in store.chosen(shard, choice):
             filing = store.read_filing_graph(entry, problems.get(entry.accession, ()))
-            changed = store.put(opened, filing, resolve.of_filing(opened, filing) if resolved else ())
+            changed = store.put(
+                opened, filing, lambda f: resolve.change(opened, f.accession, f.graph, judged)
+            )
             done += 1
             unchanged += not changed
             statements += entry.statements
@@ -172,12 +185,19 @@ def _put_all(opened: ox.Store, folder: Path, keys: Sequence[str], progress: Prog
     return Report(filings=done, statements=statements, issues=issues, unchanged=unchanged)
 
 
-def remove(accessions: Iterable[str], out_of: Path) -> list[str]:
+def remove(accessions: Iterable[str], out_of: Path, judged: Sequence[Judgement] = ()) -> list[str]:
     """Take filings out of the store, one transaction each; returns those that it did not hold."""
     out_of = out_of.absolute()
     every = dict.fromkeys(accessions)
+
+    def drop_all(opened: ox.Store) -> list[str]:
+        return [
+            one for one in every
+            if not store.drop(opened, one, lambda accession: resolve.change(opened, accession, b"", judged))
+        ]  # fmt: skip
+
     with store.writing(out_of):
-        return store.change(out_of, lambda opened: [one for one in every if not store.drop(opened, one)])
+        return store.change(out_of, drop_all)
 
 
 def _read(

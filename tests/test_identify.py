@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from made_filings import submission
+from made_filings import dump
 
 from kg.cli import cli
+from kg.cli.build import SAMPLES
 from kg.errors import UsageError
 from kg.graph import KnowledgeGraph
 from kg.identify import agreements, lists, people, similar
@@ -239,18 +240,26 @@ def run(*arguments: str, text: str = "") -> str:
     return done.output
 
 
-def test_add_to_a_resolved_store_says_what_waits(tmp_path: Path, sample_store: Path) -> None:
+def test_samples_added_and_removed_by_the_commands_are_as_if_resolved_together(
+    tmp_path: Path, sample_store: Path
+) -> None:
+    """Real reading, real commands: half of the samples come late, and go again."""
     import shutil
 
-    at = tmp_path / "s"
-    shutil.copytree(sample_store, at)
-    (tmp_path / "in").mkdir()
-    name, text = submission(1)
-    (tmp_path / "in" / name).write_bytes(text)
-    add = ("add", str(tmp_path / "in"), "--workers", "1", "--store", str(at))
-    assert "kg resolve" not in run(*add)
-    run("resolve", "--store", str(at))
-    assert "agreements and compounds of added filings join at the next `kg resolve`" in run(*add)
+    texts = sorted(path for path in SAMPLES.iterdir() if path.suffix in (".txt", ".nc"))
+    half = [*texts[::2], SAMPLES / "README.md"]
+    shutil.copytree(sample_store, tmp_path / "whole")
+    options = ("--workers", "1", "--store")
+    run("build", *map(str, half), *options, str(tmp_path / "s"))
+    for at in ("whole", "s"):
+        run("resolve", "--store", str(tmp_path / at))
+    before = dump(tmp_path / "s")
+    run("add", *map(str, texts[1::2]), *options, str(tmp_path / "s"))
+    assert dump(tmp_path / "s") == dump(tmp_path / "whole")
+    late = {one.accession for one in KnowledgeGraph(tmp_path / "s").filings() if one.source in map(str, texts[1::2])}
+    assert len(late) >= len(texts) // 2
+    run("remove", *sorted(late), "--store", str(tmp_path / "s"))
+    assert dump(tmp_path / "s") == before
 
 
 def test_the_commands(tmp_path: Path, sample_store: Path) -> None:

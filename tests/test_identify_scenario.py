@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import random
 import shutil
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -12,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from made_filings import dump, load
 from scenario import rivals_story
-from scenario.identity_story import ENTITIES, STORY
+from scenario.identity_story import ENTITIES, LAKE, LUMERIS, STONE, STORY, Told, deal, org, own
 from scenario.score import score
 
 from kg import ontology, resolve, store
@@ -22,7 +24,6 @@ from kg.errors import UsageError
 from kg.graph import KnowledgeGraph
 from kg.identify import judgements
 from kg.model.identity import Corpus, Judgement, Meaning
-from kg.settings import Settings
 
 ID = ontology.ID
 ACCESSION = {told.number: told.accession for told in STORY}
@@ -124,9 +125,7 @@ def test_one_agreement_with_all_its_witnesses(resolved: Path) -> None:
 
 
 def test_candidates_tell_what_is_open(resolved: Path) -> None:
-    open_ = {
-        (c.left.removeprefix(ID), c.right.removeprefix(ID)): c for c in store.candidates(store.open_read_only(resolved))
-    }
+    open_ = {(c.left.removeprefix(ID), c.right.removeprefix(ID)): c for c in KnowledgeGraph(resolved).candidates()}
     homonyms = [open_["organization/pinnacle-pharma", f"company/000910010{n}"] for n in (7, 8)]
     assert {c.reasons for c in homonyms} == {("2 organisations bear the name at that time",)}
     assert open_["organization/aximer", "company/0009100106"].reasons == (
@@ -223,31 +222,96 @@ def test_a_contradicting_judgement_is_refused(at: Path) -> None:
     assert [(j.verdict, j.line) for j in judgements.read(judgements.file_of(at))] == [("same", 2), ("different", 3)]
 
 
-@pytest.mark.parametrize("number", [2, 5, 17, 24, 27, 28, 37, 41])
-def test_a_filing_added_to_a_resolved_store(tmp_path: Path, resolved: Path, number: int) -> None:
-    at = tmp_path / "s"
-    late = next(told for told in STORY if told.number == number)
-    load(at, [told.graph() for told in STORY if told is not late])
-    graph = KnowledgeGraph(at)
-    graph.resolve()
-    before = dump(at)
+def _added(at: Path, told: Iterable[Told], *judged: Judgement) -> None:
+    """Filings come into a resolved store one by one."""
     opened = store.open_writable(at)
-    assert store.put(opened, late.graph(), resolve.of_filing(opened, late.graph()))
-    del opened
-    meaning = store.read_meaning(store.open_read_only(at))
-    whole = store.read_meaning(store.open_read_only(resolved))
-    for accession, node in store.corpus(store.open_read_only(at), ["rdf:type"], late.accession).facts["rdf:type"]:
-        if node.startswith((ID + "organization/", ID + "company/")):
-            assert meaning.of(accession, node) == whole.of(accession, node)
+    for one in told:
+        assert store.put(opened, one.graph(), lambda f: resolve.change(opened, f.accession, f.graph, judged))
+
+
+def _removed(at: Path, told: Iterable[Told], *judged: Judgement) -> None:
     opened = store.open_writable(at)
-    assert store.drop(opened, late.accession)
-    del opened
-    assert dump(at) == before, "taken out again, it leaves no trace"
-    opened = store.open_writable(at)
-    assert store.put(opened, late.graph(), resolve.of_filing(opened, late.graph()))
-    del opened
-    KnowledgeGraph(at, Settings(workers=1)).resolve()
-    assert dump(at) == dump(resolved)
+    for one in told:
+        assert store.drop(opened, one.accession, lambda accession: resolve.change(opened, accession, b"", judged))
+
+
+STORIES = {"story": STORY, "rivals": rivals_story.STORY}
+LATE = [("story", n) for n in (2, 7, 9, 20, 28)] + [("rivals", n) for n in (8, 20, 34, 53, 56)]
+
+
+@pytest.fixture(scope="module")
+def wholes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """What the stores of both stories say, resolved."""
+    found = {}
+    for name, story in STORIES.items():
+        at = tmp_path_factory.mktemp(name) / "s"
+        load(at, [told.graph() for told in story])
+        KnowledgeGraph(at).resolve()
+        found[name] = dump(at)
+    return found
+
+
+@pytest.mark.parametrize(("story", "number"), LATE)
+def test_one_filing_added_is_as_if_it_had_been_there(
+    tmp_path: Path, wholes: dict[str, list[str]], story: str, number: int
+) -> None:
+    """Whoever gets a name, a code, an agreement by it or loses one: the store is that of `resolve`, byte for byte."""
+    late = next(told for told in STORIES[story] if told.number == number)
+    load(tmp_path / "s", [told.graph() for told in STORIES[story] if told is not late])
+    KnowledgeGraph(tmp_path / "s").resolve()
+    before = dump(tmp_path / "s")
+    _added(tmp_path / "s", [late])
+    assert dump(tmp_path / "s") == wholes[story]
+    _removed(tmp_path / "s", [late])
+    assert dump(tmp_path / "s") == before, "taken out again, it leaves no trace"
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_filings_added_one_by_one_are_as_if_resolved_together(
+    tmp_path: Path, wholes: dict[str, list[str]], story: str
+) -> None:
+    """Nearly all filings come one at a time, in any order; half of them go again."""
+    every = random.Random(7).sample(STORIES[story], len(STORIES[story]))
+    some = every[: len(every) // 2]
+    for name, told in (("s", every[:2]), ("some", some)):
+        load(tmp_path / name, [one.graph() for one in told])
+        KnowledgeGraph(tmp_path / name).resolve()
+    _added(tmp_path / "s", every[2:])
+    assert dump(tmp_path / "s") == wholes[story]
+    _removed(tmp_path / "s", every[: len(some) - 1 : -1])
+    assert dump(tmp_path / "s") == dump(tmp_path / "some")
+
+
+def test_a_filing_replaced_is_as_if_the_former_had_never_been(tmp_path: Path) -> None:
+    """A filing that told of a licence, a short name and a drug is replaced by one that tells of other things."""
+    first = next(told for told in STORY if told.number == 7)
+    other = replace(first, claims=(org("Lumeris Pharma"), deal(LAKE, own(LUMERIS), "NV-201", executed="2005-03-14")))
+    load(tmp_path / "s", [told.graph() for told in STORY])
+    load(tmp_path / "whole", [(other if told is first else told).graph() for told in STORY])
+    for at in (tmp_path / "s", tmp_path / "whole"):
+        KnowledgeGraph(at).resolve()
+    _added(tmp_path / "s", [other])
+    assert dump(tmp_path / "s") == dump(tmp_path / "whole")
+
+
+def test_a_filing_added_is_seen_through_judgements_and_lists(tmp_path: Path) -> None:
+    """A judgement about what the filing touches counts, and a name of a list leads to its company."""
+    late = Told(90, "2014-03-01", STONE, (org("Pinnacle Pharma"), org("Everdale Medical, Inc."), org("Aximer AG")))
+    listed = tmp_path / "tickers.json"
+    listed.write_text(json.dumps({"0": {"cik_str": 9100777, "title": "EVERDALE MEDICAL INC", "ticker": "EVDL"}}))
+    told = Judgement("same", *PINNACLE, who="me")
+    for name, filings in (("s", STORY), ("whole", (*STORY, late))):
+        load(tmp_path / name, [one.graph() for one in filings])
+        graph = KnowledgeGraph(tmp_path / name)
+        graph.judge(told)
+        graph.import_names(listed)
+        graph.resolve()
+    before = dump(tmp_path / "s")
+    _added(tmp_path / "s", [late], told)
+    assert dump(tmp_path / "s") == dump(tmp_path / "whole")
+    assert any("company/0009100777> <http://www.w3.org/2000/01/rdf-schema#label>" in q for q in dump(tmp_path / "s"))
+    _removed(tmp_path / "s", [late], told)
+    assert dump(tmp_path / "s") == before
 
 
 def test_why_quotes_every_witness_of_what_is_joined(plain: Path, resolved: Path) -> None:

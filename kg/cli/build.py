@@ -20,7 +20,6 @@ from kg.cli.render import write_pages
 from kg.errors import UsageError
 from kg.graph import KnowledgeGraph
 from kg.settings import settings
-from kg.store import is_resolved
 
 if TYPE_CHECKING:  # help must not wait for the rules of reading
     from kg.pipeline import Report
@@ -108,11 +107,11 @@ def build(paths: tuple[str, ...], store: Path, workers: int | None, quiet: bool,
 @quiet_option
 @strict_option
 def add(paths: tuple[str, ...], store: Path, workers: int | None, quiet: bool, strict: bool) -> None:
-    """Add PATHS to the store; filings it holds already are replaced, each in one transaction."""
-    graph = _graph(store, workers)
-    _run(graph.add, paths, quiet, strict)
-    if is_resolved(graph.snapshot()):
-        say("this store is resolved: agreements and compounds of added filings join at the next `kg resolve`", quiet)
+    """Add PATHS to the store; filings it holds already are replaced, each in one transaction.
+
+    A resolved store stays resolved: it becomes what `kg resolve` would make of all filings.
+    """
+    _run(_graph(store, workers).add, paths, quiet, strict)
 
 
 @click.command()

@@ -40,8 +40,8 @@ def resolve(store: Path, quiet: bool, undo: bool) -> None:
         kinds[kind] = kinds.get(kind, 0) + 1
     said = ", ".join(f"{number:,} {kind}" for kind, number in sorted(kinds.items()))
     say(f"{len(found.links):,} nodes stand for another{': ' if said else ''}{said}", quiet)
-    if found.candidates:
-        say(f"{len(found.candidates):,} candidates to judge: see `kg review`", quiet)
+    say(f"{len(found.candidates):,} candidates to judge, beside names that are merely spelled alike: see `kg review`",
+        quiet)  # fmt: skip
 
 
 @click.command()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from kg.identify.keys import is_acronym, keys
+from kg.identify.keys import initials, is_acronym, keys
 from kg.identify.organizations import Decision, OrgUse
 from kg.model.identity import Candidate, Link
+from kg.names import words
 
 Where = tuple[str, frozenset[str]]
 """A filing that defines an alias, and its filers."""
@@ -18,6 +19,10 @@ _GENERIC = frozenset(
     """foundation university institute hospital college school center company corporation bank trust agency fund parent
     licensor licensee partnership institution group board association society laboratory subsidiary""".split()
 )
+
+
+_MOST_OPEN = 10
+"""Bearers of a short name beyond which it tells nothing."""
 
 
 def table_of(defined: Iterable[tuple[str, str, str, frozenset[str]]]) -> Table:
@@ -34,7 +39,8 @@ def decide(use: OrgUse, table: Table, by_book: Decision, names: Mapping[str, str
 
     A definition in the same text goes before all. One by the same filer holds in its other filings while it is the only
     one; against a company of just that name it holds when it is made of initials. Where several filers define an alias
-    alike and nobody otherwise, it holds everywhere, unless it is a mere noun. One by another filer is a candidate.
+    alike and nobody otherwise, it holds everywhere. One by another filer is a candidate. Of mere nouns ("the
+    Foundation") definitions by others count for nothing.
     """
     found: dict[str, list[Where]] = defaultdict(list)
     for key in {key for name in use.names for key in keys(name)}:
@@ -57,7 +63,9 @@ def decide(use: OrgUse, table: Table, by_book: Decision, names: Mapping[str, str
         return None, [Candidate(use.node, n, use.accession, 0.5, ("a name, and an alias by the filer",)) for n in both]
     if link is not None:
         return by_book
-    if len(found) == 1 and not {key for name in use.names for key in keys(name)} & _GENERIC:
+    if {key for name in use.names for key in keys(name)} & _GENERIC or len(found) > _MOST_OPEN:
+        return by_book  # what others call "the Foundation" tells nothing
+    if len(found) == 1:
         ((node, where),) = found.items()
         if len({filers for _, filers in where}) > 1:
             return Link(use.node, node, use.accession, 0.96, ("alias defined alike by several filers",)), []
@@ -76,14 +84,15 @@ def acronyms(
     names: Mapping[str, str], shorts: Mapping[str, str], filers: Mapping[str, frozenset[str]]
 ) -> list[Candidate]:
     """Candidates of all-capital names that are the initials of another organisation of the same filer."""
-    by_filer: dict[str, list[str]] = defaultdict(list)
+    by_initials: dict[tuple[str, str], list[str]] = defaultdict(list)
     for node in sorted(names):
-        for filer in sorted(filers.get(node, ())):
-            by_filer[filer].append(node)
+        for head in initials(names[node]):
+            for filer in filers.get(node, ()):
+                by_initials[filer, head].append(node)
     found = set()
     for short in sorted(shorts):
         for filer in sorted(filers.get(short, ())):
-            for node in by_filer[filer][:500]:
-                if node != short and is_acronym(shorts[short], names[node]):
+            for node in by_initials.get((filer, "".join(words(shorts[short]))), ()):
+                if node != short:
                     found.add(Candidate(short, node, "", 0.75, ("initials of the name",)))
     return sorted(found)

@@ -42,6 +42,10 @@ class NameBook:
         """Uses of names that begin with all of `name` and add only what the company does."""
         return [use for key in keys(name) for use in self._short.get(key, ())]
 
+    def knows(self, key: str) -> bool:
+        """True when somebody bears or bore a name of this key."""
+        return key in self._uses
+
     def by_key(self) -> Iterator[tuple[str, list[NameUse]]]:
         """All keys with their uses."""
         yield from self._uses.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model.identity import Corpus, Link, Place
@@ -19,6 +19,8 @@ class Kind:
     owned_by: str = ""
     words: tuple[str, ...] = ()
     """Predicates whose texts count whatever their case and punctuation."""
+    anchors: tuple[str, ...] = ()
+    """Parts without any of which an instance tells too little to be joined; of owned things the owner."""
 
 
 KINDS = (
@@ -26,15 +28,18 @@ KINDS = (
         "FormerName",
         ("ekg:headerNameChangeDate", "ekg:usedFrom", "ekg:usedUntil"), "ekg:hasFormerName", ("schema:name",),
     ),
-    Kind("Position", ("org:member", "org:organization"), "", ("ekg:titleText",)),
-    Kind("PositionChange", ("ekg:ofPosition", "ekg:changeKind", "ekg:effectiveDate")),
-    Kind("DevelopmentProgram", ("ekg:compound", "ekg:indication")),
+    Kind("Position", ("org:member", "org:organization"), "", ("ekg:titleText",), ("org:member",)),
+    Kind("PositionChange", ("ekg:ofPosition", "ekg:changeKind", "ekg:effectiveDate"), anchors=("ekg:ofPosition",)),
+    Kind("DevelopmentProgram", ("ekg:compound", "ekg:indication"), anchors=("ekg:compound", "ekg:indication")),
     Kind(
         "DevelopmentStage",
         ("ekg:phase", "ekg:stageStatus", "ekg:statedDate", "ekg:plannedStartText"), "ekg:hasStage",
     ),
-    Kind("RegulatoryDesignation", ("ekg:designationKind", "ekg:compound", "ekg:indication", "ekg:grantedBy")),
-    Kind("EquityStake", ("ekg:owner", "ekg:ownedThing")),
+    Kind(
+        "RegulatoryDesignation", ("ekg:designationKind", "ekg:compound", "ekg:indication", "ekg:grantedBy"),
+        anchors=("ekg:compound", "ekg:indication"),
+    ),
+    Kind("EquityStake", ("ekg:owner", "ekg:ownedThing"), anchors=("ekg:owner",)),
     Kind(
         "LicenseGrant",
         (
@@ -59,8 +64,8 @@ KINDS = (
 PREDICATES = tuple(dict.fromkeys(p for kind in KINDS for p in (*kind.parts, *kind.words, kind.owned_by) if p))
 
 
-def joined(corpus: Corpus, kind: Kind, iri: str, meaning: Callable[[Place], str]) -> Iterator[Link]:
-    """Links of one kind's nodes; `meaning` tells the canonical node of a node in a filing, `iri` is the class."""
+def joined(corpus: Corpus, kind: Kind, places: Iterable[Place], meaning: Callable[[Place], str]) -> Iterator[Link]:
+    """Links of one kind's nodes at these places; `meaning` tells the canonical node of a node in a filing."""
     owners: dict[Place, list[str]] = defaultdict(list)
     if kind.owned_by:
         for (accession, owner), owned in corpus.facts.get(kind.owned_by, {}).items():
@@ -68,14 +73,15 @@ def joined(corpus: Corpus, kind: Kind, iri: str, meaning: Callable[[Place], str]
                 owners[accession, node].append(meaning((accession, owner)))
     groups: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     keys: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for place in corpus.of_type(iri):
+    for place in places:
         accession = place[0]
+        if not owners.get(place) and not any(corpus.values(place, anchor) for anchor in kind.anchors):
+            continue
         key = ["|".join(sorted(set(owners.get(place, ()))))]
         key += ["|".join(sorted({meaning((accession, v)) for v in corpus.values(place, p)})) for p in kind.parts]
         key += ["|".join(sorted(slug(v) for v in corpus.values(place, p))) for p in kind.words]
-        if any(key):
-            groups[tuple(key)].append(place)
-            keys[place[1]].add(tuple(key))
+        groups[tuple(key)].append(place)
+        keys[place[1]].add(tuple(key))
     for parts, places in sorted(groups.items()):
         nodes = sorted({node for _, node in places})
         whole = [node for node in nodes if len(keys[node]) == 1]

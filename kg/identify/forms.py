@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from kg.identify.book import NameBook
 from kg.identify.keys import keys
 from kg.identify.organizations import OrgUse
 from kg.model.identity import Link
@@ -61,16 +62,17 @@ def _groups(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     return sorted(groups, key=min)
 
 
-def written_otherwise(names: Mapping[str, Collection[str]], taken: Collection[str]) -> list[Link]:
+def written_otherwise(names: Mapping[str, Collection[str]], book: NameBook) -> list[Link]:
     """Links between nodes whose names have one key ("Oakholm Univ. Hospital") and no differing legal forms.
 
-    `names` are those of each node; keys in `taken` are left to other rules. The longest name stands for the others.
+    `names` are those of each node; keys that the book knows are left to other rules. The longest name stands for the
+    others.
     """
     first: dict[str, str] = {}
     by_key: dict[str, set[str]] = {}  # of the few keys that several nodes share
     for node, every in names.items():
         for key in {key for name in every for key in keys(name)}:
-            if key not in taken and (other := first.setdefault(key, node)) != node:
+            if not book.knows(key) and (other := first.setdefault(key, node)) != node:
                 by_key.setdefault(key, {other}).add(node)
     links = set()
     for nodes in by_key.values():

@@ -70,15 +70,19 @@ def forms_differ(one: str, other: str) -> bool:
 
 def is_acronym(short: str, name: str) -> bool:
     """True when `short` is made of the initials of `name`: "WARF" of "Wisconsin Alumni Research Foundation"."""
-    letters = "".join(words(short))
+    return "".join(words(short)) in initials(name)
+
+
+def initials(name: str) -> frozenset[str]:
+    """At least three initials of a name's words: all of them, without small words, without legal forms."""
     small = {"of", "the", "and", "for", "at", "in"}
     every = words(plain(name))
-    heads = {
+    heads = (
         "".join(word[0] for word in every),
         "".join(word[0] for word in every if word not in small),
         "".join(word[0] for word in every if word not in LEGAL_FORMS and word not in small),
-    }
-    return len(letters) >= 3 and letters in heads
+    )
+    return frozenset(head for head in heads if len(head) >= 3)
 
 
 _DESCRIPTIVE = frozenset(

@@ -14,17 +14,17 @@ import pyoxigraph as ox
 from kg import store
 from kg.identify import dependents, judgements
 from kg.identify.book import NameBook
-from kg.model.identity import Corpus, Judgement, Meaning, NameUse
-from kg.resolve import added
+from kg.model.identity import Candidate, Corpus, Judgement, Meaning, NameUse
+from kg.resolve import added, organizations
 from kg.resolve.agreements import join_agreements
 from kg.resolve.graphs import known, statements
-from kg.resolve.organizations import join_organizations, name_uses
+from kg.resolve.organizations import join_organizations, name_uses, org_keys
 from kg.resolve.people import join_people
-from kg.resolve.science import join_compounds, join_indications
+from kg.resolve.science import compound_keys, join_compounds, join_indications
 from kg.resolve.state import EKG, NO_DISEASES, Diseases, Identity, State
 from kg.settings import Settings
 
-__all__ = ["PREDICATES", "Diseases", "Identity", "diseases", "identify", "of_filing", "resolve", "undo"]
+__all__ = ["PREDICATES", "Diseases", "Identity", "alike", "change", "diseases", "identify", "resolve", "undo"]
 
 PREDICATES = tuple(
     dict.fromkeys(
@@ -56,7 +56,7 @@ def identify(
     join_indications(state, diseases)
     join_agreements(state)
     for kind in dependents.KINDS:
-        links = list(dependents.joined(corpus, kind, EKG + kind.name, state.of))
+        links = list(dependents.joined(corpus, kind, corpus.of_type(EKG + kind.name), state.of))
         state.take(links, lambda node: (node,))
     closed = {frozenset((j.left, j.right)) for j in decided if j.verdict != "unsure"}
     open_ = [
@@ -64,7 +64,19 @@ def identify(
         if frozenset((c.left, c.right)) not in closed and state.of((c.filing, c.left)) != state.of((c.filing, c.right))
     ]  # fmt: skip
     meaning = Meaning(state.everywhere, state.in_filing)
-    return Identity(meaning, tuple(sorted(set(state.links))), tuple(open_), tuple(uses), tuple(state.amends))
+    named = org_keys(corpus, corpus.of_type(EKG + "Organization", EKG + "Company"))
+    keyed = {*named, *compound_keys(corpus, corpus.of_type(EKG + "Compound"))}
+    return Identity(
+        meaning, tuple(sorted(set(state.links))), tuple(open_), tuple(uses), tuple(state.amends), tuple(sorted(keyed))
+    )
+
+
+def alike(opened: ox.Store) -> list[Candidate]:
+    """Pairs of organisations in a resolved store that nothing but spelling or initials suggests."""
+    if not store.is_resolved(opened):
+        return []
+    corpus = store.corpus(opened, ("rdf:type", "rdfs:label", "ekg:conformedName", "ekg:filer"))
+    return organizations.alike(corpus, store.read_meaning(opened), store.every_name(opened))
 
 
 def diseases() -> Diseases:
@@ -106,9 +118,16 @@ def resolve(
     return found
 
 
-def of_filing(opened: ox.Store, filing: store.FilingGraph) -> list[ox.Triple]:
-    """Statements for the identity graph about a filing that comes into a resolved store."""
-    return added.of_filing(opened, filing, PREDICATES)
+def change(
+    opened: ox.Store, accession: str, graph: bytes = b"", decided: Sequence[Judgement] = ()
+) -> store.Change | None:
+    """What identity becomes when the filing's graph is this from now on (nothing: when the filing goes).
+
+    None when the store is not resolved. Judgements count where they are about nodes that the filing touches.
+    """
+    if not store.is_resolved(opened):
+        return None
+    return added.change(store.Around(opened, accession, graph), PREDICATES, decided, diseases)
 
 
 def undo(at: Path, settings: Settings) -> None:

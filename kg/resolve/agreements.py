@@ -9,7 +9,7 @@ from kg.resolve.state import EKG, State
 def join_agreements(state: State) -> None:
     corpus = state.corpus
     uses = []
-    for place in corpus.of_type(EKG + "LicenseAgreement"):
+    for place in state.of_type(EKG + "LicenseAgreement"):
         accession, node = place
         drugs = (d for g in corpus.values(place, "ekg:hasGrant") for d in corpus.values((accession, g), "ekg:compound"))
         uses.append(

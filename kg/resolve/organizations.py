@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg import ontology
@@ -12,14 +12,17 @@ from kg.identify import organizations as orgs
 from kg.identify.book import NameBook, header_uses
 from kg.identify.keys import keys
 from kg.identify.similar import similar
-from kg.model.identity import Candidate, Corpus, Link, NameUse, Place
+from kg.model.identity import Candidate, Corpus, Link, Meaning, NameUse, Place
 from kg.resolve.state import EKG, State, cik
 
-_NAMES = ("rdfs:label", "ekg:conformedName")
+NAMES = ("rdfs:label", "ekg:conformedName")
 
 
-def name_uses(corpus: Corpus) -> list[NameUse]:
-    """Names that headers and texts say organisations bore, with time."""
+def name_uses(corpus: Corpus, others: Iterable[NameUse] = ()) -> list[NameUse]:
+    """Names that headers and texts say organisations bore, with time.
+
+    `others` are names in headers of which the corpus does not tell; they count where a text names an organisation.
+    """
     seen, former = [], []
     for predicate in ("ekg:conformedName", "ekg:charterName"):
         for (accession, node), values in corpus.facts.get(predicate, {}).items():
@@ -35,7 +38,7 @@ def name_uses(corpus: Corpus) -> list[NameUse]:
                     until = corpus.first(place, "ekg:usedUntil") or corpus.filed.get(accession, "")
                     told.append((accession, NameUse(owner, name, corpus.first(place, "ekg:usedFrom"), until, "text")))
     headers = header_uses(seen, former)
-    book = NameBook(headers)
+    book = NameBook([*headers, *others])
     dated = {(owner, key) for owner, name, _ in former for key in keys(name)}
     first: dict[tuple[str, str], NameUse] = {}
     owned = (replace(use, company=_owner(corpus, book, (accession, use.company))) for accession, use in told)
@@ -48,28 +51,28 @@ def name_uses(corpus: Corpus) -> list[NameUse]:
 def _owner(corpus: Corpus, book: NameBook, place: Place) -> str:
     """The company that an organisation of a text is, if its name tells; else the organisation."""
     accession, node = place
-    names = tuple(corpus.values(place, *_NAMES))
+    names = tuple(corpus.values(place, *NAMES))
     use = orgs.OrgUse(node, accession, corpus.filed.get(accession, ""), names)
     link = None if cik(node) else orgs.decide(use, book)[0]
     return link.target if link else node
 
 
-def org_uses(corpus: Corpus, book: NameBook) -> Iterator[orgs.OrgUse]:
-    """Every organisation without CIK as each filing names it."""
+def org_uses(corpus: Corpus, book: NameBook, places: Iterable[Place]) -> Iterator[orgs.OrgUse]:
+    """Organisations without CIK as filings name them."""
     former: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for (accession, owner), names in corpus.facts.get("ekg:hasFormerName", {}).items():
         former[accession] += [
             (k, owner) for n in names for v in corpus.values((accession, n), "schema:name") for k in keys(v)
         ]
-    for place in corpus.of_type(EKG + "Organization"):
+    for place in places:
         accession, node = place
-        names = corpus.values(place, *_NAMES)
+        names = corpus.values(place, *NAMES)
         if not node.startswith(ontology.ID + "organization/") or not names:
             continue
         filed = corpus.filed.get(accession, "")
         above = set(corpus.values(place, "org:subOrganizationOf"))
         for parent in list(above):
-            for name in corpus.values((accession, parent), *_NAMES):
+            for name in corpus.values((accession, parent), *NAMES):
                 above.update(book.companies(name, filed))
         mine = {key for name in names for key in keys(name)}
         told = {owner for key, owner in former.get(accession, ()) if key in mine and owner != node}
@@ -85,7 +88,7 @@ def _successions(corpus: Corpus) -> dict[str, list[frozenset[str]]]:
     """Node → legal forms that a text calls those of one organisation: "Acme plc, formerly Acme Inc."."""
     found: dict[str, list[frozenset[str]]] = defaultdict(list)
     for (accession, owner), names in corpus.facts.get("ekg:hasFormerName", {}).items():
-        now = corpus.values((accession, owner), *_NAMES)
+        now = corpus.values((accession, owner), *NAMES)
         before = [v for n in names for v in corpus.values((accession, n), "schema:name")]
         shared = {key for name in now for key in keys(name)}
         before = [name for name in before if shared & set(keys(name))]
@@ -112,7 +115,7 @@ def _same_lei(lei: dict[str, str]) -> Iterator[Link]:
 def join_organizations(state: State, book: NameBook) -> None:
     """Links of organisations to companies and to each other."""
     corpus = state.corpus
-    uses = list(org_uses(corpus, book))
+    uses = list(org_uses(corpus, book, state.of_type(EKG + "Organization")))
     by_book = {(use.accession, use.node): orgs.decide(use, book) for use in uses}
     parting = forms.part([u for u in uses if by_book[u.accession, u.node][0] is None], _successions(corpus))
     means = {(link.filing, link.node): link.target for link in parting}
@@ -138,9 +141,8 @@ def join_organizations(state: State, book: NameBook) -> None:
     for use in uses:
         every[use.node].update(use.names)
     whole = {node: every[node] for node, links in decided.items() if not any(links)}
-    known = {key for key, _ in book.by_key()}
     lei = _lei(corpus)
-    links = [*orgs.agreed(decided), *forms.written_otherwise(whole, known), *_same_lei(lei)]
+    links = [*orgs.agreed(decided), *forms.written_otherwise(whole, book), *_same_lei(lei)]
 
     def identifier(node: str) -> str:
         return " ".join(filter(None, (cik(node), f"lei:{lei[node]}" if node in lei else "")))
@@ -149,10 +151,34 @@ def join_organizations(state: State, book: NameBook) -> None:
         return (not cik(node), node not in lei, -max(map(len, every.get(node, ("",)))), node)
 
     state.take(links, rank, "organization", "company", identifier=identifier)
+    state.candidates += open_
+
+
+def org_keys(corpus: Corpus, places: Iterable[Place]) -> Iterator[tuple[str, str, str]]:
+    """The keys by which organisations are looked up: those of names, but of companies those of short names alone,
+    as their names have times."""
+    for place in places:
+        if place[1].startswith(ontology.ID + "organization/"):
+            for name in corpus.values(place, *NAMES):
+                yield from ((place[1], "name", key) for key in keys(name))
+        for alias in corpus.values(place, "skos:altLabel"):
+            yield from ((place[1], "alias", key) for key in keys(alias))
+
+
+def alike(corpus: Corpus, meaning: Meaning, uses: Iterable[NameUse]) -> list[Candidate]:
+    """Pairs that nothing but their spelling, or initials, suggests. They are sought when somebody reviews: one more
+    name may change any of them, so no filing is their witness."""
+    names: dict[str, str] = {}
     filers: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for use in uses:
-        filers[use.node] |= use.filers
+    for place in corpus.of_type(EKG + "Organization"):
+        accession, node = place
+        called = corpus.values(place, *NAMES)
+        if node.startswith(ontology.ID + "organization/") and called:
+            names[node] = min(called[0], names.get(node, called[0]))
+            filers[node] |= corpus.filers.get(accession, frozenset())
     shorts = {n: v for n, v in names.items() if v.isupper() and " " not in v and len(v) < 8}
-    by_key = {key: node for node in sorted(names) for key in keys(names[node]) if node not in state.everywhere}
-    by_key |= {key: found_uses[0].company for key, found_uses in book.by_key()}
-    state.candidates += [*open_, *aliases.acronyms(names, shorts, filers), *similar(by_key)]
+    by_key = {key: node for node in sorted(names) for key in keys(names[node]) if node not in meaning.everywhere}
+    by_key |= {key: found[0].company for key, found in NameBook(uses).by_key()}
+    every = {*aliases.acronyms(names, shorts, filers), *similar(by_key)}
+    whole = meaning.everywhere
+    return sorted(c for c in every if whole.get(c.left, c.left) != whole.get(c.right, c.right))

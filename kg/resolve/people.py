@@ -19,7 +19,7 @@ def join_people(state: State) -> None:
             for person in persons:
                 orgs_of[accession, person] |= state.all_of(accession, corpus.values((accession, node), where))
     members: dict[str, list[tuple[Place, str]]] = defaultdict(list)
-    for place in corpus.of_type(EKG + "Person"):
+    for place in state.of_type(EKG + "Person"):
         for organization in sorted(orgs_of.get(place, ())):
             for name in corpus.values(place, "schema:name", "rdfs:label"):
                 members[organization].append((place, name))

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from kg.identify import compounds, indications
 from kg.model.identity import Corpus, Place
-from kg.names import slug
+from kg.names import compound_key, slug
 from kg.resolve.state import EKG, Diseases, State
+
+NAMES = ("rdfs:label", "skos:altLabel", "ekg:compoundCode", "ekg:inn", "ekg:brandName")
+
+
+def compound_keys(corpus: Corpus, places: Iterable[Place]) -> Iterator[tuple[str, str, str]]:
+    """The keys by which compounds are looked up."""
+    for place in places:
+        own = compound_key(place[1].rpartition("/")[2])
+        yield place[1], "name", own
+        for key in sorted({compound_key(name) for name in corpus.values(place, *NAMES)} - {own}):
+            yield place[1], "alias", key
 
 
 def _parties(state: State, accession: str, node: str) -> frozenset[str]:
@@ -35,11 +47,11 @@ def join_compounds(state: State) -> None:
     uses = [
         compounds.CompoundUse(
             place[1], place[0],
-            tuple(corpus.values(place, "rdfs:label", "skos:altLabel", "ekg:compoundCode", "ekg:inn", "ekg:brandName")),
+            tuple(corpus.values(place, *NAMES)),
             frozenset(owners.get(place, ())),
             frozenset(around.get(place[0], ())) | corpus.filers.get(place[0], frozenset()),
         )
-        for place in corpus.of_type(EKG + "Compound")
+        for place in state.of_type(EKG + "Compound")
     ]  # fmt: skip
     parting = compounds.part(uses, {org: frozenset(near) for org, near in related.items()})
     parted = {(link.filing, link.node): link.target for link in parting}
@@ -53,15 +65,16 @@ def term_of(iri: str) -> str:
     return iri.rpartition("/")[2].replace("_", ":", 1)
 
 
-def disease_ids(corpus: Corpus) -> dict[str, set[str]]:
+def disease_ids(state: State) -> dict[str, set[str]]:
+    """Indications → the IRIs of their vocabulary terms."""
     ids: dict[str, set[str]] = defaultdict(set)
-    for place in corpus.of_type(EKG + "Indication"):
-        ids[place[1]].update(corpus.values(place, "skos:exactMatch"))
+    for place in state.of_type(EKG + "Indication"):
+        ids[place[1]].update(state.corpus.values(place, "skos:exactMatch"))
     return ids
 
 
 def join_indications(state: State, diseases: Diseases) -> None:
-    ids = {node: found for node, found in disease_ids(state.corpus).items() if found}
+    ids = {node: found for node, found in disease_ids(state).items() if found}
     links = indications.by_id(ids, lambda iri: slug(diseases.label(term_of(iri)) or "-"))
     heads = {link.target for link in links}
     state.take(links, lambda node: (node not in heads, node), "indication")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg import ontology
@@ -35,6 +35,8 @@ class Identity:
     uses: tuple[NameUse, ...]
     amends: tuple[tuple[str, str], ...] = ()
     """Amendments and terminations that are nodes of their own, each with the agreement it changes."""
+    keys: tuple[tuple[str, str, str], ...] = ()
+    """By which keys nodes are looked up: (node, "name" or "alias", key)."""
 
 
 @dataclass(slots=True)
@@ -48,6 +50,12 @@ class State:
     links: list[Link] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     amends: list[tuple[str, str]] = field(default_factory=list)
+    only: set[str] | None = None
+    """The nodes to be decided about, when others are there to be looked at only; None for all."""
+
+    def of_type(self, *classes: str) -> Iterator[Place]:
+        """Places of nodes of these classes (full IRIs) about which to decide, sorted."""
+        return (place for place in self.corpus.of_type(*classes) if self.only is None or place[1] in self.only)
 
     def of(self, place: Place) -> str:
         """What a node means in a filing."""

@@ -7,7 +7,7 @@ that stands for it, so taking a judgement back and writing the default graph aga
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import IO, cast
@@ -35,13 +35,16 @@ _OF = ox.NamedNode(ontology.EKG + "nameOf")
 _NAME = ox.NamedNode(ontology.PREFIXES["schema"] + "name")
 _FROM = ox.NamedNode(ontology.EKG + "usedFrom")
 _UNTIL = ox.NamedNode(ontology.EKG + "usedUntil")
+_ALIAS = ox.NamedNode(ontology.EKG + "aliasKey")
+_TOLD_BY = ox.NamedNode(ontology.EKG + "nameSource")
+_NAMED = tuple(ontology.ID + kind for kind in ("organization/", "company/", "compound/"))
 _LEFT = ox.NamedNode(ontology.EKG + "leftNode")
 _RIGHT = ox.NamedNode(ontology.EKG + "rightNode")
 _SCORE = ox.NamedNode(ontology.EKG + "matchScore")
 _REASON = ox.NamedNode(ontology.EKG + "matchReason")
 _EXACT = ox.NamedNode(ontology.PREFIXES["oa"] + "exact")
-_ALT = ox.NamedNode(ontology.PREFIXES["skos"] + "altLabel")
-_LABELS = frozenset(
+ALT = ox.NamedNode(ontology.PREFIXES["skos"] + "altLabel")
+LABELS = frozenset(
     ox.NamedNode(iri) for iri in (ontology.PREFIXES["rdfs"] + "label", ontology.PREFIXES["skos"] + "prefLabel")
 )
 _LOCAL = tuple(ontology.ID + kind for kind in ("assertion/", "run/", "rule/"))
@@ -52,7 +55,7 @@ Moved = Callable[[str], str]
 """Node → node that stands for it in one filing (itself when none does)."""
 
 
-def _value(term: object) -> str:
+def text_of(term: object) -> str:
     """The text of an IRI or literal."""
     return str(getattr(term, "value", ""))
 
@@ -61,7 +64,7 @@ def is_fact(quad: ox.Quad | ox.Triple) -> bool:
     """True for a statement of a filing that also belongs to the default graph: no quote, assertion or run record."""
     if quad.predicate == _EXACT or not isinstance(quad.subject, ox.NamedNode):
         return False
-    subject = _value(quad.subject)
+    subject = text_of(quad.subject)
     return not subject.startswith(_LOCAL) and not subject.startswith(ontology.GRAPH)
 
 
@@ -70,8 +73,8 @@ def rewrite(triple: ox.Triple, moved: Moved) -> ox.Triple:
     subject, predicate, obj = triple.subject, triple.predicate, triple.object
     if isinstance(subject, ox.NamedNode) and (new := moved(subject.value)) != subject.value:
         subject = ox.NamedNode(new)
-        if predicate in _LABELS and isinstance(obj, ox.Literal):
-            predicate, obj = _ALT, ox.Literal(obj.value)
+        if predicate in LABELS and isinstance(obj, ox.Literal):
+            predicate, obj = ALT, ox.Literal(obj.value)
     if isinstance(obj, ox.NamedNode) and (new := moved(obj.value)) != obj.value:
         obj = ox.NamedNode(new)
     return ox.Triple(subject, predicate, obj)
@@ -84,12 +87,12 @@ def is_resolved(store: ox.Store) -> bool:
 
 def read_meaning(store: ox.Store) -> Meaning:
     """All of the identity graph."""
-    everywhere = {_value(q.subject): _value(q.object) for q in store.quads_for_pattern(None, _SAME, None, IDENTITY)}
+    everywhere = {text_of(q.subject): text_of(q.object) for q in store.quads_for_pattern(None, _SAME, None, IDENTITY)}
     in_filing = {}
     for quad in store.quads_for_pattern(None, _IN, None, IDENTITY):
         mention, target = (_object(store, quad.subject, p) for p in (_MENTION, _RESOLVED))
         if mention and target:
-            in_filing[_value(quad.object).removeprefix(ontology.GRAPH), mention] = target
+            in_filing[text_of(quad.object).removeprefix(ontology.GRAPH), mention] = target
     return Meaning(everywhere, in_filing)
 
 
@@ -100,11 +103,107 @@ def _object(store: ox.Store, node: Node, predicate: ox.NamedNode) -> str:
 
 def names_in_use(store: ox.Store, key: str) -> list[NameUse]:
     """Who bore a name of this key, and when."""
-    found = []
-    for quad in store.quads_for_pattern(None, _KEY, ox.Literal(key), IDENTITY):
-        about = {q.predicate: _value(q.object) for q in store.quads_for_pattern(quad.subject, None, None, IDENTITY)}
-        found.append(NameUse(about[_OF], about[_NAME], about.get(_FROM, ""), about.get(_UNTIL, "")))
-    return sorted(found)
+    found = [_uses(store, q.subject) for q in store.quads_for_pattern(None, _KEY, ox.Literal(key), IDENTITY)]
+    return sorted(use for uses in found for use in uses)
+
+
+def names_of(store: ox.Store, company: str) -> list[NameUse]:
+    """The names that an organisation bore, and when."""
+    found = [_uses(store, q.subject) for q in store.quads_for_pattern(None, _OF, ox.NamedNode(company), IDENTITY)]
+    return sorted(use for uses in found for use in uses)
+
+
+def every_name(store: ox.Store) -> list[NameUse]:
+    """All names that organisations bore, and when."""
+    found = [_uses(store, q.subject) for q in store.quads_for_pattern(None, _OF, None, IDENTITY)]
+    return sorted(use for uses in found for use in uses)
+
+
+def _uses(store: ox.Store, node: Node) -> list[NameUse]:
+    """A use of a name, once for each kind of source; none when the node is no such use."""
+    about = list(store.quads_for_pattern(node, None, None, IDENTITY))
+    one = {q.predicate: text_of(q.object) for q in about}
+    if _OF not in one:
+        return []
+    sources = sorted(text_of(q.object) for q in about if q.predicate == _TOLD_BY)
+    return [NameUse(one[_OF], one[_NAME], one.get(_FROM, ""), one.get(_UNTIL, ""), source) for source in sources]
+
+
+def with_key(store: ox.Store, key: str, alias: bool = False) -> set[str]:
+    """Nodes of filings that bear a name (or a short name) of this key."""
+    found = store.quads_for_pattern(None, _ALIAS if alias else _KEY, ox.Literal(key), IDENTITY)
+    return {text_of(q.subject) for q in found if text_of(q.subject).startswith(_NAMED)}
+
+
+def same_as(store: ox.Store, node: str) -> str:
+    """What stands for a node everywhere; "" when nothing does."""
+    found = next(store.quads_for_pattern(ox.NamedNode(node), _SAME, None, IDENTITY), None)
+    return text_of(found.object) if found else ""
+
+
+def alone_in(store: ox.Store, accession: str) -> dict[str, str]:
+    """What nodes mean in one filing alone."""
+    graph = ox.NamedNode(ontology.graph(accession))
+    found = {}
+    for quad in store.quads_for_pattern(None, _IN, graph, IDENTITY):
+        mention, target = (_object(store, quad.subject, p) for p in (_MENTION, _RESOLVED))
+        if mention and target:
+            found[mention] = target
+    return found
+
+
+def resolutions(store: ox.Store, node: str) -> dict[str, str]:
+    """Accession numbers of the filings in which a node means something of its own → what."""
+    found = {}
+    for quad in store.quads_for_pattern(None, _MENTION, ox.NamedNode(node), IDENTITY):
+        if place := _object(store, quad.subject, _IN):
+            found[place.removeprefix(ontology.GRAPH)] = _object(store, quad.subject, _RESOLVED)
+    return found
+
+
+def told_of(store: ox.Store, node: str) -> list[ox.Triple]:
+    """All that the identity graph says of a node: what it means and why, its keys, pairs whose first node it is."""
+    one = ox.NamedNode(node)
+    found = [q.triple for q in store.quads_for_pattern(one, None, None, IDENTITY)]
+    for predicate in (_MENTION, _LEFT):
+        for quad in store.quads_for_pattern(None, predicate, one, IDENTITY):
+            found += [q.triple for q in store.quads_for_pattern(quad.subject, None, None, IDENTITY)]
+    return found
+
+
+def keys_of(store: ox.Store, node: str) -> list[ox.Triple]:
+    """The keys by which a node is looked up."""
+    one = ox.NamedNode(node)
+    return [q.triple for by in (_KEY, _ALIAS) for q in store.quads_for_pattern(one, by, None, IDENTITY)]
+
+
+def matches(store: ox.Store, start: str) -> set[tuple[str, str]]:
+    """Nodes of the default graph whose IRIs begin so, with the vocabulary terms that they match."""
+    exact = ox.NamedNode(ontology.PREFIXES["skos"] + "exactMatch")
+    found = {(text_of(q.subject), text_of(q.object)) for q in store.quads_for_pattern(None, exact, None, _DEFAULT)}
+    return {(node, iri) for node, iri in found if node.startswith(start)}
+
+
+def partners(store: ox.Store, node: str) -> set[str]:
+    """Nodes that may mean the same as this one."""
+    one = ox.NamedNode(node)
+    return {
+        _object(store, quad.subject, other)
+        for side, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT))
+        for quad in store.quads_for_pattern(None, side, one, IDENTITY)
+    }
+
+
+def known_of(store: ox.Store, node: str | None, predicate: str | None) -> list[ox.Triple]:
+    """What identity adds to the default graph about a node (or all), by a predicate (or any)."""
+    one = ox.NamedNode(node) if node else None
+    by = ox.NamedNode(predicate) if predicate else None
+    return [q.triple for q in store.quads_for_pattern(one, by, None, KNOWN)]
+
+
+def bearers(store: ox.Store, node: str) -> set[str]:
+    """The node, and every node for which it stands somewhere."""
+    return {text_of(one) for one in _meant_by(store, ox.NamedNode(node))}
 
 
 def candidates(store: ox.Store) -> list[Candidate]:
@@ -112,8 +211,8 @@ def candidates(store: ox.Store) -> list[Candidate]:
     found = []
     for quad in store.quads_for_pattern(None, _LEFT, None, IDENTITY):
         about = list(store.quads_for_pattern(quad.subject, None, None, IDENTITY))
-        one = {q.predicate: _value(q.object) for q in about if not isinstance(q.object, ox.Triple)}
-        reasons = tuple(sorted(_value(q.object) for q in about if q.predicate == _REASON))
+        one = {q.predicate: text_of(q.object) for q in about if not isinstance(q.object, ox.Triple)}
+        reasons = tuple(sorted(text_of(q.object) for q in about if q.predicate == _REASON))
         filing = one.get(_IN, "").removeprefix(ontology.GRAPH)
         found.append(Candidate(one[_LEFT], one[_RIGHT], filing, float(one[_SCORE]), reasons))
     return sorted(found)
@@ -125,71 +224,10 @@ def canonical(store: ox.Store, iri: str) -> list[str]:
         node = ox.NamedNode(iri)
     except ValueError:
         return []
-    found = {_value(q.object) for q in store.quads_for_pattern(node, _SAME, None, IDENTITY)}
+    found = {text_of(q.object) for q in store.quads_for_pattern(node, _SAME, None, IDENTITY)}
     for quad in store.quads_for_pattern(None, _MENTION, node, IDENTITY):
         found.add(_object(store, quad.subject, _RESOLVED))
     return sorted(found - {"", iri})
-
-
-def moved_in(
-    store: ox.Store, accession: str, triples: Iterable[ox.Triple], told: Sequence[ox.Triple] | None = None
-) -> Moved:
-    """What the identity graph says of the nodes of one filing's statements.
-
-    With `told` (statements meant for the identity graph) these take the place of what it says of this filing alone.
-    """
-    graph = ox.NamedNode(ontology.graph(accession))
-    nodes = {term for t in triples for term in (t.subject, t.object) if isinstance(term, ox.NamedNode)}
-    moved = {}
-    for node in nodes:
-        if node.value.startswith(ontology.ID):
-            for quad in store.quads_for_pattern(node, _SAME, None, IDENTITY):
-                moved[node.value] = _value(quad.object)
-    if told is None:
-        for quad in store.quads_for_pattern(None, _IN, graph, IDENTITY):
-            moved[_object(store, quad.subject, _MENTION)] = _object(store, quad.subject, _RESOLVED)
-    else:
-        targets = {t.subject: _value(t.object) for t in told if t.predicate == _RESOLVED}
-        moved |= {
-            _value(t.object): targets[t.subject] for t in told if t.predicate == _MENTION and t.subject in targets
-        }
-    return lambda node: moved.get(node, node)
-
-
-def resolutions_of(store: ox.Store, accession: str) -> list[ox.Quad]:
-    """Statements of the identity graph that hold in one filing alone."""
-    graph = ox.NamedNode(ontology.graph(accession))
-    nodes = [q.subject for q in store.quads_for_pattern(None, _IN, graph, IDENTITY)]
-    return [quad for node in nodes for quad in store.quads_for_pattern(node, None, None, IDENTITY)]
-
-
-def is_held(store: ox.Store, fact: ox.Triple, but: ox.NamedNode) -> bool:
-    """True when a graph other than `but` states the fact, seen through identity."""
-    for subject in _meant_by(store, fact.subject):
-        for obj in _meant_by(store, fact.object):
-            predicates = [fact.predicate, *(_LABELS if fact.predicate == _ALT else ())]
-            for predicate in predicates:
-                for quad in _stating(store, subject, predicate, obj):
-                    graph = quad.graph_name
-                    if graph in (but, _DEFAULT, IDENTITY, RECORDS, DERIVED):
-                        continue
-                    if graph in (ONTOLOGY, KNOWN):
-                        if quad.triple == fact:
-                            return True
-                        continue
-                    accession = _value(graph).removeprefix(ontology.GRAPH)
-                    if rewrite(quad.triple, moved_in(store, accession, (quad.triple,))) == fact:
-                        return True
-    return False
-
-
-def _stating(store: ox.Store, subject: Node, predicate: ox.NamedNode, obj: object) -> Iterator[ox.Quad]:
-    if predicate in _LABELS and isinstance(obj, ox.Literal):  # a label loses its language when its node gives way
-        for quad in store.quads_for_pattern(subject, predicate, None, None):
-            if isinstance(quad.object, ox.Literal) and _value(quad.object) == obj.value:
-                yield quad
-    else:
-        yield from store.quads_for_pattern(subject, predicate, obj, None)  # type: ignore[arg-type]  # any RDF term
 
 
 def _meant_by(store: ox.Store, term: object) -> list[Node]:
@@ -216,13 +254,13 @@ def spoken_of(store: ox.Store, node: ox.NamedNode) -> list[tuple[ox.NamedNode, l
                 if isinstance(graph, ox.NamedNode) and graph not in _OWN and graph.value.startswith(ontology.GRAPH):
                     held.setdefault(graph, set()).add(one)
     found = []
-    for place in sorted(held, key=_value):
+    for place in sorted(held, key=text_of):
         alone = {}
         for quad in store.quads_for_pattern(None, _IN, place, IDENTITY):
             alone[_object(store, quad.subject, _MENTION)] = _object(store, quad.subject, _RESOLVED)
         meant = [n for n in held[place] if alone.get(n.value, node.value if n in whole else "") == node.value]
         if meant:
-            found.append((place, sorted(meant, key=_value)))
+            found.append((place, sorted(meant, key=text_of)))
     return found
 
 
@@ -242,8 +280,8 @@ def corpus(store: ox.Store, predicates: Iterable[str], only: str | None = None) 
             where = quad.graph_name
             if isinstance(where, ox.NamedNode) and where not in _OWN and not isinstance(quad.object, ox.Triple):
                 accession = where.value.removeprefix(ontology.GRAPH)
-                place = (names.setdefault(accession, accession), _value(quad.subject))
-                found.setdefault(place, []).append(_value(quad.object))
+                place = (names.setdefault(accession, accession), text_of(quad.subject))
+                found.setdefault(place, []).append(text_of(quad.object))
     filed = {a: min(v) for (a, s), v in facts.get("ekg:filedDate", {}).items() if s == ontology.mint("filing", a)}
     filers: dict[str, set[str]] = {}
     for (accession, _), values in facts.get("ekg:filer", {}).items():
