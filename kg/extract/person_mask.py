@@ -112,7 +112,7 @@ _OWNER = re.compile(
     rf"|(?P<poss>[A-ZÀ-Þ][\w&-]+(?:\s[A-ZÀ-Þ][\w&-]+){{0,3}})['’]s?\s|(?P<its>[Ii]ts|[Tt]heir|whose"
     rf"|[Tt]he\s(?:latter|former)['’]s)\s|(?P<det>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y)\s)?)"
     rf"(?:{_ADJECTIVE}|(?<=[{chr(_BASE + 2 * _BLOCK)}-{chr(_BASE + 3 * _BLOCK - 1)}] )remaining\s)?(?P<former>"
-    rf"(?:then[- ]|[Ff]ormer\s|ex-|[Rr]etired\s|[Pp]ast\s|[Pp]revious\s|erstwhile\s|outgoing\s|late\s"
+    rf"(?:then[- ]|[Ff]ormer\s|ex-|[Rr]etired\s|[Pp]ast\s|[Pp]revious\s|erstwhile\s|late\s"
     rf"|[Ff]ormerly\s(?:its\s|our\s|the\s)?|[Pp]reviously\s|[Oo]ne-?time\s))?$"
 )
 _OF = re.compile(
@@ -139,7 +139,7 @@ _OF_NAME = re.compile(
     r"|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
 )
 _SEAT = gate(
-    rf"(?<![\w])(?P<before>(?:to|from|on|onto|off|join(?:s|ed|ing)?|leav(?:es?|ing)|left|quit|quits"
+    rf"(?<![\w])(?P<before>(?:to|from|on|onto|off|join(?:s|ed|ing)?|leav(?:es?|ing)|left|quit|quits|constitutes?|compose|comprise|form|make\sup"
     rf"|entered?)\s)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|its\s|the\s|their\s)?)"
     rf"(?:entire\s|full\s)?(?P<kind>(?:Supervisory|Management"
     rf"|Executive)\s)?[Bb]oards?(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?(?![\w’'])(?!\s(?:[Cc]ommittee"
@@ -166,6 +166,12 @@ _VACANCY = re.compile(
     r"|new\s|resulting\s|additional\s|open\s|empty\s)?(?P<seat>seats?|vacanc(?:y|ies)"
     r"|directorships?)\b(?!\son\sthe\s(?:audit|compensation))"
 )
+_ANAPHOR = re.compile(
+    r"\b(?:[Tt]hat|[Tt]his|[Tt]he\ssame|[Ss]uch|[Ss]aid)\s(?:post|position|office|role|job|capacity|title)\b"
+    r"(?!\s(?:of|as|to|for|with|at|which|that|building|space)\b|['’])"
+)
+"""An office meant by a word for offices: the one named last."""
+_TERMS = re.compile(rf"\b[Tt]he\sterms?(?=\s(?:of\soffice\s)?of\s{P}(?![^;]{{0,200}}\sas\s)[^;]{{0,200}}\b(?:continue|do\snot\sexpire|run\son))")
 _OFFICE_OF = re.compile(
     r"(?:(?:Vice\s|Deputy\s|Associate\s|Executive\s)?(?:Provost|Dean|Chancellor|Rector|President|Director|Warden|Bursar"
     r"|Registrar|Chairman|Trustee|Governor|Treasurer|Secretary|Partner|Principal)\s(?:of|at)\s(?:the\s)?)+(?=[A-Z])"
@@ -198,7 +204,9 @@ def _known(context: Context, name: str) -> OrgRef:
     return next(iter(owners)) if len(owners) == 1 else OrgRef(plain)
 
 
-def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> tuple[str, list[int]]:
+def _offices(
+    context: Context, masked: Masked, layout: str, default: OrgRef, last: Office | None
+) -> tuple[str, list[int]]:
     """Titles of the string masked so far, each with its owner, replaced by marks."""
     text = masked.text
     spans: list[tuple[int, int, str]] = []
@@ -316,6 +324,19 @@ def _offices(context: Context, masked: Masked, layout: str, default: OrgRef) -> 
             masked.offices.append(Office(Title(seat.start(), seat.end(), "director"), None, board_seat=True))
             spans.append((seat.start(), seat.end(), mark(1, len(masked.offices) - 1)))
     spans.sort()
+    for same in _ANAPHOR.finditer(text):
+        inside = any(s < same.end() and same.start() < e for s, e, _ in spans)
+        before = [masked.office(m) for s, _, m in spans if s < same.start()]
+        office = before[-1] if before else last
+        if office is not None and not inside and len(masked.offices) < LIMIT:
+            masked.offices.append(office)
+            spans.append((same.start(), same.end(), mark(1, len(masked.offices) - 1)))
+            spans.sort()
+    for term in _TERMS.finditer(text):
+        if not any(s < term.end() and term.start() < e for s, e, _ in spans) and len(masked.offices) < LIMIT:
+            masked.offices.append(Office(Title(term.start(), term.end(), "director"), None, board_seat=True))
+            spans.append((term.start(), term.end(), mark(1, len(masked.offices) - 1)))
+            spans.sort()
     return _replace(text, masked.offsets, spans)
 
 
@@ -336,8 +357,9 @@ def mask(
     book: DateBook,
     subject: str | None,
     writer: str | None = None,
+    last: Office | None = None,
 ) -> Masked:
-    """`[start, end)` of a document masked; `persons` were found in it, `subject` is "he" or "she", `writer` is "I"."""
+    """`[start, end)` of a document masked; `persons` were found in it, `subject` is "he" or "she", `writer` "I", `last` "that post"."""
     layout = _ANY.sub(" ", context.read.text(sequence).layout[start:end])
     orgs = list(context.orgs_in(sequence, start, end))[:LIMIT]
     masked = Masked(layout, list(range(start, end)), orgs=orgs)
@@ -368,7 +390,7 @@ def mask(
         spans.person(match.start(), match.end(), Person(writer or "", "pronoun"), "’s" if match[2] else "")
     _pronouns(layout, spans, subject)
     masked.text, masked.offsets = _replace(layout, masked.offsets, sorted(spans.found))
-    masked.text, masked.offsets = _offices(context, masked, layout, context.filer)
+    masked.text, masked.offsets = _offices(context, masked, layout, context.filer, last)
     return masked
 
 

@@ -63,7 +63,7 @@ COMING: tuple[Frame, ...] = (
     frame(
         "succeeded-then", "Who follows the officer who leaves an office, in the same breath.",
         rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:was|is|will\sbe|has\sbeen|be)\s(?:then\s)?(?:succeeded|replaced|followed)"
-        rf"(?:\sin\s(?:that|this|the)\s(?:office|post|role|position|capacity))?\sby\s(?P<p>{P})",
+        rf"(?:\sin\s(?:(?:that|this|the)\s(?:office|post|role|position|capacity)|{T}))?\sby\s(?P<p>{P})",
         "appointed", None,
         ("On May 31, 2012 John Doe retired as Secretary and was succeeded in that office by Jane Roe.",),
     ),
@@ -83,6 +83,13 @@ COMING: tuple[Frame, ...] = (
         rf"|choosing|election\sof|appointment\sof|adding)|with)\s(?P<p>{PL})(?!{APPOSED}(?:,|)(?:\sas)\s{T})",
         "appointed", None,
         ("On March 10, 2003 the board filled the vacancy by electing Jane Roe.",),
+    ),
+    frame(
+        "incoming", "An officer who is called incoming.",
+        rf"\b(?:[Ii]ncoming|[Ii]n\s(?:comes?))\s(?:is\s|are\s|our\s|the\s)?(?P<t>{T}),?\s(?P<p>{P})",
+        "appointed", None,
+        ("Our incoming Treasurer, Jane Roe, starts on May 1, 2012.",),
+        ("Our incoming mail is read by the Treasurer, Jane Roe.",),
     ),
     frame(
         "seats", "In the seats of others, persons were elected.",

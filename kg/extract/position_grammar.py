@@ -34,7 +34,7 @@ APPOINT = (
     r"|ing)?|recruit(?:s|ed|ing)?"
     r"|install(?:s|ed)?|designat(?:es?|ed|ing)|engag(?:es?|ed|ing)|tapp(?:s|ed)|taps|brought(?:\sin|\son)?"
     r"|brings(?:\sin|\son)?|voted(?:\sin)?|asked|asks|add(?:s|ed|ing)|welcom(?:es?|ed|ing)|confirm(?:s|ed)?"
-    r"|co-?opt(?:s|ed)|picked|picks|tasked|called|invited|advanced|employ(?:s|ed)))"
+    r"|co-?opt(?:s|ed)|return(?:s|ed)|picked|picks|tasked|called|invited|advanced|employ(?:s|ed)))"
 )
 NOMINAL = (
     r"(?i:(?:re-?)?(?:appointment|election|elevation|promotion|hiring|hire|naming|selection|designation|arrival"
@@ -83,5 +83,5 @@ STILL = (
 HELD_T = (
     r"(?:\s(?:as|on|in|the|also|at\sthe\ssame\stime|at\spresent|simultaneously|currently|presently|now|concurrently|additionally|jointly|in\saddition|to\sbe|both"
     r"|its|with\sus|with\s\S+|to\sserve|a\smember\sof)|,\sin\saddition,|\s(?:the\s)?(?:position|office|post|role"
-    r"|title|function|job)s?\sof){0,4}"
+    r"|title|function|job)s?\sof|\s(?:his|her)\s(?:\w+\s){0,2}(?:position|office|post|role|title|job),){0,4}"
 )

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.extract.date_book import DateBook
 from kg.extract.gates import gate
-from kg.extract.person_mask import Masked, O, P, T, mask
+from kg.extract.person_mask import Masked, O, Office, P, T, mask
 from kg.extract.person_names import PersonMemory, find_persons
 from kg.extract.position_merge import Fact
 from kg.extract.position_pages import LONGEST, Pages
@@ -153,6 +153,7 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
     pending: list[Fact] = []
     last = -9
     subject: str | None = None
+    office: Office | None = None
     todo = iter(pages.windows)
     queue: list[tuple[int, int, int]] = []
     while True:
@@ -169,11 +170,14 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
         if index > last + 2:
             yield from pending
             pending = []
+        if index > last + 2:
+            office = None
         if index > last + 1:
             subject = _subject(pages, index, memory) or (subject if index == last + 2 else None)
         if not persons and not follows and not writer and not subject:
             continue
-        masked = mask(context, document.sequence, start, end, persons, memory, book, subject, writer)
+        masked = mask(context, document.sequence, start, end, persons, memory, book, subject, writer, office)
+        office = masked.offices[-1] if masked.offices else office
         found: list[Fact] = []
         pending = follow(masked, pending)
         if masked.people:

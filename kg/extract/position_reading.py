@@ -86,7 +86,7 @@ def _refused(text: str, frame: Frame, start: int, end: int) -> bool:
         after = text[end : end + 90]
         return bool(
             _HYPOTHETICAL.search(re.sub(r"\bmay\s(?=\d)|as\s(?:his|her)\s(?:nominee|designee)", "", before))
-            or re.match(r"[^;]{0,80}?\b(?:withdrawn\sbefore|rejected|not\s(?:adopted|approved|elected))\b", after, re.I)
+            or re.match(r"[^;]{0,80}?\b(?:withdrawn\sbefore|rejected|not\s(?:adopted|approved|elected)|rescinded|revoked|annulled|cancelled|canceled)\b", after, re.I)
         )
     if frame.event == "departed":
         return bool(_NO_DEPARTURE.search(before) and not re.search(r"not\sleaving\sthe\sboard", before))
@@ -230,7 +230,8 @@ def read_frames(masked: Masked) -> list[Reading]:
             head = _LIST_HEAD.search(text, 0, start)
             if head:
                 event = "appointed" if head["in"] else "departed"
-                dated, firm = (re.findall(D, text[: head.end()]) or [None])[-1], True
+                own = re.match(rf"\s?\(({D})\)", text[title_end:])
+                dated, firm = own[1] if own else (re.findall(D, text[: head.end()]) or [None])[-1], True
         if len(titles) == 1 and len(people) > 1 and "respectively" in text[title_end : title_end + 24]:
             titles = _each(masked, titles[0], len(people))
         pairs = (
@@ -269,8 +270,8 @@ def read_frames(masked: Masked) -> list[Reading]:
 
 _SAME_PERSON = frozenset({"position-departed-bare", "position-departed-title-first"})
 _LIST_HEAD = re.compile(
-    r"\b(?:(?P<in>(?:re-?)?(?:elected|appointed|named|promoted|welcom(?:ed|es|ing)|hired)|took\soffice|take\soffice)|(?P<out>resigned"
-    r"|retired|stepped\sdown|left\soffice))\b[^:;\ue200-\ue3ff]{0,90}:\s"
+    r"\b(?:(?P<in>IN\b(?=\s?[-–—:])|[Nn]ew\s(?:hires|faces|recruits|arrivals|appointments)|[Aa]rrivals|[Aa]ppointments|(?:re-?)?(?:elected|appointed|named|promoted|welcom(?:ed|es|ing)|hired)|took\soffice|take\soffice)|(?P<out>OUT\b(?=\s?[-–—:])|[Dd]epartures|[Rr]esignations|resigned"
+    r"|retired|stepped\sdown|left\soffice))\b[^:;\ue200-\ue3ff]{0,90}(?::|(?<=\bIN)\s?[-–—]|(?<=\bOUT)\s?[-–—])\s"
 )
 
 

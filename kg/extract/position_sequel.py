@@ -142,7 +142,7 @@ def said_without_office(
 
 
 _PREDECESSOR = gate(
-    rf"\b(?:predecessor(?:\sas\s{T})?,?\s(?P<a>{P})|(?P<b>{P}),?\s(?:his|her|my|’s)\s(?:immediate\s)?predecessor)"
+    rf"\b(?:predecessor(?:\sas\s{T}|\sin\s(?:[^,;{P[1:-1]}{T[1:-1]}]{{0,40}}|{T}))?,?\s(?P<a>{P})|(?P<b>{P}),?\s(?:his|her|my|’s)\s(?:immediate\s)?predecessor)"
 )
 
 

@@ -111,6 +111,12 @@ STAYING: tuple[Frame, ...] = (
         ("Our Chief Medical Officer, Dr. Jane Roe, has left no doubt.",),
     ),
     frame(
+        "outgoing", "An officer who is called outgoing or departing.",
+        rf"\b(?:[Oo]utgoing|[Dd]eparting|[Oo]ut\s(?:goes|go)|[Ee]xit)\s(?:is\s|are\s|our\s|the\s)?(?P<t>{T}),?\s(?P<p>{P})",
+        "departed", None,
+        ("“I am proud,” wrote outgoing Treasurer Jane Roe.", "Out goes Treasurer Jane Roe; in comes Treasurer John Doe."),
+    ),
+    frame(
         "parted-with", "The company parted ways with an officer.",
         rf"\bpart(?:s|ed|ing)?\s(?:ways|company)\swith\s(?:(?P<t>{T}),?\s(?P<p>{P})|(?P<p2>{P}),\s(?P<t2>{T}))",
         "departed", None,
@@ -170,22 +176,30 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "board-consists", "The board consists of these persons.",
-        rf"(?P<t>{T})\s(?:now|currently|presently|thus|then|will\sthen"
+        rf"(?P<t>{T})(?:\swhose\s[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?)?\s(?:now|currently|presently|thus|then|will\sthen"
         rf"|of\sthe\scompany\snow)?\s?(?:consists?\sof|comprises?|is\s(?:composed|made\sup)\sof|includes?|(?:has|numbers)\s\w+\s(?:members|directors)[:,]"
         rf"|has\s(?:as\s)?(?:its\s)?members)\s[^;{P[1:-1]}]{{0,40}}?(?P<p>{P}[^;]{{0,900}})",
         "holds", None,
         ("Our board now consists of Jane Roe (Chairman), John Doe and Ann Poe.",),
     ),
     frame(
+        "constitute", "Persons who make up the board.",
+        rf"(?P<p>{PL}),?\s(?:now\s|together\s|thus\s|currently\s)*(?:constitute|make\sup|compose|comprise|form)s?\s(?P<t>{T})",
+        "holds", None,
+        ("Jane Roe, John Doe and Ann Poe constitute the entire board.",),
+        ("Jane Roe and John Doe form a committee of the board.",),
+    ),
+    frame(
         "terms-continue", "The terms of persons as officers continue.",
-        rf"\bterms?\s(?:of\soffice\s)?of\s(?P<p>{PL})\sas\s(?P<t>{T})\s(?:continue|run|have)",
+        rf"\bterms?\s(?:of\soffice\s)?of\s(?P<p>{PL})\sas\s(?P<t>{T})\s(?:continue|run|have)"
+        rf"|(?P<t2>{T})\s(?:of\soffice\s)?of\s(?P<p2>{PL})\s(?:continue[sd]?|do\snot\sexpire|run\son)\b",
         "holds", None,
         ("The terms of Jane Roe and John Doe as directors continue.",),
     ),
     frame(
         "named-beside", "A name with the office beside it, or in the next cell of a table.",
-        rf"(?P<p>{P})(?:,\s|\s[-–—]\s?|\s\(|;\s|\s?[\t,]+\s?|\s(?=as\s)|(?:[,\s*†]|\(\d\))*\s\(?[2-9]\d\)?\s"
-        rf"|:\s)(?:[\t\s,]*(?:\(?\d{{1,4}}\)?|n/a|[*†])[\t\s,]*){{0,3}}(?:who\sis\s|presently\s|currently\s"
+        rf"(?P<p>{P})(?:,\s|\s[-–—]\s?|\s\(|;\s|\s[/|]\s|\s?[\t,]+\s?|\s(?=as\s)|(?:[,\s*†]|\(\d\))*\s\(?[2-9]\d\)?\s"
+        rf"|:\s)(?:[\t\s,]*(?:\(?\d{{1,4}}\)?|n/a|[*†])[\t\s,;/|]*){{0,3}}(?:who\sis\s|presently\s|currently\s"
         rf"|now\s|being\s|as\s|in\s(?:his|her)\scapacity\sas\s|acting\sas\s|also\s|himself\s|herself\s"
         rf"|likewise\s|the\ssaid\s){{0,2}}(?P<t>{TL})(?!\s(?i:to\s(?:depart|retire|resign|leave|step))|\s?\t\s?None\b)",
         "holds", None,
