@@ -54,7 +54,7 @@ _AGE = (
     r"|,\s[2-9]\d(?=,)|\s?\([2-9]\d\)|(?:\s?\(\d{1,2}\))+|\s?\*+)"
 )
 _NAME = re.compile(
-    rf"(?<![\w.])(?P<hon>(?:{_HONORIFIC}\s(?:and\s(?={_HONORIFIC}))?)*)"
+    rf"(?<![\w.])(?=[{UP}'dlhp]|{_PARTICLE} )(?P<hon>(?:{_HONORIFIC}\s(?:and\s(?={_HONORIFIC}))?)*)"
     rf"(?P<body>{_PART}(?: {_NICK})?(?: (?:{_PARTICLE} ){{0,3}}{_PART}(?: {_NICK})?){{0,24}}"
     rf"|(?<=\s)(?:{_PARTICLE} ){{1,3}}{_WORD}(?: {_WORD})?)"
     rf"(?P<suffix>,?\s(?:Jr|Sr|JR|SR)\b\.?|,?\s(?:II|III|IV)\b)?"
@@ -102,24 +102,30 @@ def is_surname(word: str) -> bool:
     return any(half in _names("surnames") for half in word.lower().replace("‑", "-").split("-"))
 
 
+_CAPITAL_NEXT = re.compile(rf" [{UP}]")
+_NAME_NEXT = re.compile(rf" (?:[A-Z]\. )?([{UP}][\w’'-]+)")
+_WORD_NEXT = re.compile(rf" [{UP}][a-z]")
+_GIVEN_INITIALS = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )+\Z")
+
+
 def _is_name_here(text: str, token: re.Match[str], begin: int | None, end: int, bare: str) -> bool:
     """Is a word that mostly is no name one here: "St." in "St. Clair", "Park" after a given name?"""
-    after = text[token.end() : min(end, token.end() + 24)]
+    at = token.end()
+    stop = min(end, at + 24)
     if token[0] in ("St.", "Ste."):
-        return bool(re.match(rf" [{UP}]", after))
+        return _CAPITAL_NEXT.match(text, at, stop) is not None
     if begin is None:
-        follow = re.match(rf" (?:[A-Z]\. )?([{UP}][\w’'-]+)", after)
-        if bare not in GIVEN_TOO or follow is None or follow[1].lower() in STOP | KILL:
+        follow = _NAME_NEXT.match(text, at, stop) if bare in GIVEN_TOO else None
+        if follow is None or (after := follow[1].lower()) in STOP or after in KILL:
             return False
         return bare != "may" or is_surname(follow[1])  # "May Amend By-Laws" is no name
-    if bare in ORDINARY_TOO and re.match(rf" [{UP}][a-z]", after):
+    if _WORD_NEXT.match(text, at, stop):
         return False
     if (
-        bare not in SURNAME_TOO | ORDINARY_TOO
-        and not (
-            bare in STOP and is_surname(bare) and re.search(r"^[A-Z][a-z]+ (?:[A-Z]\. )+$", text[begin : token.start()])
-        )
-    ) or re.match(rf" [{UP}][a-z]", after):
+        bare not in SURNAME_TOO
+        and bare not in ORDINARY_TOO
+        and not (bare in STOP and is_surname(bare) and _GIVEN_INITIALS.match(text, begin, token.start()))
+    ):
         return False
     before = text[begin : token.start()].split()
     if len(before) == 1 and bare in ORDINARY_TOO and is_given_name(before[0]):
@@ -143,12 +149,13 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         possessive = bare.endswith(("’s", "'s"))
         if possessive:
             bare = bare[:-2]
-        known = bare in STOP or bare in KILL
+        killed = bare in KILL
+        known = killed or bare in STOP
         if known and _is_name_here(text, token, begin, end, bare):
             if begin is None:
                 begin = token.start()
             stop = token.end() - (2 if possessive else 0)
-        elif bare in KILL:
+        elif killed:
             if begin is None:
                 begin = token.start()
             alive = False

@@ -8,15 +8,22 @@ pattern there: the same matches, from left to right, at the speed of the automat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from re import _constants as sre  # type: ignore[attr-defined]  # the parse tree's opcodes, stable since Python 3.11
 from re import _parser as sre_parse  # type: ignore[attr-defined]
 from typing import Any
 
 import ahocorasick
 
+from kg.extract.openings import Openings
+
 _LONGEST = 8
 _SHORTEST = 2
+_LONG = 2000
+"""In a text of so many characters the openings are sought in other ways than by an automaton."""
+_FEW, _MANY = 8, 60
+"""So few openings are sought one by one in a long text, more than so many by tables."""
 
 
 _SAME = (("ı", "i"), ("ſ", "s"), ("ς", "σ"))
@@ -78,6 +85,17 @@ def openings(pattern: re.Pattern[str], exact: bool = False) -> frozenset[str]:
     return frozenset(h for h in heads if not any(h != o and h.startswith(o) for o in heads))
 
 
+_lowered = lru_cache(maxsize=2)(lower)
+
+
+def _finds(text: str, word: str, start: int, stop: int) -> Iterator[int]:
+    """Where a word stands in `text[start:stop]`."""
+    at = text.find(word, start, stop)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1, stop)
+
+
 class Scanner:
     """Named patterns sought together in one pass."""
 
@@ -118,18 +136,32 @@ class Cue:
     def __init__(self, pattern: re.Pattern[str], exact: bool = False) -> None:
         self.pattern = pattern
         self.exact = exact
+        self.heads = sorted(openings(pattern, exact))
+        self.tables = Openings(self.heads, exact) if len(self.heads) > _MANY else None
         self.automaton = ahocorasick.Automaton()
-        for head in openings(pattern, exact):
+        for head in self.heads:
             self.automaton.add_word(head, len(head))
         self.automaton.make_automaton()
+
+    def _places(self, text: str, start: int, stop: int) -> Iterable[int]:
+        """Where in `text[start:stop]` a match may begin, in order."""
+        if stop - start < _LONG:
+            piece = text[start:stop]
+            found = self.automaton.iter(piece if self.exact else lower(piece))
+            return sorted({last - length + 1 + start for last, length in found})
+        if self.tables and self.tables.may_use(text):
+            return self.tables.places(text, start, stop)
+        sought = text if self.exact else _lowered(text)
+        if len(self.heads) <= _FEW:
+            return sorted(at for head in self.heads for at in _finds(sought, head, start, stop))
+        found = self.automaton.iter(sought if start == 0 and stop == len(sought) else sought[start:stop])
+        return sorted({last - length + 1 + start for last, length in found})
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Non-overlapping matches from left to right."""
         stop = len(text) if end is None else end
-        piece = text if start == 0 and stop == len(text) else text[start:stop]
         over = start
-        found = self.automaton.iter(piece if self.exact else lower(piece))
-        for at in sorted({last - length + 1 + start for last, length in found}):
+        for at in self._places(text, start, stop):
             if at < over:
                 continue
             match = self.pattern.match(text, at, stop)
