@@ -76,7 +76,7 @@ def measure(number: int) -> tuple[int, int, int, float, int]:
         decided[use.node].append(link)
         candidates += len(open_)
     whole = {use.node: use.names for use in uses if not any(decided[use.node])}
-    links = [*orgs.agreed(decided), *forms.written_otherwise(whole, {key for key, _ in book.by_key()})]
+    links = [*orgs.agreed(decided), *forms.written_otherwise(whole, book)]
     del decided, whole
     found = cluster(links, (), lambda node: ("/company/" not in node, node), lambda node: "")
     by_key = {org_key(use.names[0]): use.node for use in uses if use.node not in found}

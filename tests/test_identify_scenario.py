@@ -332,6 +332,36 @@ def test_why_quotes_every_witness_of_what_is_joined(plain: Path, resolved: Path)
     assert graph.quotes(makers[0])
 
 
+def test_the_history_of_an_agreement_has_the_latest_state_first(resolved: Path) -> None:
+    """Told in eleven filings: signed 2005 (as witnesses date it), amended 2008, terminated 2017, each with its witness."""
+    told = next(told for told in STORY if told.number == 11)
+    old = next(
+        node for accession, node in store.corpus(store.open_read_only(resolved), ["rdf:type"])
+        .of_type(ontology.EKG + "LicenseAgreement") if accession == told.accession
+    )  # fmt: skip
+    graph = KnowledgeGraph(resolved)
+    (page,) = graph.show(old)
+    assert page.iri != old, "an old IRI leads to the node that stands for it"
+    assert dict(page.facts)["status"] == "terminated, amended, executed"
+    history = next(table for table in page.tables if table.title == "History")
+    assert history.rows == (
+        ("terminated", "2017-06-30", "2017-07-03", ACCESSION[11], "1"),
+        ("amended", "2008-02-01", "2008-02-05", ACCESSION[10], "1"),
+        ("announced", "2005-03-16", "2005-03-16", ACCESSION[1], "1"),
+        ("executed", "2005-03-14", "2005-03-18", ACCESSION[2], "6"),
+        ("executed", "2005-03", "2005-05-10", ACCESSION[3], "1"),
+        ("executed", "2005", "2007-03-10", ACCESSION[5], "1"),
+    )
+    for iri in (old, page.iri):
+        with KnowledgeGraph(resolved) as asked:
+            answer = asked.query("licence-history", licence=iri).to_dicts()
+        rows = [(row["state"], str(row["date"] or ""), row["witness"]) for row in answer]
+        assert [row for row in rows if row[1]] == [(row[0], row[1], row[3]) for row in history.rows]
+    facts = {witness.fact for witness in graph.why(old)}
+    assert any("(license, terminated 2017-06-30)" in fact for fact in facts)
+    assert any("(license, amended 2008-02-01)" in fact for fact in facts)
+
+
 def test_review_in_the_terminal(at: Path) -> None:
     """y, n and later, typed: two judgements are written, the third pair stays open; quit asks no more."""
     graph = KnowledgeGraph(at)

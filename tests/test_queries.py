@@ -359,6 +359,14 @@ CASES: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
         ],
     ),
     (
+        "licence-history",
+        {"licence": ontology.mint("agreement", "out")},
+        [
+            {"state": "terminated", "date": date(2018, 7, 1), "told": date(2019, 3, 1), "witness": FIRST, "witnesses": 1},
+            {"state": "executed", "date": "2015-05", "told": date(2019, 3, 1), "witness": FIRST, "witnesses": 1},
+        ],
+    ),
+    (
         "terminated-licences",
         {},
         [{"terminated": date(2018, 7, 1), **{k: v for k, v in LICENCE_OUT.items() if k != "state"}}],

@@ -40,10 +40,18 @@ def _licence(view: View, node: Node) -> str:
         view.via(node, "ekg:licensor") or "(licensor not stated)",
         "→",
         view.via(node, "ekg:licensee") or "(licensee not stated)",
-        f"({view.via(node, 'ekg:agreementKind')}, {view.via(node, 'ekg:agreementStatus')})",
+        f"({view.via(node, 'ekg:agreementKind')}, {_state(view, node)})",
         "; ".join(filter(None, (_grant(view, g) for g in grants))),
         licence_date(view, node),
     )
+
+
+def _state(view: View, node: Node) -> str:
+    """ "terminated 2017-06-30": the state that a filing tells, and since when, if that is not the date of signing."""
+    since = {"ekg:amendedDate": "amended", "ekg:terminatedDate": "terminated"}
+    told = view.via(node, "ekg:agreementStatus")
+    days = (f"{'' if state == told else state + ' '}{day}" for p, state in since.items() if (day := view.first(node, p)))
+    return _join(told, *days)
 
 
 def licence_date(view: View, node: Node) -> str:

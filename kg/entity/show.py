@@ -9,6 +9,7 @@ from html import escape
 import pyoxigraph as ox
 
 from kg.entity.describe import licence_date
+from kg.entity.history import history
 from kg.entity.picture import picture
 from kg.entity.view import Node, View, money, percent
 
@@ -174,7 +175,7 @@ def _licence_facts(view: View, node: Node) -> Iterable[tuple[str, str]]:
     yield "licensor", view.via(node, "ekg:licensor")
     yield "licensee", view.via(node, "ekg:licensee")
     yield "kind", view.via(node, "ekg:agreementKind")
-    yield "status", view.via(node, "ekg:agreementStatus")
+    yield "status", ", ".join(dict.fromkeys(e.state for e in history(view.store, node) if e.state != "announced"))
     for event in ("effective", "executed", "announced", "amended", "terminated"):
         yield event, view.text(node, f"ekg:{event}Date")
     yield "term ends", view.text(node, "ekg:termEnd")
@@ -183,6 +184,12 @@ def _licence_facts(view: View, node: Node) -> Iterable[tuple[str, str]]:
 
 
 def _licence_tables(view: View, node: Node) -> Iterable[Table]:
+    events = history(view.store, node)
+    yield Table(
+        "History",
+        ("state", "date", "first told", "in", "filings"),
+        tuple((e.state, e.date, e.filed, e.accession, str(e.witnesses)) for e in events),
+    )
     grants = view.objects(node, "ekg:hasGrant")
     parts = ("compound", "indication", "exclusivity", "territory", "excludedTerritory", "grantedRight")
     yield Table(
