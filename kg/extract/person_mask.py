@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.date_book import DateBook
 from kg.extract.document import Context, OrgMention
@@ -127,13 +127,14 @@ _BESIDE_NAME = re.compile(rf",\s(?P<org>{O})(?=,\s(?!(?:and|or|an?|the|our|its|w
 _AFTER_NAME = re.compile(rf"{P}(?:,\s|\s\()(?:an?\s|the\s)?$")
 _INSIDE = re.compile(rf"(?P<org>{O})\s\($")
 _OF_WHICH = re.compile(
-    rf"(?P<org>{O})(?:\s\([^()]{{0,60}}\))?,?\s(?:of|at|for|in)\swhich\s{P}\s(?:is|was|has\sbeen|serves\sas|acts\sas)"
-    r"\s(?:an?\s|the\s|now\s|also\s)*$"
+    rf"(?P<org>{O})(?:\s\([^()]{{0,60}}\))?,?\s(?:of|at|for|in)\swhich\s(?:the\s$|{P}\s(?:is|was|has\sbeen|serves\sas|acts\sas)"
+    r"\s(?:an?\s|the\s|now\s|also\s)*$)"
 )
 _WORKS_FOR = re.compile(
     rf"\b(?:employed\sby|worked?\sfor|works\sfor|joined|with|at)\s(?:the\s)?(?P<org>{O})(?:\s(?:in|on)\s{D})?,?\sas\s"
     r"(?:an?\s|its\s|the\s)?$"
 )
+_OF_AFTER_NAME = re.compile(rf",?\s{P},?\s(?:of|at|from)\s(?:the\s)?(?P<org>{O})(?!['’])")
 _OF_NAME = re.compile(
     r",?\s(?:(?:in|at|with)\sthe\s(?:\w+\s){1,2}firm\s)?(?:of|at)\s(?:the\s)?(?P<name>(?:[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de"
     r"|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
@@ -262,8 +263,11 @@ def _offices(
                 if beside is None and _AFTER_NAME.search(text, max(0, start - 8), start):
                     beside = _BESIDE_NAME.match(text, end)
                 works = _WORKS_FOR.search(text, max(0, start - 80), start + len(before[0]) if before else start)
+                named_for = _OF_AFTER_NAME.match(text, end)
                 if own:
                     org, end = default, own.end()
+                elif named_for:
+                    org = masked.org(named_for["org"]).org
                 elif beside:
                     org = masked.org(beside[beside.lastindex or 1]).org
                 elif works:
@@ -373,6 +377,8 @@ def mask(
         spans.person(mention.start - start, mention.end - start, Person(name, "name" if mention.full else "short"))
     for number, org in enumerate(orgs):
         office = _OFFICE_OF.match(layout, org.start - start, org.end - start)
+        if office:  # "Provost of Halden College" as read for one name
+            orgs[number] = replace(org, org=OrgRef(layout[office.end() : org.end - start]))
         spans.take(office.end() if office else org.start - start, org.end - start, mark(2, number))
     for a, z, iso in book.within(start, end)[:LIMIT]:
         if spans.take(a - start, z - start, mark(3, len(masked.dates))):

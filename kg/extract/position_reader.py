@@ -139,6 +139,8 @@ def _writer(document: DocumentText, memory: PersonMemory) -> str | None:
     return memory.resolve(mentions[0]) if mentions else None
 
 
+_AGREEMENT = re.compile(r"EX-(?:1|2|4|10)(?:\D|$)")
+"""Contracts: who signs there may be an officer of any party."""
 _ELECTED_HINT = gate(r"\belected\b")
 
 
@@ -182,6 +184,8 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
         pending = follow(masked, pending)
         if masked.people:
             readings = weigh(masked, read_frames(masked)) if masked.offices else []
+            if _AGREEMENT.match(document.type):
+                readings = [r for r in readings if r.rule.id != "position-signed-line"]
             found = [f for f in (_fact(pages, (start, end), masked, r) for r in readings) if f]
             found = [_with_context(pages, book, f, index, start, end) for f in found]
             found.extend(predecessors(masked, pending, found))
@@ -211,7 +215,7 @@ def _with_context(pages: Pages, book: DateBook, fact: Fact, index: int, start: i
         fact.event == "holds"
         and not fact.date
         and end - start < 260
-        and fact.rule in ("position-named-beside_1", "position-title-before_1")
+        and fact.rule in ("position-named-beside_1", "position-title-before_1", "position-signed-line_1")
     ):
         event = list_event(pages, book, index)
         if event:

@@ -219,6 +219,13 @@ STAYING: tuple[Frame, ...] = (
         0.93,
     ),
     frame(
+        "signed-line", "A line of a name and an office, as under a letter or a report.",
+        rf"^\W*(?:By:?\s)?(?:/s/\s)?(?P<p>{P})(?:\s{P})?[ \v](?:Duly\sAuthorized\sOfficer\sand\s)?(?P<t>{TL})(?:\s\({T}\))?\W*{D}?\W*$",
+        "holds", None,
+        ("Jane Roe Executive Chairman",),
+        ("Jane Roe, Executive Chairman of Acme Tools, Inc., spoke.",),
+    ),
+    frame(
         "title-both", "Persons listed before a title in the plural.",
         rf"(?P<p>{P}(?:(?:,\s(?:and\s)?|\sand\s){P})+),?\s(?:(?:each|both|all)\s(?:of\swhom\s(?:is"
         rf"|are)\s)?)?(?P<t>{T})",

@@ -83,7 +83,7 @@ _OFFICE = (
     rf"|,\sand\s){_CHIEF_WORD}){{0,4}}?\s(?i:officers?)(?:,?\s(?:of|for)\s(?i:{_LOWER_FIELD}))?"
     r"|(?i:principal\s(?:executive|financial|accounting)(?:(?:,\s|\sand\s|,\sand\s)(?:executive|financial"
     r"|accounting)){0,2}\sofficer)"
-    r"|(?i:chief)\s(?:(?i:executive|scientist|economist|counsel|engineer|technologist|physician|pharmacist"
+    r"|(?i:chief)\s(?:(?i:executives?|scientist|economist|counsel|engineer|technologist|physician|pharmacist"
     r"|actuary|veterinarian|operating)\b|(?i:of\sstaff)\b)"
     r"|(?i:chief)\sof\s(?:the\s)?(?:[a-z]+(?:\sand)?\s){0,2}(?:[a-z]+(?:ology|iatrics|iatry|esthesia|surgery|medicine|genetics)"
     r"|surgery|medicine|transplantation|radiotherapy|pathology|research|operations|pharmacy|nursing)\b"
@@ -183,7 +183,7 @@ def hints(layout: str) -> Iterator[int]:
 
 
 _PLURAL = re.compile(
-    r"(?i)(?<!board of )\b(directors|presidents|officers|chairmen|members|trustees|managers|heads|controllers"
+    r"(?i)(?<!board of )\b(directors|presidents|officers|executives|chairmen|members|trustees|managers|heads|controllers"
     r"|treasurers|founders|partners)\b"
 )
 # Offices that are none: committees, advisory boards, faculty; a bare word that is an office only beside another.
