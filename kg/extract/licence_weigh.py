@@ -28,6 +28,8 @@ UNNAMED = 0.85
 """The same when one of the two is not named in the sentence."""
 DOUBT = 0.3
 """A licence that a frame reads is left out when less likely than this."""
+REVERSED = 0.8
+"""A licence that a frame reads is left out when its reverse is at least this likely, and likelier."""
 DIRECT = 0.6
 """Of two parties whose roles nothing tells one gives when that is at least this likely."""
 MOST = 12
@@ -95,7 +97,7 @@ class Weigher(Resolver):
             return True
         there = max(likely[pair] for pair in sides)
         back = max(likely.get((b, a), 0.0) for a, b in sides)
-        return there >= DOUBT and not (back > there and back >= PROPOSE)
+        return there >= DOUBT and not (back > there and back >= REVERSED)
 
     @staticmethod
     def _hinted(event: Event, likely: dict[Pair, float]) -> Event:
