@@ -24,12 +24,17 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from kg.extract import program_weigh
 from kg.extract.compound_candidates import look_of
 from kg.extract.compound_names import find_names
 from kg.extract.compound_weigh import looked_at, suspects, whole
+from kg.extract.development import read_stages
 from kg.extract.document import read_context
+from kg.extract.mentions import read_mentions
+from kg.extract.program_memory import Memory, survey
+from kg.extract.program_weigh import STATUSES
 from kg.extract.scorer import SCALE
-from kg.names import compound_key
+from kg.names import compound_key, words
 from kg.pipeline import read_filing, read_submissions
 
 ROOT = Path(__file__).parent.parent
@@ -40,7 +45,7 @@ DATA = ROOT / "kg" / "extract" / "data"
 PASSAGES = ROOT / "tests" / "passages"
 FRESH = ("drugs-2-read", "drugs-3", "drugs-4", "licences")
 """Texts that no rule about drugs was written with."""
-PENALTY = 3.0
+PENALTY = {"compound": 3.0, "program": 15.0, "designation": 15.0}
 LEAST = 2
 SMALLEST = 2
 
@@ -69,9 +74,42 @@ class Row:
     true: bool
 
 
+def lines(path: Path) -> Iterator[Text]:
+    """The texts of a file with one text a line."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        if line.strip() and not line.startswith("#"):
+            filer, text, told = line.split(" | ")
+            facts: dict[str, list[dict[str, Any]]] = {"compounds": [], "programs": [], "designations": []}
+            aliases: dict[str, list[str]] = {}
+            for fact in told.split(" ; ") if told.strip() != "-" else ():
+                kind, _, rest = fact.strip().partition(" ")
+                parts = rest.replace("1/2", "1-2").replace("2/3", "2-3").split(" / ")
+                if kind == "C":
+                    name, *others = rest.split(" = ")
+                    aliases[name] = others
+                elif kind == "P":
+                    drug, disease, phase, status = parts
+                    aliases.setdefault(drug, [])
+                    facts["programs"].append(
+                        {"compound": drug, "indication": disease, "phase": phase, "status": status}
+                    )
+                elif kind == "D":
+                    name, drug, disease = parts
+                    aliases.setdefault(drug, [])
+                    disease_ = None if disease == "-" else disease
+                    facts["designations"].append({"kind": name, "compound": drug, "indication": disease_})
+                else:
+                    raise SystemExit(f"{path.name}, line {number + 1}: {fact!r}")
+            facts["compounds"] = [{"name": name, "aliases": others} for name, others in aliases.items()]
+            body = f"<p>{html.escape(text, quote=False)}</p>"
+            yield Text(path.stem, measured.submission(number, "8-K", "8-K", "2012-03-01", filer, body), facts)
+
+
 def texts() -> Iterator[Text]:
     """Every text with its facts."""
-    for path in (*sorted(PASSAGES.glob("drugs-*read.txt")), *sorted((ROOT / "training").glob("drugs-*.txt"))):
+    for path in sorted((ROOT / "training").glob("drugs-*.txt")):
+        yield from lines(path)
+    for path in sorted(PASSAGES.glob("drugs-*read.txt")):
         if not path.stem.endswith("unread"):
             for data, facts in measured.passages(path):
                 yield Text(path.stem, data, facts)
@@ -87,7 +125,7 @@ def licence_texts() -> Iterator[Text]:
             name, _, listed = line.partition(": ")
             lists[name] = set(listed.split())
     facts = {"names": lists["cap"] | lists["low"], "not": lists["not"], "unsure": lists["unsure"]}
-    for path in sorted((ROOT / "training").glob("licences-*.txt")):
+    for path in sorted((ROOT / "training").glob("licences-[1-5].txt")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             if line.strip() and not line.startswith("#"):
                 filer, text, _ = line.split(" | ")
@@ -130,6 +168,68 @@ def _listed(form: str, facts: dict[str, Any]) -> bool | None:
         return False
     letters, joint, figures = first.partition("-")
     return bool(joint) and letters.isupper() and 1 < len(letters) < 7 and figures[:1].isdigit() and letters != "OX"
+
+
+_PHASES = {"IND": "ind", "1/2": "1-2", "2/3": "2-3"}
+_STOP = frozenset("a an the of in for and or with to treatment patients adult adults pediatric".split())
+
+
+def _telling(name: str) -> set[str]:
+    singular = (w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith(("ss", "is")) else w for w in words(name))
+    return {w for w in singular if w not in _STOP}
+
+
+def alike(one: str, other: str) -> bool:
+    """Do two names of diseases share half of their words?"""
+    first, second = _telling(one), _telling(other)
+    return bool(first and second) and len(first & second) / len(first | second) >= 0.5
+
+
+def contexts(text: Text) -> Iterator[tuple[Memory, dict[str, set[str]]]]:
+    """Each document of a text as a memory, and every listed drug's key with the keys of all its names."""
+    named = {
+        compound_key(n): {compound_key(x) for x in (c["name"], *c.get("aliases", ()))}
+        for c in text.facts.get("compounds", ())
+        for n in (c["name"], *c.get("aliases", ()))
+    }
+    for filing in read_submissions(text.data, ""):
+        context = read_context(read_filing(filing))
+        mentions = read_mentions(context)
+        for document in context.read.texts:
+            if mentions.named.get(document.sequence):
+                yield survey(mentions, document.sequence), named
+
+
+def _is(memory: Memory, drug: str, listed: str, named: dict[str, set[str]]) -> bool:
+    names = named.get(compound_key(listed), {compound_key(listed)})
+    return any(compound_key(d.name) == compound_key(drug) and names & {compound_key(x) for x in (d.name, *d.aliases)}
+               for d in memory.mentions.drugs)  # fmt: skip
+
+
+def program_rows(number: int, text: Text) -> Iterator[Row]:
+    """The triples of one text that may be stages of development; a true one's row ends with its course."""
+    for memory, named in contexts(text):
+        document = next(t for t in memory.mentions.context.read.texts if t.sequence == memory.sequence)
+        read = read_stages(memory, document)
+        for looked in program_weigh.looked_at(memory, read):
+            triple = looked.triple
+            drug, kind, disease = triple.drug.name, triple.cue.kind, triple.disease.ref.name
+            told = [
+                p
+                for p in text.facts["programs"]
+                if p.get("indication")
+                and _PHASES.get(str(p["phase"]), str(p["phase"])) == kind
+                and alike(p["indication"], disease)
+                and _is(memory, drug, p["compound"], named)
+            ]
+            seen = looked.features
+            if not text.fresh:
+                seen = frozenset(f for f in seen if not f.startswith("rule:")) | {"rule:hidden"}
+            what = (drug, kind, " ".join(sorted(_telling(disease))))
+            yield Row(number, what, seen, bool(told))
+            if told:
+                of_course = program_weigh.status_features(memory, triple.number, drug, triple.cue)
+                yield Row(number, (*what, "course", told[0].get("status") or "active"), of_course, True)
 
 
 def table(rows: Sequence[Row], columns: dict[str, int]) -> csr_matrix:
@@ -182,23 +282,56 @@ def folds(rows: Sequence[Row], every: Sequence[Text], penalty: float) -> None:
                 f"{hits / max(1, total):.3f} of {total}")
 
 
+def courses(rows: Sequence[Row], every: Sequence[Text], penalty: float) -> None:
+    """How often a model of the other texts tells the course of a stage rightly."""
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for cut in range(5):
+        made = {c: fit(_one_course([r for r in rows if r.text % 5 != cut], c), penalty) for c in STATUSES}
+        for row in rows:
+            if row.text % 5 == cut:
+                best = max(STATUSES, key=lambda c: sum(made[c].get(f, 0) for f in row.features))
+                hand = every[row.text].hand
+                total[hand] += 1
+                right[hand] += best == row.what[-1]
+                ruled = next(f for f in row.features if f.startswith("rule="))
+                right[hand + " rules"] += ruled[5:].startswith(row.what[-1])
+    print({h: round(n / total[h.removesuffix(" rules")], 3) for h, n in right.items()})
+
+
+def _one_course(rows: Sequence[Row], name: str) -> list[Row]:
+    return [Row(r.text, r.what, r.features, r.what[-1] == name) for r in rows]
+
+
+def write(name: str, weights: dict[str, int], folder: Path) -> None:
+    """A table of weights."""
+    body = "".join(f"{feature}\t{weight}\n" for feature, weight in sorted(weights.items()))
+    target = folder / f"{name}-scorer.tsv.xz"
+    target.write_bytes(lzma.compress(body.encode(), preset=9))
+    print(f"{name}: {len(weights)} weights, {target.stat().st_size} bytes")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("model", choices=("compound",))
+    parser.add_argument("model", choices=("compound", "program"))
     parser.add_argument("--to", type=Path, default=DATA)
     parser.add_argument("--folds", action="store_true")
-    parser.add_argument("--penalty", type=float, default=PENALTY)
+    parser.add_argument("--penalty", type=float)
     args = parser.parse_args()
+    args.penalty = args.penalty or PENALTY[args.model]
     every = [*texts(), *(licence_texts() if args.model == "compound" else ())]
-    rows = [row for number, text in enumerate(every) for row in names_rows(number, text)]
+    make = {"compound": names_rows, "program": program_rows}[args.model]
+    rows = [row for number, text in enumerate(every) for row in make(number, text)]
+    of_course = [r for r in rows if "course" in r.what]
+    rows = [r for r in rows if "course" not in r.what]
     print(f"{len(every)} texts, {len(rows)} rows, {sum(r.true for r in rows)} true")
     if args.folds:
         folds(rows, every, args.penalty)
-    weights = fit(rows, args.penalty)
-    body = "".join(f"{feature}\t{weight}\n" for feature, weight in sorted(weights.items()))
-    target = args.to / f"{args.model}-scorer.tsv.xz"
-    target.write_bytes(lzma.compress(body.encode(), preset=9))
-    print(f"{len(weights)} weights, {target.stat().st_size} bytes")
+        if of_course:
+            courses(of_course, every, args.penalty)
+    write(args.model, fit(rows, args.penalty), args.to)
+    for name in STATUSES if of_course else ():
+        write(f"course-{name}", fit(_one_course(of_course, name), args.penalty), args.to)
 
 
 if __name__ == "__main__":

@@ -24,15 +24,17 @@ _MEDICAL = {
     "trial": "clinical trial|clinical stud|clinical development|clinical testing|clinical-stage|preclinical|"
     "pre-clinical",
     "phase": "phase i|phase 1|phase 2|phase 3",
-    "agency": "fda|food and drug administration|european medicines|orphan",
+    "agency": "designation|fda|food and drug administration|european medicines|orphan",
     "application": "new drug application|biologics license|investigational new drug|nda|ind",
     "drug": "drug|drugs|drug candidate|product candidate|medicine|medicines|medicinal",
     "compound": "compound|compounds|molecule|small molecule",
     "biologic": "antibody|antibodies|vaccine|vaccines|peptide|enzyme|oligonucleotide|gene therapy|cell therapy|protein|"
     "antisense",
     "action": "inhibitor|agonist|antagonist|modulator|analog|retinoid",
-    "patient": "patients|placebo|dose|dosing|doses",
-    "disease": "disease|cancer|tumors|syndrome|asthma|diabetes|psoriasis|arthritis|hepatitis|sclerosis|disorder|"
+    "patient": "subjects|volunteers|animals|mice|primates|patients|placebo|dose|dosing|doses",
+    "disease":
+        "pain|injury|infection|infections|diseases|cancers|vertigo|stroke|melanoma|migraine|epilepsy|disease|cancer|"
+        "tumors|syndrome|asthma|diabetes|psoriasis|arthritis|hepatitis|sclerosis|disorder|"
     "leukemia|lymphoma|carcinoma",
     "company": "therapeutics|pharmaceuticals|pharma|biosciences|biologics|biopharma|pharmaceutical|oncology",
     "therapy": "therapy|therapies|therapeutic|treatment",
@@ -40,6 +42,7 @@ _MEDICAL = {
     "licence": "license|licence|licensed|licenses|licences|licensee|licensor|licensing|sublicense|sublicence|rights|"
     "patent|patents|royalty|royalties|option|approval|collaboration",
 }
+_ENOUGH = frozenset(_MEDICAL) - {"company"}
 _TELLING = frozenset({"trial", "phase", "agency", "application", "drug", "compound", "biologic", "action", "licence"})
 
 
@@ -54,8 +57,8 @@ def _medical() -> ahocorasick.Automaton:
 
 
 def is_medical(texts: Iterable[str], maker: bool) -> bool:
-    """Do the texts of a filing speak of medicines? Those of a `maker` of medicines do with one telling kind of word, or
-    one of licences; those of another company with four kinds, two of them telling."""
+    """Do the texts of a filing speak of medicines? Those of a `maker` of medicines do with one kind of word; those of
+    another company with four kinds, two of them telling."""
     seen: set[str] = set()
     for text in texts:
         low = lower(text)
@@ -67,7 +70,7 @@ def is_medical(texts: Iterable[str], maker: bool) -> bool:
                 continue
             if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()) or kind in ("trial", "phase"):
                 seen.add(kind)
-                if (maker and (kind in _TELLING or len(seen) >= 2)) or (len(seen) >= 4 and len(seen & _TELLING) >= 2):
+                if (maker and (kind in _ENOUGH or len(seen) >= 2)) or (len(seen) >= 4 and len(seen & _TELLING) >= 2):
                     return True
     return False
 

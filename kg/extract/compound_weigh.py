@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.extract.compound_candidates import Candidate, candidates, spaced
 from kg.extract.compound_features import features, of_document
 from kg.extract.compound_rules import SCORED_RULE, Found
 from kg.extract.compound_shapes import Domain
-from kg.extract.compound_stems import DOMAIN, known_drugs
+from kg.extract.compound_stems import DOMAIN
 from kg.extract.document import Context
 from kg.extract.indications import find
+from kg.extract.scan import Scanner, lower
 from kg.extract.scorer import margin
 from kg.model import DocumentText
 from kg.names import compound_key
@@ -27,9 +30,25 @@ MANY = 1500
 """A document with more candidates is a list of another kind."""
 
 
+_MEDICINE = re.compile(
+    r"\b(?:FDA|EMA|EMEA|approv(?:al|ed)|volunteers|subjects|women|children|adults|designat(?:ed|ion)|medicines?|"
+    r"infections?|"
+    r"hepatitis|arthritis|pain|injury|leukemia|lymphoma|carcinoma|melanoma|diabetes|asthma|migraine|epilepsy|"
+    r"disorders?|"
+    r"animals|mice|rats|primates|toxicology|prescri\w+|pharmac\w+|physicians?|sales|label|tablets?|capsules?|"
+    r"biosimilar|"
+    r"mg|milligrams)\b"
+)
+
+
+@lru_cache(maxsize=1)
+def _scanner() -> Scanner:
+    return Scanner({"domain": DOMAIN, "medicine": _MEDICINE})
+
+
 def suspects(text: str) -> list[Candidate]:
     """Every candidate of a text, in order of place."""
-    near = Domain([m.start() for m in DOMAIN.finditer(text)])
+    near = Domain(sorted(m.start() for _, m in _scanner().scan(text, lower(text))))
     return sorted((*candidates(text, near), *spaced(text, near)))
 
 
@@ -118,7 +137,7 @@ def weighed(context: Context, text: DocumentText, found: Sequence[Found], firms:
     seen = looked_at(context, text, found, every, firms)
     margins = likely(seen)
     for item in found:
-        if margins.get(compound_key(item.form), 0.0) > DOUBT or item.form.lower() in known_drugs():
+        if margins.get(compound_key(item.form), 0.0) > DOUBT:
             yield item
     known = {compound_key(item.form) for item in found}
     for key, rows in seen.items():

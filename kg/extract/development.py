@@ -11,9 +11,10 @@ from kg.extract.program_memory import Memory
 from kg.extract.program_phrases import find_triggers
 from kg.extract.program_tables import rows_of, table_stages
 from kg.extract.program_text import Stage, stages
+from kg.extract.program_weigh import weighed
 from kg.extract.program_words import contained
 from kg.extract.scan import cue
-from kg.model import IndicationRef, ProgramClaim, Source
+from kg.model import DocumentText, IndicationRef, ProgramClaim, Source
 
 _CLINICAL = frozenset({"1", "1-2", "2", "2-3", "3", "filed", "approved", "marketed"})
 _RANK = {"discontinued": 3, "completed": 2, "active": 1, "planned": 0}
@@ -29,12 +30,19 @@ def programs(context: Context, mentions: Mentions, memories: Mapping[int, Memory
         sequence = document.sequence
         if not mentions.named.get(sequence):
             continue
-        rows = rows_of(document)
         memory = memories[sequence]
-        found += stages(memory, [(row.start, row.end) for row in rows])
-        found += table_stages(mentions, document, rows, memory.topic)
+        found += weighed(memory, read_stages(memory, document))
         ended |= _ended(mentions, sequence)
     yield from _claims(context, _merged(found, ended))
+
+
+def read_stages(memory: Memory, document: DocumentText) -> list[Stage]:
+    """The stages that the rules read in a document's prose and tables."""
+    rows = rows_of(document)
+    return [
+        *stages(memory, [(row.start, row.end) for row in rows]),
+        *table_stages(memory.mentions, document, rows, memory.topic),
+    ]
 
 
 _STOPPED_WORK = cue(

@@ -145,4 +145,14 @@ CHART = Rule(
     ("Program\tIndication\tPartner\nQRX-117\tGout\t■",),
     0.9,
 )
-RULES = (CURRENT, PLANNED, COMPLETED, DISCONTINUED, PRECLINICAL, DISCOVERY, IND, FILED, APPROVED, MARKETED, CHART)
+SCORED = Rule(
+    "stage-scored",
+    1,
+    "A drug, a disease and a cue of a stage that stand together as in statements of stages, weighed by a model",
+    (),
+    (),
+    0.85,
+)
+RULES = (
+    SCORED, CURRENT, PLANNED, COMPLETED, DISCONTINUED, PRECLINICAL, DISCOVERY, IND, FILED, APPROVED, MARKETED, CHART,
+)  # fmt: skip

@@ -1,0 +1,173 @@
+"""Stages that the rules read, and what sentences may say besides → those that stand, weighed by a model."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.drug_triples import Cue, Triple, class_of, marked_line, triples
+from kg.extract.program_cues import program_cues
+from kg.extract.program_memory import Memory
+from kg.extract.program_phrases import Trigger
+from kg.extract.program_roles import judge
+from kg.extract.program_status import HYPOTHETICAL, status_of
+from kg.extract.program_text import Stage
+from kg.extract.program_words import contained
+from kg.extract.scorer import margin
+
+PROPOSE = 1.3
+"""Margin from which a stage that no rule read is proposed."""
+DOUBT = -1.5
+"""Margin below which a stage that a rule read is left out."""
+STATUSES = ("active", "planned", "completed", "discontinued")
+RULE = "stage-scored_1"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A triple with what the rules say of it."""
+
+    triple: Triple
+    features: frozenset[str]
+
+
+def looked_at(memory: Memory, read: Sequence[Stage]) -> list[Looked]:
+    """Every triple of a document's cues of development, knowing the stages that the rules read there."""
+    context, sequence = memory.mentions.context, memory.sequence
+    spans = context.sentences(sequence)
+    every = list(triples(memory, program_cues(context.text(sequence), spans)))
+    known: dict[tuple[str, str], list[Stage]] = {}
+    drugs: dict[str, list[Stage]] = {}
+    for stage in read:
+        known.setdefault((stage.compound, stage.phase), []).append(stage)
+        drugs.setdefault(stage.compound, []).append(stage)
+    out = []
+    for triple in every:
+        out.append(Looked(triple, triple.features | said_of(triple, known, drugs, spans[triple.number])))
+    return out
+
+
+def said_of(
+    triple: Triple,
+    known: dict[tuple[str, str], list[Stage]],
+    drugs: dict[str, list[Stage]],
+    span: tuple[int, int],
+) -> frozenset[str]:
+    """What the rules say of a triple, as features."""
+    name, kind = triple.drug.name, triple.cue.kind
+    mine = known.get((name, kind), [])
+    found = set()
+    for stage in mine:
+        here = any(start == span[0] for _, start, _ in stage.spans)
+        if stage.disease is None:
+            found.add("rule:no-disease")
+        elif contained(stage.disease.name, triple.disease.ref.name):
+            found.add(f"rule:all{'' if here else '-elsewhere'}")
+            found.add(f"rule:all{class_of(kind)}{stage.own}")
+        else:
+            found.add("rule:other-disease")
+    if not mine:
+        others = {s.phase for s in drugs.get(name, ())}
+        found.add("rule:other-phase" if others else "rule:no-drug")
+        if any(d != name for d, k in known if k == kind):
+            found.add("rule:other-drug")
+    return frozenset(found)
+
+
+def status_features(memory: Memory, number: int, drug: str, cue: Cue) -> frozenset[str]:
+    """What the words around a cue look like for telling the course of its stage."""
+    mentions, sequence = memory.mentions, memory.sequence
+    context = mentions.context
+    spans = context.sentences(sequence)
+    start, end = spans[number]
+    line = marked_line(mentions, sequence, number, drug, cue)
+    at = line.index("<T>") if "<T>" in line else 0
+    said, sure = status_of(context.text(sequence)[start:end], Trigger(cue.start, cue.end, cue.kind), start)
+    kind = class_of(cue.kind)
+    found = {"bias", f"k={cue.kind}", f"kc={kind}", f"rule={said}{sure}", f"rule={said}{sure}{kind}"}
+    for i, word in enumerate(line[max(0, at - 8) : at][::-1]):
+        found |= {f"T<{word}", f"T<{i}={word}" if i < 3 else "", f"{kind}<{word}"}
+    for i, word in enumerate(line[at + 1 : at + 11]):
+        found |= {f"T>{word}", f"T>{i}={word}" if i < 3 else "", f"{kind}>{word}"}
+    found |= {f"2:{a} {b}" for a, b in itertools.pairwise(line)}
+    found |= {f"w={word}" for word in line}
+    if number + 1 < len(spans) and spans[number + 1][1] - spans[number + 1][0] < 1000:
+        after = marked_line(mentions, sequence, number + 1, drug, Cue(-1, -1, ""))
+        found |= {f"next={word}" for word in after[:25]}
+        found |= {f"next2={a} {b}" for a, b in itertools.pairwise(after[:13])}
+    found.discard("")
+    return frozenset(found)
+
+
+def course(features: Iterable[str]) -> list[tuple[float, str]]:
+    """Each course of a stage with its margin, the likeliest first."""
+    said = list(features)
+    return sorted(((margin(f"course-{name}", said), name) for name in STATUSES), reverse=True)
+
+
+_NO_STATEMENT = re.compile(
+    r"\b(?:milestones?|payable|pay (?:us|the)|no assurance|cannot assure|rights? to (?:\w+,? ){0,4}(?:sell|market|"
+    r"develop|commerciali[sz]e|distribute|make)|licen[cs]e to|compet\w+ (?:drug|product)s? may|means|refers to|"
+    r"until the end of)\b",
+    re.I,
+)
+
+
+def _states_nothing(text: str, span: tuple[int, int], cue: Cue) -> bool:
+    """Do the words of a sentence say that it only supposes, explains or promises what the cue names?"""
+    if _NO_STATEMENT.search(text, *span):
+        return True
+    verdict = judge(text, *span, Trigger(cue.start, cue.end, cue.kind))
+    return verdict is None or bool(HYPOTHETICAL.search(text[span[0] : cue.start]))
+
+
+def weighed(memory: Memory, read: Sequence[Stage]) -> Iterator[Stage]:
+    """The stages of a document after weighing."""
+    context, sequence = memory.mentions.context, memory.sequence
+    spans = context.sentences(sequence)
+    text = context.text(sequence)
+    best: dict[tuple[str, str, str], tuple[float, Looked]] = {}
+    for looked in looked_at(memory, read):
+        triple = looked.triple
+        key = (triple.drug.name, triple.cue.kind, triple.disease.ref.name.lower())
+        likely = margin("program", looked.features)
+        if key not in best or likely > best[key][0]:
+            best[key] = (likely, looked)
+    for stage in read:
+        found = [
+            item
+            for (drug, kind, _), item in best.items()
+            if drug == stage.compound
+            and kind == stage.phase
+            and stage.disease is not None
+            and contained(stage.disease.name, item[1].triple.disease.ref.name)
+        ]
+        if found and max(likely for likely, _ in found) < DOUBT:
+            continue
+        yield stage
+    for likely, looked in best.values():
+        triple = looked.triple
+        if likely < PROPOSE or "beside" in looked.features:
+            continue
+        if _states_nothing(text, spans[triple.number], triple.cue) or any(
+            s.compound == triple.drug.name
+            and s.phase == triple.cue.kind
+            and s.disease is not None
+            and contained(s.disease.name, triple.disease.ref.name)
+            for s in read
+        ):
+            continue
+        verdict = course(status_features(memory, triple.number, triple.drug.name, triple.cue))
+        where = {(sequence, *spans[triple.number])}
+        where |= {(sequence, *context.sentence_at(sequence, m.start)) for m in (triple.drug, triple.disease)}
+        yield Stage(
+            triple.drug.name, triple.disease.ref, triple.cue.kind, "", _possible(triple.cue.kind, verdict), True, True,
+            RULE, tuple(sorted(where)),
+        )  # fmt: skip
+
+
+def _possible(kind: str, verdict: Sequence[tuple[float, str]]) -> str:
+    ended = ("active", "discontinued")
+    return next(name for _, name in verdict if kind not in ("marketed", "approved") or name in ended)
