@@ -27,7 +27,6 @@ def sentence_of(text: str) -> Sentence:
 @pytest.mark.parametrize(
     ("text", "giver", "taker"),
     [
-        ("The European rights to NB-202 now sit with Castor Pharma GmbH, courtesy of Harbrook University.", HARBROOK, CASTOR),
         ("Harbrook University has Castor Pharma GmbH as its exclusive licensee for CP-77.", HARBROOK, CASTOR),
         ("Harbrook University put its patents on NB-202 at the disposal of Castor Pharma GmbH under an exclusive license.", HARBROOK, CASTOR),
     ],
