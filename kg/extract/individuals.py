@@ -88,7 +88,8 @@ def individuals(
     for person in find_persons(text, start, end, taken):
         before, after = text[max(start, person.start - 190) : person.start], text[person.end : min(end, person.end + 170)]
         titled = person.weight >= 3 or bool(_GERMAN.search(before))
-        if not titled and not (person.full and person.weight >= 2 and not shares):
+        initial = person.name[1:2] == "."  # "Q. Roe" without a title is too little
+        if not titled and not (person.full and person.weight >= 2 and not shares and not initial):
             continue
         if not group or not _JOINED.fullmatch(text[group[-1].end : person.start]):
             parties += group if told else []
