@@ -6,8 +6,10 @@ The names themselves are never looked at: the pair is A and B, everybody else is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.extract import licence_words as words
 from kg.extract.licence_sentence import ORG, Sentence
@@ -81,85 +83,95 @@ def _word(raw: str) -> tuple[str, str]:
     return low[:9], low if low in _PLAIN else ""
 
 
-Token = tuple[str, str, int]
-"""Word, class, index of the organisation (-1 when it is none)."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of a sentence, and the classes of those that have one, with "O" for every organisation.
+
+    `places`: where each organisation stands, in the words and in the classes, and whether as owner; `shared`: the
+    features of every pair of the sentence.
+    """
+
+    plain: tuple[str, ...]
+    classed: tuple[str, ...]
+    places: Mapping[OrgRef, Sequence[tuple[int, int, bool]]]
+    shared: frozenset[str]
 
 
-def tokens(sentence: Sentence) -> list[Token]:
+def tokens(sentence: Sentence) -> Line:
     """The words of a shape with their classes."""
-    found: list[Token] = []
-    for match in _TOKEN.finditer(sentence.shape):
-        raw = match[0]
-        if match["org"]:
-            org = sentence.orgs.index(sentence.orgs_of(raw[0])[0])
-            found.append(("own" if raw.endswith("\uf8fe") else "", "", org))
-        elif "\ue800" <= raw[0] <= "\uefff":
-            found.append(("<D>", "D", -1))
-        elif raw[0] in "$€£":
-            found.append(("<$>", "", -1))
-        elif raw[0].isdigit():
-            found.append(("<%>" if raw.endswith("%") else "<N>", "", -1))
-        elif raw.lower() not in _SKIPPED:
-            found.append((*_word(raw), -1))
-    return found
-
-
-def _cast(line: Sequence[Token], giver: int, taker: int) -> tuple[list[str], list[str]]:
-    """Words and classes with the pair as A and B and everybody else as O."""
     plain: list[str] = []
     classed: list[str] = []
-    for word, kind, org in line:
-        if org >= 0:
-            role = "A" if org == giver else "B" if org == taker else "O"
-            plain.append(role + ("'s" if word else ""))
-            classed.append(role)
+    places: dict[OrgRef, list[tuple[int, int, bool]]] = {}
+    shared = {"bias", f"orgs={min(5, len(sentence.orgs))}"}
+    for match in _TOKEN.finditer(sentence.shape):
+        raw = match[0]
+        kind = ""
+        if match["org"]:
+            own = raw.endswith("\uf8fe")
+            places.setdefault(sentence.orgs_of(raw[0])[0], []).append((len(plain), len(classed), own))
+            plain.append("O's" if own else "O")
+            classed.append("O")
+            continue
+        if "\ue800" <= raw[0] <= "\uefff":
+            word, kind = "<D>", "D"
+        elif raw[0] in "$€£":
+            word = "<$>"
+        elif raw[0].isdigit():
+            word = "<%>" if raw.endswith("%") else "<N>"
+        elif raw.lower() in _SKIPPED:
+            continue
         else:
-            plain.append(word)
-            if kind:
-                classed.append(kind)
-            elif word in "’'":
-                classed.append("'s")
-    return plain, classed
+            word, kind = _word(raw)
+        plain.append(word)
+        shared.add("w:" + word)
+        if kind:
+            classed.append(kind)
+        elif word in "’'":
+            classed.append("'s")
+    shared.update(f"F:{name}" for name, pattern in _FLAGS if pattern.search(sentence.text))
+    if sentence.drugs:
+        shared.add("F:drug")
+    return Line(tuple(plain), tuple(classed), places, frozenset(shared))
 
 
-def _around(name: str, line: Sequence[str], places: Sequence[int], bare: str) -> Iterator[str]:
+def _around(name: str, line: Sequence[str], places: Sequence[int]) -> Iterator[str]:
     for at in places[:_MENTIONS]:
         left, right = line[max(0, at - 4) : at], line[at + 1 : at + 5]
-        yield f"{bare}{name}-1:{left[-1] if left else '^'}"
-        yield f"{bare}{name}+1:{right[0] if right else '$'}"
-        yield f"{bare}{name}-2:{' '.join(left[-2:])}"
-        yield f"{bare}{name}+2:{' '.join(right[:2])}"
-        yield f"{bare}{name}+3:{' '.join(right[:3])}"
-        yield f"{bare}{name}-3:{' '.join(left[-3:])}"
+        yield f"{name}-1:{left[-1] if left else '^'}"
+        yield f"{name}+1:{right[0] if right else '$'}"
+        yield f"{name}-2:{' '.join(left[-2:])}"
+        yield f"{name}+2:{' '.join(right[:2])}"
+        yield f"{name}+3:{' '.join(right[:3])}"
+        yield f"{name}-3:{' '.join(left[-3:])}"
         for word in left:
-            yield f"{bare}{name}<{word}"
+            yield f"{name}<{word}"
         for word in right:
-            yield f"{bare}{name}>{word}"
+            yield f"{name}>{word}"
 
 
-def features(sentence: Sentence, line: Sequence[Token], giver: OrgRef, taker: OrgRef, filer: OrgRef) -> set[str]:
+def features(sentence: Sentence, line: Line, giver: OrgRef, taker: OrgRef, filer: OrgRef) -> set[str]:
     """What a pair looks like in its sentence; `line` is `tokens(sentence)`."""
-    index = {org: number for number, org in enumerate(sentence.orgs)}
-    plain, classed = _cast(line, index.get(giver, -2), index.get(taker, -2))
-    found = {"bias", "A=" + org_kind(giver.name), "B=" + org_kind(taker.name)}
+    plain, classed = list(line.plain), list(line.classed)
+    found = {"A=" + org_kind(giver.name), "B=" + org_kind(taker.name), *line.shared}
     found.add("filer=" + ("A" if giver == filer else "B" if taker == filer else "O"))
-    found.add(f"orgs={min(5, len(sentence.orgs))}")
-    found.update(f"w:{word}" for word in plain)
-    for line_, bare in ((plain, ""), (classed, "c")):
-        givers = [i for i, w in enumerate(line_) if w in ("A", "A's")]
-        takers = [i for i, w in enumerate(line_) if w in ("B", "B's")]
-        found.update(_around("A", line_, givers, bare))
-        found.update(_around("B", line_, takers, bare))
+    for org, places in line.places.items():
+        role = "A" if org == giver else "B" if org == taker else "O"
+        for at, place, own in places:
+            plain[at] = role + "'s" if own else role
+            classed[place] = role
+            found.add("w:" + plain[at])
+    here, there = line.places.get(giver, ()), line.places.get(taker, ())
+    for number, line_, bare in ((0, plain, ""), (1, classed, "c")):
+        givers, takers = [place[number] for place in here], [place[number] for place in there]
+        found.update(_around(bare + "A", line_, givers))
+        found.update(_around(bare + "B", line_, takers))
         if not givers or not takers:
             side = "onlyA" if givers else "onlyB" if takers else "none"
             found.add(side)
-            found.update(f"{bare}{side}:{word}" for word in line_)
-            found.update(f"{bare}{side}:{' '.join(line_[i : i + 2])}" for i in range(len(line_) - 1))
+            found.update([f"{bare}{side}:{word}" for word in line_])
+            found.update([f"{bare}{side}:{one} {other}" for one, other in pairwise(line_)])
             continue
         found.update(_between(line_, givers, takers, bare))
-    found.update(f"F:{name}" for name, pattern in _FLAGS if pattern.search(sentence.text))
-    if sentence.drugs:
-        found.add("F:drug")
     return found
 
 
@@ -172,10 +184,10 @@ def _between(line: Sequence[str], givers: Sequence[int], takers: Sequence[int], 
     yield f"{order}len:{min(8, len(between) // 3)}"
     for word in between[:30]:
         yield f"{order}:{word}"
-    for i in range(len(between[:30]) - 1):
-        yield f"{order}2:{' '.join(between[i : i + 2])}"
-    for i in range(len(between[:20]) - 2):
-        yield f"{order}3:{' '.join(between[i : i + 3])}"
+    for one, other in pairwise(between[:30]):
+        yield f"{order}2:{one} {other}"
+    for one, other, third in zip(between[:18], between[1:19], between[2:20], strict=False):
+        yield f"{order}3:{one} {other} {third}"
     yield f"{order}path:{' '.join(between[:9])}"
     for word in line[max(0, low - 6) : low]:
         yield f"{order}<:{word}"
@@ -186,10 +198,10 @@ def _between(line: Sequence[str], givers: Sequence[int], takers: Sequence[int], 
     if bare:
         key = [w for w in between if (w.isupper() and w != "O") or w in ("from", "to", "by", "with", "not", "of")]
         yield f"{order}key:{' '.join(key[:6])}"
-        for i in range(len(key) - 1):
-            yield f"{order}key2:{' '.join(key[i : i + 2])}"
-        for i in range(len(key) - 2):
-            yield f"{order}key3:{' '.join(key[i : i + 3])}"
+        for one, other in pairwise(key):
+            yield f"{order}key2:{one} {other}"
+        for one, other, third in zip(key, key[1:], key[2:], strict=False):
+            yield f"{order}key3:{one} {other} {third}"
         verbs = [w for w in between if w.startswith(("GIVE", "GET", "LIC", "IN", "REG", "RET", "LOR", "LEE"))]
         ways = "".join(way for way in ("to", "from", "by") if way in between)
         yield f"{order}first:{verbs[0] if verbs else '-'} {ways}"

@@ -26,6 +26,6 @@ def weights() -> Mapping[str, int]:
 
 def probability(features: Iterable[str]) -> float:
     """How likely it is, from 0 to 1."""
-    known = weights()
-    total = sum(known.get(feature, 0) for feature in features) / SCALE
+    weight = weights().get
+    total = sum([weight(feature, 0) for feature in features]) / SCALE
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
