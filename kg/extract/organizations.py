@@ -127,6 +127,7 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+@lru_cache(maxsize=8192)
 def org_kind(name: str) -> str:
     """Kind of an organisation by its name: agency, university, hospital, foundation, institute, pharma, biotech, company."""
     legal = bool(words(name)) and words(name)[-1] in LEGAL_FORMS
