@@ -4,6 +4,8 @@ Frames of grammar then read as short patterns over the masked string ("P was ele
 match by accident. Offsets of the masked string lead back to the text.
 """
 
+# ruff: noqa: E501 — a pattern reads better unbroken
+
 from __future__ import annotations
 
 import re
@@ -330,10 +332,10 @@ def _offices(
     spans.sort()
     for same in _ANAPHOR.finditer(text):
         inside = any(s < same.end() and same.start() < e for s, e, _ in spans)
-        before = [masked.office(m) for s, _, m in spans if s < same.start()]
-        office = before[-1] if before else last
-        if office is not None and not inside and len(masked.offices) < LIMIT:
-            masked.offices.append(office)
+        named = [masked.office(m) for s, _, m in spans if s < same.start()]
+        meant = named[-1] if named else last
+        if meant is not None and not inside and len(masked.offices) < LIMIT:
+            masked.offices.append(meant)
             spans.append((same.start(), same.end(), mark(1, len(masked.offices) - 1)))
             spans.sort()
     for term in _TERMS.finditer(text):

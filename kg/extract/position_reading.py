@@ -1,5 +1,7 @@
 """Masked sentence → who, which office, what happened, when: frames in order, what one has read left to it."""
 
+# ruff: noqa: E501 — a pattern reads better unbroken
+
 from __future__ import annotations
 
 import re

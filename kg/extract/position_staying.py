@@ -3,6 +3,8 @@
 Each frame is a pattern over a masked sentence (see `person_mask`), P a person, T a title, O an organisation, D a date.
 """
 
+# ruff: noqa: E501 — a pattern reads better unbroken
+
 from __future__ import annotations
 
 from kg.extract.person_mask import D, P, T

@@ -5,6 +5,8 @@ of work ("Vice President, Market Access", "director of clinical operations") bel
 characters stand for names masked out before and end every title.
 """
 
+# ruff: noqa: E501 — a pattern reads better unbroken
+
 from __future__ import annotations
 
 import re
