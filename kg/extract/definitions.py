@@ -85,6 +85,10 @@ def _forms(term: str, generic: bool) -> tuple[str, ...]:
     return (f"the {bare}", f"The {bare}", bare) if bare[:1].isupper() else (f"the {bare}", f"The {bare}")
 
 
+_CAPITALISED = re.compile(r"(?:the |The )?[A-Z][\w&'’.-]*(?: [A-Z&][\w&'’.-]*){0,3}")
+_OWN_WORDS = re.compile(r"\bwe\b|\bus\b|\bour\b|Company")
+
+
 def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Definition]:
     """Definitions in order of place; a term is bound to the name it follows, never to an agreement that names one."""
     starts = [name.start for name in names]
@@ -153,13 +157,13 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
 
     for match in _PAREN.finditer(text):
         inner = match[1]
-        if _SKIP.match(inner) and not re.search(r"\bwe\b|\bus\b|\bour\b|Company", inner):
+        if _SKIP.match(inner) and not _OWN_WORDS.search(inner):
             continue
         terms = _QUOTED.findall(inner)
         if terms:
             for term in terms:
                 bind(term, match.start(), match.end(), True)
-        elif len(inner) < 40 and re.fullmatch(r"(?:the |The )?[A-Z][\w&'’.-]*(?: [A-Z&][\w&'’.-]*){0,3}", inner):
+        elif len(inner) < 40 and _CAPITALISED.fullmatch(inner):
             bare = re.sub(r"^[Tt]he ", "", inner)
             name = before(match.start())
             if (

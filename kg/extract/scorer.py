@@ -8,14 +8,14 @@ from __future__ import annotations
 import lzma
 import math
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 SCALE = 100
 """Weights are stored as whole hundredths."""
 
 
-@lru_cache(maxsize=4)
+@cache  # each model is read once, however many there are
 def weights(name: str) -> Mapping[str, int]:
     """Feature → weight in hundredths; a feature that is not there weighs nothing."""
     rows = lzma.decompress((files("kg.extract") / "data" / f"{name}-scorer.tsv.xz").read_bytes()).decode().splitlines()
@@ -24,8 +24,8 @@ def weights(name: str) -> Mapping[str, int]:
 
 def margin(name: str, features: Iterable[str]) -> float:
     """Above 0 when it is more likely than not; the logarithm of the odds."""
-    known = weights(name)
-    return sum(known.get(feature, 0) for feature in features) / SCALE
+    weight = weights(name).get
+    return sum([weight(feature, 0) for feature in features]) / SCALE
 
 
 def chance(margin: float) -> float:

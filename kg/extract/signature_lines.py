@@ -141,7 +141,7 @@ def _with_marks(cells: list[Cell]) -> Iterator[Cell]:
             joined = Line(mark.begin, mark.start, first.end, f"{mark.text} {first.text}", mark.label)
             cell = (joined, *cell[1:]) if first.start == mark.end + 1 and not first.label else (mark, *cell)
             mark = None
-        if len(cell) == 1 and re.fullmatch(r"/s/", cell[0].text.strip(), re.I):
+        if len(cell) == 1 and cell[0].text.strip() in ("/s/", "/S/"):
             mark = cell[0]
         else:
             yield cell

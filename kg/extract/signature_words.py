@@ -122,8 +122,11 @@ def is_person(name: str) -> bool:
     )
 
 
+_IN_QUOTES = re.compile(r"[(\"“][^)\"”]*[)\"”]")
+
+
 def core_words(name: str) -> list[str]:
-    return [word for word in words(re.sub(r"[(\"“][^)\"”]*[)\"”]", " ", bare_name(name))) if word not in HONORIFICS]
+    return [word for word in words(_IN_QUOTES.sub(" ", bare_name(name))) if word not in HONORIFICS]
 
 
 def same_person(one: str, other: str) -> bool:
