@@ -331,10 +331,10 @@ def _offices(
             spans.append((seat.start(), seat.end(), mark(1, len(masked.offices) - 1)))
     spans.sort()
     for same in _ANAPHOR.finditer(text):
-        inside = any(s < same.end() and same.start() < e for s, e, _ in spans)
-        named = [masked.office(m) for s, _, m in spans if s < same.start()]
-        meant = named[-1] if named else last
-        if meant is not None and not inside and len(masked.offices) < LIMIT:
+        taken = any(s < same.end() and same.start() < e for s, e, _ in spans)
+        offices = [masked.office(m) for s, _, m in spans if s < same.start()]
+        meant = offices[-1] if offices else last
+        if meant is not None and not taken and len(masked.offices) < LIMIT:
             masked.offices.append(meant)
             spans.append((same.start(), same.end(), mark(1, len(masked.offices) - 1)))
             spans.sort()
