@@ -12,6 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -67,6 +68,10 @@ def filing(number: int, companies: int) -> store.FilingGraph:
     )  # fmt: skip
 
 
+def _change(opened: ox.Store, told: store.FilingGraph) -> store.Change | None:
+    return resolve.change(opened, told.accession, told.graph)
+
+
 def measure(number: int) -> tuple[float, float, float]:
     """(seconds to resolve them all, median and longest milliseconds of adding one of thirty more)."""
     companies = max(number // 10, 40)
@@ -84,7 +89,8 @@ def measure(number: int) -> tuple[float, float, float]:
         opened = store.open_writable(at)
         for one in range(number, number + 30):
             begun = time.process_time()
-            store.put(opened, filing(one, companies), lambda f: resolve.change(opened, f.accession, f.graph))
+            told = filing(one, companies)
+            store.put(opened, told, partial(_change, opened))
             took.append((time.process_time() - begun) * 1000)
         del opened
     return whole, statistics.median(took), max(took)

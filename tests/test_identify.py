@@ -185,6 +185,19 @@ def test_similar_names_are_candidates_only_when_spelled_alike() -> None:
     assert [(c.left, c.right) for c in found] == [("1", "2")]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("harrow partners xi buyout fund", "harrow partners xii buyout fund"),
+        ("dover lane investment holding a", "dover lane investment holding b"),
+        ("wren fourteen hcf4 holding", "wren fourteen hcf5 holding"),
+    ],
+)
+def test_what_numbers_a_fund_is_no_matter_of_spelling(one: str, other: str) -> None:
+    assert similar.similar({one: "1", other: "2"}) == []
+    assert [(c.left, c.right) for c in similar.similar({one: "1", one.replace("r", "rr", 1): "2"})] == [("1", "2")]
+
+
 TICKERS = {"0": {"cik_str": 1, "ticker": "AL", "title": "Alpha Inc."}}
 SUBMISSIONS = {
     "cik": "1", "name": "Alpha Inc.",

@@ -333,7 +333,7 @@ def test_why_quotes_every_witness_of_what_is_joined(plain: Path, resolved: Path)
 
 
 def test_the_history_of_an_agreement_has_the_latest_state_first(resolved: Path) -> None:
-    """Told in eleven filings: signed 2005 (as witnesses date it), amended 2008, terminated 2017, each with its witness."""
+    """Told in eleven filings: signed 2005 (as witnesses date it), amended 2008, ended 2017, each with a witness."""
     told = next(told for told in STORY if told.number == 11)
     old = next(
         node for accession, node in store.corpus(store.open_read_only(resolved), ["rdf:type"])

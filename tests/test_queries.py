@@ -362,8 +362,8 @@ CASES: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
         "licence-history",
         {"licence": ontology.mint("agreement", "out")},
         [
-            {"state": "terminated", "date": date(2018, 7, 1), "told": date(2019, 3, 1), "witness": FIRST, "witnesses": 1},
-            {"state": "executed", "date": "2015-05", "told": date(2019, 3, 1), "witness": FIRST, "witnesses": 1},
+            {"state": state, "date": day, "told": date(2019, 3, 1), "witness": FIRST, "witnesses": 1}
+            for state, day in (("terminated", date(2018, 7, 1)), ("executed", "2015-05"))
         ],
     ),
     (

@@ -50,8 +50,8 @@ def _state(view: View, node: Node) -> str:
     """ "terminated 2017-06-30": the state that a filing tells, and since when, if that is not the date of signing."""
     since = {"ekg:amendedDate": "amended", "ekg:terminatedDate": "terminated"}
     told = view.via(node, "ekg:agreementStatus")
-    days = (f"{'' if state == told else state + ' '}{day}" for p, state in since.items() if (day := view.first(node, p)))
-    return _join(told, *days)
+    days = ((state, view.first(node, predicate)) for predicate, state in since.items())
+    return _join(told, *(day if state == told else f"{state} {day}" for state, day in days if day))
 
 
 def licence_date(view: View, node: Node) -> str:

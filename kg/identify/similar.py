@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +11,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from kg.model.identity import Candidate
+
+_NUMBER = re.compile(r"\d|^[ivx]+$")
 
 CUT_OFF = 90.0
 """Below it, names of different companies look alike."""
@@ -67,5 +70,10 @@ def similar(nodes: Mapping[str, str]) -> list[Candidate]:
 
 
 def _differ_only_in_spelling(left: str, right: str) -> bool:
-    """False when numbers differ: "Fund 12" is not "Fund 13"."""
-    return [w for w in left.split() if w.isdigit()] == [w for w in right.split() if w.isdigit()]
+    """False when what numbers a name differs: "Fund 12" is not "Fund 13", nor "Fund XI" "Fund XII", nor "Fund A"
+    "Fund B", nor "HCF4" "HCF5"."""
+    return _numbers(left) == _numbers(right)
+
+
+def _numbers(name: str) -> list[str]:
+    return [word for word in name.split() if len(word) == 1 or _NUMBER.search(word)]

@@ -18,8 +18,9 @@ from kg.model.identity import Candidate, Corpus, Judgement, Meaning, NameUse
 from kg.resolve import added, organizations
 from kg.resolve.agreements import join_agreements
 from kg.resolve.graphs import known, statements
-from kg.resolve.organizations import join_organizations, name_uses, org_keys
+from kg.resolve.organizations import NAMES, join_organizations, name_uses, org_keys
 from kg.resolve.people import join_people
+from kg.resolve.science import NAMES as DRUG_NAMES
 from kg.resolve.science import compound_keys, join_compounds, join_indications
 from kg.resolve.state import EKG, NO_DISEASES, Diseases, Identity, State
 from kg.settings import Settings
@@ -64,8 +65,11 @@ def identify(
         if frozenset((c.left, c.right)) not in closed and state.of((c.filing, c.left)) != state.of((c.filing, c.right))
     ]  # fmt: skip
     meaning = Meaning(state.everywhere, state.in_filing)
-    named = org_keys(corpus, corpus.of_type(EKG + "Organization", EKG + "Company"))
-    keyed = {*named, *compound_keys(corpus, corpus.of_type(EKG + "Compound"))}
+    keyed: set[tuple[str, str, str]] = set()
+    for place in corpus.of_type(EKG + "Organization", EKG + "Company"):
+        keyed.update(org_keys(place[1], corpus.values(place, *NAMES), corpus.values(place, "skos:altLabel")))
+    for place in corpus.of_type(EKG + "Compound"):
+        keyed.update(compound_keys(place[1], corpus.values(place, *DRUG_NAMES)))
     return Identity(
         meaning, tuple(sorted(set(state.links))), tuple(open_), tuple(uses), tuple(state.amends), tuple(sorted(keyed))
     )

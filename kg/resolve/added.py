@@ -14,10 +14,11 @@ from kg import ontology, store
 from kg.identify import dependents
 from kg.identify.book import NameBook
 from kg.identify.keys import keys, short_key
+from kg.identify.organizations import decide
 from kg.model.identity import Corpus, Judgement, NameUse, Place
 from kg.resolve import graphs, partial
 from kg.resolve.agreements import join_agreements
-from kg.resolve.organizations import NAMES, join_organizations, name_uses, org_keys
+from kg.resolve.organizations import NAMES, join_organizations, name_uses, org_keys, org_uses
 from kg.resolve.partial import COMPANY, ORGANIZATION, PARTIES, Names, Partial
 from kg.resolve.people import join_people
 from kg.resolve.science import NAMES as DRUG_NAMES
@@ -26,6 +27,10 @@ from kg.resolve.state import EKG, Diseases
 
 _NAMED_IN_TIME = ("ekg:conformedName", "ekg:charterName", "ekg:hasFormerName")
 _TIMES = (*NAMES, *_NAMED_IN_TIME, "schema:name", "ekg:headerNameChangeDate", "ekg:usedFrom", "ekg:usedUntil")
+_NAME_IRIS = frozenset(partial.iri(name) for name in NAMES)
+_TELLING = frozenset(
+    partial.iri(name) for name in ("skos:altLabel", "ekg:lei", "ekg:hasFormerName", "org:subOrganizationOf")
+)
 More = Mapping[str, Mapping[Place, list[str]]]
 
 
@@ -78,7 +83,7 @@ def change(
     decide(nodes, lambda: join_people(state), held)
     nodes = partial.closed(_drugs(state, told), partial.near_compound(state, names), decided)
     decide(nodes, lambda: join_compounds(state), _around_compounds(state, nodes))
-    start = told.of("Indication")
+    start = {node for node in told.of("Indication") if not _known_disease(around, decided, told, node)}
     nodes = partial.closed(start, partial.near_indication(state), decided)
     tables = diseases() if nodes else Diseases()
     decide(nodes, lambda: join_indications(state, tables))
@@ -164,6 +169,7 @@ def _names_in_time(around: store.Around, names: Names, book: Book, told: _Told) 
 def _organizations(state: Partial, names: Names, book: Book, told: _Told, decide: Callable[..., None]) -> None:
     around, changed = state.around, book.changed()
     start = {node for node in told.of("Organization") if node.startswith(ORGANIZATION)}
+    start = {node for node in start if not _settled(state, names, book, told, node)}
     start |= {node for key in changed for node in names(key, ORGANIZATION)}
     for quad in told.saying("skos:altLabel"):
         if store.text_of(quad.subject).startswith((ORGANIZATION, COMPANY)):
@@ -204,10 +210,54 @@ def _organizations(state: Partial, names: Names, book: Book, told: _Told, decide
     decide(nodes, lambda: join_organizations(state, NameBook(uses)), defined)
 
 
+def _settled(state: Partial, names: Names, book: Book, told: _Told, node: str) -> bool:
+    """True when the filing says of an organisation nothing but a name that others have told as well, and means by it
+    what all of them mean. Of an agency that thousands of filings name, these need not be read again."""
+    around = state.around
+    said = [quad for quad in told.quads if store.text_of(quad.subject) == node]
+    called = {quad.object for quad in said if store.text_of(quad.predicate) in _NAME_IRIS}
+    if told.before or len(called) != 1 or any(store.text_of(quad.predicate) in _TELLING for quad in said):
+        return False
+    name = store.text_of(next(iter(called)))
+    elsewhere = around.quads(node, "rdfs:label", ox.Literal(name))
+    if all(store.place(quad)[0] == around.accession for quad in elsewhere):
+        return False
+    every = keys(name)
+    if any(names(key, ORGANIZATION) != {node} or names(key, "", alias=True) for key in every):
+        return False
+    if any(node in (one.left, one.right) for one in state.decided) or store.partners(around.store, node):
+        return False
+    corpus = around.corpus((), (*_TIMES, "skos:altLabel", "dct:type", "org:subOrganizationOf"),
+                           {"ekg:hasFormerName": _former_in(around, (around.accession,))})  # fmt: skip
+    known = NameBook(use for key in every for use in book.uses(key))
+    ((link, open_),) = (decide(use, known) for use in org_uses(corpus, known, [(around.accession, node)]))
+    if open_ or store.resolutions(around.store, node) or (every and book.changed() & set(every)):
+        return False
+    if link is None:
+        return around.everywhere(node) == node
+    score, reasons = store.why_same(around.store, node)
+    same = around.everywhere(node) == link.target and link.target.startswith(COMPANY)
+    return same and score <= link.score and set(link.reasons) <= reasons
+
+
+def _known_disease(around: store.Around, decided: Sequence[Judgement], told: _Told, node: str) -> bool:
+    """True when other filings name the disease too, and match it to all that this one does."""
+    if told.before or any(node in (one.left, one.right) for one in decided):
+        return False
+    said = [("rdf:type", EKG + "Indication")]
+    said += [("skos:exactMatch", store.text_of(q.object)) for q in told.saying("skos:exactMatch")
+             if store.text_of(q.subject) == node]  # fmt: skip
+    return all(any(store.place(q)[0] != around.accession for q in around.quads(node, p, o)) for p, o in said)
+
+
 def _former(around: store.Around, nodes: Iterable[str]) -> dict[Place, list[str]]:
     """Who, in the filings that speak of the nodes, is said to have borne other names, and which."""
+    return _former_in(around, {store.place(q)[0] for node in nodes for q in around.about(node)})
+
+
+def _former_in(around: store.Around, accessions: Iterable[str]) -> dict[Place, list[str]]:
     found: dict[Place, list[str]] = {}
-    for accession in {store.place(q)[0] for node in nodes for q in around.about(node)}:
+    for accession in accessions:
         for quad in around.quads(None, "ekg:hasFormerName", None, accession):
             found.setdefault(store.place(quad), []).append(store.text_of(quad.object))
     return found
@@ -278,12 +328,13 @@ def _change(state: Partial, told: _Told, book: Book, decided: Sequence[Judgement
         left, right = state.of((pair.filing, pair.left)), state.of((pair.filing, pair.right))
         if left != right and frozenset((pair.left, pair.right)) not in closed:
             come |= set(graphs.candidate_statements(pair))
-    keyed = {node for node in nodes | told.of("Company", "Organization") if node.startswith((COMPANY, ORGANIZATION))}
-    gone |= {t for node in keyed for t in store.keys_of(opened, node)}
-    names = around.corpus((), (*NAMES, "skos:altLabel"))
-    come |= set(graphs.key_statements(org_keys(names, _places(around, keyed))))
-    drugs = {node for node in nodes if node.startswith(ontology.ID + "compound/")}
-    come |= set(graphs.key_statements(compound_keys(around.corpus((), DRUG_NAMES), _places(around, drugs))))
+    for node in nodes | {store.text_of(quad.subject) for quad in told.saying("skos:altLabel")}:
+        if node.startswith((COMPANY, ORGANIZATION)):
+            gone |= set(store.keys_of(opened, node))
+            every = org_keys(node, around.values(node, *NAMES), around.values(node, "skos:altLabel"))
+            come |= set(graphs.key_statements(every))
+        elif node.startswith(ontology.ID + "compound/") and around.about(node):
+            come |= set(graphs.key_statements(compound_keys(node, around.values(node, *DRUG_NAMES))))
     for one in book.new:
         gone |= {t for use in book.old[one] for t in graphs.name_statements(use)}
         come |= {t for use in book.new[one] for t in graphs.name_statements(use)}
@@ -293,12 +344,6 @@ def _change(state: Partial, told: _Told, book: Book, decided: Sequence[Judgement
         lambda accession, node: state.of((accession, node)), moved, frozenset(gone - come), frozenset(come - gone),
         frozenset(known_gone - known_come), frozenset(known_come - known_gone),
     )  # fmt: skip
-
-
-def _places(around: store.Around, nodes: Iterable[str]) -> list[Place]:
-    """Where filings say what kind of thing the nodes are."""
-    kind = ontology.PREFIXES["rdf"] + "type"
-    return sorted({store.place(q) for node in nodes for q in around.about(node) if store.text_of(q.predicate) == kind})
 
 
 def _known(state: Partial, told: _Told, nodes: set[str], diseases: Diseases) -> tuple[set[ox.Triple], set[ox.Triple]]:

@@ -154,15 +154,12 @@ def join_organizations(state: State, book: NameBook) -> None:
     state.candidates += open_
 
 
-def org_keys(corpus: Corpus, places: Iterable[Place]) -> Iterator[tuple[str, str, str]]:
-    """The keys by which organisations are looked up: those of names, but of companies those of short names alone,
-    as their names have times."""
-    for place in places:
-        if place[1].startswith(ontology.ID + "organization/"):
-            for name in corpus.values(place, *NAMES):
-                yield from ((place[1], "name", key) for key in keys(name))
-        for alias in corpus.values(place, "skos:altLabel"):
-            yield from ((place[1], "alias", key) for key in keys(alias))
+def org_keys(node: str, names: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """The keys by which an organisation is looked up: those of its names and other names, but of a company of the
+    latter alone, as its names have times."""
+    if node.startswith(ontology.ID + "organization/"):
+        yield from ((node, "name", key) for name in names for key in keys(name))
+    yield from ((node, "alias", key) for name in others for key in keys(name))
 
 
 def alike(corpus: Corpus, meaning: Meaning, uses: Iterable[NameUse]) -> list[Candidate]:

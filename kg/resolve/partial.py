@@ -89,12 +89,13 @@ def closed(start: Iterable[str], near: Callable[[str], Iterable[str]], judged: S
     return found
 
 
-def _iri(prefixed: str) -> str:
+def iri(prefixed: str) -> str:
+    """The IRI of a prefixed name."""
     prefix, _, local = prefixed.partition(":")
     return ontology.PREFIXES[prefix] + local
 
 
-_SHORT = {_iri(name): name for name in (*ORG_NAMES, *DRUG_NAMES, "skos:altLabel")}
+_SHORT = {iri(name): name for name in (*ORG_NAMES, *DRUG_NAMES, "skos:altLabel")}
 
 
 class Names:
@@ -220,8 +221,8 @@ def near_indication(state: Partial) -> Callable[[str], Iterator[str]]:
     """Indications that match the same term."""
 
     def near(node: str) -> Iterator[str]:
-        for iri in state.around.values(node, "skos:exactMatch"):
-            yield from (n for _, n in state.around.subjects("skos:exactMatch", iri) if "/indication/" in n)
+        for term in state.around.values(node, "skos:exactMatch"):
+            yield from (n for _, n in state.around.subjects("skos:exactMatch", term) if "/indication/" in n)
 
     return near
 

@@ -6,20 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.identify import compounds, indications
-from kg.model.identity import Corpus, Place
+from kg.model.identity import Place
 from kg.names import compound_key, slug
 from kg.resolve.state import EKG, Diseases, State
 
 NAMES = ("rdfs:label", "skos:altLabel", "ekg:compoundCode", "ekg:inn", "ekg:brandName")
 
 
-def compound_keys(corpus: Corpus, places: Iterable[Place]) -> Iterator[tuple[str, str, str]]:
-    """The keys by which compounds are looked up."""
-    for place in places:
-        own = compound_key(place[1].rpartition("/")[2])
-        yield place[1], "name", own
-        for key in sorted({compound_key(name) for name in corpus.values(place, *NAMES)} - {own}):
-            yield place[1], "alias", key
+def compound_keys(node: str, names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """The keys by which a compound is looked up."""
+    own = compound_key(node.rpartition("/")[2])
+    yield node, "name", own
+    yield from ((node, "alias", key) for key in sorted({compound_key(name) for name in names} - {own}))
 
 
 def _parties(state: State, accession: str, node: str) -> frozenset[str]:

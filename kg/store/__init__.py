@@ -34,6 +34,7 @@ from kg.store.identity import (
     spoken_of,
     text_of,
     told_of,
+    why_same,
     with_key,
 )
 from kg.store.load import Loaded, load
@@ -105,6 +106,7 @@ __all__ = [
     "text_of",
     "tidy",
     "told_of",
+    "why_same",
     "with_key",
     "work_folder",
     "write_shard",

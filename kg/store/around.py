@@ -160,7 +160,9 @@ class Around:
         at_hand: dict[str, dict[Place, list[str]]] = {p: {} for p in wanted.values()}
         whole = set(nodes)
         for node in sorted(whole):
-            for quad in self.about(node):
+            few = len(wanted) < 15 and node not in self._about  # of a company hundreds of filings say the same
+            quads = (q for p in wanted.values() for q in self.quads(node, p, None)) if few else self.about(node)
+            for quad in quads:
                 if (prefixed := wanted.get(quad.predicate)) and not isinstance(quad.object, ox.Triple):
                     at_hand[prefixed].setdefault(place(quad), []).append(identity.text_of(quad.object))
         for prefixed, said in (more or {}).items():

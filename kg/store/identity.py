@@ -184,6 +184,15 @@ def matches(store: ox.Store, start: str) -> set[tuple[str, str]]:
     return {(node, iri) for node, iri in found if node.startswith(start)}
 
 
+def why_same(store: ox.Store, node: str) -> tuple[float, frozenset[str]]:
+    """Score and reasons of what stands for a node everywhere; (0, none) when nothing does."""
+    target = same_as(store, node)
+    one = ox.NamedNode(ontology.hashed("resolution", "", "", node, target))
+    about = list(store.quads_for_pattern(one, None, None, IDENTITY)) if target else []
+    score = next((float(text_of(q.object)) for q in about if q.predicate == _SCORE), 0.0)
+    return score, frozenset(text_of(q.object) for q in about if q.predicate == _REASON)
+
+
 def partners(store: ox.Store, node: str) -> set[str]:
     """Nodes that may mean the same as this one."""
     one = ox.NamedNode(node)
