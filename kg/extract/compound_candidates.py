@@ -107,11 +107,14 @@ def _is_trial(text: str, start: int, end: int) -> bool:
 def candidates(text: str, near: Domain) -> Iterator[Candidate]:
     """Every candidate near words of drug development, in order of place; a word that belongs to it is part of it."""
     done = 0
+    dull: set[str] = set()
     for match in _TOKEN.finditer(text):
+        whole = token = match[0]
+        if whole in dull:
+            continue
         start, end = match.span()
         if start < done:
             continue
-        token = text[start:end]
         while token and token[-1] in ".’'-–/…":
             token = token[:-1]
         while token and token[0] in "‘'’-–/.•":
@@ -120,7 +123,10 @@ def candidates(text: str, near: Domain) -> Iterator[Candidate]:
         if token[-2:] in ("'s", "’s"):
             token = token[:-2]
         look = look_of(token)
-        if look is None or not near(start, end, NEAR):
+        if look is None:
+            dull.add(whole)
+            continue
+        if not near(start, end, NEAR):
             continue
         end = start + len(token)
         if look == "code" and _is_trial(text, start, end):
