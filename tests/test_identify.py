@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -157,6 +158,17 @@ def test_agreements_by_time() -> None:
     assert joined(day, deal("3", "2006-01-01", executed="2005-03-14", kind="option")) == []
     assert joined(day, deal("3", "2006-01-01", executed="2005-03-14", kind="collaboration")) == ["3=1"]
     assert joined(day, deal("3", "2006-01-01", status="proposed")) == []
+
+
+def test_what_ends_after_a_restatement_is_the_restated_agreement() -> None:
+    first, restated = deal("1", "2011-03-04", executed="2011-03-01"), deal(
+        "2", "2014-05-08", executed="2014-05-05", status="amended"
+    )
+    end = deal("3", "2016-02-08", status="terminated")
+    assert joined(first, restated, end) == ["3=2"]
+    assert joined(first, restated, replace(end, filed="2013-02-08")) == ["3=1"], "before it was restated"
+    assert joined(first, replace(restated, status="executed"), end) == [], "two agreements: which of them ended?"
+    assert joined(first, restated, deal("3", "2016-02-08")) == [], "no end: either may be told again"
 
 
 def test_days_of_signing_that_differ_by_one_need_a_shared_compound() -> None:

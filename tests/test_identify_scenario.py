@@ -76,7 +76,7 @@ def test_nothing_is_joined_wrongly_in_the_adversarys_story(tmp_path: Path, capsy
     with capsys.disabled():
         print(f"\nrivals: {found.expected} pairs, precision {found.precision:.3f}, recall {found.recall:.3f}")
     assert found.wrong == ()
-    assert found.recall >= 0.95, found.missed
+    assert found.recall >= 0.998, found.missed
     told = {t.number: t.accession for t in rivals_story.STORY}
     meaning = store.read_meaning(store.open_read_only(at))
     places = store.corpus(store.open_read_only(at), ["rdf:type"]).of_type(ontology.EKG + "LicenseAgreement")
@@ -357,6 +357,10 @@ def test_the_history_of_an_agreement_has_the_latest_state_first(resolved: Path) 
             answer = asked.query("licence-history", licence=iri).to_dicts()
         rows = [(row["state"], str(row["date"] or ""), row["witness"]) for row in answer]
         assert [row for row in rows if row[1]] == [(row[0], row[1], row[3]) for row in history.rows]
+    told_of = CliRunner().invoke(cli, ["show", old, "--store", str(resolved), "--format", "json"])
+    assert page.iri in told_of.output
+    assert old not in told_of.output
+    assert graph.show(f"agreement/{old.rpartition('/')[2]}") == [page], "as tables print it"
     facts = {witness.fact for witness in graph.why(old)}
     assert any("(license, terminated 2017-06-30)" in fact for fact in facts)
     assert any("(license, amended 2008-02-01)" in fact for fact in facts)

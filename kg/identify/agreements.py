@@ -1,7 +1,8 @@
 """Agreements as filings tell them → which of them are one: the same parties, compounds, kind and time.
 
 The most precise tellings come first and found an agreement; a vaguer one (a year only, an amendment or termination that
-names no date of the original) joins it when it is the only one that fits, and is a candidate when several do.
+names no date of the original) joins it when it is the only one that fits, and is a candidate when several do. Where an
+agreement has been restated under a date of its own, what ends later is the restated one.
 """
 
 from __future__ import annotations
@@ -119,7 +120,7 @@ def same(uses: Iterable[AgreementUse]) -> tuple[list[Link], list[Candidate]]:
     for tellings in by_parties.values():
         groups: list[list[AgreementUse]] = []
         for use in sorted(tellings, key=lambda u: (u.precision, not u.compounds, u.filed, u.node)):
-            found = [group for group in groups if all(fits(use, member) for member in group)]
+            found = _in_force(use, [group for group in groups if all(fits(use, member) for member in group)])
             if len(found) == 1:
                 found[0].append(use)
                 continue
@@ -136,6 +137,19 @@ def same(uses: Iterable[AgreementUse]) -> tuple[list[Link], list[Candidate]]:
                 if use.node != head.node
             ]
     return sorted(links), sorted(candidates)
+
+
+def _in_force(use: AgreementUse, found: list[list[AgreementUse]]) -> list[list[AgreementUse]]:
+    """Of several agreements that a change or end may be of, those that no restatement told by then has replaced."""
+    if len(found) < 2 or use.status not in ("amended", "terminated") or use.signed:
+        return found
+    restated = [
+        min(one.signed) for group in found for one in group
+        if one.status == "amended" and one.signed and (not use.filed or one.filed <= use.filed)
+    ]  # fmt: skip
+    last = max(restated, default="")
+    kept = [group for group in found if not last or any(day >= last for one in group for day in one.signed)]
+    return kept if len(kept) == 1 else found
 
 
 def amended(uses: Iterable[AgreementUse], of: Callable[[AgreementUse], str]) -> list[tuple[str, str]]:
