@@ -24,10 +24,11 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from kg.extract import program_weigh
+from kg.extract import designation_weigh, program_weigh
 from kg.extract.compound_candidates import look_of
 from kg.extract.compound_names import find_names
 from kg.extract.compound_weigh import looked_at, suspects, whole
+from kg.extract.designations import read_designations
 from kg.extract.development import read_stages
 from kg.extract.document import read_context
 from kg.extract.mentions import read_mentions
@@ -232,6 +233,25 @@ def program_rows(number: int, text: Text) -> Iterator[Row]:
                 yield Row(number, (*what, "course", told[0].get("status") or "active"), of_course, True)
 
 
+def designation_rows(number: int, text: Text) -> Iterator[Row]:
+    """The triples of one text that may be designations."""
+    for memory, named in contexts(text):
+        context = memory.mentions.context
+        document = next(t for t in context.read.texts if t.sequence == memory.sequence)
+        read = read_designations(context, memory.mentions, {memory.sequence: memory}, document)
+        for triple, seen in designation_weigh.looked_at(memory, read):
+            drug, disease = triple.drug.name, triple.disease.ref.name
+            true = any(
+                d["kind"].lower().replace(" ", "-") == triple.cue.kind
+                and (not d.get("indication") or alike(d["indication"], disease))
+                and _is(memory, drug, d["compound"] or "", named)
+                for d in text.facts["designations"]
+            )
+            if not text.fresh:
+                seen = frozenset(f for f in seen if not f.startswith("rule:")) | {"rule:hidden"}
+            yield Row(number, (drug, triple.cue.kind, " ".join(sorted(_telling(disease)))), seen, true)
+
+
 def table(rows: Sequence[Row], columns: dict[str, int]) -> csr_matrix:
     """Rows as a sparse matrix of ones."""
     starts, places = [0], []
@@ -313,14 +333,14 @@ def write(name: str, weights: dict[str, int], folder: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("model", choices=("compound", "program"))
+    parser.add_argument("model", choices=("compound", "program", "designation"))
     parser.add_argument("--to", type=Path, default=DATA)
     parser.add_argument("--folds", action="store_true")
     parser.add_argument("--penalty", type=float)
     args = parser.parse_args()
     args.penalty = args.penalty or PENALTY[args.model]
     every = [*texts(), *(licence_texts() if args.model == "compound" else ())]
-    make = {"compound": names_rows, "program": program_rows}[args.model]
+    make = {"compound": names_rows, "program": program_rows, "designation": designation_rows}[args.model]
     rows = [row for number, text in enumerate(every) for row in make(number, text)]
     of_course = [r for r in rows if "course" in r.what]
     rows = [r for r in rows if "course" not in r.what]

@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.compound_stems import FORM
+from kg.extract.compound_stems import FORM, known_drugs
 
 Place = tuple[int, int, str]
 """Start, end, key of the name."""
@@ -65,6 +65,7 @@ _EXCEPT = re.compile(
     r"\b(?:unlike|compet\w*|rival|compar\w*|with|versus|than|against|and|plus|analog\w*|follow\w*|successor|second|"
     r"another|biosimilar|antibody to(?! be))\b")
 _COMBINED = re.compile(r"(?:\w ?[+/]|plus|with) ?\Z")
+_MADE_OF = re.compile(r"\bof (?:the )?\Z")
 _CARRIED = re.compile(r"\bdeliver(?:y|s|ing)? (?:of )?[^.;()]{0,50}\Z")
 
 
@@ -76,6 +77,8 @@ def same(text: str, places: Sequence[Place], kinds: dict[str, str]) -> Iterator[
         gap = text[end:begin]
         if _CARRIED.search(text, max(0, start - 70), start):
             continue  # what the drug carries, not its other name
+        if text[start:end].lower() in known_drugs() and _MADE_OF.search(text, max(0, start - 12), start):
+            continue  # a new form of an old drug is a drug of its own
         if kinds.get(other) == "code" and _COMBINED.search(text, max(0, start - 12), start):
             continue  # the code of a combination
         if _says(gap, text[stop : stop + 60], kinds.get(one, ""), kinds.get(other, "")):

@@ -12,13 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.dates import find_dates
+from kg.extract.designation_weigh import weighed
 from kg.extract.document import Context
+from kg.extract.drug_triples import Triple
 from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
 from kg.extract.program_memory import ANAPHORA, Memory, last_diseases, recent_disease, usual_disease
 from kg.extract.program_words import contained
 from kg.extract.rules import Rule
 from kg.extract.scan import cue
-from kg.model import DesignationClaim, IndicationRef, OrgRef, Source
+from kg.model import DesignationClaim, DocumentText, IndicationRef, OrgRef, Source
 
 DESIGNATED = Rule(
     "designation-granted",
@@ -43,7 +45,15 @@ DESIGNATED = Rule(
     ),
     0.96,
 )
-RULES = (DESIGNATED,)
+SCORED = Rule(
+    "designation-scored",
+    1,
+    "A drug, a disease and a status that stand together as in statements of grants, weighed by a model",
+    (),
+    (),
+    0.85,
+)
+RULES = (DESIGNATED, SCORED)
 
 _KIND = re.compile(
     r"\b(?:(?P<orphan>orphan[- ](?:drug |medicinal |medicine |product )?(?:products? )?(?:and (?!rare |fast|"
@@ -238,8 +248,38 @@ def designations(context: Context, mentions: Mentions, memories: Mapping[int, Me
     """Every granted status of a filing, each once."""
     if not mentions.drugs:
         return
-    made: list[DesignationClaim] = []
+    every: list[DesignationClaim] = []
     for document in context.read.texts:
+        made = read_designations(context, mentions, memories, document)
+        kept, more = weighed(memories[document.sequence], made)
+        every += kept
+        spans = context.sentences(document.sequence)
+        every += (
+            _scored(memories[document.sequence], triple)
+            for triple, _ in more
+            if not _NEGATIVE.search(_HARMLESS.sub(" ", document.text[slice(*spans[triple.number])]))
+        )
+    yield from _once(every)
+
+
+def _scored(memory: Memory, triple: Triple) -> DesignationClaim:
+    """A designation that the model proposes."""
+    context, sequence = memory.mentions.context, memory.sequence
+    start, end = context.sentences(sequence)[triple.number]
+    where = {(sequence, start, end)}
+    where |= {(sequence, *context.sentence_at(sequence, m.start)) for m in (triple.drug, triple.disease)}
+    agencies = _agencies(context.text(sequence), start, end)
+    source = Source(SCORED.name, SCORED.confidence, tuple(context.evidence(*span) for span in sorted(where)))
+    agency = OrgRef(agencies[0]) if len(agencies) == 1 else None
+    return DesignationClaim(triple.cue.kind, triple.drug.name, triple.disease.ref, source, agency, None, None)
+
+
+def read_designations(
+    context: Context, mentions: Mentions, memories: Mapping[int, Memory], document: DocumentText
+) -> list[DesignationClaim]:
+    """The granted statuses that the rules read in a document."""
+    made: list[DesignationClaim] = []
+    if mentions.drugs:
         text, sequence = document.text, document.sequence
         memory = memories[sequence]
         spans = context.sentences(sequence)
@@ -250,7 +290,7 @@ def designations(context: Context, mentions: Mentions, memories: Mapping[int, Me
                 continue
             done = number
             made += _sentence(memory, number, *spans[number], mentions.indications_in(sequence, *spans[number]))
-    yield from _once(made)
+    return made
 
 
 def _once(made: Sequence[DesignationClaim]) -> Iterator[DesignationClaim]:
