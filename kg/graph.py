@@ -134,6 +134,22 @@ class KnowledgeGraph:
         every = {*store.candidates(opened), *resolve.alike(opened)}
         return sorted(c for c in every if frozenset((c.left, c.right)) not in closed)
 
+    def waiting(self) -> tuple[int, int]:
+        """Judgements and imported names that the store does not follow yet; they wait for `resolve`."""
+        from kg.identify import lists
+
+        opened = self.snapshot()
+        if not store.is_resolved(opened):
+            return 0, 0
+
+        def one(left: str, right: str) -> bool:
+            return (store.same_as(opened, left) or left) == (store.same_as(opened, right) or right)
+
+        told = {"same": True, "different": False}
+        open_ = [j for j in self._judgements() if j.verdict in told and one(j.left, j.right) != told[j.verdict]]
+        listed = len(set(lists.read(lists.file_of(self.path))))
+        return len(open_), max(0, listed - store.count_listed(opened))
+
     def _judgements(self) -> list[Judgement]:
         from kg.identify import judgements
 

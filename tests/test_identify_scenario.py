@@ -305,7 +305,11 @@ def test_a_filing_added_is_seen_through_judgements_and_lists(tmp_path: Path) -> 
         graph = KnowledgeGraph(tmp_path / name)
         graph.judge(told)
         graph.import_names(listed)
+        assert graph.waiting() == (0, 0), "nothing waits in a store that is not resolved"
         graph.resolve()
+        assert graph.waiting() == (0, 0)
+        graph.judge(Judgement("same", ID + "organization/aximer", ID + "company/0009100106"))
+        assert graph.waiting() == (1, 0)
     before = dump(tmp_path / "s")
     _added(tmp_path / "s", [late], told)
     assert dump(tmp_path / "s") == dump(tmp_path / "whole")

@@ -111,7 +111,11 @@ def add(paths: tuple[str, ...], store: Path, workers: int | None, quiet: bool, s
 
     A resolved store stays resolved: it becomes what `kg resolve` would make of all filings.
     """
-    _run(_graph(store, workers).add, paths, quiet, strict)
+    graph = _graph(store, workers)
+    _run(graph.add, paths, quiet, strict)
+    judged, listed = graph.waiting()
+    if judged or listed:
+        say(f"{judged:,} judgements and {listed:,} imported names wait for `kg resolve`", quiet)
 
 
 @click.command()

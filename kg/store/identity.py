@@ -141,6 +141,11 @@ def same_as(store: ox.Store, node: str) -> str:
     return text_of(found.object) if found else ""
 
 
+def count_listed(store: ox.Store) -> int:
+    """How many names of imported lists the store follows."""
+    return sum(1 for _ in store.quads_for_pattern(None, _TOLD_BY, ox.Literal("list"), IDENTITY))
+
+
 def alone_in(store: ox.Store, accession: str) -> dict[str, str]:
     """What nodes mean in one filing alone."""
     graph = ox.NamedNode(ontology.graph(accession))
