@@ -434,7 +434,7 @@ class Reader(Weigher):
             fresh.status = event.status
             fresh.filled = event.filled
             self._add(fresh, sentence, start, end, event)
-            fresh.hint = fresh.hint or event.hint
+            fresh.hint, fresh.chance = fresh.hint or event.hint, event.chance
             record = self._match(fresh, sentence)
             self._save_where(record or fresh, sentence, start, end)
             if record is None:

@@ -37,6 +37,8 @@ class Event:
     """True when the licensor was not said and is taken to be the filer."""
     hint: OrgRef | None = None
     """Which of `parties` gives, unless something in the passage tells."""
+    chance: float | None = None
+    """How likely the model finds it, from 0 to 1; None where it was not asked."""
 
 
 def pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -56,6 +56,8 @@ class Record:
     copied: bool = False
     passage: str | None = None
     hint: OrgRef | None = None
+    chance: float | None = None
+    """How likely it is at its likeliest telling; None where no model was asked."""
 
     @property
     def everyone(self) -> tuple[OrgRef, ...]:
@@ -147,3 +149,4 @@ def absorb(into: Record, other: Record) -> None:
     into.spans |= other.spans
     into.grant_spans |= other.grant_spans
     into.strength = max(into.strength, other.strength)
+    into.chance = max((c for c in (into.chance, other.chance) if c is not None), default=None)

@@ -85,18 +85,17 @@ class Weigher(Resolver):
         likely = {pair: probability(seen) for pair, seen in self.looked_at(sentence, events)}
         if not likely:
             return events
-        kept = [self._hinted(e, likely) for e in events if self._believed(e, likely)]
+        kept = [self._hinted(replace(e, chance=_chance(e, likely)), likely) for e in events if self._believed(e, likely)]
         proposed = (e for e in self._proposed(sentence, kept, likely) if self._real(sentence, e))
         return sorted([*kept, *proposed], key=lambda e: e.at)
 
     @staticmethod
     def _believed(event: Event, likely: dict[Pair, float]) -> bool:
         """Is a directed event likely enough, and likelier than its reverse?"""
-        sides = [(a, b) for a in event.licensors for b in event.licensees if (a, b) in likely]
-        if not sides or event.rule == "license-cross":
+        there = _chance(event, likely)
+        if there is None or event.rule == "license-cross":
             return True
-        there = max(likely[pair] for pair in sides)
-        back = max(likely.get((b, a), 0.0) for a, b in sides)
+        back = max(likely.get((b, a), 0.0) for a in event.licensors for b in event.licensees)
         return there >= DOUBT and not (back > there and back >= REVERSED)
 
     @staticmethod
@@ -141,8 +140,15 @@ class Weigher(Resolver):
             while givers:
                 side = [g for g in givers if any({g, givers[0]} <= set(group) for group in together)] or givers[:1]
                 givers = [g for g in givers if g not in side]
-                proposals.append(_event(sentence, tuple(side), taker))
+                chance = max(likely[giver, taker] for giver in side)
+                proposals.append(replace(_event(sentence, tuple(side), taker), chance=chance))
         return proposals
+
+
+def _chance(event: Event, likely: dict[Pair, float]) -> float | None:
+    """How likely an event is at its likeliest pair."""
+    sides = [likely[pair] for a in event.licensors for b in event.licensees if (pair := (a, b)) in likely]
+    return max(sides, default=None)
 
 
 def _event(sentence: Sentence, givers: tuple[OrgRef, ...], taker: OrgRef) -> Event:

@@ -207,7 +207,9 @@ def _claim(context: Context, record: Record) -> LicenseClaim:
 
 
 def _confidence(record: Record) -> float:
-    """How often records made like this one are right: both sides said, one side taken to be the filer, or inferred."""
+    """How often records like this one are right: by the model, else by how the two sides were found."""
+    if record.chance is not None:
+        return round(min(0.99, max(0.5, record.chance)), 2)
     if record.filled:
         return 0.88
     return 0.8 if record.parties and not record.granted else 0.95
