@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import lzma
+import re
 from dataclasses import replace
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 
+import kg.extract
 from kg.errors import UsageError
 from kg.extract.vocabulary import TableInfo, import_table, load, read_table, table_info, tables, verify, write_tables
 
 INFO = TableInfo("small", "", ("id", "label", "synonyms"), "1", "made up", "CC0-1.0", "nobody")
+DATA = Path(kg.extract.__file__).parent / "data"
+DOCS = Path(__file__).parent.parent / "docs"
 ROWS = [("A:1", "marsh ague", "bog shakes|mire fever"), ("A:2", "hill cough", "")]
 
 
@@ -23,6 +29,26 @@ def test_shipped_tables_are_as_described(name: str) -> None:
     assert verify(name)
     assert info.licence
     assert info.credit
+
+
+@pytest.mark.parametrize("page", [DATA / "ATTRIBUTION.md", DOCS / "vocabularies.md"], ids=lambda page: page.name)
+def test_the_pages_name_every_file(page: Path) -> None:
+    shipped = {path.name for path in DATA.iterdir() if path.suffix == ".xz"}
+    cells = "".join(re.findall(r"(?m)^\|.*", page.read_text(encoding="utf-8")))
+    named = set(re.findall(r"`([^`\s]+\.xz)`", cells))
+    assert len(shipped) > 20
+    assert {file for file in shipped if not any(fnmatch(file, name) for name in named)} == set()
+    assert {name for name in named if not any(fnmatch(file, name) for file in shipped)} == set()
+
+
+def test_the_page_counts_rows() -> None:
+    page = (DOCS / "vocabularies.md").read_text(encoding="utf-8")
+    rows = re.findall(r"(?m)^\| `([\w-]+)\.t\w\w\.xz` \| ([\d,]+) \|", page)
+    counts = {name: int(count.replace(",", "")) for name, count in rows}
+    lists = {
+        path.name.partition(".")[0]: len(lzma.decompress(path.read_bytes()).split()) for path in DATA.glob("*.txt.xz")
+    }
+    assert counts == lists | {info.name: info.rows for info in tables()}
 
 
 def test_known_rows() -> None:
