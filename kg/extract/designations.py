@@ -9,17 +9,25 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from kg.extract.dates import find_dates
 from kg.extract.designation_weigh import weighed
+from kg.extract.designation_words import (
+    GATE,
+    JOINED,
+    Status,
+    find_agencies,
+    find_statuses,
+    find_windows,
+    granted_until,
+    is_doubtful,
+)
 from kg.extract.document import Context
 from kg.extract.drug_triples import Triple
 from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
 from kg.extract.program_memory import ANAPHORA, Memory, last_diseases, recent_disease, usual_disease
 from kg.extract.program_words import contained
 from kg.extract.rules import Rule
-from kg.extract.scan import cue
 from kg.model import DesignationClaim, DocumentText, IndicationRef, OrgRef, Source
 
 DESIGNATED = Rule(
@@ -55,194 +63,6 @@ SCORED = Rule(
 )
 RULES = (DESIGNATED, SCORED)
 
-_KIND = re.compile(
-    r"\b(?:(?P<orphan>orphan[- ](?:drug |medicinal |medicine |product )?(?:products? )?(?:and (?!rare |fast|"
-    r"breakthrough|priority)[a-z "
-    r"-]{3,40}?)?(?:designations?|designated|status)|[Oo]rphan (?:drug|medicinal product|medicine|product)(?!s| Act|"
-    r" Regulation| exclusivity| market| legislation| (?:and \w+ )?exclusiv)|orphan(?=[, ]+(?:and|fast|breakthrough|"
-    r"rare|priority|RMAT|PRIME)))"
-    r"|(?P<fast>fast[- ]?track(?:ed)?)|(?P<breakthrough>breakthrough[- ](?:therapy|designation|status|drug|"
-    r"product|medicine|device)(?! device))|(?P<priority>priority review(?! vouchers?))"
-    r"|(?P<rmat>RMAT|regenerative medicine advanced therap(?:y|ies))|(?P<prime>PRIME(?! \w*(?:rate|lending|"
-    r"Minister))|priority medicines)"
-    r"|(?P<rare>(?:drug for a )?rare pa?ediatric disease(?! (?:priority review )?vouchers?))"
-    r"|(?P<qidp>QIDP|qualified infectious disease product))\b",
-    re.I,
-)
-_NAMES = {
-    "orphan": "orphan-drug", "fast": "fast-track", "breakthrough": "breakthrough-therapy",
-    "priority": "priority-review",
-    "rmat": "rmat", "prime": "prime", "rare": "rare-pediatric-disease", "qidp": "qidp",
-}  # fmt: skip
-_GATE = cue(
-    r"(?i)orphan|fast[- ]?track|breakthrough|priority (?:review|medicines)|\bRMAT\b|regenerative medicine adv|"
-    r"\bPRIME\b|rare p(?:a?e)diatric|\bQIDP\b|qualified infectious"
-)
-_NEGATIVE = cue(
-    r"\b(?:den(?:y|ied|ial)|declin(?:e|ed|es)|refus(?:e|ed|al)|reject(?:ed|ion)|not agree|not (?:been )?(?:grant\w*|"
-    r"design\w*|received?|obtain\w*|sought|appl\w+|award\w*|given|qualif\w+|accept\w*|convey|request\w*|confer\w*)|"
-    r"would not|did not|does not|do not|has not|have not|had not|cannot|never|negative opinion|withdr[ae]wn?|"
-    r"withdraw|revoked|rescinded|lost|pending|appl(?:y|ied|ying|ies)(?: to [\w .]{2,40}?)? for|applications? (?:to "
-    r"[\w .]{2,40}? )?for|"
-    r"request(?:s|ed|ing)?(?! (?:was|has been|were) granted)|ask(?:s|ed|ing)?|see(?:k|ks|king)|sought|pursu(?:e|"
-    r"ing)|submitt(?:ed|ing) (?:an?|its|our|the)? ?(?:\w+ )?(?:application|request)|eligible|"
-    r"recommend(?:s|ed)(?= that| granting)|petition(?:s|ed)?|"
-    r"may|might|could|would|if|whether|unless|will|intends?|plans?|expects?|hopes?|potential(?:ly)?|no|none|nor|"
-    r"neither|without|designed to|intended (?:to|for)|facilitates?|qualify|(?<!that )(?:products?|drugs?|which|"
-    r"that) qualifies|drugs for|purpose of|considering|"
-    r"evaluating whether|awaiting|under consideration|"
-    r"a (?:drug|product|company|sponsor|therapy) (?:that|which|whose|may|must|is|intended|with)|drugs? (?:that|"
-    r"which|intended)|products? (?:that|which|intended) (?!sell|market)|each|any|such as the|another "
-    r"company[’']?s?)\b",
-    re.I,
-)
-_GRANTED = cue(
-    r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed)?|designat(?:ed|es|ing|ions?)|receiv(?:ed|es)|receipt|has|have|had|"
-    r"holds?|held|enjoys?|obtain(?:ed|s)|confer(?:s|red)|accord(?:ed|s)|gave|given|gives|nam(?:ed|es)|list(?:ed|s|"
-    r"ing)|"
-    r"admitted|admission|accepted|benefit|benefits|carries|status|secured|won|gained|recogni[sz](?:ed|es)|"
-    r"classified|assigned|approved for|under|with|conferred|is an?|are|was|were|bears?|afforded|bestowed|allowed|"
-    r"selected|qualifies|qualified|informed|included|placed|put|entered)\b",
-    re.I,
-)
-_OVERRULED = re.compile(
-    r"\b(?:granted|awarded|conferred|received|obtained|designated) (?:our|its|the|that|this|such) (?:request|"
-    r"application)|(?:request|application)s? [^.;]{0,90}?\b(?:was|were|has been|have been) (?:granted|approved)|"
-    r"following (?:our|its) (?:request|application)|after (?:its|our|an) application",
-    re.I,
-)
-
-AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(
-            r"\bFDA\b|\b(?:U\.?S\.? |United States )?Food (?:and|&) Drug Administration\b|\b(?:in the|U\.S\.|US) "
-            r"(?:United States|orphan|fast)|\b[Ii]n the (?:United States|U\.S\.)"
-        ),
-        "U.S. Food and Drug Administration",
-    ),
-    (re.compile(r"\bEuropean Commission\b|\bthe EC\b|\bEC (?:granted|has|designat)"), "European Commission"),
-    (
-        re.compile(
-            r"\bEuropean Medicines(?: Evaluation)? Agency\b|\bEMA\b|\bEMEA\b|\bCommittee for Orphan Medicinal "
-            r"Products\b|\bCOMP\b"
-        ),
-        "European Medicines Agency",
-    ),
-    (
-        re.compile(
-            r"\bNMPA\b|\bNational Medical Products Administration\b|\bCFDA\b|\bChina Food and Drug Administration\b|"
-            r"\bCenter for Drug Evaluation\b"
-        ),
-        "National Medical Products Administration",
-    ),
-    (
-        re.compile(
-            r"\bPMDA\b|\bMHLW\b|\bMinistry of Health,? Labou?r,? and Welfare\b|\bPharmaceuticals and Medical "
-            r"Devices Agency\b|\bJapan(?:ese|’s)? (?:Ministry|regulator)"
-        ),
-        "Japan Ministry of Health, Labour and Welfare",
-    ),
-    (
-        re.compile(r"\bMHRA\b|\bMedicines and Healthcare products Regulatory Agency\b", re.I),
-        "Medicines and Healthcare products Regulatory Agency",
-    ),
-    (re.compile(r"\bSwissmedic\b"), "Swissmedic"),
-    (re.compile(r"\bHealth Canada\b"), "Health Canada"),
-    (re.compile(r"\bTGA\b|\bTherapeutic Goods Administration\b"), "Therapeutic Goods Administration"),
-    (re.compile(r"\bMFDS\b|\bMinistry of Food and Drug Safety\b"), "Ministry of Food and Drug Safety"),
-)
-_IN_EUROPE = re.compile(
-    r"\b(?:in|and) (?:Europe|the European Union|the EU|the E\.U\.)\b|\b(?:European|EU) orphan|orphan medicinal product"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Status:
-    kind: str
-    start: int
-    end: int
-
-
-def _statuses(text: str, start: int, end: int) -> list[_Status]:
-    """Statuses named in a passage; an abbreviation beside its long form counts once."""
-    out: list[_Status] = []
-    for match in _KIND.finditer(text, start, end):
-        kind = _NAMES[str(match.lastgroup)]
-        if kind == "prime" and match[0] not in ("PRIME",) and "riority" not in match[0]:
-            continue
-        if out and out[-1].kind == kind and match.start() - out[-1].end < 14:
-            out[-1] = _Status(kind, out[-1].start, match.end())
-            continue
-        out.append(_Status(kind, match.start(), match.end()))
-    return out
-
-
-_BREAKS = (
-    re.compile(r", (?:and|but|while|whereas|although|having|which|with) (?!(?:on|in|by|from|for) )|\. "),
-    re.compile(r" (?:but|while|whereas) |, (?:and|but) "),
-    re.compile(r" and "),
-    re.compile(r", "),
-)
-
-
-def _windows(text: str, start: int, end: int, found: Sequence[_Status]) -> list[tuple[int, int]]:
-    """The part of a passage that speaks of each status."""
-    cuts = [start]
-    for left, right in itertools.pairwise(found):
-        cut = left.end
-        for pattern in _BREAKS:
-            places = [m.start() for m in pattern.finditer(text, left.end, right.start)]
-            if places:
-                cut = places[0]
-                break
-        cuts.append(cut)
-    cuts.append(end)
-    return [(cuts[i], cuts[i + 1]) for i in range(len(found))]
-
-
-def _agencies(text: str, start: int, end: int) -> list[str]:
-    named = sorted((m.start(), name) for pattern, name in AGENCIES for m in [pattern.search(text, start, end)] if m)
-    names = [name for _, name in named]
-    if not any(n.startswith("European") for n in names) and _IN_EUROPE.search(text, start, end):
-        names.append("European Commission")
-    if "European Commission" in names and "European Medicines Agency" in names:
-        names.remove("European Medicines Agency")
-    return names
-
-
-_CLAUSE = re.compile(r", (?:and|but|while|whereas|although|though|yet)\b")
-_TAKEN_BACK = re.compile(r"\b(?:withdr[ae]w|withdrawn|revoked|rescinded|lost|expired|surrendered)\b")
-_JOINED = re.compile(r"(?: (?:designations?|status|therapy|drug|product))?,?(?: and| or|/)? ?(?:an? |for |both )?")
-
-
-def _granted(text: str, start: int, end: int, status: _Status, begin: int) -> int | None:
-    """Where the window's statement that the status was granted ends, None where it states no such thing.
-
-    The verb may stand earlier, in the passage that starts at `begin`.
-    """
-    window = text[start:end]
-    own = window[: status.start - start] + " " + window[status.end - start :]
-    if _OVERRULED.search(own):
-        return end
-    plain = _HARMLESS.sub(" ", own)
-    if _NEGATIVE.search(plain):
-        cut = _CLAUSE.search(text, status.end, end)
-        if cut is None or _TAKEN_BACK.search(text, cut.start(), end):
-            return None
-        own = text[start : status.start] + " " + text[status.end : cut.start()]
-        return cut.start() if not _NEGATIVE.search(own) and _GRANTED.search(own) else None
-    if re.search(r", an? $", text[max(start, status.start - 5) : status.start]):
-        return end
-    return end if _GRANTED.search(own) or _agencies(text, start, end) or _GRANTED.search(text, begin, start) else None
-
-
-_HARMLESS = re.compile(
-    r"\b(?:to|for) (?:our|its|the) (?:product )?candidate|\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ast|[Ee]arly|"
-    r"[Ll]ate|mid) May\b|\bMay \d|\bno (?:new|other) drug|although "
-    r"[^,;]*?not now[^,;]*|"
-    r"which (?:will|may|could|would)\b[^,;]*|and (?:may|plans?|expects?|intends?|will)\b[^,;]*"
-)
-
 
 def designations(context: Context, mentions: Mentions, memories: Mapping[int, Memory]) -> Iterator[DesignationClaim]:
     """Every granted status of a filing, each once."""
@@ -257,7 +77,7 @@ def designations(context: Context, mentions: Mentions, memories: Mapping[int, Me
         every += (
             _scored(memories[document.sequence], triple)
             for triple, _ in more
-            if not _NEGATIVE.search(_HARMLESS.sub(" ", document.text[slice(*spans[triple.number])]))
+            if not is_doubtful(document.text[slice(*spans[triple.number])])
         )
     yield from _once(every)
 
@@ -268,7 +88,7 @@ def _scored(memory: Memory, triple: Triple) -> DesignationClaim:
     start, end = context.sentences(sequence)[triple.number]
     where = {(sequence, start, end)}
     where |= {(sequence, *context.sentence_at(sequence, m.start)) for m in (triple.drug, triple.disease)}
-    agencies = _agencies(context.text(sequence), start, end)
+    agencies = find_agencies(context.text(sequence), start, end)
     source = Source(SCORED.name, SCORED.confidence, tuple(context.evidence(*span) for span in sorted(where)))
     agency = OrgRef(agencies[0]) if len(agencies) == 1 else None
     return DesignationClaim(triple.cue.kind, triple.drug.name, triple.disease.ref, source, agency, None, None)
@@ -284,7 +104,7 @@ def read_designations(
         memory = memories[sequence]
         spans = context.sentences(sequence)
         done = -1
-        for match in _GATE.finditer(text):
+        for match in GATE.finditer(text):
             number = bisect_right(spans, match.start(), key=lambda s: s[0]) - 1
             if number <= done or number < 0 or spans[number][1] - spans[number][0] > 6000:
                 continue
@@ -334,17 +154,17 @@ def _sentence(
     parts = [start, *(m.end() for m in re.finditer(r"; ", text[start:end]))]
     bounds = [start] + [start + p for p in parts[1:]] + [end]
     for begin, stop in itertools.pairwise(bounds):
-        statuses = _statuses(text, begin, stop)
+        statuses = find_statuses(text, begin, stop)
         found = [d for d in found if not any(s.start < d.end and d.start < s.end for s in statuses)]
         if not statuses:
             here = [m for m in resolved if begin <= m.start < stop]
             carried = here[-1].name if here else carried
             continue
-        windows = _windows(text, begin, stop, statuses)
-        shared = _agencies(text, begin, stop)
+        windows = find_windows(text, begin, stop, statuses)
+        shared = find_agencies(text, begin, stop)
         first = 0
         for index, (status, (low, high)) in enumerate(zip(statuses, windows, strict=True)):
-            if not (index and _JOINED.fullmatch(text[statuses[index - 1].end : status.start])):
+            if not (index and JOINED.fullmatch(text[statuses[index - 1].end : status.start])):
                 first = low
             names = _holders(text, low, high, status, resolved) or _holders(text, begin, stop, status, resolved)
             spans = [(sequence, start, end)]
@@ -358,17 +178,17 @@ def _sentence(
                 names = [salient.name]
                 spans.append((sequence, *context.sentence_at(sequence, salient.start)))
             carried = names[-1]
-            told = _granted(text, first, high, status, begin)
+            told = granted_until(text, first, high, status, begin)
             if told is None:
                 continue
             high = min(high, told)
             reach = index
             for one, other in itertools.pairwise(statuses[index:]):
-                if not _JOINED.fullmatch(text[one.end : other.start]):
+                if not JOINED.fullmatch(text[one.end : other.start]):
                     break
                 reach += 1  # kinds named in one breath share what follows
             high = max(high, windows[reach][1]) if reach > index else high
-            agencies: Sequence[str | None] = _agencies(text, low, high) or shared or [None]
+            agencies: Sequence[str | None] = find_agencies(text, low, high) or shared or [None]
             near = [a for a in agencies if a]
             if len(near) > 1 and status.kind == "prime":
                 agencies = [a for a in near if a.startswith("European")] or near
@@ -386,7 +206,7 @@ def _sentence(
                         )  # fmt: skip
 
 
-def _holders(text: str, start: int, end: int, status: _Status, resolved: Sequence[CompoundMention]) -> list[str]:
+def _holders(text: str, start: int, end: int, status: Status, resolved: Sequence[CompoundMention]) -> list[str]:
     """The drug that the passage gives the status to: "to X", else the last named before, else the first after."""
     inside = [m for m in resolved if start <= m.start and m.end <= end]
     if not inside:
@@ -412,7 +232,7 @@ def _holders(text: str, start: int, end: int, status: _Status, resolved: Sequenc
 
 
 def _diseases(
-    memory: Memory, number: int, name: str, status: _Status, found: Sequence[DiseaseMention],
+    memory: Memory, number: int, name: str, status: Status, found: Sequence[DiseaseMention],
     window: tuple[int, int], part: tuple[int, int], resolved: Sequence[CompoundMention],
     spans: list[tuple[int, int, int]],
 ) -> list[tuple[IndicationRef | None, list[tuple[int, int, int]], bool]]:  # fmt: skip

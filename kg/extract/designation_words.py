@@ -1,0 +1,204 @@
+"""A passage → the special statuses it names, the agencies that give them, and whether it says that one was given."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.scan import cue
+
+_KIND = re.compile(
+    r"\b(?:(?P<orphan>orphan[- ](?:drug |medicinal |medicine |product )?(?:products? )?(?:and (?!rare |fast|"
+    r"breakthrough|priority)[a-z "
+    r"-]{3,40}?)?(?:designations?|designated|status)|[Oo]rphan (?:drug|medicinal product|medicine|product)(?!s| Act|"
+    r" Regulation| exclusivity| market| legislation| (?:and \w+ )?exclusiv)|orphan(?=[, ]+(?:and|fast|breakthrough|"
+    r"rare|priority|RMAT|PRIME)))"
+    r"|(?P<fast>fast[- ]?track(?:ed)?)|(?P<breakthrough>breakthrough[- ](?:therapy|designation|status|drug|"
+    r"product|medicine|device)(?! device))|(?P<priority>priority review(?! vouchers?))"
+    r"|(?P<rmat>RMAT|regenerative medicine advanced therap(?:y|ies))|(?P<prime>PRIME(?! \w*(?:rate|lending|"
+    r"Minister))|priority medicines)"
+    r"|(?P<rare>(?:drug for a )?rare pa?ediatric disease(?! (?:priority review )?vouchers?))"
+    r"|(?P<qidp>QIDP|qualified infectious disease product))\b",
+    re.I,
+)
+_NAMES = {
+    "orphan": "orphan-drug", "fast": "fast-track", "breakthrough": "breakthrough-therapy",
+    "priority": "priority-review",
+    "rmat": "rmat", "prime": "prime", "rare": "rare-pediatric-disease", "qidp": "qidp",
+}  # fmt: skip
+GATE = cue(
+    r"(?i)orphan|fast[- ]?track|breakthrough|priority (?:review|medicines)|\bRMAT\b|regenerative medicine adv|"
+    r"\bPRIME\b|rare p(?:a?e)diatric|\bQIDP\b|qualified infectious"
+)
+_NEGATIVE = cue(
+    r"\b(?:den(?:y|ied|ial)|declin(?:e|ed|es)|refus(?:e|ed|al)|reject(?:ed|ion)|not agree|not (?:been )?(?:grant\w*|"
+    r"design\w*|received?|obtain\w*|sought|appl\w+|award\w*|given|qualif\w+|accept\w*|convey|request\w*|confer\w*)|"
+    r"would not|did not|does not|do not|has not|have not|had not|cannot|never|negative opinion|withdr[ae]wn?|"
+    r"withdraw|revoked|rescinded|lost|pending|appl(?:y|ied|ying|ies)(?: to [\w .]{2,40}?)? for|applications? (?:to "
+    r"[\w .]{2,40}? )?for|"
+    r"request(?:s|ed|ing)?(?! (?:was|has been|were) granted)|ask(?:s|ed|ing)?|see(?:k|ks|king)|sought|pursu(?:e|"
+    r"ing)|submitt(?:ed|ing) (?:an?|its|our|the)? ?(?:\w+ )?(?:application|request)|eligible|"
+    r"recommend(?:s|ed)(?= that| granting)|petition(?:s|ed)?|"
+    r"may|might|could|would|if|whether|unless|will|intends?|plans?|expects?|hopes?|potential(?:ly)?|no|none|nor|"
+    r"neither|without|designed to|intended (?:to|for)|facilitates?|qualify|(?<!that )(?:products?|drugs?|which|"
+    r"that) qualifies|drugs for|purpose of|considering|"
+    r"evaluating whether|awaiting|under consideration|"
+    r"a (?:drug|product|company|sponsor|therapy) (?:that|which|whose|may|must|is|intended|with)|drugs? (?:that|"
+    r"which|intended)|products? (?:that|which|intended) (?!sell|market)|each|any|such as the|another "
+    r"company[’']?s?)\b",
+    re.I,
+)
+_GRANTED = cue(
+    r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed)?|designat(?:ed|es|ing|ions?)|receiv(?:ed|es)|receipt|has|have|had|"
+    r"holds?|held|enjoys?|obtain(?:ed|s)|confer(?:s|red)|accord(?:ed|s)|gave|given|gives|nam(?:ed|es)|list(?:ed|s|"
+    r"ing)|"
+    r"admitted|admission|accepted|benefit|benefits|carries|status|secured|won|gained|recogni[sz](?:ed|es)|"
+    r"classified|assigned|approved for|under|with|conferred|is an?|are|was|were|bears?|afforded|bestowed|allowed|"
+    r"selected|qualifies|qualified|informed|included|placed|put|entered)\b",
+    re.I,
+)
+_HARMLESS = re.compile(
+    r"\b(?:to|for) (?:our|its|the) (?:product )?candidate|\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ast|[Ee]arly|"
+    r"[Ll]ate|mid) May\b|\bMay \d|\bno (?:new|other) drug|although "
+    r"[^,;]*?not now[^,;]*|"
+    r"which (?:will|may|could|would)\b[^,;]*|and (?:may|plans?|expects?|intends?|will)\b[^,;]*"
+)
+_OVERRULED = re.compile(
+    r"\b(?:granted|awarded|conferred|received|obtained|designated) (?:our|its|the|that|this|such) (?:request|"
+    r"application)|(?:request|application)s? [^.;]{0,90}?\b(?:was|were|has been|have been) (?:granted|approved)|"
+    r"following (?:our|its) (?:request|application)|after (?:its|our|an) application",
+    re.I,
+)
+
+AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"\bFDA\b|\b(?:U\.?S\.? |United States )?Food (?:and|&) Drug Administration\b|\b(?:in the|U\.S\.|US) "
+            r"(?:United States|orphan|fast)|\b[Ii]n the (?:United States|U\.S\.)"
+        ),
+        "U.S. Food and Drug Administration",
+    ),
+    (re.compile(r"\bEuropean Commission\b|\bthe EC\b|\bEC (?:granted|has|designat)"), "European Commission"),
+    (
+        re.compile(
+            r"\bEuropean Medicines(?: Evaluation)? Agency\b|\bEMA\b|\bEMEA\b|\bCommittee for Orphan Medicinal "
+            r"Products\b|\bCOMP\b"
+        ),
+        "European Medicines Agency",
+    ),
+    (
+        re.compile(
+            r"\bNMPA\b|\bNational Medical Products Administration\b|\bCFDA\b|\bChina Food and Drug Administration\b|"
+            r"\bCenter for Drug Evaluation\b"
+        ),
+        "National Medical Products Administration",
+    ),
+    (
+        re.compile(
+            r"\bPMDA\b|\bMHLW\b|\bMinistry of Health,? Labou?r,? and Welfare\b|\bPharmaceuticals and Medical "
+            r"Devices Agency\b|\bJapan(?:ese|’s)? (?:Ministry|regulator)"
+        ),
+        "Japan Ministry of Health, Labour and Welfare",
+    ),
+    (
+        re.compile(r"\bMHRA\b|\bMedicines and Healthcare products Regulatory Agency\b", re.I),
+        "Medicines and Healthcare products Regulatory Agency",
+    ),
+    (re.compile(r"\bSwissmedic\b"), "Swissmedic"),
+    (re.compile(r"\bHealth Canada\b"), "Health Canada"),
+    (re.compile(r"\bTGA\b|\bTherapeutic Goods Administration\b"), "Therapeutic Goods Administration"),
+    (re.compile(r"\bMFDS\b|\bMinistry of Food and Drug Safety\b"), "Ministry of Food and Drug Safety"),
+)
+_IN_EUROPE = re.compile(
+    r"\b(?:in|and) (?:Europe|the European Union|the EU|the E\.U\.)\b|\b(?:European|EU) orphan|orphan medicinal product"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status named at `[start, end)`."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def find_statuses(text: str, start: int, end: int) -> list[Status]:
+    """Statuses named in a passage; an abbreviation beside its long form counts once."""
+    out: list[Status] = []
+    for match in _KIND.finditer(text, start, end):
+        kind = _NAMES[str(match.lastgroup)]
+        if kind == "prime" and match[0] not in ("PRIME",) and "riority" not in match[0]:
+            continue
+        if out and out[-1].kind == kind and match.start() - out[-1].end < 14:
+            out[-1] = Status(kind, out[-1].start, match.end())
+            continue
+        out.append(Status(kind, match.start(), match.end()))
+    return out
+
+
+_BREAKS = (
+    re.compile(r", (?:and|but|while|whereas|although|having|which|with) (?!(?:on|in|by|from|for) )|\. "),
+    re.compile(r" (?:but|while|whereas) |, (?:and|but) "),
+    re.compile(r" and "),
+    re.compile(r", "),
+)
+
+
+def find_windows(text: str, start: int, end: int, found: Sequence[Status]) -> list[tuple[int, int]]:
+    """The part of a passage that speaks of each status."""
+    cuts = [start]
+    for left, right in itertools.pairwise(found):
+        cut = left.end
+        for pattern in _BREAKS:
+            places = [m.start() for m in pattern.finditer(text, left.end, right.start)]
+            if places:
+                cut = places[0]
+                break
+        cuts.append(cut)
+    cuts.append(end)
+    return [(cuts[i], cuts[i + 1]) for i in range(len(found))]
+
+
+def find_agencies(text: str, start: int, end: int) -> list[str]:
+    """The agencies that a passage names; Europe by itself means its Commission."""
+    named = sorted((m.start(), name) for pattern, name in AGENCIES for m in [pattern.search(text, start, end)] if m)
+    names = [name for _, name in named]
+    if not any(n.startswith("European") for n in names) and _IN_EUROPE.search(text, start, end):
+        names.append("European Commission")
+    if "European Commission" in names and "European Medicines Agency" in names:
+        names.remove("European Medicines Agency")
+    return names
+
+
+_CLAUSE = re.compile(r", (?:and|but|while|whereas|although|though|yet)\b")
+_TAKEN_BACK = re.compile(r"\b(?:withdr[ae]w|withdrawn|revoked|rescinded|lost|expired|surrendered)\b")
+JOINED = re.compile(r"(?: (?:designations?|status|therapy|drug|product))?,?(?: and| or|/)? ?(?:an? |for |both )?")
+
+
+def is_doubtful(words: str) -> bool:
+    """Do the words ask for, suppose, deny or take back what they name?"""
+    return bool(_NEGATIVE.search(_HARMLESS.sub(" ", words)))
+
+
+def granted_until(text: str, start: int, end: int, status: Status, begin: int) -> int | None:
+    """Where the window's statement that the status was granted ends, None where it states no such thing.
+
+    The verb may stand earlier, in the passage that starts at `begin`.
+    """
+    window = text[start:end]
+    own = window[: status.start - start] + " " + window[status.end - start :]
+    if _OVERRULED.search(own):
+        return end
+    if is_doubtful(own):
+        cut = _CLAUSE.search(text, status.end, end)
+        if cut is None or _TAKEN_BACK.search(text, cut.start(), end):
+            return None
+        own = text[start : status.start] + " " + text[status.end : cut.start()]
+        return cut.start() if not _NEGATIVE.search(own) and _GRANTED.search(own) else None
+    if re.search(r", an? $", text[max(start, status.start - 5) : status.start]):
+        return end
+    given = _GRANTED.search(own) or find_agencies(text, start, end) or _GRANTED.search(text, begin, start)
+    return end if given else None
