@@ -28,7 +28,7 @@ def sentence_of(text: str) -> Sentence:
     ("text", "giver", "taker"),
     [
         ("Harbrook University has Castor Pharma GmbH as its exclusive licensee for CP-77.", HARBROOK, CASTOR),
-        ("Castor Pharma GmbH signed up for Harbrook University's patents by an exclusive license in May.", HARBROOK, CASTOR),
+        ("Castor Pharma GmbH signed up for Harbrook University's patents by exclusive license in May.", HARBROOK, CASTOR),
     ],
 )  # fmt: skip
 def test_what_no_frame_reads_is_proposed(text: str, giver: str, taker: str) -> None:
