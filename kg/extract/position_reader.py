@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.extract.date_book import DateBook
 from kg.extract.gates import gate
-from kg.extract.person_mask import Masked, O, Office, P, T, mask
+from kg.extract.person_mask import Masked, O, Office, P, T
 from kg.extract.person_names import PersonMemory, find_persons
 from kg.extract.position_merge import Fact
 from kg.extract.position_pages import LONGEST, Pages
@@ -20,6 +20,7 @@ from kg.extract.position_reading import Reading, read_frames
 from kg.extract.position_sequel import follow, predecessors, said_without_office, successions
 from kg.extract.position_tables import elected_in_table, list_event, since_column
 from kg.extract.position_weigh import weigh
+from kg.extract.sentence_mask import mask
 from kg.model import DocumentText, OrgRef
 
 _REACH = 300

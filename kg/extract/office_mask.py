@@ -1,0 +1,273 @@
+"""A sentence whose persons, organisations and dates are masked → its titles masked too, each with whose office it is."""
+
+# ruff: noqa: E501 — a pattern reads better unbroken
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.document import Context
+from kg.extract.gates import gate
+from kg.extract.person_mask import ANY, LIMIT, D, Masked, O, Office, P, mark, replaced
+from kg.extract.position_titles import Title, find_titles
+from kg.model import OrgRef
+
+_ADJECTIVE = (
+    r"(?:new|current|present|newly\s(?:appointed|elected|created)|long-?\s?time|long-serving|first|permanent|next"
+    r"|two|three|other|existing|own)\s"
+)
+_OWNER = re.compile(
+    rf"(?<!\w)(?:(?P<one>[Oo]ne\sof\s)?(?:(?P<org>{O})(?:['’]s?)?\s"
+    rf"|(?P<poss>[A-ZÀ-Þ][\w&-]+(?:\s[A-ZÀ-Þ][\w&-]+){{0,3}})['’]s?\s|(?P<its>[Ii]ts|[Tt]heir|whose"
+    rf"|[Tt]he\s(?:latter|former)['’]s)\s|(?P<det>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y)\s)?)"
+    rf"(?:{_ADJECTIVE}|(?<={O} )remaining\s)?(?P<former>"
+    rf"(?:then[- ]|[Ff]ormer\s|ex-|[Rr]etired\s|[Pp]ast\s|[Pp]revious\s|erstwhile\s|late\s"
+    rf"|[Ff]ormerly\s(?:its\s|our\s|the\s)?|[Pp]reviously\s|[Oo]ne-?time\s))?$"
+)
+_OF = re.compile(
+    rf"(?:\s\([^()]{{2,80}}\))?(?:\sand\s(?:(?:principal|majority|sole|controlling|largest|part)\s)?"
+    rf"(?:co-?owner|owner|shareholder|stockholder|proprietor|co-?founder|founder))?,?\s(?:(?:of|at|for|with|in|to|und|de|von)\s)(?:both\s"
+    rf"|each\sof\s)?(?:[Tt]he\s)?(?P<org>{O})(?:['’]s(?:\s[A-Z][\w-]+(?:\s(?:of|and|for))?){{1,6}})?(?!['’])(?:\s\([^()]{{1,40}}\))?"
+)
+_OF_FIELD = re.compile(rf"(?P<field>\s(?:of|for)\s{O}),?\s(?:at|of|for)\s(?:the\s)?(?P<org>{O})(?!['’])")
+_BESIDE = re.compile(rf",\s(?P<org>{O})(?=[.;)”\"\n\t]|$)|,\ssince\s{D},\s(?:of|at|with)\s(?:[Tt]he\s)?(?P<org2>{O})")
+# "…, President, Acme, Inc., 12 Main Street" beside a name; "Acme, Inc. (President: Jane Roe)"; "Acme, of which she is".
+_BESIDE_NAME = re.compile(rf",\s(?P<org>{O})(?=,\s(?!(?:and|or|an?|the|our|its|which|who|by|with)\s))")
+_AFTER_NAME = re.compile(rf"{P}(?:,\s|\s\()(?:an?\s|the\s)?$")
+_INSIDE = re.compile(rf"(?P<org>{O})\s\($")
+_OF_WHICH = re.compile(
+    rf"(?P<org>{O})(?:\s\([^()]{{0,60}}\))?,?\s(?:of|at|for|in)\swhich\s(?:the\s$|{P}\s(?:is|was|has\sbeen|serves\sas|acts\sas)"
+    r"\s(?:an?\s|the\s|now\s|also\s)*$)"
+)
+_WORKS_FOR = re.compile(
+    rf"\b(?:employed\sby|worked?\sfor|works\sfor|joined|with|at)\s(?:the\s)?(?P<org>{O})(?:\s(?:in|on)\s{D})?,?\sas\s"
+    r"(?:an?\s|its\s|the\s)?$"
+)
+_OF_AFTER_NAME = re.compile(rf",?\s{P},?\s(?:of|at|from)\s(?:the\s)?(?P<org>{O})(?!['’])")
+_OF_NAME = re.compile(
+    r",?\s(?:(?:in|at|with)\sthe\s(?:\w+\s){1,2}firm\s)?(?:of|at)\s(?:the\s)?(?P<name>(?:[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de"
+    r"|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
+)
+_SEAT = gate(
+    rf"(?<![\w])(?P<before>(?:to|from|on|onto|off|join(?:s|ed|ing)?|leav(?:es?|ing)|left|quit|quits|constitutes?|compose|comprise|form|make\sup"
+    rf"|entered?)\s)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|its\s|the\s|their\s)?)"
+    rf"(?:entire\s|full\s)?(?P<kind>(?:Supervisory|Management"
+    rf"|Executive)\s)?[Bb]oards?(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?(?![\w’'])(?!\s(?:[Cc]ommittee"
+    rf"|[Mm]eeting|of\s|approved|has|and\s(?:the\s)?(?:[Cc]ommittee|stockholders|shareholders)))"
+)
+_AND_ORG = re.compile(rf"(?:,\sand\s|,\s|\sand\s)(?:of\s)?(?P<org>{O})")
+_BOARD_IS = gate(
+    rf"(?<!\w)(?P<before>)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|[Ii]ts\s|[Tt]he\s"
+    rf"|[Tt]heir\s)?)(?P<kind>(?:Supervisory|Management"
+    rf"|Executive)\s)?[Bb]oard(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?"
+    r"(?=\s(?:now\s|currently\s|presently\s|then\s|thus\s)?(?:consists?\sof|comprises?\s|is\s(?:composed"
+    r"|made\sup)\sof|(?:has|numbers)\s\w+\s(?:members|directors)[:,]))"
+)
+_ABSTRACT = gate(
+    r"\b(?:the\s|his\s|her\s)?(?P<noun>presidency|chairmanship|treasurership)(?P<board>\sof\sthe\s(?:[Bb]oard"
+    r"|board)(?:\sof\s[Dd]irectors)?)?\b"
+)
+_BOARD_MEMBER = re.compile(
+    r"(?i)members?\sof\s(?:(?!board|management|supervisory)[^\s]+\s){1,5}(?=(?:board|management|supervisory"
+    r"|executive)\b)"
+)
+_VACANCY = re.compile(
+    r"\b(?:the|a|an|that|this|such|one|both|their|those|his|her|two|the\stwo)\s(?:vacant\s|newly[- ]created\s"
+    r"|new\s|resulting\s|additional\s|open\s|empty\s)?(?P<seat>seats?|vacanc(?:y|ies)"
+    r"|directorships?)\b(?!\son\sthe\s(?:audit|compensation))"
+)
+_ANAPHOR = re.compile(
+    r"\b(?:[Tt]hat|[Tt]his|[Tt]he\ssame|[Ss]uch|[Ss]aid)\s(?:post|position|office|role|job|capacity|title)\b"
+    r"(?!\s(?:of|as|to|for|with|at|which|that|building|space)\b|['’])"
+)
+"""An office meant by a word for offices: the one named last."""
+_TERMS = re.compile(
+    rf"\b[Tt]he\sterms?(?=\s(?:of\soffice\s)?of\s{P}(?![^;]{{0,200}}\sas\s)[^;]{{0,200}}\b(?:continue|do\snot\sexpire|run\son))"
+)
+_NO_OWNER = re.compile(
+    r"(?:The|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_OF_NOUN = {"presidency": "President", "chairmanship": "Chairman", "treasurership": "Treasurer"}
+_OF_BOARDS = re.compile(r"\b(?:[Bb]oard|[Dd]irectors?|[Ss]hareholders|[Ss]tockholders|elect\w*)\b")
+_OF_OWN = re.compile(
+    r",?\s(?:of|at|for|with)\s(?:the|our|this)\s(?:[Cc]ompany|[Cc]orporation|[Rr]egistrant|[Bb]ank|[Pp]artnership"
+    r"|[Ff]irm)\b"
+)
+
+
+def _known(context: Context, name: str) -> OrgRef:
+    """The organisation a capitalised name stands for: one the filing knows by it or a longer one, else one so named."""
+    known = context.org_named(name)
+    if known:
+        return known
+    plain = name if re.search(r"(?:Inc|Ltd|Corp|Co|S\.A|L\.P)\.$", name) else name.rstrip(".,")
+    opening = plain.casefold() + " "
+    owners = {
+        org
+        for memory in context.memories.values()
+        for form, (org, _) in memory.forms.items()
+        if form.casefold().startswith(opening)
+    }
+    owners |= {
+        context.filer
+        for party in context.read.filing.parties
+        for former in party.former_names
+        if former.name.casefold().startswith(opening)
+    }
+    return next(iter(owners)) if len(owners) == 1 else OrgRef(plain)
+
+
+Spans = list[tuple[int, int, str]]
+"""Places that become marks: start, end, mark."""
+
+
+def mask_offices(
+    context: Context, masked: Masked, layout: str, default: OrgRef, last: Office | None
+) -> tuple[str, list[int]]:
+    """Titles of the string masked so far, each with its owner, replaced by marks; `last` is meant by "that post"."""
+    spans: Spans = []
+    _titles(context, masked, layout, default, spans)
+    _seats(masked, spans)
+    _nouns(masked, spans)
+    spans.sort()
+    _anaphors(masked, spans, last)
+    for term in _TERMS.finditer(masked.text):
+        if _is_free(masked, spans, term):
+            _put(masked, spans, Office(Title(*term.span(), "director"), None, board_seat=True), *term.span())
+    return replaced(masked.text, masked.offsets, sorted(spans))
+
+
+def _is_free(masked: Masked, spans: Spans, found: re.Match[str], group: str | int = 0) -> bool:
+    """May what was found from `group` on become an office?"""
+    start, end = found.start(group), found.end()
+    return len(masked.offices) < LIMIT and not any(s < end and start < e for s, e, _ in spans)
+
+
+def _put(masked: Masked, spans: Spans, office: Office, start: int, end: int) -> None:
+    masked.offices.append(office)
+    spans.append((start, end, mark(1, len(masked.offices) - 1)))
+
+
+def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, spans: Spans) -> None:
+    """Titles by their names."""
+    text = masked.text
+
+    def in_layout(start: int, end: int) -> str:
+        return layout[masked.offsets[start] - masked.offsets[0] : masked.offsets[end] - masked.offsets[0]]
+
+    for title in find_titles(text)[:LIMIT]:
+        start, end = title.start, title.end
+        if spans and start < spans[-1][1]:
+            continue
+        org: OrgRef | None = None
+        before = _OWNER.search(text, max(0, start - 60), start)
+        former = False
+        if before:
+            former = bool(before["former"])
+            start = before.start()
+            if spans:
+                start = max(start, spans[-1][1])
+            if before["org"]:
+                org = masked.org(before["org"]).org
+            elif before["poss"]:
+                org = _known(context, before["poss"])
+            elif before["its"]:
+                org = _nearest(masked, text, before.start())
+                told = masked.offices[-1].org if masked.offices else None
+                if told and spans and not re.search(O, text[spans[-1][1] : before.start()]):
+                    org = told  # "managing director of Acme, and John Doe, its chairman"
+            if before["one"] and not title.plural:
+                start = title.start
+        inside = _INSIDE.search(text, max(0, start - 80), start) if text[end : end + 2] == ": " else None
+        which = inside or _OF_WHICH.search(text, max(0, start - 120), start)
+        if which:
+            org = masked.org(which["org"]).org
+        after = _OF.match(text, end)
+        field_of = _OF_FIELD.match(text, end)
+        if field_of:
+            field_end = field_of.end("field")
+            title = Title(title.start, field_end, in_layout(title.start, field_end).strip())
+            org, end = masked.org(field_of["org"]).org, field_of.end()
+        elif after and layout[masked.offsets[after.start("org")] - masked.offsets[0] :][:4].lower() != "our ":
+            org, end = masked.org(after["org"]).org, after.end()
+        elif org is None:
+            begun = start + len(before[0]) if before else start
+            org, end = _owner(context, masked, default, start, begun, end)
+        if ANY.search(title.text):
+            words = in_layout(title.start, title.end - 1) + layout[masked.offsets[title.end - 1] - masked.offsets[0]]
+            title = Title(title.start, title.end, _BOARD_MEMBER.sub("member of the ", words), title.plural)
+        _put(masked, spans, Office(title, org, former), start, end)
+
+
+def _owner(
+    context: Context, masked: Masked, default: OrgRef, start: int, begun: int, end: int
+) -> tuple[OrgRef | None, int]:
+    """(whose the title is by the words beside it, where these end); its words of owner start at `start`, it at `begun`."""
+    text = masked.text
+    named = _OF_NAME.match(text, end)
+    if named and not _NO_OWNER.match(named["name"]):
+        return _known(context, named["name"]), named.end()
+    own = _OF_OWN.match(text, end)
+    if own:
+        return default, own.end()
+    named_for = _OF_AFTER_NAME.match(text, end)
+    if named_for:
+        return masked.org(named_for["org"]).org, end
+    beside = _BESIDE.match(text, end)
+    if beside is None and _AFTER_NAME.search(text, max(0, start - 8), start):
+        beside = _BESIDE_NAME.match(text, end)
+    if beside:
+        return masked.org(beside[beside.lastindex or 1]).org, end
+    works = _WORKS_FOR.search(text, max(0, start - 80), begun)
+    return masked.org(works["org"]).org if works else None, end
+
+
+def _seats(masked: Masked, spans: Spans) -> None:
+    """Boards that somebody joins, leaves or makes up: a director's office."""
+    text = masked.text
+    for seat in (*_SEAT.finditer(text), *_BOARD_IS.finditer(text)):
+        if not _is_free(masked, spans, seat, "det"):
+            continue
+        at = seat.end()
+        while seat["of"] and len(masked.offices) < LIMIT:
+            other = _AND_ORG.match(text, at)
+            if other is None:
+                break
+            at = other.end()
+            also = Title(other.start("org"), at, "director")
+            office = Office(also, masked.org(other["org"]).org, board_seat=True)
+            _put(masked, spans, office, other.start("org"), at)
+        holder, kind = seat["org2"] or seat["org"], seat["kind"]
+        start, end = seat.start("det"), seat.end()
+        title = Title(start, end, f"member of the {kind.strip()} Board" if kind else "director")
+        _put(masked, spans, Office(title, masked.org(holder).org if holder else None, board_seat=True), start, end)
+
+
+def _nouns(masked: Masked, spans: Spans) -> None:
+    """Offices by their own nouns ("the presidency"), and vacancies of a board."""
+    text = masked.text
+    for noun in _ABSTRACT.finditer(text):
+        if _is_free(masked, spans, noun):
+            name = _OF_NOUN[noun["noun"].lower()] + (" of the Board" if noun["board"] else "")
+            _put(masked, spans, Office(Title(*noun.span(), name), None), *noun.span())
+    if _OF_BOARDS.search(text):
+        for seat in _VACANCY.finditer(text):
+            if _is_free(masked, spans, seat):
+                _put(masked, spans, Office(Title(*seat.span(), "director"), None, board_seat=True), *seat.span())
+
+
+def _anaphors(masked: Masked, spans: Spans, last: Office | None) -> None:
+    """ "That post" as the office named last before."""
+    for same in _ANAPHOR.finditer(masked.text):
+        offices = [masked.office(m) for s, _, m in spans if s < same.start()]
+        meant = offices[-1] if offices else last
+        if meant is not None and _is_free(masked, spans, same):
+            _put(masked, spans, meant, *same.span())
+            spans.sort()
+
+
+def _nearest(masked: Masked, text: str, at: int) -> OrgRef | None:
+    """The organisation named last before `at`; what "its" means."""
+    for match in re.finditer(O, text[at::-1] if at < len(text) else text[::-1]):
+        return masked.org(match[0]).org
+    return None
