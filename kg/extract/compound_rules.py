@@ -132,8 +132,8 @@ SCORED_RULE = Rule(
     "compound-scored",
     1,
     "A word that looks and stands as drugs' names do, weighed by a model of its look and of the words around it",
-    (),
-    (),
+    ("Betrimorphan relieved pain after surgery in 40 patients.", "We hold all rights to PLX-Nav for gout."),
+    ("Boston is home to patients with gout.",),
     0.85,
 )
 RULES = (SCORED_RULE, COINED_RULE, SLOT_RULE, CODE_RULE, STEM_RULE, APPOSED_RULE, BRAND_RULE, ALIAS_RULE)

@@ -57,8 +57,11 @@ SCORED = Rule(
     "designation-scored",
     1,
     "A drug, a disease and a status that stand together as in statements of grants, weighed by a model",
-    (),
-    (),
+    (
+        "Orphan: QRX-117 (cystinuria, US and EU).",
+        "QRX-117 appears in the Community Register as an orphan for cystinuria.",
+    ),
+    ("Our application for orphan drug status of QRX-117 in cystinuria is pending.",),
     0.85,
 )
 RULES = (DESIGNATED, SCORED)
