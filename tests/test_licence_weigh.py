@@ -27,7 +27,8 @@ def sentence_of(text: str) -> Sentence:
 @pytest.mark.parametrize(
     ("text", "giver", "taker"),
     [
-        ("Harbrook University has Castor Pharma GmbH as its exclusive licensee for CP-77.", HARBROOK, CASTOR),
+        ("Castor Pharma GmbH, a licensee under the patents of Harbrook University, pays it 2%.", HARBROOK, CASTOR),
+        ("Harbrook University, as licensor, and Castor Pharma GmbH, as licensee, share the costs.", HARBROOK, CASTOR),
         ("Castor Pharma GmbH signed up for Harbrook University's patents by exclusive license in May.", HARBROOK, CASTOR),
     ],
 )  # fmt: skip

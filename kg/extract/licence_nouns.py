@@ -85,6 +85,10 @@ _PAIRS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NOMINAL_FAMILY, _PAIR_FAMILY = Family(_NOMINAL), Family(_PAIRS)
 
 
+_FIRST_PERSON = re.compile(r"(?:we|us)\b", re.I)
+"""Who never has "its" licence: in "we terminated its license" it is another's."""
+
+
 def noun_events(sentence: Sentence) -> Iterator[Event]:
     shape = sentence.shape
     for rule, frame in _NOMINAL_FAMILY.possible(shape):
@@ -93,6 +97,8 @@ def noun_events(sentence: Sentence) -> Iterator[Event]:
             givers, takers = named_in(sentence, named.get("G")), named_in(sentence, named.get("R"))
             missing = named.get("R") in ("it", "It")
             if givers and takers and set(givers) & set(takers):
+                continue
+            if rule == "license-its-own" and _FIRST_PERSON.match(sentence.text, match.start("R")):
                 continue
             start, end = clause_of(shape, match.start())
             kind = (

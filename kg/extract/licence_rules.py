@@ -122,7 +122,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ("license-exchanged", "B gets what was A's", "Norwell gets CP-77, until now Castor Pharma GmbH's, under an exclusive license of June 2005."),
     ("license-position-of", "B's position as licensee of A", "When we bought Delmore Therapeutics LLC we succeeded to its position as a licensee of Castor Pharma GmbH for CP-77."),
     ("license-obtained-it", "the right told of before was obtained from A", "Our right to use the CP-77 patents is non-exclusive. It was obtained from Castor Pharma GmbH on June 15, 2008."),
-    ("license-scored", "no frame reads it; a model of how licences are told finds it likely (docs/model-card.md)", "Harbrook University has Castor Pharma GmbH as its exclusive licensee for CP-77."),
+    ("license-scored", "no frame reads it; a model of how licences are told finds it likely (docs/model-card.md)", "Castor Pharma GmbH, an exclusive licensee under the CP-77 patents of Harbrook University, pays it a royalty of 2%."),
     ("license-grant-made", "the grant A made to it", "Castor Pharma GmbH told us that it would not proceed. The exclusive grant which we had made to it for NB-101 on June 13, 2019 is at an end."),
     ("license-paid-for-right", "money received for a right", "We received $3 million from Castor Pharma GmbH in exchange for an exclusive license to NB-101 in June 2009."),
 )  # fmt: skip

@@ -18,15 +18,15 @@ from kg.extract.licence_sentence import ORGS, Sentence
 from kg.model import OrgRef
 
 Pair = tuple[OrgRef, OrgRef]
-PROPOSE = 0.6
+PROPOSE = 0.7
 """A pair no frame speaks of is a licence when at least this likely."""
-UNSAID = 0.7
+UNSAID = 0.75
 """The same when the sentence has no word of licences, options or rights ("sold", "agreement")."""
 BESIDE = 0.85
 """The same when a frame already tells to whom the giver, or from whom the taker, has a licence."""
 UNNAMED = 0.85
 """The same when one of the two is not named in the sentence."""
-DOUBT = 0.3
+DOUBT = 0.35
 """A licence that a frame reads is left out when less likely than this."""
 REVERSED = 0.8
 """A licence that a frame reads is left out when its reverse is at least this likely, and likelier."""
