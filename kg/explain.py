@@ -47,12 +47,14 @@ from kg.model import (
 # and every mark carries the number of its fact besides.
 _KINDS: dict[str, tuple[str, str, str]] = {
     "licence": ("licence", "#ffd9a8", "black on orange1"),
-    "person": ("person", "#bfe0ff", "black on sky_blue1"),
-    "compound": ("compound", "#d3f0c8", "black on pale_green1"),
     "programme": ("programme", "#e3d4f7", "black on plum1"),
     "designation": ("designation", "#fbf0a0", "black on khaki1"),
+    "person": ("person", "#bfe0ff", "black on sky_blue1"),
+    "compound": ("compound", "#d3f0c8", "black on pale_green1"),
     "organisation": ("organisation", "#e4e4e4", "black on grey78"),
 }
+"""Kind → label and colours; where several facts share a passage, it has the colour of the first of their kinds."""
+_RANK = {kind: rank for rank, kind in enumerate(_KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +162,15 @@ def _line(claim: Claim) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of text under one set of facts; `ends` are the facts whose passage ends here."""
+    """A stretch of text under one set of facts; `ends` are the facts whose passage ends here.
+
+    `kind` is that of the shortest passage it lies in, "" outside of all.
+    """
 
     text: str
     facts: tuple[Fact, ...]
     ends: tuple[Fact, ...]
+    kind: str
 
 
 def _pieces(document: DocumentText, marked: Sequence[Fact]) -> list[_Piece]:
@@ -173,20 +179,21 @@ def _pieces(document: DocumentText, marked: Sequence[Fact]) -> list[_Piece]:
         for passage in fact.source.evidence:
             if passage.sequence == document.sequence:
                 spans.append((passage.start, passage.end, fact))
-    opens: dict[int, list[Fact]] = defaultdict(list)
+    opens: dict[int, list[tuple[Fact, int]]] = defaultdict(list)
     closes: dict[int, list[Fact]] = defaultdict(list)
     for start, end, fact in spans:
-        opens[start].append(fact)
+        opens[start].append((fact, end - start))
         closes[end].append(fact)
     cuts = sorted({0, len(document.layout), *opens, *closes})
-    active: dict[int, Fact] = {}
+    active: dict[int, tuple[Fact, int]] = {}
     pieces: list[_Piece] = []
     for start, end in pairwise(cuts):
         for fact in closes[start]:
             active.pop(fact.number, None)
-        active.update((fact.number, fact) for fact in opens[start])
+        active.update((fact.number, (fact, length)) for fact, length in opens[start])
         ends = tuple(sorted(closes[end], key=lambda f: f.number))
-        pieces.append(_Piece(document.layout[start:end], tuple(active[n] for n in sorted(active)), ends))
+        kind = min(((length, _RANK[f.kind], f.kind) for f, length in active.values()), default=(0, 0, ""))[2]
+        pieces.append(_Piece(document.layout[start:end], tuple(active[n][0] for n in sorted(active)), ends, kind))
     return pieces
 
 
@@ -199,7 +206,7 @@ def terminal(read: ReadFiling, claims: Iterable[Claim]) -> Group:
         body = Text(heading + "\n", style="bold")
         for piece in _pieces(document, marked):
             shown = piece.text.replace("\t", "  |  ")
-            body.append(shown, style=_KINDS[piece.facts[0].kind][2] if piece.facts else "not bold")
+            body.append(shown, style=_KINDS[piece.kind][2] if piece.kind else "not bold")
             if piece.ends:
                 body.append("[" + ",".join(str(f.number) for f in piece.ends) + "]", style="bold red")
         parts.append(body)
@@ -260,7 +267,7 @@ def _document(document: DocumentText, marked: Sequence[Fact]) -> str:
             anchored.update(fresh)
             anchors = "".join(f'<a id="t{document.sequence}-{number}"></a>' for number in fresh)
             hint = html.escape("; ".join(f"{f.number}: {f.line}" for f in piece.facts), quote=True)
-            shown = f'{anchors}<mark style="background:{_KINDS[piece.facts[0].kind][1]}" title="{hint}">{shown}</mark>'
+            shown = f'{anchors}<mark style="background:{_KINDS[piece.kind][1]}" title="{hint}">{shown}</mark>'
         out.append(shown)
         out.extend(f'<sup><a href="#f{document.sequence}-{f.number}">{f.number}</a></sup>' for f in piece.ends)
     rows = "".join(_row(document, fact) for fact in here)
@@ -272,7 +279,7 @@ def _row(document: DocumentText, fact: Fact) -> str:
     label, colour, _ = _KINDS[fact.kind]
     return (
         f'<li id="f{document.sequence}-{fact.number}" value="{fact.number}">'
-        f'<b style="background:{colour}">{label}</b> {html.escape(fact.line)} '
+        f'<b style="background:{colour}">{label}</b> {html.escape(fact.line)}&nbsp;'
         f'<a href="#t{document.sequence}-{fact.number}">↩</a>'
         f"<small>{html.escape(fact.source.rule)} · confidence {fact.source.confidence:.2f}</small></li>"
     )

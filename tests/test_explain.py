@@ -64,6 +64,18 @@ def test_page_escapes_and_links_both_ways() -> None:
     assert plain(made) == TEXT
 
 
+def test_a_passage_has_the_colour_of_its_narrowest_fact_then_of_what_tells_most() -> None:
+    drug, again = CompoundClaim("AC-1", source(37, 41)), CompoundClaim("AC-2", source(0, 49))
+    licence = LicenseClaim((OrgRef("Acme <Bio>"),), (OrgRef("Bolt"),), "license", "executed", source(0, 49))
+    made = page(read(), [drug, again, licence])
+    found = re.findall(r'<mark style="background:(#\w+)"[^>]*>([^<]+)', made)
+    assert [(html.unescape(text), colour) for colour, text in found] == [
+        ("Acme <Bio> granted Bolt a license to ", "#ffd9a8"),
+        ("AC-1", "#d3f0c8"),
+        (" & AC-2.", "#ffd9a8"),
+    ]
+
+
 def test_terminal_shows_text_and_rules() -> None:
     console = Console(width=200, record=True, file=io.StringIO())
     console.print(terminal(read(), [LICENCE]))

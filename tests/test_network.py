@@ -239,6 +239,8 @@ def test_bow_tie_by_hand() -> None:
         "z": "disconnected",
         "w": "disconnected",
     }
+    simple.remove_edge("y", "x")
+    assert bow_tie(simple) == {}  # nobody reaches back: there is no core
 
 
 def test_florentine_families_as_published() -> None:

@@ -93,6 +93,7 @@ def degree_distribution(network: nx.MultiDiGraph) -> Figure:
         marked = "235" if max(ends) / min(ends) < 20 else ""  # within a decade or so its own ends are no guide
         axis.set_major_formatter(lambda value, _: f"{value:g}")
         axis.set_minor_formatter(lambda value, _, shown=marked: f"{value:g}" if f"{value:e}"[0] in shown else "")
+    axes.tick_params(axis="x", which="both", pad=4, length=3)  # minor ticks bear numbers as well
     axes.set_xlabel("partners, k")
     axes.set_ylabel("share with at least k")
     axes.legend(frameon=False)
@@ -284,6 +285,7 @@ def core_blocks(network: nx.MultiDiGraph) -> Figure:
     ks = list(range(min(shells), max(shells) + 1))
     bars = axes.bar([str(k) for k in ks], [shells[k] for k in ks], color=PALETTE[0])
     axes.bar_label(bars, fontsize=8)
+    axes.set_xlim(-0.6, max(len(ks), 5) - 0.4)  # one shell is a bar too, no wall
     axes.set_xlabel("k-core")
     axes.set_ylabel("organisations")
     return figure

@@ -101,10 +101,15 @@ def communities(simple: nx.DiGraph) -> Score:
 
 
 def bow_tie(simple: nx.DiGraph) -> dict[str, str]:
-    """Broder et al. 2000: core (largest strongly connected component), in, out, tendril, or disconnected."""
+    """Broder et al. 2000: core (largest strongly connected component), in, out, tendril, or disconnected.
+
+    Where no two organisations reach each other there is no core, and nothing lies beside it.
+    """
     if not len(simple):
         return {}
     core = max(nx.strongly_connected_components(simple), key=lambda part: (len(part), min(part)))
+    if len(core) < 2:
+        return {}
     seed = min(core)
     downstream, upstream = nx.descendants(simple, seed) | core, nx.ancestors(simple, seed) | core
     joined = nx.node_connected_component(simple.to_undirected(as_view=True), seed)

@@ -66,7 +66,7 @@ def page(
     years = growth(network)
     parts = [
         f"<h1>{html.escape(title)}</h1>",
-        f"<p class=note>{html.escape(str(chosen))}. An arrow runs from licensor to licensee.</p>",
+        f"<p class=note>{html.escape(_capital(str(chosen)))}. An arrow runs from licensor to licensee.</p>",
         _section("Figures of the whole", _list(whole(network)), "agreements"),
     ]
     for name, (heading, draw) in figures.FIGURES.items():
@@ -77,7 +77,7 @@ def page(
         parts.append(_section("Development by indication and phase", _figure(drawn, _PHASES), "programmes"))
     rows = table(network)
     rows.sort(key=lambda r: (-(r["in-degree"] + r["out-degree"]), str(r["label"]), r["iri"]))
-    columns = ("label", "kind", *MEASURES)
+    columns = [c for c in ("label", "kind", *MEASURES) if any(row.get(c) is not None for row in rows)]
     shown = [[row.get(c) for c in columns] for row in rows[:ROWS]]
     parts.append(_section("Organisations", _table(columns, shown, len(rows)), "pairs"))
     fields = concentration(network)
@@ -118,11 +118,20 @@ def _figure(drawn: Any, caption: str) -> str:
     return f"<figure>{text[text.index('<svg') :]}<figcaption>{html.escape(caption)}</figcaption></figure>"
 
 
-def _show(value: Any) -> str:
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _is_broken(value: Any) -> bool:
+    return isinstance(value, float) and value != int(value)
+
+
+def _show(value: Any, broken: bool = False) -> str:
+    """A value as text; a whole number among `broken` ones has their places."""
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:,.0f}" if value == int(value) else f"{value:.3f}"
+        return f"{value:,.3f}" if broken or _is_broken(value) else f"{value:,.0f}"
     return html.escape(f"{value:,}" if isinstance(value, int) and value > 9999 else str(value))
 
 
@@ -138,11 +147,15 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]], total: int) ->
     if not rows:
         return "<p class=note>none</p>"
     numeric = [all(row[i] is None or isinstance(row[i], int | float) for row in rows) for i in range(len(columns))]
+    broken = [any(_is_broken(row[i]) for row in rows) for i in range(len(columns))]
     kinds = [" class=n" if right else "" for right in numeric]
     head = "".join(f"<th{kind}>{html.escape(c)}</th>" for c, kind in zip(columns, kinds, strict=True))
     body = "".join(
         "<tr>"
-        + "".join(f"<td{kind or _whole_word(v)}>{_show(v)}</td>" for v, kind in zip(row, kinds, strict=True))
+        + "".join(
+            f"<td{kind or _whole_word(v)}>{_show(v, places)}</td>"
+            for v, kind, places in zip(row, kinds, broken, strict=True)
+        )
         + "</tr>\n"
         for row in rows
     )
