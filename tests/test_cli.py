@@ -211,7 +211,8 @@ def test_a_closed_pipe_ends_quietly(sample_store: Path) -> None:
 def test_demo_does_the_whole_job(kg, tmp_path: Path) -> None:
     code, out, _ = kg("demo", "-o", str(tmp_path / "demo"))
     assert code == 0
-    assert "6. Export" in out
+    assert "2. Join: kg resolve" in out
+    assert "7. Export" in out
     graph = (tmp_path / "demo" / "graph.ttl").read_text()
     assert "HALDEN VENTURES CORP" in graph
     assert 'rdfs:label "AUR-101"' in graph

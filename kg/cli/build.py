@@ -143,7 +143,7 @@ def remove(accessions: tuple[str, ...], store: Path, quiet: bool) -> None:
 )
 @quiet_option
 def demo(output: Path, quiet: bool) -> None:
-    """Do the whole job on the sample filings: build a store, ask it, export it as Turtle.
+    """Do the whole job on the sample filings: build a store, join names, ask it, export it as Turtle.
 
     The samples are sixteen invented submissions that come with the package.
     """
@@ -160,19 +160,21 @@ def demo(output: Path, quiet: bool) -> None:
 
     step(f"1. Build: kg build {_shown(SAMPLES)} --store {store}")
     _told(replace(report, issues=report.issues), time.monotonic() - begun, quiet)
+    step(f"\n2. Join: kg resolve --store {store}")
+    say(f"{len(graph.resolve().links):,} nodes stand for another", quiet)
     with graph:
-        for number, (name, values) in enumerate(_ASKED, 2):
+        for number, (name, values) in enumerate(_ASKED, 3):
             shown = " ".join(f'--param {k}="{v}"' for k, v in values.items())
             step(f"\n{number}. Ask: kg query {name} {shown} --store {store}")
             console.print(graph.query(name, **values).table(30))
-        step(f"5. Look: kg show {_LOOKED_AT} --store {store}")
+        step(f"\n6. Look: kg show {_LOOKED_AT} --store {store}")
         write_pages(graph.show(_LOOKED_AT), "table", None)
         target = output / "graph.ttl"
         part = output / "graph.ttl.part"
         with part.open("wb") as stream:
             count = graph.export(stream, "turtle")
         part.replace(target)
-    step(f"6. Export: kg export -o {target} --store {store}   ({count:,} statements)")
+    step(f"7. Export: kg export -o {target} --store {store}   ({count:,} statements)")
     step(f"\nNext: kg why {_LOOKED_AT} --store {store}, or kg queries")
 
 
