@@ -18,7 +18,7 @@ from kg.graph import KnowledgeGraph
 pytest.importorskip("matplotlib", reason="matplotlib is not installed")
 
 from kg.network.figures import FIGURES, ego_drawing, indication_phase, power_law, render
-from kg.network.report import page
+from kg.network.report import _table, page
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +125,8 @@ def test_power_law_where_the_answer_is_known() -> None:
     """The likelihood is highest where -ζ'(α)/ζ(α) is the mean logarithm: .5700 at α = 2 (.9375 over π²/6)."""
     assert power_law([1] * 100 + [3] * 108) == pytest.approx(2.0, abs=0.01)  # 108·ln 3/208 = .5704
     assert power_law([1] * 5834 + [2] * 4166) == pytest.approx(2.5, abs=0.01)  # .4166·ln 2 = .2888
+
+
+def test_a_column_with_fractions_has_equal_places() -> None:
+    made = _table(("name", "share", "count"), [["a", 0.5, 3], ["b", 1.0, 12000], ["c", None, 0]], 3)
+    assert re.findall(r"<td[^>]*>([^<]*)", made) == ["a", "0.500", "3", "b", "1.000", "12,000", "c", "", "0"]
