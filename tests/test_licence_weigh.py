@@ -27,9 +27,9 @@ def sentence_of(text: str) -> Sentence:
 @pytest.mark.parametrize(
     ("text", "giver", "taker"),
     [
-        ("Castor Pharma GmbH, a licensee under the patents of Harbrook University, pays it 2%.", HARBROOK, CASTOR),
+        ("Castor Pharma GmbH, licensee under Harbrook University’s patents, pays it 2%.", HARBROOK, CASTOR),
         ("Harbrook University, as licensor, and Castor Pharma GmbH, as licensee, share the costs.", HARBROOK, CASTOR),
-        ("Castor Pharma GmbH signed up for Harbrook University's patents by exclusive license in May.", HARBROOK, CASTOR),
+        ("Castor Pharma GmbH signed up for Harbrook University's patents by exclusive license.", HARBROOK, CASTOR),
     ],
 )  # fmt: skip
 def test_what_no_frame_reads_is_proposed(text: str, giver: str, taker: str) -> None:
