@@ -57,7 +57,7 @@ def _told(report: Report, seconds: float, quiet: bool) -> None:
     size = report.bytes / 1e6
     say(
         f"{report.filings:,} filings from {report.files:,} files ({size:,.1f} MB), {report.statements:,} statements, "
-        f"{report.issues:,} issues, {seconds:.1f} s",
+        f"{report.issues:,} issue{'' if report.issues == 1 else 's'}, {seconds:.1f} s",
         quiet,
     )
     if report.resumed:
