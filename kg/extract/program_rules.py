@@ -22,6 +22,7 @@ CURRENT = Rule(
         "A milestone is payable upon dosing of the first patient in a Phase 3 trial of QRX-117 in gout.",
         "Phase 2 trials typically evaluate drugs such as QRX-117 in patients with gout.",
         "We keep all rights to QRX-117 in gout until the end of Phase 2.",
+        "We have no Phase 2 trial of QRX-117 in gout.",
     ),
     0.95,
 )
