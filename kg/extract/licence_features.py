@@ -149,10 +149,14 @@ def _around(name: str, line: Sequence[str], places: Sequence[int]) -> Iterator[s
             yield f"{name}>{word}"
 
 
+def _kind(org: OrgRef) -> str:
+    return "person" if org.individual else org_kind(org.name)
+
+
 def features(sentence: Sentence, line: Line, giver: OrgRef, taker: OrgRef, filer: OrgRef) -> set[str]:
     """What a pair looks like in its sentence; `line` is `tokens(sentence)`."""
     plain, classed = list(line.plain), list(line.classed)
-    found = {"A=" + org_kind(giver.name), "B=" + org_kind(taker.name), *line.shared}
+    found = {"A=" + _kind(giver), "B=" + _kind(taker), *line.shared}
     found.add("filer=" + ("A" if giver == filer else "B" if taker == filer else "O"))
     for org, places in line.places.items():
         role = "A" if org == giver else "B" if org == taker else "O"

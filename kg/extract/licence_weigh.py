@@ -26,7 +26,7 @@ BESIDE = 0.85
 """The same when a frame already tells to whom the giver, or from whom the taker, has a licence."""
 UNNAMED = 0.85
 """The same when one of the two is not named in the sentence."""
-DOUBT = 0.35
+DOUBT = 0.25
 """A licence that a frame reads is left out when less likely than this."""
 REVERSED = 0.8
 """A licence that a frame reads is left out when its reverse is at least this likely, and likelier."""
