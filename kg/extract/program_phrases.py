@@ -184,7 +184,8 @@ _NOT_MARKETED_BEFORE = re.compile(
     re.I,
 )
 _PHASE_AWAY = re.compile(
-    r"(?:\b(?:no|without|until|before|prior to|through|by|costs? of|share of|funding of|if|each|any|after (?:the )?(?:end|"
+    r"(?:\b(?:no|without|"
+    r"until|before|prior to|through|by|costs? of|share of|funding of|if|each|any|after (?:the )?(?:end|"
     r"completion|start) of|(?:upon|until|by) (?:the )?(?:successful )?(?:completion|end|commencement|initiation|"
     r"start|conclusion) of|"
     r"end of|commencement of|initiation of|ready for|readiness for|suitable for) (?:the |an? |its |any |each |first "
