@@ -11,18 +11,14 @@ prints how a model trained on all texts but a fifth of a hand's does on these. N
 from __future__ import annotations
 
 import argparse
-import html
-import lzma
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+import fitting
+from fitting import ROOT, measured
 
 from kg.extract import designation_weigh, program_weigh
 from kg.extract.compound_candidates import look_of
@@ -34,21 +30,15 @@ from kg.extract.document import read_context
 from kg.extract.mentions import read_mentions
 from kg.extract.program_memory import Memory, survey
 from kg.extract.program_weigh import STATUSES
-from kg.extract.scorer import SCALE
+from kg.extract.scorer import SCALE, path_of
 from kg.names import compound_key, words
-from kg.pipeline import read_filing, read_submissions
-
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
-import measured  # noqa: E402 — the tests' reader of passages
+from kg.parse import read_filing, read_submissions
 
 DATA = ROOT / "kg" / "extract" / "data"
 PASSAGES = ROOT / "tests" / "passages"
-FRESH = ("drugs-2-read", "drugs-3", "drugs-4", "licences")
+FRESH = ("drugs-2-read", "drugs-3", "licences")
 """Texts that no rule about drugs was written with."""
 PENALTY = {"compound": 3.0, "program": 15.0, "designation": 15.0}
-LEAST = 2
-SMALLEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,33 +67,30 @@ class Row:
 
 def lines(path: Path) -> Iterator[Text]:
     """The texts of a file with one text a line."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        if line.strip() and not line.startswith("#"):
-            filer, text, told = line.split(" | ")
-            facts: dict[str, list[dict[str, Any]]] = {"compounds": [], "programs": [], "designations": []}
-            aliases: dict[str, list[str]] = {}
-            for fact in told.split(" ; ") if told.strip() != "-" else ():
-                kind, _, rest = fact.strip().partition(" ")
-                parts = rest.replace("1/2", "1-2").replace("2/3", "2-3").split(" / ")
-                if kind == "C":
-                    name, *others = rest.split(" = ")
-                    aliases[name] = others
-                elif kind == "P":
-                    drug, disease, phase, status = parts
-                    aliases.setdefault(drug, [])
-                    facts["programs"].append(
-                        {"compound": drug, "indication": disease, "phase": phase, "status": status}
-                    )
-                elif kind == "D":
-                    name, drug, disease = parts
-                    aliases.setdefault(drug, [])
-                    disease_ = None if disease == "-" else disease
-                    facts["designations"].append({"kind": name, "compound": drug, "indication": disease_})
-                else:
-                    raise SystemExit(f"{path.name}, line {number + 1}: {fact!r}")
-            facts["compounds"] = [{"name": name, "aliases": others} for name, others in aliases.items()]
-            body = f"<p>{html.escape(text, quote=False)}</p>"
-            yield Text(path.stem, measured.submission(number, "8-K", "8-K", "2012-03-01", filer, body), facts)
+    for number, filer, text, told in fitting.lines(path):
+        facts: dict[str, list[dict[str, Any]]] = {"compounds": [], "programs": [], "designations": []}
+        aliases: dict[str, list[str]] = {}
+        for fact in told.split(" ; ") if told != "-" else ():
+            kind, _, rest = fact.strip().partition(" ")
+            parts = rest.replace("1/2", "1-2").replace("2/3", "2-3").split(" / ")
+            if kind == "C":
+                name, *others = rest.split(" = ")
+                aliases[name] = others
+            elif kind == "P":
+                drug, disease, phase, status = parts
+                aliases.setdefault(drug, [])
+                facts["programs"].append(
+                    {"compound": drug, "indication": disease, "phase": phase, "status": status}
+                )
+            elif kind == "D":
+                name, drug, disease = parts
+                aliases.setdefault(drug, [])
+                disease_ = None if disease == "-" else disease
+                facts["designations"].append({"kind": name, "compound": drug, "indication": disease_})
+            else:
+                raise SystemExit(f"{path.name}, line {number + 1}: {fact!r}")
+        facts["compounds"] = [{"name": name, "aliases": others} for name, others in aliases.items()]
+        yield Text(path.stem, fitting.filing(number, filer, text), facts)
 
 
 def texts() -> Iterator[Text]:
@@ -127,11 +114,8 @@ def licence_texts() -> Iterator[Text]:
             lists[name] = set(listed.split())
     facts = {"names": lists["cap"] | lists["low"], "not": lists["not"], "unsure": lists["unsure"]}
     for path in sorted((ROOT / "training").glob("licences-[1-5].txt")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            if line.strip() and not line.startswith("#"):
-                filer, text, _ = line.split(" | ")
-                body = f"<p>{html.escape(text, quote=False)}</p>"
-                yield Text("licences", measured.submission(number, "8-K", "8-K", "2012-03-01", filer, body), facts)
+        for number, filer, text, _ in fitting.lines(path):
+            yield Text("licences", fitting.filing(number, filer, text), facts)
 
 
 def names_rows(number: int, text: Text) -> Iterator[Row]:
@@ -252,30 +236,9 @@ def designation_rows(number: int, text: Text) -> Iterator[Row]:
             yield Row(number, (drug, triple.cue.kind, " ".join(sorted(_telling(disease)))), seen, true)
 
 
-def table(rows: Sequence[Row], columns: dict[str, int]) -> csr_matrix:
-    """Rows as a sparse matrix of ones."""
-    starts, places = [0], []
-    for row in rows:
-        places += sorted(columns[f] for f in row.features if f in columns)
-        starts.append(len(places))
-    return csr_matrix((np.ones(len(places)), places, starts), shape=(len(rows), len(columns)))
-
-
 def fit(rows: Sequence[Row], penalty: float) -> dict[str, int]:
-    """Weights in hundredths: logistic regression with an L2 penalty, by L-BFGS from zero."""
-    counts = Counter(f for row in rows for f in row.features)
-    columns = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
-    matrix = table(rows, columns)
-    sign = np.array([1.0 if row.true else -1.0 for row in rows])
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = np.clip(sign * (matrix @ weights), -30, 30)
-        slope = matrix.T @ (-sign / (1 + np.exp(margin)))
-        return float(np.logaddexp(0, -margin).sum() + penalty / 2 * weights @ weights), slope + penalty * weights
-
-    found = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    whole_ = {f: round(float(found[i]) * SCALE) for f, i in columns.items()}
-    return {f: w for f, w in whole_.items() if abs(w) >= SMALLEST}
+    """Feature → weight in hundredths."""
+    return fitting.fit([row.features for row in rows], [row.true for row in rows], penalty)
 
 
 def folds(rows: Sequence[Row], every: Sequence[Text], penalty: float) -> None:
@@ -325,10 +288,7 @@ def _one_course(rows: Sequence[Row], name: str) -> list[Row]:
 
 def write(name: str, weights: dict[str, int], folder: Path) -> None:
     """A table of weights."""
-    body = "".join(f"{feature}\t{weight}\n" for feature, weight in sorted(weights.items()))
-    target = folder / f"{name}-scorer.tsv.xz"
-    target.write_bytes(lzma.compress(body.encode(), preset=9))
-    print(f"{name}: {len(weights)} weights, {target.stat().st_size} bytes")
+    fitting.save({feature: (weight,) for feature, weight in weights.items()}, folder / path_of(name).name)
 
 
 def main() -> None:

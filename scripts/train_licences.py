@@ -1,4 +1,4 @@
-"""Texts written for this project, each with the licences it states → the weights of `kg/extract/licence_model.py`.
+"""Texts written for this project, each with the licences it states → the weights of the model `licence`.
 
     python scripts/train_licences.py [--folds] [--to kg/extract/data/licence-scorer.tsv.xz]
 
@@ -12,34 +12,27 @@ does on that one. Nothing is random: same texts, same weights.
 from __future__ import annotations
 
 import argparse
-import html
-import lzma
 import re
-import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import fitting
 import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from fitting import ROOT, measured
 
 from kg.extract.document import read_context
 from kg.extract.licence_discourse import Reader
 from kg.extract.licence_event import Event
-from kg.extract.licence_model import MODEL, SCALE
 from kg.extract.licence_resolve import Resolver
 from kg.extract.licence_rules import NEGATIVE
 from kg.extract.licence_sentence import Sentence
 from kg.extract.licence_weigh import Pair
 from kg.extract.mentions import read_mentions
+from kg.extract.scorer import SCALE, path_of
 from kg.names import org_key
 from kg.parse import read_filing, read_submissions
-
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
-import measured  # noqa: E402 — the tests' reader of passages
 
 FACT = re.compile(
     r"(.+?) > (.+?)"
@@ -47,10 +40,7 @@ FACT = re.compile(
 )
 TITLES = re.compile(r"^(?:(?:dr|drs|mr|mrs|ms|prof|professor) )+")
 PENALTY = 4.0
-LEAST = 2
-"""A feature must stand in so many rows to be kept."""
-SMALLEST = 2
-"""Weights below so many hundredths are left out."""
+STEPS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +71,20 @@ def key(name: str) -> str:
 
 def lines(path: Path) -> Iterator[Text]:
     """The texts of one hand."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        if not line.strip() or line.startswith("#"):
-            continue
-        filer, text, facts = line.split(" | ")
+    for number, filer, text, facts in fitting.lines(path):
         stated: set[tuple[str, str]] = set()
-        for fact in facts.split(" ; ") if facts.strip() != "-" else []:
+        for fact in facts.split(" ; ") if facts != "-" else []:
             match = FACT.fullmatch(fact.strip())
             if not match:
                 raise SystemExit(f"{path.name}, line {number + 1}: {fact!r} is no “Licensor > Licensee”")
             stated |= {(key(a), key(b)) for a in match[1].split(" + ") for b in match[2].split(" + ")}
-        body = f"<p>{html.escape(text, quote=False)}</p>"
-        data = measured.submission(number, "8-K", "8-K", "2012-03-01", filer, body)
-        yield Text(path.stem, data, frozenset(stated), True)
+        yield Text(path.stem, fitting.filing(number, filer, text), frozenset(stated), True)
 
 
 def denied() -> Iterator[Text]:
     """The negative examples of the rules."""
     for number, sentence in enumerate(NEGATIVE):
-        body = f"<p>{html.escape(sentence, quote=False)}</p>"
-        data = measured.submission(number, "8-K", "8-K", "2012-03-01", "Norwell Therapeutics, Inc.", body)
-        yield Text("rules", data, frozenset(), False)
+        yield Text("rules", fitting.filing(number, "Norwell Therapeutics, Inc.", sentence), frozenset(), False)
 
 
 def passages(path: Path) -> Iterator[Text]:
@@ -146,30 +129,9 @@ def rows_of(number: int, text: Text) -> Iterator[Row]:
             yield Row(number, pair, frozenset(seen), pair in text.stated)
 
 
-def table(rows: Sequence[Row], columns: dict[str, int]) -> csr_matrix:
-    """Rows as a sparse matrix of ones."""
-    starts, places = [0], []
-    for row in rows:
-        places += sorted(columns[f] for f in row.features if f in columns)
-        starts.append(len(places))
-    return csr_matrix((np.ones(len(places)), places, starts), shape=(len(rows), len(columns)))
-
-
 def fit(rows: Sequence[Row]) -> dict[str, int]:
-    """Weights in hundredths: logistic regression with an L2 penalty, by L-BFGS from zero."""
-    counts = Counter(f for row in rows for f in row.features)
-    columns = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
-    matrix = table(rows, columns)
-    sign = np.array([1.0 if row.true else -1.0 for row in rows])
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = np.clip(sign * (matrix @ weights), -30, 30)
-        slope = matrix.T @ (-sign / (1 + np.exp(margin)))
-        return float(np.logaddexp(0, -margin).sum() + PENALTY / 2 * weights @ weights), slope + PENALTY * weights
-
-    found = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
-    whole = {f: round(float(found[i]) * SCALE) for f, i in columns.items()}
-    return {f: w for f, w in whole.items() if abs(w) >= SMALLEST}
+    """Feature → weight in hundredths."""
+    return fitting.fit([row.features for row in rows], [row.true for row in rows], PENALTY, STEPS)
 
 
 def folds(rows: Sequence[Row], texts: Sequence[Text]) -> None:
@@ -191,7 +153,7 @@ def folds(rows: Sequence[Row], texts: Sequence[Text]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--to", type=Path, default=MODEL)
+    parser.add_argument("--to", type=Path, default=path_of("licence"))
     parser.add_argument("--folds", action="store_true")
     args = parser.parse_args()
     texts = [t for path in sorted((ROOT / "training").glob("licences-*.txt")) for t in lines(path)]
@@ -203,9 +165,7 @@ def main() -> None:
     if args.folds:
         folds(rows, texts)
     weights = fit(rows)
-    body = "".join(f"{feature}\t{weight}\n" for feature, weight in sorted(weights.items()))
-    args.to.write_bytes(lzma.compress(body.encode(), preset=9))
-    print(f"{len(weights)} weights, {args.to.stat().st_size} bytes")
+    fitting.save({feature: (weight,) for feature, weight in weights.items()}, args.to)
 
 
 if __name__ == "__main__":

@@ -13,38 +13,31 @@ they have not seen. Nothing is random: same texts, same weights.
 from __future__ import annotations
 
 import argparse
-import html
 import json
-import lzma
 import re
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+import fitting
 import numpy as np
+from fitting import ROOT, measured
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 from kg.extract import position_reader
 from kg.extract.document import read_context
 from kg.extract.person_mask import Masked
-from kg.extract.position_model import EVENTS, MODEL, SCALE, probabilities
+from kg.extract.position_model import EVENTS, probabilities
 from kg.extract.position_pages import open_pages
 from kg.extract.position_reading import Reading
 from kg.extract.position_weigh import looked_at
+from kg.extract.scorer import SCALE, path_of
 from kg.names import person_key, words
-from kg.pipeline import read_filing, read_submissions
-
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
-import measured  # noqa: E402 — the tests' reader of passages
+from kg.parse import read_filing, read_submissions
 
 PENALTY = 0.7
-LEAST = 2
-"""A feature must stand in so many rows to be kept."""
 SMALLEST = 3
 """Weights below so many hundredths are left out."""
 FOLDS = 5
@@ -99,17 +92,12 @@ def texts() -> Iterator[Text]:
 
 def lines(path: Path) -> Iterator[Text]:
     """The texts of a file of lines: filer | text | Person > Title > event ; …"""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        if not line.strip() or line.startswith("#"):
-            continue
-        filer, text, said = line.split(" | ")
+    for number, filer, text, said in fitting.lines(path):
         facts = []
-        for fact in said.split(" ; ") if said.strip() != "-" else []:
+        for fact in said.split(" ; ") if said != "-" else []:
             person, title, event = fact.strip().split(" > ")
             facts.append((person_key(person), title_words(title), event))
-        body = f"<p>{html.escape(text, quote=False)}</p>"
-        data = measured.submission(number, "10-K", "10-K", "2012-03-01", filer, body)
-        yield Text(path.stem, data, tuple(facts), True)
+        yield Text(path.stem, fitting.filing(number, filer, text, "10-K"), tuple(facts), True)
 
 
 def rows_of(number: int, text: Text) -> Iterator[Row]:
@@ -141,13 +129,8 @@ def rows_of(number: int, text: Text) -> Iterator[Row]:
 
 def fit(rows: Sequence[Row]) -> dict[str, tuple[int, ...]]:
     """Weights in hundredths: multinomial logistic regression with an L2 penalty, by L-BFGS from zero."""
-    counts = Counter(f for row in rows for f in row.features)
-    columns = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
-    starts, places = [0], []
-    for row in rows:
-        places += sorted(columns[f] for f in row.features if f in columns)
-        starts.append(len(places))
-    matrix = csr_matrix((np.ones(len(places)), places, starts), shape=(len(rows), len(columns)))
+    columns = fitting.columns_of(row.features for row in rows)
+    matrix = fitting.table([row.features for row in rows], columns)
     right = np.zeros((len(rows), len(EVENTS)))
     right[np.arange(len(rows)), [row.event for row in rows]] = 1.0
 
@@ -186,15 +169,9 @@ def folds(rows: Sequence[Row], every: Sequence[Text]) -> None:
         print(f"none ≥ {level:.2f}  frames doubted: {len(gone)}, rightly {sum(r.event == 0 for r in gone)}")
 
 
-def save(weights: Mapping[str, Iterable[int]], path: Path) -> None:
-    """The weights as a table, packed."""
-    body = "".join("\t".join((f, *map(str, w))) + "\n" for f, w in sorted(weights.items()))
-    path.write_bytes(lzma.compress(body.encode(), preset=9))
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--to", type=Path, default=MODEL)
+    parser.add_argument("--to", type=Path, default=path_of("position"))
     parser.add_argument("--folds", action="store_true")
     args = parser.parse_args()
     every = list(texts())
@@ -203,8 +180,7 @@ def main() -> None:
     if args.folds:
         folds(rows, every)
     weights = fit(rows)
-    save(weights, args.to)
-    print(f"{len(weights)} weights, {args.to.stat().st_size} bytes")
+    fitting.save(weights, args.to)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.licence_features import features, pairs, tokens
-from kg.extract.licence_model import probability, weights
 from kg.extract.licence_sentence import Sentence, shape_of
+from kg.extract.scorer import chance, margin, weights
 from tests.licence_text import licences_of, read
 
 HARBROOK, CASTOR, NORWELL = "Harbrook University", "Castor Pharma GmbH", "NORWELL BIO, INC."
@@ -67,7 +67,7 @@ def test_pairs_are_ordered_and_never_of_one() -> None:
     assert all(a != b for a, b in found)
 
 
-@given(st.sets(st.sampled_from([*sorted(weights())[:500], "never seen", "bias"])))
+@given(st.sets(st.sampled_from([*sorted(weights("licence"))[:500], "never seen", "bias"])))
 def test_a_probability_lies_between_nought_and_one(seen: set[str]) -> None:
-    assert 0 < probability(seen) < 1
-    assert probability(seen | {"never seen"}) == probability(seen - {"never seen"})
+    assert 0 < chance(margin("licence", seen)) < 1
+    assert margin("licence", seen | {"never seen"}) == margin("licence", seen - {"never seen"})

@@ -17,7 +17,6 @@ PROPOSE = 1.1
 """Margin from which a designation that no rule read is proposed."""
 DOUBT = -2.0
 """Margin below which a designation that a rule read is left out."""
-RULE = "designation-scored_1"
 _CUES = re.compile(
     r"\b(?:(?P<orphan_drug>[Oo]rphan)|(?P<fast_track>[Ff]ast[- ]?[Tt]rack(?:ed)?)|"
     r"(?P<breakthrough_therapy>[Bb]reakthrough)|"

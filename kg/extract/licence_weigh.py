@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract import licence_words as words
+from kg.extract import scorer
 from kg.extract.licence_event import Event, kind_of
 from kg.extract.licence_features import features, pairs, tokens
-from kg.extract.licence_model import probability
 from kg.extract.licence_record import RECENT
 from kg.extract.licence_resolve import Resolver
 from kg.extract.licence_sentence import ORGS, Sentence
@@ -82,7 +82,7 @@ class Weigher(Resolver):
 
     def _resolved(self, sentence: Sentence) -> list[Event]:
         events = super()._resolved(sentence)
-        likely = {pair: probability(seen) for pair, seen in self.looked_at(sentence, events)}
+        likely = {pair: scorer.chance(scorer.margin("licence", seen)) for pair, seen in self.looked_at(sentence, events)}
         if not likely:
             return events
         kept = [self._hinted(replace(e, chance=_chance(e, likely)), likely) for e in events if self._believed(e, likely)]

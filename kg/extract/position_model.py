@@ -6,23 +6,19 @@ project; `docs/model-card.md` tells from which, and how it measures.
 
 from __future__ import annotations
 
-import lzma
 import math
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 
-MODEL = Path(__file__).parent / "data" / "position-scorer.tsv.xz"
+from kg.extract.scorer import SCALE, load
+
 EVENTS = ("none", "holds", "appointed", "departed")
-SCALE = 100
-"""Weights are stored as whole hundredths."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def weights() -> Mapping[str, tuple[int, ...]]:
     """Feature → weight in hundredths for each of `EVENTS`; a feature that is not there weighs nothing."""
-    rows = (row.split("\t") for row in lzma.decompress(MODEL.read_bytes()).decode().splitlines())
-    return {name: tuple(map(int, numbers)) for name, *numbers in rows}
+    return load("position")
 
 
 def probabilities(features: Iterable[str], known: Mapping[str, tuple[int, ...]] | None = None) -> dict[str, float]:

@@ -12,6 +12,7 @@ from kg.extract.program_cues import program_cues
 from kg.extract.program_memory import Memory
 from kg.extract.program_phrases import Trigger
 from kg.extract.program_roles import judge
+from kg.extract.program_rules import SCORED
 from kg.extract.program_status import HYPOTHETICAL, status_of
 from kg.extract.program_text import Stage
 from kg.extract.program_words import contained
@@ -22,7 +23,6 @@ PROPOSE = 1.3
 DOUBT = -1.5
 """Margin below which a stage that a rule read is left out."""
 STATUSES = ("active", "planned", "completed", "discontinued")
-RULE = "stage-scored_1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def weighed(memory: Memory, read: Sequence[Stage]) -> Iterator[Stage]:
         where |= {(sequence, *context.sentence_at(sequence, m.start)) for m in (triple.drug, triple.disease)}
         yield Stage(
             triple.drug.name, triple.disease.ref, triple.cue.kind, "", _possible(triple.cue.kind, verdict), True, True,
-            RULE, tuple(sorted(where)),
+            SCORED.name, tuple(sorted(where)),
         )  # fmt: skip
 
 

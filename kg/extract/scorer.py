@@ -1,6 +1,7 @@
 """Features → how likely something is, by a logistic model whose weights are a table of the package.
 
-The tables (`data/*-scorer.tsv.xz`) are made by `scripts/train_drugs.py` from texts written for this project.
+The tables (`data/*-scorer.tsv.xz`) are made by `scripts/train_*.py` from texts written for this project;
+`docs/model-card.md` tells from which, and how each model measures.
 """
 
 from __future__ import annotations
@@ -9,17 +10,27 @@ import lzma
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 SCALE = 100
 """Weights are stored as whole hundredths."""
 
 
+def path_of(name: str) -> Path:
+    """The file of a model's weights."""
+    return Path(__file__).parent / "data" / f"{name}-scorer.tsv.xz"
+
+
+def load(name: str) -> dict[str, tuple[int, ...]]:
+    """Feature → its weights in hundredths, one for each class that the model tells apart."""
+    rows = (row.split("\t") for row in lzma.decompress(path_of(name).read_bytes()).decode().splitlines())
+    return {feature: tuple(map(int, numbers)) for feature, *numbers in rows}
+
+
 @cache  # each model is read once, however many there are
 def weights(name: str) -> Mapping[str, int]:
-    """Feature → weight in hundredths; a feature that is not there weighs nothing."""
-    rows = lzma.decompress((files("kg.extract") / "data" / f"{name}-scorer.tsv.xz").read_bytes()).decode().splitlines()
-    return {feature: int(weight) for feature, _, weight in (row.rpartition("\t") for row in rows)}
+    """Feature → weight of a model with one class; a feature that is not there weighs nothing."""
+    return {feature: weight for feature, (weight,) in load(name).items()}
 
 
 def margin(name: str, features: Iterable[str]) -> float:
