@@ -51,6 +51,10 @@ class Sentence:
         """The compounds marked in a piece of the shape, in order, each once."""
         return tuple(dict.fromkeys(self.drugs[ord(c) - _DRUG_BASE] for c in _DRUG_MARK.findall(marked)))
 
+    def place_of(self, org: OrgRef) -> int:
+        """Where in the shape an organisation of the sentence first stands; -1 when it stands in asides alone."""
+        return self.shape.find(chr(_ORG_BASE + self.orgs.index(org)))
+
     def drug_before(self, position: int) -> bool:
         """Stands a compound before `position` in the clauses of the sentence that precede it?"""
         return _DRUG_MARK.search(self.shape, 0, position) is not None

@@ -85,18 +85,20 @@ class Weigher(Resolver):
         likely = {pair: scorer.chance(scorer.margin("licence", seen)) for pair, seen in self.looked_at(sentence, events)}
         if not likely:
             return events
-        kept = [self._hinted(replace(e, chance=_chance(e, likely)), likely) for e in events if self._believed(e, likely)]
+        weighed = (replace(event, chance=_chance(event, likely)) for event in events)
+        kept = [self._hinted(event, likely) for event in weighed if self._believed(event, likely)]
+        if max(likely.values()) < PROPOSE:
+            return kept
         proposed = (e for e in self._proposed(sentence, kept, likely) if self._real(sentence, e))
         return sorted([*kept, *proposed], key=lambda e: e.at)
 
     @staticmethod
     def _believed(event: Event, likely: dict[Pair, float]) -> bool:
         """Is a directed event likely enough, and likelier than its reverse?"""
-        there = _chance(event, likely)
-        if there is None or event.rule == "license-cross":
+        if event.chance is None or event.rule == "license-cross":
             return True
         back = max(likely.get((b, a), 0.0) for a in event.licensors for b in event.licensees)
-        return there >= DOUBT and not (back > there and back >= REVERSED)
+        return event.chance >= DOUBT and not (back > event.chance and back >= REVERSED)
 
     @staticmethod
     def _hinted(event: Event, likely: dict[Pair, float]) -> Event:
@@ -153,8 +155,7 @@ def _chance(event: Event, likely: dict[Pair, float]) -> float | None:
 
 def _event(sentence: Sentence, givers: tuple[OrgRef, ...], taker: OrgRef) -> Event:
     """A licence that the whole sentence tells of, from the first of its parties on."""
-    marks = [sentence.orgs.index(org) for org in (*givers, taker) if org in sentence.orgs]
-    places = [sentence.shape.find(chr(0xE000 + mark)) for mark in marks]
+    places = [sentence.place_of(org) for org in (*givers, taker) if org in sentence.orgs]
     low, high = (min(places), max(places)) if places else (0, len(sentence.shape))
     near = sentence.shape[max(0, low - 40) : high + 80]
     kind = kind_of(near) or ("assignment" if _SOLD.search(near) and not re.search("licen[cs]", near, re.I) else None)
