@@ -6,17 +6,15 @@ damaged is made anew without a word. A store that cannot be written beside is re
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from kg import store as stores
-from kg.network import agreements
+from kg.network import agreements, collector
 from kg.network.agreements import ROW, Table
 from kg.store.reader import fingerprint
 
@@ -30,7 +28,7 @@ def table(store: Path) -> Table:
     """The agreements of the store as it is now; StoreError when there is none."""
     store = store.absolute()
     before = _stamp(store)
-    with _no_collector():
+    with collector.at_rest():
         kept = _read(file_of(store), before) if before else None
         if kept is not None:
             return kept
@@ -39,18 +37,6 @@ def table(store: Path) -> Table:
             with suppress(OSError):
                 _write(file_of(store), before, made)
         return made
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Millions of small values are made and none is garbage: looking for cycles among them takes half the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _stamp(store: Path) -> str | None:
