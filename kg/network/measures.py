@@ -272,7 +272,8 @@ def kind_assortativity(simple: nx.DiGraph, kind: str = "kind") -> float | None:
 
 def assortativity(plain: nx.Graph) -> float | None:
     """Newman 2002; None when all ends have one degree, where the correlation is not defined."""
-    ends = [(plain.degree(a), plain.degree(b)) for a, b in plain.edges()]
+    degree = dict(plain.degree())
+    ends = [(degree[a], degree[b]) for a, b in plain.edges()]
     ends += [(b, a) for a, b in ends]
     if not ends:
         return None
