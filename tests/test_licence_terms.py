@@ -7,7 +7,9 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.licence_contract import scheduled_milestones
-from kg.extract.licence_terms import dates_in, exclusivity_in, royalties_in, sums_in, territories_in
+from kg.extract.licence_dates import dates_in
+from kg.extract.licence_money import royalties_in, sums_in
+from kg.extract.licence_terms import exclusivity_in, territories_in
 
 
 @pytest.mark.parametrize(

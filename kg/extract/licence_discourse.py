@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from kg.extract import individuals
 from kg.extract import licence_words as words
 from kg.extract.licence_contract import complete
+from kg.extract.licence_dates import dates_in
+from kg.extract.licence_direction import PAYEE, PAYER
 from kg.extract.licence_event import Event
 from kg.extract.licence_frames import source_of_rights
-from kg.extract.licence_gather import _PAYEE, _PAYER
 from kg.extract.licence_record import RECENT, Record, absorb, compatible_dates, same_agreement
 from kg.extract.licence_resolve import _ENUMERATED
 from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_tables import header_of, read_row
-from kg.extract.licence_terms import dates_in, exclusivity_in, territories_in
+from kg.extract.licence_terms import exclusivity_in, territories_in
 from kg.extract.licence_weigh import Weigher
 from kg.model import DocumentText
 
@@ -706,7 +707,7 @@ class Reader(Weigher):
         """Of several records those in which who pays is the licensee and who is paid the licensor."""
         if len(holders) < 2:
             return holders
-        payer, payee = _PAYER.search(sentence.shape), _PAYEE.search(sentence.shape)
+        payer, payee = PAYER.search(sentence.shape), PAYEE.search(sentence.shape)
         by = sentence.orgs_of(payer[1]) if payer else self.payer
         to = sentence.orgs_of(next(g for g in payee.groups() if g)) if payee else ()
         fit = [r for r in holders if (not by or set(by) & set(r.licensees)) and (not to or set(to) & set(r.licensors))]

@@ -8,10 +8,14 @@ import re
 
 from kg.extract import licence_words as words
 from kg.extract.document import Context
+from kg.extract.licence_dates import dates_in
+from kg.extract.licence_direction import settle_direction
 from kg.extract.licence_event import Event
+from kg.extract.licence_money import royalties_in, sums_in
 from kg.extract.licence_record import Record
 from kg.extract.licence_sentence import ORG, Sentence
-from kg.extract.licence_terms import dates_in, exclusivity_in, royalties_in, sums_in, territories_in
+from kg.extract.licence_status import add_status
+from kg.extract.licence_terms import exclusivity_in, territories_in
 from kg.extract.mentions import Mentions
 from kg.extract.places import find_territories
 from kg.model import OrgRef
@@ -22,30 +26,9 @@ _TIED = re.compile(
     re.I,
 )
 _APPOSITION = re.compile(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:[\w-]+ ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|molecule|treatment|vaccine|modulator|peptide|protein) *$|\b(?:trial|study|studies|tested|model|models|approved|(?<!co-)development|Phase \S+|indicated|program|(?<!to )(?<!, )(?<!and )(?<!or )market|marketed|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
-_PAYER = re.compile(
-    rf"({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|are|may|must|also|in turn|then|agreed|to|could|itself|already|on signing|thereupon|now|further|in addition|thereafter|therefore|hereby))* +(?:pa(?:y|ys|id|ying)|remit(?:s|ted)?|owes?|ma[dk]es? (?:a|an) (?:\w+[ -]){{0,3}}payments?|made payments?|bears?|reimburses?)\b"
-)
-_PAYEE = re.compile(
-    rf"(?:({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|may|also|stands?|to|could|was|been|be|due|eligible|entitled|the|which))* +(?:receiv(?:e|es|ed|ing)|collects?|collected|earn(?:s|ed)?|(?:is|was|be|been) (?:also )?(?:paid|due))\b|bringing +({ORG})|\bpa(?:y|ys|id|ying)(?: to)? +({ORG})(?!['’\uf8fe])|(?:payments?|royalt\w+|fees|sums) +(?:(?:of [^;]{{3,30}}|payable|due|owed) +)?to +({ORG})(?!['’\uf8fe])|\bowes? +({ORG})|remit\w* [^;]{{3,30}} to +({ORG}))"
-)
-_HELD_BY = re.compile(
-    rf"(?:relating to|covering|under|to|concerning|on|of|for) +({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:[\w-]+ +){{0,4}}(?:patents?|technology|library|platform|know-how|process|vectors?|cell lines?)\b"
-)
 _NO_DRUG = re.compile(
     r"patents?\b(?! on the)|technolog|platform|vector|cell line|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?|option|another|other (?:compound|product)",
     re.I,
-)
-_UNDER_WHICH = re.compile(
-    rf"(?:[Uu]nder|[Pp]ursuant to|[Bb]y) +which,? +({ORG})(?!['’\uf8fe])(?: +(?:has|had|is|was|would|to|been|now|then|alone))* +(?:develop|commerciali[sz]|market|s[eo]l[dl]|distribut|regist|obtain|receiv|acquir|gain|h[eo]ld|took|takes?)\w*"
-)
-_AS_AMENDED = re.compile(
-    r"amended and restated (?=(?:[\w-]+ ){0,4}(?:agreement|licen))|,? as amended(?:,| and restated)(?! (?:on|in|by|effective|as of))", re.I
-)
-_REVERTED = re.compile(
-    rf"\brights?\b[^;\ue000-\ue7ff]{{0,50}} (?:revert(?:ed|s)?|return(?:ed|s)?|came back|come back|go back|went back)(?: +back)? +to +({ORG})(?!['’])"
-)
-_DEVELOPS = re.compile(
-    rf"({ORG})(?!['’\uf8fe]),?(?: +(?:will|shall|may|is to|are to|has the right to|can|becomes responsible for|assumes responsibility for))(?: +\w+ly)? +(?:be (?:solely )?responsible for )?(?:develop\w*|commerciali[sz]\w*|market\w*|sell\w*|register\w*|distribut\w*|regist\w+)"
 )
 _RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
 
@@ -106,8 +89,8 @@ class Gatherer:
         self._diseases(record, sentence, start, end, opened)
         self._dates(record, text, opened, event.at - start if event else 0)
         used |= self._money(record, text, span, opened)
-        used |= self._status(record, text, sentence, opened)
-        self._direction(record, sentence, shape)
+        used |= add_status(record, text, opened, self.proposed)
+        settle_direction(record, sentence, shape)
         if re.search(
             r"right to (?:grant )?sub-?licen|sub-?licen[cs]able|may (?:grant )?sublicen|right to grant sub", text, re.I
         ) and not re.search(r"no right to (?:grant )?sub|not sublicen", text, re.I):
@@ -351,79 +334,3 @@ class Gatherer:
             record.royalties.append((low, high, span))
             used = True
         return used
-
-    def _status(self, record: Record, text: str, sentence: Sentence, opened: bool) -> bool:
-        used = False
-        if record.kind == "option" and words.OPTION_GIVEN_UP.search(text):
-            record.status, used = "terminated", True
-        for match in words.TERMINATED.finditer(text):
-            before = text[max(0, match.start() - 100) : match.start()]
-            if words.CONDITIONAL.search(before) or re.search(
-                r"\b(?:trial|study|employment|exclusivity[^.;]*|patents?|lease|term|discussions|negotiations|waiting period|offer|merger|first negotiation|Phase \S+|months|quarter|year|weeks|period|days|years) $",
-                before,
-            ):
-                if not re.search(
-                    r"notice[^.;]{0,40}(?:elect\w* to|would|will|that it)[^.;]{0,20}$|agreed to $|elected to $|elects to $|(?:was|were|been) $",
-                    before,
-                ):
-                    continue
-            if re.search(r"\b(?:employment|trial|study)\b[^.;]{0,40}$", before):
-                continue
-            if not re.search(r"licen|agreement|rights?|collaborat|option|arrangement|contract", text, re.I):
-                continue
-            if "amendment" in before.lower()[-30:] or re.search(r"replace|supersede", before[-40:]):
-                continue
-            record.status, used = "terminated", True
-        if (
-            record.status != "terminated"
-            and words.AMENDED.search(
-                _AS_AMENDED.sub("", text)
-            )
-            and not re.search(r"Amended and Restated|amendment fee", text)
-            and re.search(r"licen|agreement|amend|restated|royalt|milestone", text, re.I)
-        ) and record.status != "proposed":
-            record.status, used = "amended", True
-        if (
-            self.proposed
-            and opened
-            and record.status is None
-            and re.search(
-                r"letter of intent|term sheet|would|definitive|non-?binding|set out terms|proposal", text, re.I
-            )
-        ):
-            record.status, used = "proposed", True
-        if record.kind == "option" and re.search(
-            r"\bexercis(?:ed|ing) (?:its|the|that|this) (?:\w+ )?option|notice of exercise|option (?:was|has been) exercised",
-            text,
-        ):
-            record.rights["exercised"] = None
-            used = True
-        return used
-
-    def _direction(self, record: Record, sentence: Sentence, shape: str) -> None:
-        if record.directed or len(record.parties) != 2:
-            return
-        develops = _DEVELOPS.search(shape)
-        back = _REVERTED.search(shape)
-        if back and sentence.orgs_of(back[1])[0] in record.parties:
-            record.direct(sentence.orgs_of(back[1])[0], None)
-            return
-        payee, payer = _PAYEE.search(shape), _PAYER.search(shape)
-        held_under = _UNDER_WHICH.search(shape)
-        if held_under:
-            record.direct(None, sentence.orgs_of(held_under[1])[0])
-        elif develops:
-            record.direct(None, sentence.orgs_of(develops[1])[0])
-        elif payee and re.search(r"\$|milestone|royalt|payment|upfront|million|percent|%", shape):
-            marked = next(g for g in payee.groups() if g)
-            record.direct(sentence.orgs_of(marked)[0], None)
-        elif payer and re.search(r"\$|milestone|royalt|payment|upfront|million|percent|%", shape):
-            record.direct(None, sentence.orgs_of(payer[1])[0])
-        elif held := _HELD_BY.search(shape):
-            record.hint = record.hint or next((o for o in sentence.orgs_of(held[1]) if o in record.parties), None)
-        elif owner := re.search(
-            rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:(?!rights?\b|licen|work\b|trial|stud|interest|option|agreement|use\b|for\b|to\b)[\w-]+ +){{0,5}}[\ue800-\uefff]",
-            shape,
-        ):
-            hint = sentence.orgs_of(owner[1])[0]
-            record.hint = record.hint or (hint if hint in record.parties else None)

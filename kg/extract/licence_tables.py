@@ -8,9 +8,10 @@ import re
 
 from kg.extract.dates import find_dates
 from kg.extract.document import Context
+from kg.extract.licence_money import sums_in
 from kg.extract.licence_record import Record
 from kg.extract.licence_sentence import shape_of
-from kg.extract.licence_terms import exclusivity_in, sums_in, territories_in
+from kg.extract.licence_terms import exclusivity_in, territories_in
 from kg.extract.mentions import Mentions
 from kg.extract.money import find_money, find_rates
 from kg.model import OrgRef

@@ -1,0 +1,213 @@
+"""Part of a sentence that speaks of an agreement → sums by what they pay, and royalty rates."""
+
+# ruff: noqa: E501 — a pattern reads better unbroken, a veto better under what it vetoes
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.extract.money import Amount, find_money, find_rates
+from kg.extract.scan import cue
+
+_NOT_PAYMENT = re.compile(
+    r"amend\w* fees?|fee for the amendment|no fee|annual (?:maintenance|fee|minimum)|maintenance fee|minimum (?:annual )?royalt|minimum|reimburs|patent (?:cost|expense|prosecution)|legal fees|attorney|counsel fees|lawyers|per share|shares? of|common shares|stock|warrant|"
+    r"equity investment|invest(?:ed|ment)|cash and|research and development expense|expenses? (?:rose|increased|were)|revenues?\b[^.;]{0,20}(?:of|was|were)|net (?:loss|income)|[Nn]et [Ss]ales (?:up to|of|in excess of|exceed\w*|between|over|above|below|greater than)[^.;]{0,12}$|transaction price|accumulated|salary|per (?:year|annum|month|quarter)|a year|annually|annum|each year|annual|unamorti[sz]ed|"
+    r"of which|balance of|recogni[sz]ed(?! \$?[\d.,]+ on signature)|deferred|accrued|wrote off|sublicen[cs]e (?:fees|income)|spend|deemed price|principal|\bnote\b|\bloan|\bgrant of|\bgrants,|budget|market capitalization|\bloss of|purchases? at least|research funding|research support|fund\w* research|\bFTEs?\b|\bconsult",
+    re.I,
+)
+_CONTINGENT = cue(
+    r"milestone|contingent|up to|as much as|(?:up)?on (?:the |a |an |its |our |each )?(?:successful |initial |first |second |third )?(?:filing|dosing|enrol|initiation|commencement|completion|acceptance|submission|start of|launch|commercial sale|IND\b|NDA\b|BLA\b|MAA\b|Phase|pricing|clearance|issuance of a patent|issue of a patent)|when (?:the|a|an|its) |upon (?:achiev|development|the achiev|regulatory|the first|first|approv|attain|later events|registration|the occurrence|reaching)|on milestones|further|additional|another|in addition|more (?:if|is|as|on|upon|when)|conditional|depend|"
+    r"if (?:all|every|certain|dornase|\S+ is approved)|sales events|development events|approvals?|could (?:owe|come|total|reach|receive)|cannot (?:exceed|be more)|not exceed|maximum|ceiling|capped|altogether|thresholds|as registrations|each event|later\b|eligible|potential|on top of that|thereafter|remaining|events?\b|success|may (?:reach|receive|pay|have to pay|add|total)|stand(?:s)? to receive|attainment|\b(?:for|on|tied to|linked to) (?:clinical|development|regulatory|commercial|sales (?:levels?|thresholds?|milestones|events|goals|targets))\b|aggregating|at the utmost",
+    re.I,
+)
+_INITIAL = cue(
+    r"up-?\s?front|initial|at signing|on signing|upon signing|at signature|on signature|at closing|on closing|at the closing|on execution|upon execution|at execution|on grant|issue fee|license fee|licence fee|option fee|signing fee|entry fee|at the outset|at inception|one-time|cash payment|payment of|\bcost ?$|purchase price|the price|"
+    r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:[\w()]+[ -]){1,5}(?:business |calendar )?days|issuance fee|access fee|sign-on|the whole of which|consummation|upon exercise|on exercise|restatement|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|payable|bought|purchased|now\b|bringing|cost (?:us|it)|it cost|paid|pays|paying|remit|gave|received|fee of|for a fee",
+    re.I,
+)
+_OLD_VALUE = re.compile(
+    r"(?:instead of|in place of|rather than|formerly|previously|reduced from|raised from|increased from|lowered from|cut from|from|up from|until now|as before|had been (?:as much as )?|stated that .{0,40}paid|figure of|not|wrong figure .{0,40}\(?)\s*(?:up to |a maximum of |as much as )?$",
+    re.I,
+)
+_PART = re.compile(
+    r"(?:two of which|one of which|of which|including|totaling|the present one|comprising|consisting of the|being)\W*(?:\(?totaling )?$",
+    re.I,
+)
+
+
+_EXERCISED = re.compile(
+    r"\b(?:(?:up)?on|at|for|when it|by) (?:the |its |such |that |their )?exercis(?:e|ed|ing)\b(?! price)|\bexercise (?:has )?cost\b",
+    re.I,
+)
+_FUTURE = re.compile(r"milestone|\bup to\W*$|as much as\W*$|\b(?:would|could|might|may|should|if|were)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """A sum by what it pays: "upfront", "milestone" or "equity"; `whole` when it is said to be the total."""
+
+    start: int
+    end: int
+    kind: str
+    amount: Amount
+    whole: bool = False
+
+
+def sums_in(text: str, option: bool = False) -> list[Paid]:
+    """Sums of a clause that the agreement makes payable; fees for upkeep, costs, shares and old figures are left out."""
+    out: list[Paid] = []
+    amounts = find_money(text)
+    for index, amount in enumerate(amounts):
+        low = amounts[index - 1].end if index else 0
+        high = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
+        before, after = (
+            text[max(low, amount.start - 130) : amount.start],
+            text[amount.end : min(high, amount.end + 130)],
+        )
+        if index:
+            # What stands right behind the sum before ("$1 million at signing, …") speaks of that one.
+            own = re.search(r",| and |;|\(", before)
+            if own:
+                before = before[own.end() :] if own[0] != " and " else before[own.start() :]
+            elif re.fullmatch(r" (?:to|and|or) (?:up to |as much as )?", before):
+                before = text[max(0, amounts[index - 1].start - 90) : amounts[index - 1].start] + before
+        before = re.split(r"(?<=[a-z)]); |\. (?=[A-Z])", before)[-1]
+        after = re.split(r"; |\. (?=[A-Z])|\.$", after)[0]
+        if (
+            _OLD_VALUE.search(before[-45:])
+            and (re.match(r"(?: ?,| to | in | as before|\W*$)", after) or "from" not in before[-6:])
+            and not re.search(r"(?:fee|payment|price) had been $|receives?d? .{0,25}from $|not (?:more|less) than $|will receive from \W*$", before)
+        ) and not (before.rstrip().endswith("from") and not re.match(r"[^.;]{0,12} to ", after)):
+            continue
+        if _PART.search(before[-20:]) and index and out and not re.search(r"being $", before):
+            continue
+        near_before, near_after = (
+            before[-70:],
+            re.split(r", (?=and |[\ue000-\uefff])|,? and (?=[a-z]+ )", after)[0][:70],
+        )
+        if re.search(
+            r"for the (?:first|second|third|fourth|full|three|six|nine)|(?:first|second|third|fourth) quarter|ended (?:March|June|September|December)|net loss|total assets|stockholder|aggregate market value|accumulated deficit|expenses? |revenue[sd]? |cash",
+            near_before,
+        ) and not re.search(r"paid|milestone|upfront|fee\b|received", near_before):
+            continue
+        bad = (
+            _NOT_PAYMENT.search(near_before[-60:])
+            or _NOT_PAYMENT.match(near_after.strip())
+            or re.match(
+                r" ?(?:per|of (?:net|annual|research|common|its|our) |a (?:year|month)|annual|in (?:each|fiscal)|annually|shares|accrued|on development)",
+                near_after,
+            )
+        )
+        contingent = list(_CONTINGENT.finditer(near_before)) or []
+        initial = list(_INITIAL.finditer(near_before)) or []
+        contingent_after, initial_after = _CONTINGENT.search(near_after), _INITIAL.search(near_after)
+        if bad and re.match(
+            r" (?:on|at|upon) (?:signature|signing|execution|closing)| up-?front|,? being the whole of the up-?front",
+            after,
+        ):
+            bad = None
+        if bad and not (
+            initial
+            and initial[-1].start() > 40
+            and not re.search(r"amend|reimburs|mainten|annual|minimum|share|stock|patent", bad[0], re.I)
+        ):
+            continue
+        c_score = (contingent[-1].end() + 1 if contingent else 0, 1 if contingent_after else 0)
+        i_score = (initial[-1].end() + 1 if initial else 0, 1 if initial_after else 0)
+        whole = bool(
+            re.search(
+                r"(?:total|aggregate|altogether|in all|maximum|combined|at the utmost|capped at|not exceed|cannot exceed)\b[^.;]{0,30}$",
+                near_before,
+                re.I,
+            )
+            or re.match(
+                r",? ?(?:\(?in (?:the )?(?:aggregate|total|all)|altogether|in total|all told|together)",
+                near_after,
+                re.I,
+            )
+        )
+        if (_EXERCISED.search(near_before) or _EXERCISED.match(near_after.lstrip())) and not _FUTURE.search(near_before):
+            kind = "upfront"
+        elif re.match(r",? (?:of|in|as|for) (?:\w+ )?(?:milestones?|contingent)", after) or re.search(
+            r"milestone|contingent|up to\W*$|as much as\W*$|not (?:more|exceeding)[^.;]{0,14}$|exceed(?:ing)?\W*$|ceiling of\W*$|(?:further|additional|another)\W*$",
+            near_before[-34:],
+            re.I,
+        ):
+            kind = "milestone"
+        elif re.match(
+            r"(?: \w+)? ?(?:up-?\s?front|initial|on sign|at sign|upon sign|in cash|on execut|option fee|issue fee|for the option|signing|on grant)",
+            near_after,
+            re.I,
+        ):
+            kind = "upfront"
+        elif (
+            contingent_after
+            and (contingent_after.start() < 30 or not initial)
+            and not (initial and initial[-1].end() > len(near_before) - 14)
+        ) or c_score[0] > i_score[0]:
+            kind = "milestone"
+        elif i_score[0] or initial_after:
+            kind = "upfront"
+        elif contingent_after:
+            kind = "milestone"
+        else:
+            continue
+        out.append(Paid(amount.start, amount.end, kind, amount, whole))
+    return out
+
+
+_NOT_ROYALTY = re.compile(
+    r"^[^.;]{0,60}?\b(?:of (?:all |any |the |its |our |such |what |those |sublicen|licens|non-?royalty|upfront|profits?|gross margin|patients|shares|equity|voting|that fee|the fee|whatever|the outstanding|common|consideration|amounts?|milestone|fees)[^.;,]{0,30}?(?:sublicen\w*|licensing|income|receiv\w*|fees?|pay us|takes in|profit\w*|revenues?|consideration|stock|equity|shares|company|capital)|improvement|increase|reduction|response|survival|owned|of the (?:patients|common|shares|company|voting))",
+    re.I,
+)
+_NO_LOW = re.compile(r"(?:digits?|teens|twenties)(?: percentages?)? (?:(?:rising |increasing |up |climbing )?to|and(?: reaching| rising to)?) (?:a (?:maximum|high|top) of )?$", re.I)
+_OLD_RATE = re.compile(
+    r"(?:in place of|instead of|until now|had provided for a royalty of|from|formerly|previously|rather than|not) ?(?:a (?:royalty|rate) of )?$",
+    re.I,
+)
+_LOAD = re.compile(
+    r"royalt|net sales|of sales|% of (?:its|their|our|\S+[’']s) (?:net )?sales|\brate|running|tiered|hand over|(?:%|percent|per cent) of what [^.;,]{1,40} sells?\b", re.I
+)
+
+
+def royalties_in(text: str, active: bool) -> list[tuple[Decimal, Decimal]]:
+    """(lowest, highest) of each royalty rate in a clause; `active` when an agreement is being described already."""
+    if not _LOAD.search(text):
+        return []
+    out = []
+    for rate in find_rates(text):
+        before, after = text[max(0, rate.start - 70) : rate.start], text[rate.end : rate.end + 100]
+        if (
+            (_NOT_ROYALTY.match(after) or (text[: rate.end].endswith("dollar") and not re.match(r"[^.;]{0,12}\b(?:net )?(?:sales|revenue)|[^.;]{0,40}\bsold\b", after)))
+            and not re.match(r"[^.;]{0,14}(?:net )?sales|[^.;,]{0,20}\bwhat [^.;,]{1,40} sells?\b", after)
+            and not re.search(r"royalt\w* (?:rate )?(?:of|at|is|was|set at)\W*$", before)
+        ):
+            continue
+        if re.search(
+            r"(?:improved|reduced|response|owns?|interest of|increase of|by|shares?|sublicens\w+ (?:income|fees?|revenue)[^.;]{0,20})\W*$",
+            before,
+            re.I,
+        ) or re.match(r"[^.;]{0,20}\b(?:interest|stake|share of)\b", after):
+            continue
+        if rate.low != rate.high and not re.search(r"(?:in place of|instead of|until now|rather than) ?$", before):
+            out.append((rate.low, rate.high))
+            continue
+        if (
+            _OLD_RATE.search(before)
+            and (
+                re.match(r"(?:,| to a range| to \d|\W*$|\.)", after)
+                or re.search(r"in place of|until now|had provided", before)
+            )
+            and not re.search(
+                r"(?:range|ranges|ranging|royalt\w+|run|runs|stepped|tiered|fall) from $|percent from $", before
+            )
+        ):
+            continue
+        if rate.high > 60:
+            continue
+        if _NO_LOW.search(before):
+            continue  # "from the high single digits to 13%": the lowest figure is not told, so the range is not
+        out.append((rate.low, rate.high))
+    return out
