@@ -52,7 +52,11 @@ _AGREEMENT_GAP = re.compile(
     r"\b(?:agreement|license|licence|merger|plan|amendment|contract|loan|note|lease|letter|memorandum)\b", re.I
 )
 _PRONOUN_TERMS = frozenset(["we", "us", "our", "ourselves"])
-_MEANS = re.compile(r"[\"“]([A-Z][\w ’'-]{1,40}?)[\"”],? (?:means|shall mean|refers to|is|shall refer to) (?:the )?")
+_MEANS = re.compile(r"[\"“]([A-Z][\w ’'-]{1,40}?),?[\"”](?:,? (?:and |or )?[\"“][^\"“”]{1,40}[\"”]){0,4},? (?:means?|shall mean|refers? to|is|shall refer to) (?:the )?")
+_ONCE_BEFORE = re.compile(
+    r"(?:\b(?P<role>[A-Z][\w-]+))?(?:, | \(|, \()(?P<when>then|formerly|previously|originally|at (?:the|that) time|now|presently|currently)(?: (?:known as|named|called|styled))? (?:the )?$"
+)
+_NOW = frozenset({"now", "presently", "currently"})
 _DBA = cue(
     r",? \(?(?:d/b/a|doing business as|also known as|a/k/a|aka|operating as|trading as)\s+[\"“]?((?:[A-Z][\w&'’.-]*)(?: (?:of |the |and |for |& )*[A-Z][\w&'’.-]*){0,6})"
 )
@@ -168,7 +172,7 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
             name = before(match.start())
             if (
                 name
-                and match.start() - name.end < 3
+                and 0 <= match.start() - name.end < 3
                 and (_derived(bare, name.name) or bare in ("Company", "Licensor", "Licensee", "Registrant"))
             ):
                 bind(bare, match.start(), match.end(), False)
@@ -178,9 +182,11 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
     terms_known = {form: d.key for d in found for form in d.forms}
     by_start = {name.start: name for name in names}
     for match in _MEANS.finditer(text):
-        if match[1].lower() not in _ROLES:
-            continue
         meant = by_start.get(match.end())
+        if match[1].lower() not in _ROLES:
+            if meant and not _NOT_ORG.search(match[1]) and match[1].lower() not in _PRONOUN_TERMS:
+                found.append(Definition(match.start(), match.end(), org_key(meant.name), (match[1],), False))
+            continue
         alias = re.match(r"[\w&'’.-]+", text[match.end() : match.end() + 40])
         key = org_key(meant.name) if meant else terms_known.get(alias[0].rstrip(".")) if alias else None
         if key:
@@ -189,4 +195,20 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
         name = before(match.start())
         if name and match.start() - name.end < 3:
             found.append(Definition(match.start(), match.end(), org_key(name.name), (match[1].rstrip(".,"),), False))
+    return found
+
+
+def find_renamings(text: str, names: list[Name], definitions: list[Definition]) -> list[tuple[str, str]]:
+    """Keys (bore then, bears now) of one organisation under two full names: "Acme Inc. (then named Widget Corp.)"."""
+    roles = {form: d.key for d in definitions if d.generic and d.key for form in d.forms}
+    found: list[tuple[str, str]] = []
+    ends = {name.end: org_key(name.name) for name in names}
+    for name in names:
+        gap = _ONCE_BEFORE.search(text, max(0, name.start - 60), name.start)
+        if not gap:
+            continue
+        before = ends.get(gap.start()) or roles.get(gap["role"] or "")
+        key = org_key(name.name)
+        if before and before != key:
+            found.append((before, key) if gap["when"] in _NOW else (key, before))
     return found

@@ -16,7 +16,7 @@ from itertools import pairwise
 import ahocorasick
 
 from kg.extract.dates import iso_of_stamp
-from kg.extract.definitions import Definition, find_definitions
+from kg.extract.definitions import Definition, find_definitions, find_renamings
 from kg.extract.organization_slots import find_parties
 from kg.extract.organizations import Name, acronyms, find_names, org_kind, short_forms
 from kg.extract.sentences import find_sentences
@@ -395,6 +395,10 @@ def read_context(read: ReadFiling) -> Context:
     ]
     table = _canonical(found, known)
     defined = [find_definitions(text.text, names, filer) for text, names in zip(read.texts, found, strict=True)]
+    for text, names, definitions in zip(read.texts, found, defined, strict=True):
+        for then, now in find_renamings(text.text, names, definitions):
+            if then not in known and now in table:
+                table[then] = table[now]
     shared = _short(table, filer)
     for org in list(dict.fromkeys(table.values()))[:_MANY]:
         for letters in acronyms(org.name):

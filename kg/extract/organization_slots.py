@@ -70,7 +70,7 @@ _SURE = re.compile(
     rf"(?:\b{_HOLDER},?|\b(?:agreement|settlement|contract|alliance|partnership|collaboration|deal|merger) with|\b(?:licensed|sublicensed|granted|assigned|sold|conveyed|transferred|ceded) [^;.]{{0,70}}\bto) (?:the )?$"
 )
 """Slots in which no drug stands."""
-_OBJECT = re.compile(r"\b(?:rights?|licen[cs]es?|titles?|access|options?|sublicen[cs]es?|interests?|claims?|relat(?:ed|es|ing)|respect|applied|use|designated|treatment|switch(?:ed)?|compared|similar|equivalent|sales) (?:to|of|with|by|in) (?:the )?$")
+_OBJECT = re.compile(r"\b(?:[Rr]ights?|licen[cs]es?|titles?|access|options?|sublicen[cs]es?|interests?|claims?|relat(?:ed|es|ing)|respect|applied|use|designated|treatment|switch(?:ed)?|compared|similar|equivalent|sales) (?:to|of|with|by|in) (?:the )?$")
 """What a right is to ("rights to Abraxane") is no party unless its name says so."""
 _WEAK_BEFORE = re.compile(r"(?:\b(?:of|for|and|or|to|with|by|on|at|than|against|upon|is|was|are|becomes?|while|because|that|which|whom|how|when|since|where|what|why|did|does|has|had|whose|nor|both|neither)|[,;:(/—–-]|[.!?]['”\"’]?|\A|[“\"‘]) ?(?:the )?$", re.I)
 _ADVERBS = r"(?:,[^,;.]{3,90},)?(?: (?:has|have|had|having|will|would|shall|may|must|also|then|now|in turn|thereupon|thereafter|alone|subsequently|later|already|itself|hereby|recently|still|once|since|never|not|duly|today|was|is|were|are|been|being|who|which|that|did|does|do|to|so|too|again|just|only|either|both|each|in \d{4}|ha[sd] (?:in turn|since)))*"
