@@ -10,13 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.extract import individuals
+from kg.extract import licence_succession as succession
 from kg.extract import licence_words as words
 from kg.extract.licence_contract import complete
 from kg.extract.licence_dates import dates_in
 from kg.extract.licence_direction import PAYEE, PAYER
 from kg.extract.licence_event import Event
 from kg.extract.licence_frames import source_of_rights
-from kg.extract.licence_record import RECENT, Record, absorb, compatible_dates, same_agreement
+from kg.extract.licence_record import RECENT, Record, absorb, compatible_dates, held_before, same_agreement
 from kg.extract.licence_resolve import _ENUMERATED
 from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_tables import header_of, read_row
@@ -24,6 +25,8 @@ from kg.extract.licence_terms import exclusivity_in, territories_in
 from kg.extract.licence_weigh import Weigher
 from kg.model import DocumentText
 
+_PREAMBLE = 6_000
+"""In so many characters a contract names its parties."""
 _REACH = 3
 """A paragraph may add terms to an agreement told of this many paragraphs before, not further."""
 _REFERENCE = re.compile(
@@ -186,6 +189,7 @@ class Reader(Weigher):
         self.current, self.topic, self.drug = None, (), None
         self.year, self.day = (self.context.filed or "")[:4] or None, None
         self.contract = text.type.upper().startswith("EX-10")
+        self.absent = self.contract and not self._names_filer(text.sequence)
         live = -9
         for number, (start, end) in enumerate(paragraphs(text.layout), 1):
             self.paragraph = number + text.sequence * 1_000_000
@@ -208,6 +212,11 @@ class Reader(Weigher):
             self._row(text, start, end)
         if self.contract:
             complete(text, [r for r in self.records[-RECENT:] if r.sequence == text.sequence], self.mentions)
+
+    def _names_filer(self, sequence: int) -> bool:
+        """Does a contract name the filer where contracts name their parties?"""
+        names = self.context.memories[sequence].names
+        return any(org == self.context.filer for start, org in names if start < _PREAMBLE)
 
     def _catch_up(self, sequence: int) -> None:
         """Whom the sentence just passed over spoke of, because "it" may mean him."""
@@ -270,7 +279,7 @@ class Reader(Weigher):
         self.proposed = any(piece in body for piece in words.UNSETTLED) and bool(words.PROPOSED.search(body))
         if self.current and self.paragraph - self.current.paragraph > (_REACH if not self.contract else 400):
             self.current = None
-        sequence = text.sequence
+        sequence, self.around = text.sequence, body
         self.payer, self.option_head = (), False
         first = True
         for begin, stop in pieces(text.text, spans_within(self.context.sentences(sequence), start, end) or [(start, end)], start, end):
@@ -457,18 +466,34 @@ class Reader(Weigher):
 
     def _succeed(self, sentence: Sentence, event: Event) -> None:
         """A licence changes hands: the record of its former holder gets the new one, as an amendment."""
-        for record in reversed(self.records[-RECENT:]):
-            if (
-                record.directed
-                and set(event.licensors) & set(record.licensees)
-                and not set(event.licensees) & set(record.licensors)
-            ):
-                record.licensees = event.licensees
-                record.status = "amended"
-                record.spans[(sentence.sequence, sentence.start, sentence.end)] = None
-                record.paragraph = self.paragraph
-                self.current = record
-                return
+        then, now, givers = event.parties, event.licensees, event.licensors
+        if event.rule != succession.RULE:
+            then, givers = givers, ()
+        held = [
+            r
+            for r in self.records[-RECENT:]
+            if r.directed
+            and (set(then) <= set(r.licensees) or set(then) <= set(r.former))
+            and set(givers) <= set(r.licensors)
+            and not set(now) & set(r.licensors)
+        ]
+        if not held and not givers:
+            return
+        fresh = Record(givers, now, (), None, sequence=sentence.sequence, paragraph=self.paragraph, rule=event.rule)
+        fresh.granted, fresh.status, fresh.former = True, "amended", then
+        self._add(fresh, sentence, 0, len(sentence.shape), event)
+        fresh.event = None
+        record = held[-1] if held else next((r for r in self.records[-RECENT:] if same_agreement(r, fresh)), None)
+        if record is None:
+            self.records.append(fresh)
+            self.current = fresh
+            return
+        if not set(now) <= set(record.licensees):
+            record.former = tuple(dict.fromkeys((*record.former, *record.licensees)))
+            record.licensees = now
+        fresh.licensors, fresh.rule = record.licensors, record.rule
+        absorb(record, fresh)
+        record.paragraph, self.current = self.paragraph, record
 
     def _save_where(self, record: Record, sentence: Sentence, start: int, end: int) -> None:
         """Two kinds of exclusivity for two territories in one sentence make two records."""
@@ -616,6 +641,9 @@ class Reader(Weigher):
             )
         ):
             return None
+        for record in reversed(self.records[-RECENT:]):
+            if held_before(record, fresh):
+                return record
         for record in reversed(self.records[-RECENT:]):
             if record.sequence != fresh.sequence:
                 break

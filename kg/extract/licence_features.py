@@ -60,6 +60,8 @@ _FLAGS = (
     ("strong", words.STRONG),
     ("proposed", words.PROPOSED),
 )
+_NAMED = frozenset({"LICN", "AGR", "OPT", "PAT"})
+"""Written large after a name they are a deed that is called by it ("the Acme License"), in which it may have no part."""
 _MENTIONS = 3
 """How many mentions of one organisation in a sentence are looked at."""
 
@@ -122,6 +124,8 @@ def tokens(sentence: Sentence) -> Line:
             continue
         else:
             word, kind = _word(raw)
+            if raw[0].isupper() and kind in _NAMED and plain and plain[-1] == "O":
+                word, kind = "<deed>", "DEED"
         plain.append(word)
         shared.add("w:" + word)
         if kind:
@@ -215,10 +219,13 @@ def _between(line: Sequence[str], givers: Sequence[int], takers: Sequence[int], 
         yield f"{order}after:{' '.join(key[-2:])} {' '.join(after[:2])}"
 
 
-def pairs(sentence: Sentence, topic: Sequence[OrgRef], filer: OrgRef, most: int = 8) -> Iterator[tuple[OrgRef, OrgRef]]:
-    """The ordered pairs worth a look: organisations of the sentence, the filer, and the topic when it names but one."""
+def pairs(
+    sentence: Sentence, topic: Sequence[OrgRef], filer: OrgRef | None, most: int = 8
+) -> Iterator[tuple[OrgRef, OrgRef]]:
+    """The ordered pairs worth a look: organisations of the sentence, the filer where it may be meant unnamed, and the
+    topic when the sentence names but one."""
     here = list(sentence.orgs[:most])
-    known = [*here, *(o for o in (filer,) if o not in here)]
+    known = [*here, *(o for o in (filer,) if o and o not in here)]
     if len(here) <= 1:
         known += [o for o in topic[:1] if o not in known]
     for giver in known:

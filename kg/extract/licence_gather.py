@@ -11,7 +11,7 @@ from kg.extract.document import Context
 from kg.extract.licence_dates import dates_in
 from kg.extract.licence_direction import settle_direction
 from kg.extract.licence_event import Event
-from kg.extract.licence_money import royalties_in, sums_in
+from kg.extract.licence_money import replaces_rates, royalties_in, sums_in
 from kg.extract.licence_record import Record
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.extract.licence_status import add_status
@@ -53,8 +53,10 @@ class Gatherer:
         self.option_head = False
         self.passed: tuple[int, int, int] | None = None
         self.before = ""
+        self.around = ""
         self.payer: tuple[OrgRef, ...] = ()
         self.contract = False
+        self.absent = False
         self.labels: tuple[str, ...] | None = None
 
     def _add(self, record: Record, sentence: Sentence, start: int, end: int, event: Event | None) -> None:
@@ -327,10 +329,11 @@ class Gatherer:
         used = False
         for paid in sums_in(text):
             target = record.upfront if paid.kind == "upfront" else record.milestones
-            if not any(a.value == paid.amount.value for a, _, _ in target):
+            if not any(a.value == paid.amount.value and told != span for a, _, told in target):
                 target.append((paid.amount, paid.whole, span))
             used = True
-        for low, high in royalties_in(text, True):
-            record.royalties.append((low, high, span))
-            used = True
-        return used
+        rates = royalties_in(text)
+        if rates and replaces_rates(text):
+            record.royalties = []
+        record.royalties += [(low, high, span) for low, high in rates]
+        return used or bool(rates)

@@ -58,6 +58,8 @@ class Record:
     hint: OrgRef | None = None
     chance: float | None = None
     """How likely it is at its likeliest telling; None where no model was asked."""
+    former: tuple[OrgRef, ...] = ()
+    """Who held the licence before the licensees of now."""
 
     @property
     def everyone(self) -> tuple[OrgRef, ...]:
@@ -120,6 +122,15 @@ def same_agreement(one: Record, two: Record) -> bool:
     if (one.apart or two.apart) and one.exclusivity != two.exclusivity and one.exclusivity and two.exclusivity:
         return False
     return not (one.exclusivity and two.exclusivity and one.exclusivity != two.exclusivity and one.territory and two.territory and one.territory.keys() != two.territory.keys())
+
+
+def held_before(record: Record, told: Record) -> bool:
+    """Does what is told speak of the licence as its former holder had it?"""
+    if not record.former:
+        return False
+    if told.directed:
+        return set(told.licensors) == set(record.licensors) and set(told.licensees) <= set(record.former)
+    return bool(set(told.parties) & set(record.former)) and set(told.parties) <= {*record.licensors, *record.former}
 
 
 def absorb(into: Record, other: Record) -> None:

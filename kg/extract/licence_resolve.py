@@ -293,7 +293,7 @@ class Resolver(Gatherer):
 
     def _sides(self, known: tuple[OrgRef, ...]) -> tuple[OrgRef, ...]:
         """The two sides when one is known: the filer is the other unless it is the one."""
-        if len(known) == 1 and known[0] != self.context.filer:
+        if len(known) == 1 and known[0] != self.context.filer and not self.absent:
             return (self.context.filer, known[0])
         return known
 
@@ -384,6 +384,7 @@ class Resolver(Gatherer):
         if (
             not other
             and filer not in known
+            and not self.absent
             and not stranger
             and (
                 filer in sentence.orgs

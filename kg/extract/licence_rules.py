@@ -93,6 +93,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ("license-succeeded-consent", "with A's consent B took over as licensee", "With the consent of Harbrook University, Norwell took over as licensee of NB-101."),
     ("license-table-row", "a row of a table of licences", "Licensor\tSigned\tProduct\tGrant\tRoyalty\nHarbrook University\tJune 2011\tNB-101\tExclusive, worldwide\t2%-4%"),
     ("license-taken-over", "B bought somebody's licence", "We bought that license from Castor Pharma GmbH in June 2004."),
+    ("license-succession", "a licence passes to a new holder with its licensor's consent", "With the consent of Harbrook University, Castor Pharma GmbH assigned to the Company all of its rights under the License Agreement between Harbrook University and Castor Pharma GmbH."),
     ("license-to-which", "B, to which A granted", "Castor Pharma GmbH, to which we granted exclusive rights to NB-101 in 1999, paid $2.1 million."),
     ("license-under-granted", "under a licence A granted", "Haiwen Pharma Co., Ltd. is responsible for development of NB-101 in China under a license we granted in 2019."),
     ("license-under-which", "a licence agreement under which B will develop", "We signed a license agreement under which Castor Pharma GmbH will develop NB-101 in Europe."),

@@ -15,6 +15,7 @@ from kg.extract.licence_features import features, pairs, tokens
 from kg.extract.licence_record import RECENT
 from kg.extract.licence_resolve import Resolver
 from kg.extract.licence_sentence import ORGS, Sentence
+from kg.extract.licence_succession import changed, succession
 from kg.model import OrgRef
 
 Pair = tuple[OrgRef, OrgRef]
@@ -70,7 +71,7 @@ class Weigher(Resolver):
         line = tokens(sentence)
         filer = self.context.filer
         found = []
-        for pair in pairs(sentence, self.topic, filer):
+        for pair in pairs(sentence, self.topic, None if self.absent else filer):
             of_frames = said.get(pair) or {
                 f"frame:{role}{name}"
                 for role, org in zip("AB", pair, strict=True)
@@ -81,7 +82,13 @@ class Weigher(Resolver):
         return found
 
     def _resolved(self, sentence: Sentence) -> list[Event]:
-        events = super()._resolved(sentence)
+        events = self._weighed(sentence, super()._resolved(sentence))
+        told = succession(sentence, self.around)
+        if told and (told.licensor or any(told.then in r.licensees for r in self.records[-RECENT:] if r.directed)):
+            return changed(events, told)
+        return events
+
+    def _weighed(self, sentence: Sentence, events: list[Event]) -> list[Event]:
         likely = {pair: scorer.chance(scorer.margin("licence", seen)) for pair, seen in self.looked_at(sentence, events)}
         if not likely:
             return events

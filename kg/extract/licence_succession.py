@@ -1,0 +1,79 @@
+"""Sentence → a licence that passes to a new holder with its licensor's consent: "assigned to B its licence from A".
+
+What stands afterwards is one licence, from the licensor to the new holder, amended; neither the sale of the right nor
+the licence of the former holder is a fact beside it.
+"""
+
+# ruff: noqa: E501 — a pattern reads better unbroken
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.extract.gates import gate
+from kg.extract.licence_event import Event
+from kg.extract.licence_sentence import ORG, Sentence
+from kg.extract.licence_words import spaced
+from kg.model import OrgRef
+
+RULE = "license-succession"
+CONSENT = re.compile(r"\b(?:consent|novat|approv|permission|agreement of the licensor|recogni[sz])\w*", re.I)
+_CUE = gate(r"assign|transfer|novat|place of|shoes of|succe|assum|took over|tak(?:en|es) over|replac|consent", re.I)
+_UNREAL = re.compile(r"\b(?:may|might|could|would|shall|can|if|unless|no|not|nor|neither|without|proposed|except|prohibit\w*|will require|requires?)\b", re.I)
+_RIGHTS = r"(?:licen[cs]e|sub-?licen[cs]e|[Aa]greement|rights?|position|interests?|place|obligations|option|contract)"
+_LICENCE = re.compile(r"licen[cs]|Licen[cs]|LICEN[CS]|[Aa]greement|option", re.I)
+_PASSED = r"(?:assign|transferr?|novat|convey|pass|contribut|made? over|sold and assign)(?:ed|s|es|ing)?"
+_WHO = rf"(?:(?P<from>{ORG})|(?:,? +(?:which|who)|\bit))"
+_FRAMES = tuple(
+    re.compile(spaced(text))
+    for text in (
+        rf"{_WHO}(?: (?:then|has|had|hereby|thereupon|later|also|subsequently|in turn|itself|validly|duly))*,? {_PASSED},?(?! by)[^;]{{0,170}}?\b(?:to|upon|in favou?r of) (?P<to>{ORG})",
+        rf"{_RIGHTS}[^;,]{{0,80}} (?:was|were|has been|have been|had been|being|is|are)(?: \w+ly| also| then| hereby)* {_PASSED}(?: by (?P<from>{ORG}))?[^;]{{0,60}}? to (?P<to>{ORG})",
+        rf"(?P<of>{ORG})[^;]{{0,60}}?\b(?:consent\w*|agreed|approv\w+|recogni[sz]\w+)(?: to| of)? (?:the |this |that |such |an )?(?:assignment|transfer|novation)(?: and assumption)? (?:of|by) [^;]{{0,120}}?\bto (?P<to>{ORG})",
+        rf"(?P<to>{ORG})(?: (?:has|have|had|then|thereby|also|thereupon))* (?:took|taken|takes|stepped into|steps into|succeeded to|succeeds to|assumed|assumes|took over|taken over|inherited)(?: all| the| of| each)* (?:place|shoes|position|rights?|obligations|role)[^;]{{0,40}}? of (?P<from>{ORG})",
+        rf"(?P<to>{ORG})(?: (?:has|have|had|then|thereby|also|thereupon))* (?:succeeded to|succeeds to|assumed|assumes|took over|taken over)(?: all| the| of| each)* (?P<from>{ORG})(?:['’]s?|(?<=\uf8fe)) [^;]{{0,60}}?{_RIGHTS}",
+        rf"(?P<to>{ORG})(?: (?:has|have|had|then|thereby|also|thereupon))* (?:replaced|replaces|succeeded|succeeds) (?P<from>{ORG}) (?:as|under|in) [^;]{{0,40}}licen",
+    )
+)
+_OF = re.compile(spaced(rf"(?:between|with|from|by|of|and) (?:the )?(?P<of>{ORG})"))
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """`now` holds what `then` (None: whoever held it) had from `licensor` (None: told elsewhere)."""
+
+    at: int
+    now: OrgRef
+    then: OrgRef | None
+    licensor: OrgRef | None
+
+
+def succession(sentence: Sentence, around: str) -> Succession | None:
+    """The change of holder a sentence tells of, where the paragraph says that it was agreed to."""
+    if not _CUE.search(sentence.text) or not _LICENCE.search(sentence.text) or not CONSENT.search(around):
+        return None
+    shape = sentence.shape
+    for frame in _FRAMES:
+        for match in frame.finditer(shape):
+            if _UNREAL.search(shape, max(0, match.start() - 60), match.end()) or not _LICENCE.search(shape[match.start() :]):
+                continue
+            groups = match.groupdict()
+            now = sentence.orgs_of(groups["to"])[0]
+            said = sentence.orgs_of(groups.get("from") or "")
+            before = [o for o in sentence.orgs_of(shape[: match.start() + 1]) if o != now]
+            then = said[0] if said else before[-1] if before and not groups.get("of") else None
+            named = sentence.orgs_of(groups.get("of") or "")
+            others = [o for o in sentence.orgs if o not in (now, then)]
+            licensor = named[0] if named else others[0] if len(others) == 1 else None
+            if then != now and licensor != now:
+                return Succession(match.start(), now, then, licensor)
+    return None
+
+
+def changed(events: list[Event], told: Succession) -> list[Event]:
+    """The events of a sentence without those that the change of holder replaces, and with the change itself."""
+    inside = {o for o in (told.now, told.then, told.licensor) if o}
+    kept = [e for e in events if not {*e.licensors, *e.licensees, *e.parties} <= inside]
+    made = Event(told.at, 10**6, RULE, (told.licensor,) if told.licensor else (), (told.now,), (), None, told.at, succession=True)
+    return [*kept, replace(made, parties=(told.then,) if told.then else ())]
