@@ -65,7 +65,7 @@ def test_what_a_date_dates(text: str, role: str) -> None:
 
 
 def test_a_range_without_a_low_figure_is_no_range() -> None:
-    assert royalties_in("royalties from the high single digits to 13 percent of net sales", True) == []
+    assert royalties_in("royalties from the high single digits to 13 percent of net sales") == []
 
 
 def test_a_table_of_milestones_is_added_up() -> None:
@@ -74,3 +74,28 @@ def test_a_table_of_milestones_is_added_up() -> None:
     assert found is not None
     assert found[0].value == 6_000_000
     assert scheduled_milestones(layout.replace("US$", "EUR")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("the royalty was reduced from ten percent to seven percent", [(7, 7)]),
+        ("a royalty rising from 4% to 9% of net sales", [(4, 9)]),
+        ("The amendment reduced the royalty rates, which now range from 3% to 6%.", [(3, 6)]),
+        ("Royalties, which had been fixed at 9%, now range from 6% to 8% of net sales.", [(6, 8)]),
+        ("lowered the royalty, formerly a flat 5%, to a scale of 2% to 4%", [(2, 4)]),
+        ("The royalty rates of that agreement, which were 5% and 7%, no longer apply.", []),
+        ('In Section 4 (Royalty), "two percent (2%)" is struck and "three percent (3%)" is inserted.', [(3, 3)]),
+        ("It receives 10% of any sublicensing income and a royalty of 2% on sales", [(2, 2)]),
+        ("royalties at percentages ranging from 8% to 14%, subject to customary reductions", [(8, 14)]),
+        ("a royalty that will never be lower than 3 or higher than 6 percent", [(3, 6)]),
+        ("after withholding tax of 10% the royalty is paid", []),
+    ],
+)
+def test_royalties_in_force(text: str, rates: list[tuple[int, int]]) -> None:
+    assert [(float(low), float(high)) for low, high in royalties_in(text)] == rates
+
+
+def test_the_whole_of_an_initial_payment_is_what_was_paid() -> None:
+    found = sums_in("recognized $1,041,667 of the $25,000,000 up-front payment received from Acme")
+    assert [(p.kind, int(p.amount.value)) for p in found] == [("upfront", 25_000_000)]

@@ -24,7 +24,7 @@ _CONTINGENT = cue(
 )
 _INITIAL = cue(
     r"up-?\s?front|initial|at signing|on signing|upon signing|at signature|on signature|at closing|on closing|at the closing|on execution|upon execution|at execution|on grant|issue fee|license fee|licence fee|option fee|signing fee|entry fee|at the outset|at inception|one-time|cash payment|payment of|\bcost ?$|purchase price|the price|"
-    r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:[\w()]+[ -]){1,5}(?:business |calendar )?days|issuance fee|access fee|sign-on|the whole of which|consummation|upon exercise|on exercise|restatement|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|payable|bought|purchased|now\b|bringing|cost (?:us|it)|it cost|paid|pays|paying|remit|gave|received|fee of|for a fee",
+    r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:[\w()]+[ -]){1,5}(?:business |calendar )?days|issuance fee|access fee|sign-on|the whole of which|consummation|upon exercise|on exercise|restatement|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|payable|bought|purchased|now\b|at once\b|outlay|wired|bringing|cost (?:us|it)|it cost|paid|pays|paying|remit|gave|received|fee of|for a fee",
     re.I,
 )
 _OLD_VALUE = re.compile(
@@ -37,6 +37,11 @@ _PART = re.compile(
 )
 
 
+_INITIAL_BEYOND_DOUBT = re.compile(
+    r" (?:on|at|upon) (?:signature|signing|execution|closing)|,? being the whole of the up-?front"
+    r"| (?:non-?refundable,? )?(?:up-?front|(?:initial|signing|signature|licen[cs]e|option|access) (?:licen[cs]e )?(?:fee|payment))|(?: which| that)? [^.;,]{3,60}? (?:had )?paid [^.;,]{0,20}\b(?:on|at|upon) (?:signature|signing|execution|closing)",
+    re.I,
+)
 _EXERCISED = re.compile(
     r"\b(?:(?:up)?on|at|for|when it|by) (?:the |its |such |that |their )?exercis(?:e|ed|ing)\b(?! price)|\bexercise (?:has )?cost\b",
     re.I,
@@ -103,10 +108,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
         contingent = list(_CONTINGENT.finditer(near_before)) or []
         initial = list(_INITIAL.finditer(near_before)) or []
         contingent_after, initial_after = _CONTINGENT.search(near_after), _INITIAL.search(near_after)
-        if bad and re.match(
-            r" (?:on|at|upon) (?:signature|signing|execution|closing)| up-?front|,? being the whole of the up-?front",
-            after,
-        ):
+        if bad and _INITIAL_BEYOND_DOUBT.match(after):
             bad = None
         if bad and not (
             initial
@@ -159,22 +161,44 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
 
 
 _NOT_ROYALTY = re.compile(
-    r"^[^.;]{0,60}?\b(?:of (?:all |any |the |its |our |such |what |those |sublicen|licens|non-?royalty|upfront|profits?|gross margin|patients|shares|equity|voting|that fee|the fee|whatever|the outstanding|common|consideration|amounts?|milestone|fees)[^.;,]{0,30}?(?:sublicen\w*|licensing|income|receiv\w*|fees?|pay us|takes in|profit\w*|revenues?|consideration|stock|equity|shares|company|capital)|improvement|increase|reduction|response|survival|owned|of the (?:patients|common|shares|company|voting))",
+    r"^[^.;]{0,60}?\b(?:of (?:all |any |the |its |our |such |what |those |sublicen|licens|non-?royalty|upfront|profits?|gross margin|patients|shares|equity|voting|that fee|the fee|whatever|the outstanding|common|consideration|amounts?|milestone|fees)[^.;,]{0,30}?(?:sublicen\w*|licensing|income|receiv\w*|fees?|pay us|takes in|profit\w*|revenues?|consideration|stock|equity|shares|company|capital)|owned|of the (?:patients|common|shares|company|voting))"
+    r"|^ ?(?:\w+ )?(?:improvement|increase|reduction|response|survival|discount|withholding)|^ of (?:the|its|their|those|all|such)? ?(?:\w+ )?(?:costs?|expenses?|price)\b",
+    re.I,
+)
+_NOT_RATE = re.compile(
+    r"(?:improved|reduced|response|owns?|interest of|increase of|by|shares?|\bplus|\btax(?:es)?(?: of| at)?|discount(?: of)?|sublicens\w+ (?:income|fees?|revenue)(?:(?!royalt)[^.;]){0,20})\W*$",
     re.I,
 )
 _NO_LOW = re.compile(r"(?:digits?|teens|twenties)(?: percentages?)? (?:(?:rising |increasing |up |climbing )?to|and(?: reaching| rising to)?) (?:a (?:maximum|high|top) of )?$", re.I)
 _OLD_RATE = re.compile(
-    r"(?:in place of|instead of|until now|had provided for a royalty of|from|formerly|previously|rather than|not) ?(?:a (?:royalty|rate) of )?$",
+    r"(?:in place of|instead of|until now|had provided for a royalty of|from|formerly|previously|rather than|not|had been(?: \w+)?|used to be) ?(?:at |of )?(?:a )?(?:flat |fixed |uniform |single )?(?:(?:royalty|rate) of )?$",
+    re.I,
+)
+_CHANGED = re.compile(
+    r"\b(?:reduced|lowered|cut|decreased|dropped|fell|changed|adjusted|revised|brought (?:down|up)|raised|increased|reduc(?:es|ing)|lower(?:s|ing)|cut(?:s|ting)|chang(?:es|ing))\b[^.,;%]{0,40}\bfrom (?:a )?(?:flat |royalty |rate |of )*$",
+    re.I,
+)
+_STRUCK = re.compile(r"[^.;,]{0,3}(?:is|are|shall be|was|were)(?: hereby)? (?:struck|deleted|replaced|removed)", re.I)
+_NO_LONGER = re.compile(
+    r"\b(?:no longer (?:appl\w+|in (?:force|effect)|payable|due)|ceased to apply|(?:are|is|were|was) (?:superseded|abolished|of no further effect))", re.I
+)
+_REPLACES = re.compile(
+    r"royalt\w*[^.;]{0,80}\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|replaced|inserted)\b|\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|reduc(?:es|ing)|lower(?:s|ing)|replac\w+)\b[^.;]{0,40}\broyalt|royalt\w*[^.;]{0,80}\bnow\b|\bnow\b[^.;]{0,40}\broyalt",
     re.I,
 )
 _LOAD = re.compile(
-    r"royalt|net sales|of sales|% of (?:its|their|our|\S+[’']s) (?:net )?sales|\brate|running|tiered|hand over|(?:%|percent|per cent) of what [^.;,]{1,40} sells?\b", re.I
+    r"royalt|net sales|of sales|% of (?:its|their|our|\S+[’']s) (?:net )?sales|\brate|running|tiered|hand over|(?:%|percent|per cent) of what [^.;,]{1,40} sells?\b|(?:%|per ?cent) of (?:net |gross )*(?:revenues?|receipts|turnover)\b|\bon all (?:that )?\w+ sells?\b", re.I
 )
 
 
-def royalties_in(text: str, active: bool) -> list[tuple[Decimal, Decimal]]:
-    """(lowest, highest) of each royalty rate in a clause; `active` when an agreement is being described already."""
-    if not _LOAD.search(text):
+def replaces_rates(text: str) -> bool:
+    """Does a clause put a royalty in the place of the one told of before ("the royalty was cut to 4%")?"""
+    return _REPLACES.search(text) is not None
+
+
+def royalties_in(text: str) -> list[tuple[Decimal, Decimal]]:
+    """(lowest, highest) of each royalty rate in force by a clause; shares of other income and former rates are left out."""
+    if not _LOAD.search(text) or _NO_LONGER.search(text):
         return []
     out = []
     for rate in find_rates(text):
@@ -185,19 +209,18 @@ def royalties_in(text: str, active: bool) -> list[tuple[Decimal, Decimal]]:
             and not re.search(r"royalt\w* (?:rate )?(?:of|at|is|was|set at)\W*$", before)
         ):
             continue
-        if re.search(
-            r"(?:improved|reduced|response|owns?|interest of|increase of|by|shares?|sublicens\w+ (?:income|fees?|revenue)[^.;]{0,20})\W*$",
-            before,
-            re.I,
-        ) or re.match(r"[^.;]{0,20}\b(?:interest|stake|share of)\b", after):
+        if _NOT_RATE.search(before) or re.match(r"[^.;]{0,20}\b(?:interest|stake|share of)\b", after) or _STRUCK.match(after):
             continue
-        if rate.low != rate.high and not re.search(r"(?:in place of|instead of|until now|rather than) ?$", before):
+        if rate.low != rate.high and rate.last is not None and _CHANGED.search(before):
+            out.append((rate.last, rate.last))
+            continue
+        if rate.low != rate.high and not re.search(r"(?:in place of|instead of|until now|rather than|formerly|previously|had been(?: \w+ at| \w+)?) ?$", before):
             out.append((rate.low, rate.high))
             continue
         if (
             _OLD_RATE.search(before)
             and (
-                re.match(r"(?:,| to a range| to \d|\W*$|\.)", after)
+                re.match(r"(?:,| to (?:a |an )|to a range| to \d|\W*$|\.)", after)
                 or re.search(r"in place of|until now|had provided", before)
             )
             and not re.search(

@@ -21,12 +21,13 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Percentages stated together ("4% to 6%"): `[start, end)`, lowest and highest figure."""
+    """Percentages stated together ("4% to 6%"): `[start, end)`, lowest and highest figure, and the one said last."""
 
     start: int
     end: int
     low: Decimal
     high: Decimal
+    last: Decimal | None = None
 
 
 _CODES = {
@@ -151,7 +152,7 @@ _PERCENT = r"(?: ?%| per ?cent(?:um)?\b| percent\b| percentage points?\b)"
 _ASIDE = rf"(?: ?\((?:\d+(?:\.\d+)?){_PERCENT}?\))?"
 _RATE = re.compile(
     rf"(?<![\d.,$])({_FIGURE})({_PERCENT})?{_ASIDE}({_PERCENT})?"
-    rf"(?:(?: of (?:annual )?net sales(?! and))?,? ?(?:(?:rising|increasing|climbing|scaling|escalating|stepping|going|growing|moving|mounting|ascending)(?: up)? to(?: a (?:maximum|high|top|ceiling|peak) of)?|and (?:ending|reaching|topping out|peaking|rising|climbing|culminating|finishing|going up|increasing)(?: up)? (?:at|to|in)?|up to|to a maximum of|to|and|or|through|-|–|—) ?({_FIGURE}){_PERCENT}?{_ASIDE})?({_PERCENT})?",
+    rf"(?:(?: of (?:annual )?net sales(?! and))?,? ?(?:(?:rising|increasing|climbing|scaling|escalating|stepping|going|growing|moving|mounting|ascending)(?: up)? to(?: a (?:maximum|high|top|ceiling|peak) of)?|and (?:ending|reaching|topping out|peaking|rising|climbing|culminating|finishing|going up|increasing)(?: up)? (?:at|to|in)?|up to|to a maximum of|(?:and|or|but|nor) (?:at most|never |no|not)? ?(?:higher|more|greater|above|exceeding)(?: than)?|(?:and|but) at (?:the )?most|to|and|or|through|-|–|—) ?({_FIGURE}){_PERCENT}?{_ASIDE})?({_PERCENT})?",
     re.I,
 )
 _HALF = re.compile(r"(?:one[- ]|a )?(?:half|quarter) of (?:one|1|a) per ?cent", re.I)
@@ -198,5 +199,5 @@ def find_rates(text: str) -> list[Rate]:
             continue
         low = _figure(match[1])
         high = _figure(match[4]) if match[4] else low
-        found.append(Rate(match.start(), match.end(), min(low, high), max(low, high)))
+        found.append(Rate(match.start(), match.end(), min(low, high), max(low, high), high))
     return sorted(found, key=lambda r: r.start)
