@@ -14,10 +14,10 @@ from kg.extract import licence_succession as succession
 from kg.extract import licence_words as words
 from kg.extract.licence_contract import complete
 from kg.extract.licence_dates import dates_in
-from kg.extract.licence_direction import PAYEE, PAYER
 from kg.extract.licence_event import Event
 from kg.extract.licence_frames import source_of_rights
 from kg.extract.licence_record import RECENT, Record, absorb, compatible_dates, held_before, same_agreement
+from kg.extract.licence_reference import Passage, reach_of, spoken_of, spoken_of_together
 from kg.extract.licence_resolve import _ENUMERATED
 from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_tables import header_of, read_row
@@ -27,13 +27,6 @@ from kg.model import DocumentText
 
 _PREAMBLE = 6_000
 """In so many characters a contract names its parties."""
-_REACH = 3
-"""A paragraph may add terms to an agreement told of this many paragraphs before, not further."""
-_REFERENCE = re.compile(
-    r"(?i:\bthe (?:\w+ )?(?:term sheet|letter|amendment|license|licence|agreement)\b)|\b(?:[Tt]he|[Tt]hat|[Tt]his|[Uu]nder(?: the| that| this| it)?|[Ii]n (?:exchange|return|consideration|addition)|[Ii]ts|[Tt]hese|[Tt]hose|[Ii]t|[Oo]ur) ?(?:\w+[ -]){0,3}?(?:licen[cs]e|sub-?licen[cs]e|agreement|option|grant|rights|collaboration|amendment|terms|consideration|exchange|return|Agreement|License|territory|Sublicense|Option|arrangement|deal|transaction|royalt\w+|milestone\w*|payments?|price|fee)\b|"
-    r"^(?:It|Both|Royalt\w+|Milestones?|Payable|Potential|Aggregate|No (?:royalt|upfront|milestone)|The (?:price|royalty|up-?front|initial|first|territory)|An (?:initial|upfront)|A (?:further|fee)|Consideration|Upfront|Signature|Territory|Field|Payments?|Of (?:the|this)|Should|Nothing|There)\b",
-)
-_MADE_FOR = re.compile(rf"({ORG})[^;]{{0,100}}\bto (?:sub)?licen[cs]e\b")
 _FORCED = re.compile(
     r"\b(?:separate|second|another|further|additional|other) (?:\w+ )?(?:licen|sublicen|option|agreement)|\balso (?:hold|granted|licen|gave|has|have|entered|obtained|acquired)|\bgrant(?:s|ed)? back|\bback to\b|\bgrant-?back|licensed back|in (?:its|their) turn|in addition, a\b|Likewise",
     re.I,
@@ -195,9 +188,7 @@ class Reader(Weigher):
             self.paragraph = number + text.sequence * 1_000_000
             body = text.text[start:end]
             row = "\t" in text.layout[start:end]
-            near = self.current is not None and self.paragraph - self.current.paragraph <= (
-                _REACH if not self.contract else 400
-            )
+            near = self.current is not None and self.paragraph - self.current.paragraph <= reach_of(self.contract)
             opens = any(piece in body for piece in words.OPENING)
             if opens and (near or row or self._foreign(text.sequence, start, end) or number - live <= 1):
                 live = number
@@ -277,7 +268,7 @@ class Reader(Weigher):
     def _paragraph(self, text: DocumentText, start: int, end: int) -> None:
         body = text.text[start:end]
         self.proposed = any(piece in body for piece in words.UNSETTLED) and bool(words.PROPOSED.search(body))
-        if self.current and self.paragraph - self.current.paragraph > (_REACH if not self.contract else 400):
+        if self.current and self.paragraph - self.current.paragraph > reach_of(self.contract):
             self.current = None
         sequence, self.around = text.sequence, body
         self.payer, self.option_head = (), False
@@ -375,13 +366,17 @@ class Reader(Weigher):
             if not self._taken_up(sentence, events):
                 self._open(sentence, events)
         else:
-            record = self._target(sentence)
+            record = spoken_of(sentence, self._passage(sentence))
             if record and _OTHER_MATTER.search(sentence.text) and not _OF_LICENCES.search(sentence.text):
                 others = set(record.everyone) - {self.context.filer}
                 record = record if others & set(sentence.orgs) else None
             origin = source_of_rights(sentence)
             if origin and not record and self.current and self.current.filled and self.paragraph == self.current.paragraph:
                 record = self.current
+            together = spoken_of_together(sentence, self._passage(sentence))
+            for other in together[:-1]:
+                self._add(other, sentence, 0, len(sentence.shape), None)
+            record = together[-1] if together else record
             if record:
                 record = self._exercised(record, sentence) or self._sibling(record, sentence) or record
                 if origin and record.filled and not set(origin) & set(record.licensees):
@@ -687,59 +682,10 @@ class Reader(Weigher):
         named = {o for o in sentence.orgs if o != filer}
         return bool(named & set(record.everyone)) or not named
 
-    def _target(self, sentence: Sentence) -> Record | None:
-        """The record a sentence without event of its own adds to."""
-        filer = self.context.filer
-        named = {o for o in sentence.orgs if o != filer}
-        reference = _REFERENCE.search(sentence.text)
-        reach = (
-            (400 if self.contract else 60)
-            if named and (reference or re.search(r"\$|%|per ?cent|royalt|milestone|licen|rights?\b", sentence.text))
-            else (_REACH if not self.contract else 400)
-            if reference or named
-            else 0
+    def _passage(self, sentence: Sentence) -> Passage:
+        return Passage(
+            self.records, self.current, sentence.sequence, self.paragraph, self.context.filer, self.contract, self.payer
         )
-        near = [r for r in self.records[-RECENT:] if r.sequence == sentence.sequence and self.paragraph - r.paragraph <= reach]
-        if (
-            self.current
-            and self.current.paragraph == self.paragraph
-            and re.match(
-                r"(?:It|That licen[cs]e|This licen[cs]e|The (?:sub)?licen[cs]e) (?:is|was|covers|extends|runs|embraces|has been|concerns|relates)\b",
-                sentence.text,
-            )
-        ):
-            return self.current
-        if named:
-            drugs = set(sentence.drugs)
-            holders = [r for r in near if named & set(r.everyone)]
-            holders = (
-                [r for r in holders if set(sentence.orgs) <= set(r.everyone)]
-                or [r for r in holders if named <= set(r.everyone)]
-                or holders
-            )
-            holders = self._paying(sentence, holders)
-            if drugs:
-                holders = [r for r in holders if not r.compounds or drugs & r.compounds.keys()] or holders
-            if self.current in holders:
-                return self.current
-            return holders[-1] if holders else None
-        if self.current and (
-            self.current.paragraph == self.paragraph
-            or reference
-            or re.search(r"(?:pay|payments?|receive|fee|royalt\w*|milestones?|up-?front)\b", sentence.text)
-        ) and self.paragraph - self.current.paragraph <= (_REACH if not self.contract else 400):
-            return self.current
-        return None
-
-    def _paying(self, sentence: Sentence, holders: list[Record]) -> list[Record]:
-        """Of several records those in which who pays is the licensee and who is paid the licensor."""
-        if len(holders) < 2:
-            return holders
-        payer, payee = PAYER.search(sentence.shape), PAYEE.search(sentence.shape)
-        by = sentence.orgs_of(payer[1]) if payer else self.payer
-        to = sentence.orgs_of(next(g for g in payee.groups() if g)) if payee else ()
-        fit = [r for r in holders if (not by or set(by) & set(r.licensees)) and (not to or set(to) & set(r.licensors))]
-        return fit or holders
 
 
 def _twin(record: Record, paragraph: int) -> Record:

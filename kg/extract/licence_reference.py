@@ -1,0 +1,165 @@
+"""A sentence that grants nothing itself → the agreement told of before that it speaks of, or the several it speaks of at once.
+
+Who is named decides first, then who pays whom, then the compound; of an option and the licence it leads to, royalties
+and milestones are those of the licence; in a contract the payments are those of its main grant.
+"""
+
+# ruff: noqa: E501 — a pattern reads better unbroken
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.licence_direction import PAYEE, PAYER
+from kg.extract.licence_record import RECENT, Record
+from kg.extract.licence_sentence import Sentence
+from kg.model import OrgRef
+
+REACH = 3
+"""A paragraph may add terms to an agreement told of this many paragraphs before, not further."""
+REACH_BY_NAME = 60
+"""The same when it names a party of the agreement."""
+REACH_IN_CONTRACT = 400
+_REFERENCE = re.compile(
+    r"(?i:\bthe (?:\w+ )?(?:term sheet|letter|amendment|license|licence|agreement)\b)|\b(?:[Tt]he|[Tt]hat|[Tt]his|[Uu]nder(?: the| that| this| it)?|[Ii]n (?:exchange|return|consideration|addition)|[Ii]ts|[Tt]hese|[Tt]hose|[Ii]t|[Oo]ur) ?(?:\w+[ -]){0,3}?(?:licen[cs]e|sub-?licen[cs]e|agreement|option|grant|rights|collaboration|amendment|terms|consideration|exchange|return|Agreement|License|territory|Sublicense|Option|arrangement|deal|transaction|royalt\w+|milestone\w*|payments?|price|fee)\b|"
+    r"^(?:It|Both|Royalt\w+|Milestones?|Payable|Potential|Aggregate|No (?:royalt|upfront|milestone)|The (?:price|royalty|up-?front|initial|first|territory)|An (?:initial|upfront)|A (?:further|fee)|Consideration|Upfront|Signature|Territory|Field|Payments?|Of (?:the|this)|Should|Nothing|There)\b",
+)
+_IT_IS = re.compile(
+    r"(?:It|That licen[cs]e|This licen[cs]e|The (?:sub)?licen[cs]e) (?:is|was|covers|extends|runs|embraces|has been|concerns|relates)\b"
+)
+_TERMS = re.compile(r"\$|%|per ?cent|royalt|milestone|licen|rights?\b")
+_PAID = re.compile(r"(?:pay|payments?|receive|fee|royalt\w*|milestones?|up-?front)\b")
+_ASIDE = re.compile(r",? (?:out|part|some|a portion|one \w+|half) of (?:which|what it)\b[^;]*")
+_OF_LICENCE = re.compile(
+    r"royalt|milestone|\b[Tt]he (?:[\w-]+ )?(?:resulting )?(?:licen[cs]e|License)(?: Agreement| agreement)?\b|(?:up)?on exercise|exercise (?:payment|fee|price)|on signing (?:of )?the licen",
+    re.I,
+)
+_OF_OPTION = re.compile(
+    r"\boption (?:fee|payment|period|agreement|premium)|\bthe option\b|for (?:the|its|this) option|(?:if|should|were|until|unless)\b[^.;]{0,40}exercis|license option",
+    re.I,
+)
+_PAYS = re.compile(r"\$|%|per ?cent|royalt|milestone|\bfees?\b|payment", re.I)
+_ALL = re.compile(r"^(?:Each|Both|All|The two|The three|Every one)\b(?! (?:[Pp]art(?:y|ies)|compan|sides?)\b)(?! of (?:the )?(?:part|compan|us|them (?:has|may)))")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a reader stands: what it has read in this document, and who was told to pay."""
+
+    records: Sequence[Record]
+    current: Record | None
+    sequence: int
+    paragraph: int
+    filer: OrgRef
+    contract: bool
+    payer: tuple[OrgRef, ...] = ()
+
+
+def reach_of(contract: bool) -> int:
+    """How many paragraphs on an agreement is still spoken of without its parties being named."""
+    return REACH_IN_CONTRACT if contract else REACH
+
+
+def spoken_of(sentence: Sentence, here: Passage) -> Record | None:
+    """The record a sentence without event of its own adds to."""
+    found = _by_name_or_nearness(sentence, here)
+    return found and _licence_of_option(sentence, _main_grant(sentence, found, here), here)
+
+
+def spoken_of_together(sentence: Sentence, here: Passage) -> list[Record]:
+    """The agreements of the passage to which "each", "both" or "all" of a sentence refers, when there are several."""
+    if not _ALL.search(sentence.text) or "respectively" in sentence.text:
+        return []
+    if any(org != here.filer for org in sentence.orgs):
+        return []
+    return [
+        r
+        for r in here.records[-RECENT:]
+        if r.sequence == here.sequence and here.paragraph - r.paragraph <= 1 and (r.directed or len(r.parties) == 2)
+    ]
+
+
+def _by_name_or_nearness(sentence: Sentence, here: Passage) -> Record | None:
+    said = _ASIDE.sub("", sentence.shape)
+    orgs = [o for o in sentence.orgs_of(said) if o in sentence.orgs] if said != sentence.shape else list(sentence.orgs)
+    named = {o for o in orgs if o != here.filer}
+    current = here.current
+    reference = _REFERENCE.search(sentence.text)
+    reach = (
+        (REACH_IN_CONTRACT if here.contract else REACH_BY_NAME)
+        if named and (reference or _TERMS.search(sentence.text))
+        else reach_of(here.contract)
+        if reference or named
+        else 0
+    )
+    near = [
+        r for r in here.records[-RECENT:] if r.sequence == sentence.sequence and here.paragraph - r.paragraph <= reach
+    ]
+    if current and current.paragraph == here.paragraph and _IT_IS.match(sentence.text):
+        return current
+    if named:
+        drugs = set(sentence.drugs)
+        holders = [r for r in near if named & set(r.everyone)]
+        holders = (
+            [r for r in holders if set(orgs) <= set(r.everyone)]
+            or [r for r in holders if named <= set(r.everyone)]
+            or holders
+        )
+        holders = _paying(sentence, holders, here.payer)
+        if drugs:
+            holders = [r for r in holders if not r.compounds or drugs & r.compounds.keys()] or holders
+        if current in holders:
+            return current
+        return holders[-1] if holders else None
+    if (
+        current
+        and (current.paragraph == here.paragraph or reference or _PAID.search(sentence.text))
+        and here.paragraph - current.paragraph <= reach_of(here.contract)
+    ):
+        return current
+    return None
+
+
+def _main_grant(sentence: Sentence, found: Record, here: Passage) -> Record:
+    """The first grant of a contract between the same two: its payments are told far from it."""
+    if not here.contract or found.paragraph == here.paragraph or not _PAYS.search(sentence.text):
+        return found
+    if found.kind == "option" and _OF_OPTION.search(sentence.text):
+        return found
+    grants = [
+        r
+        for r in here.records[-RECENT:]
+        if r.sequence == here.sequence
+        and r.directed
+        and r.granted
+        and r.kind not in ("option", "sublicense")
+        and set(r.licensors) == set(found.licensors)
+        and set(r.licensees) == set(found.licensees)
+    ]
+    return next((r for r in grants if r.rule.startswith("license-granted")), grants[0] if grants else found)
+
+
+def _licence_of_option(sentence: Sentence, found: Record, here: Passage) -> Record:
+    """What is said of royalties, milestones or "the license" is said of the licence that an option led to."""
+    if found.kind != "option" or not _OF_LICENCE.search(sentence.text) or _OF_OPTION.search(sentence.text):
+        return found
+    taken = [
+        r
+        for r in here.records[-RECENT:]
+        if r.kind != "option" and r.sequence == found.sequence and set(r.everyone) == set(found.everyone)
+        and here.paragraph - r.paragraph <= reach_of(here.contract)
+    ]
+    return taken[-1] if taken else found
+
+
+def _paying(sentence: Sentence, holders: list[Record], payers: tuple[OrgRef, ...]) -> list[Record]:
+    """Of several records those in which who pays is the licensee and who is paid the licensor."""
+    if len(holders) < 2:
+        return holders
+    payer, payee = PAYER.search(sentence.shape), PAYEE.search(sentence.shape)
+    by = sentence.orgs_of(payer[1]) if payer else payers
+    to = sentence.orgs_of(next(g for g in payee.groups() if g)) if payee else ()
+    fit = [r for r in holders if (not by or set(by) & set(r.licensees)) and (not to or set(to) & set(r.licensors))]
+    return fit or holders
