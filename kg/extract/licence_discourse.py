@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -23,6 +24,7 @@ from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_tables import header_of, read_row
 from kg.extract.licence_terms import exclusivity_in, territories_in
 from kg.extract.licence_weigh import Weigher
+from kg.extract.openings import Openings
 from kg.model import DocumentText
 
 _PREAMBLE = 6_000
@@ -124,6 +126,19 @@ def paragraphs(layout: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
+_OPENINGS = Openings(words.OPENING, exact=True)
+
+
+def opening_places(text: DocumentText) -> list[int]:
+    """Where words that open an agreement begin, in order, closed by a place beyond the text."""
+    found = []
+    for at in _OPENINGS.places(text.text, 0, len(text.text)):
+        word = next((w for w in words.OPENING if text.text.startswith(w, at)), None)
+        if word and text.layout.find("\n", at, at + len(word)) < 0:
+            found.append(at)
+    return [*found, sys.maxsize]
+
+
 def header_like(body: str) -> bool:
     """Might a row be the head of a table of licences?"""
     return len(body) < 300 and any(
@@ -184,19 +199,22 @@ class Reader(Weigher):
         self.contract = text.type.upper().startswith("EX-10")
         self.absent = self.contract and not self._names_filer(text.sequence)
         live = -9
+        openings = opening_places(text)
         for number, (start, end) in enumerate(paragraphs(text.layout), 1):
             self.paragraph = number + text.sequence * 1_000_000
-            body = text.text[start:end]
-            row = "\t" in text.layout[start:end]
+            row = text.layout.find("\t", start, end) >= 0
             near = self.current is not None and self.paragraph - self.current.paragraph <= reach_of(self.contract)
-            opens = any(piece in body for piece in words.OPENING)
+            opens = openings[bisect_left(openings, start)] < end
+            if not (opens or row or near) and number - live > 2:
+                continue
+            body = text.text[start:end]
             if opens and (near or row or self._foreign(text.sequence, start, end) or number - live <= 1):
                 live = number
             elif not row and not (near and any(piece in body for piece in words.CONTINUING)) and number - live > 2:
                 continue
-            if row and not opens and not self.labels and "\t" in text.layout[start:end] and not header_like(body):
+            if row and not opens and not self.labels and not header_like(body):
                 continue
-            if "\t" not in text.layout[start:end]:
+            if not row:
                 self.labels = None
                 self._paragraph(text, start, end)
                 continue

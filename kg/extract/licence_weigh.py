@@ -89,6 +89,8 @@ class Weigher(Resolver):
         return events
 
     def _weighed(self, sentence: Sentence, events: list[Event]) -> list[Event]:
+        if not events and not _may_tell(sentence):
+            return []
         likely = {pair: scorer.chance(scorer.margin("licence", seen)) for pair, seen in self.looked_at(sentence, events)}
         if not likely:
             return events
@@ -118,12 +120,11 @@ class Weigher(Resolver):
 
     def _proposed(self, sentence: Sentence, events: Sequence[Event], likely: dict[Pair, float]) -> list[Event]:
         """Pairs of which no frame speaks; those who stand together ("A and B licensed") are one side."""
-        if words.OTHER_TITLE.search(sentence.text) and not words.LICENCE_TITLE.search(sentence.text):
+        if not _may_tell(sentence):
             return []
         gives = {org for e in events for org in e.licensors}
         takes = {org for e in events for org in e.licensees}
         strong = words.STRONG.search(sentence.text)
-        subject = (sentence.drugs or _SUBJECT.search(sentence.text)) and not _SECURITY.search(sentence.text)
         told = {frozenset((a, b)) for e in events for a in e.licensors for b in e.licensees}
         told |= {frozenset(e.parties) for e in events}
         back = {(a, b) for r in self.records[-RECENT:] for a in r.licensors for b in r.licensees}
@@ -138,7 +139,7 @@ class Weigher(Resolver):
                 continue
             if chance < BESIDE and (giver in gives or taker in takes):
                 continue
-            if not strong and (chance < UNSAID or not subject):
+            if not strong and chance < UNSAID:
                 continue
             if (taker, giver) in back:
                 continue
@@ -152,6 +153,16 @@ class Weigher(Resolver):
                 chance = max(likely[giver, taker] for giver in side)
                 proposals.append(replace(_event(sentence, tuple(side), taker), chance=chance))
         return proposals
+
+
+def _may_tell(sentence: Sentence) -> bool:
+    """Has a sentence words of licences, or of what is licensed, and no title of an agreement of another kind alone?"""
+    text = sentence.text
+    if not words.STRONG.search(text) and (
+        not (sentence.drugs or _SUBJECT.search(text)) or _SECURITY.search(text)
+    ):
+        return False
+    return not words.OTHER_TITLE.search(text) or words.LICENCE_TITLE.search(text) is not None
 
 
 def _chance(event: Event, likely: dict[Pair, float]) -> float | None:
