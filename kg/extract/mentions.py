@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 import ahocorasick
 
+from kg.extract.abbreviations import abbreviations_of
+from kg.extract.compound_denials import says_otherwise
 from kg.extract.compound_names import Found, Link, find_names, is_medical, kind_of
 from kg.extract.compound_pairs import same
 from kg.extract.compound_rules import ALIAS_RULE
@@ -313,7 +315,10 @@ def read_mentions(context: Context) -> Mentions:
     for text in context.read.texts:
         by_rules, links = find_names(text.text, text.layout, firms)
         found = tuple(weighed(context, text, by_rules, firms))
+        short = abbreviations_of(text.text) if found else {}
         for item in found:
+            if says_otherwise(text.text, item.form, item.kind, short):
+                continue
             spelled_out = item.kind != "code" or not any(c.isdigit() for c in item.form)
             if spelled_out and item.form[0].isupper() and _is_firm(context, item.form):
                 continue
@@ -321,6 +326,8 @@ def read_mentions(context: Context) -> Mentions:
             if item.kind == "brand":
                 brands.append((text.sequence, item))
         for link in links:
+            if any(says_otherwise(text.text, form, kind_of(form) or "inn", short) for form in (link.one, link.other)):
+                continue
             if any(form[0].isupper() and form.isalpha() and _is_firm(context, form) for form in (link.one, link.other)):
                 continue
             place = _place(context, link, text.sequence)

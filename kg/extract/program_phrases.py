@@ -156,13 +156,16 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "",
         "active",
         re.compile(
-            r"\b(?:(?:which|that|who) (?:[A-ZÀ-Þ][\w&.’'-]*(?:,? [A-Z&À-Þ][\w&.’'-]*){0,5} |we |it |the Company "
+            r"\b(?:(?:which|that|who) (?:[A-ZÀ-Þ][\w&.’'-]*(?:,? (?:[A-Z&À-Þ][\w&.’'-]*|plc|and|of|de)){0,5} |we |it "
+            r"|the Company "
             r")?(?:now |currently |already |also )?(?:sells|markets|sell|market|launched|promotes|distributes)\b"
             r"|(?:is|are|has been|have been) (?:now |currently |already |also |being |first )?(?:marketed|sold|"
             r"launched|commerciali[sz]ed|commercially available|on the market|available commercially|prescribed)\b"
             r"|(?:has|have) (?:now |already |also |since |since then )?(?:marketed|sold|launched)\b|, (?:marketed|"
             r"sold|launched|distributed) (?:by|in|for|as|under|since)\b"
-            r"|\b(?:sells|markets|launched|promotes)\b|\b[Ww]e (?:sell|market)\b|\b(?:we|and|have) (?:sold|"
+            r"|\b(?:sells|launched|promotes)\b|(?<!the )(?<!in )(?<!of )(?<!or )(?<!an )\bmarkets (?=[A-Z]|it\b|"
+            r"its\b|the\b|an?\b|our\b|and "
+            r"(?:sells|distributes|promotes)|two\b|three\b)|\b[Ww]e (?:sell|market)\b|\b(?:we|and|have) (?:sold|"
             r"marketed) (?:it|them)\b|\bon the market\b|\bmarketed (?:product|drug|treatment|therapy|medicine|"
             r"vaccine|brand|asthma)s?\b|\bits marketed\b"
             r"|\b(?:net )?sales of\b|\bnet sales\b|\bof sales\b|\bproduct sales\b|\bcommercial-stage\b|\b[Ss]old "

@@ -21,13 +21,28 @@ from kg.extract.program_memory import (
 from kg.extract.program_phrases import Trigger, find_stages, settle
 from kg.extract.program_roles import compounds_told, diseases_told, judge, segments
 from kg.extract.program_status import PERIOD, VOLUNTEERS
-from kg.extract.scan import lower
+from kg.extract.scan import cue, lower
 from kg.model import IndicationRef
 
 _RELATIVE = re.compile(r",? ?(?:where|in which|for which|of which) ")
 _FOR_WHICH = re.compile(r",? ?(?:for|of|with|on|in) (?:which|whom) ")
 _PAIR = re.compile(r"\b[Tt]he (former|latter)\b(?!s)")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
+_BOILERPLATE = cue(
+    r"\b(?:forward-looking|differ materially|could cause (?:our |the )?actual|Litigation Reform Act|safe harbor|"
+    r"undertakes? "
+    r"no (?:obligation|duty)|assumes? no (?:obligation|duty)|risks and uncertainties)\b",
+    re.I,
+)
+"""Sentences that warn of what may happen: whatever they name is told elsewhere, if it is a fact."""
+_OPENS_WITH_SALES = re.compile(r"(?:First |Commercial )?(?:[Ss]ales|[Ll]aunch|[Ss]hipments)\b")
+_APPLIED = re.compile(
+    r"\b(?:the|its|our|this|that|their|supplemental|second|first|such)(?: [\w.-]+){0,3} $|"
+    r"\b(?:submit|submits|submitted|submitting|file|files|filed|filing|lodged?|accepted|completed|sent|submission of|"
+    r"filing of) "
+    r"(?:an?|the)(?: \w+){0,2} $",
+    re.I,
+)
 _PLURAL = re.compile(r"\b(?:both|each|these|those|all (?:three|two|four|of these))\b", re.I)
 
 
@@ -61,7 +76,7 @@ def stages(memory: Memory, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Sta
         start, end = spans[number]
         while row[1] <= start:
             row = next(rows)
-        if row[0] <= start or end - start > LONG:
+        if row[0] <= start or end - start > LONG or _BOILERPLATE.search(text, start, end):
             continue
         triggers = settle(text, triggers, start)
         if not triggers:
@@ -140,6 +155,8 @@ def _sentence(
             changed = True
             earlier = [m for m in resolved if m.end <= begin]
             salient = earlier[-1] if earlier else mentions.salient(sequence, start)
+            if not earlier and not _speaks_on(text, start, end, trigger, bool(own)):
+                salient = None
             if salient is None and memory.topic and own and (trigger.phase[0].isdigit() or trigger.phase == "filed"):
                 names, certain = [memory.topic], False
             else:
@@ -192,6 +209,16 @@ def _sentence(
                     tuple(sorted(set(where))),
                     planned[0] if planned else None, dated[0][2] if len(dated) == 1 else None, certain,
                 )  # fmt: skip
+
+
+def _speaks_on(text: str, start: int, end: int, trigger: Trigger, own: bool) -> bool:
+    """May a sentence without a drug speak of the drug of a sentence before? Sales and approvals need a name."""
+    if trigger.phase in ("marketed", "approved"):
+        return _OPENS_WITH_SALES.match(text, start) is not None
+    if trigger.phase in ("filed", "ind"):
+        done = re.search(r"\b(?:was|were|has been|have been|is|are) ", text[trigger.end : min(end, trigger.end + 90)])
+        return own or bool(done) or _APPLIED.search(text[max(start, trigger.start - 60) : trigger.start]) is not None
+    return True
 
 
 def _inherited(

@@ -108,7 +108,8 @@ def course(features: Iterable[str]) -> list[tuple[float, str]]:
 
 
 _NO_STATEMENT = re.compile(
-    r"\b(?:milestones?|payable|pay (?:us|the)|no assurance|cannot assure|rights? to (?:\w+,? ){0,4}(?:sell|market|"
+    r"\b(?:milestones?|payable|pay (?:us|the)|no assurance|cannot assure|responsib(?:le|ility) for|rights? to "
+    r"(?:\w+,? ){0,4}(?:sell|market|"
     r"develop|commerciali[sz]e|distribute|make)|licen[cs]e to|compet\w+ (?:drug|product)s? may|means|refers to|"
     r"until the end of)\b",
     re.I,

@@ -1,0 +1,117 @@
+"""A text and a name read in it → does the text say that it is no drug: a trial, a target, something defined?
+
+One place suffices: a code that the text once calls a trial is none of its drugs wherever else it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.extract.common_words import is_common
+from kg.extract.compound_stems import known_drugs
+
+MOST = 40
+"""So many places of a name are looked at."""
+_TRIAL_NAME = re.compile(r"[A-Z][A-Za-z]{2,}(?:[-‑ ]?[A-Z]{2,})*[-‑ ]?(?:\d{1,2}|I{1,3}|IV)?\Z")
+_CALLED_TRIAL = re.compile(
+    r"\b(?:trials?|stud(?:y|ies)|protocols?),? (?:(?:which )?(?:is|are|was|were|we) )?(?:called|call|named|known as|"
+    r"dubbed|"
+    r"designated|entitled|titled|namely) (?:the )?[“\"‘]?(?:[A-Z][\w-]+(?:,| and|, and) (?:the )?)*\Z"
+)
+_TRIAL_BESIDE = re.compile(
+    r"\b(?:trials?|stud(?:y|ies)|protocols?),? \(?(?:the )?[“\"‘]?(?:[A-Z][\w-]+(?:,| and|, and) (?:the )?)*\Z"
+)
+_IN_TRIAL = re.compile(
+    r"\b(?:[Ee]nrol(?:l?ment|led|ling|s)?|[Rr]andomi[sz]ed|[Rr]ecruit(?:ment|ed|ing)|[Aa]ccrual|[Pp]articipants|"
+    r"[Ii]nvestigators|[Rr]esults|[Dd]ata|[Rr]eadout|[Pp]atients|[Ss]ubjects) (?:in|into|of|from|for) (?:the |our |"
+    r"its )?[“\"‘]?\Z"
+)
+_IS_TRIAL = re.compile(
+    r"[”\"’]?(?:,? (?:is |was |our |its |the |an? |Company’s )+(?:[\w./-]+,? ){0,6}?|\)? (?:[Pp]hase [\w/]+ |"
+    r"clinical |pivotal |"
+    r"outcomes |registration |extension |global )*)(?:trials?|stud(?:y|ies)|protocol)\b"
+)
+_SYMBOL = re.compile(r"[A-Z][A-Za-z]{0,5}\d{0,2}[A-Z]?\d?\Z")
+"""A gene or protein ("DLL3", "SIGLEC10", "STAT6"): letters and at most two figures, without a hyphen."""
+_TARGETED = re.compile(
+    r"(?:\banti[-‑]|\b(?:targets?|targeting|targeted to|inhibits?|inhibiting|inhibitors? of|antagonists? of|"
+    r"agonists? of|"
+    r"modulators? of|blocks?|blocking|binds?(?: to)?|binding to|directed (?:to|against|at)|specific for|expression of|"
+    r"express(?:es|ing)?|encod(?:es|ing)|codes for|suppresses|silences|degrades?|degraders? of|activat(?:es|ing)|"
+    r"knocks? down|mutations? "
+    r"in|mutated|deficient in|levels of|loss of|the gene|the protein|the enzyme|the receptor|a gene called|treatment "
+    r"of|"
+    r"(?:antibod(?:y|ies)|specific|directed|selective|vaccine|cells?|inhibitor) (?:for|against)|antibody to) "
+    r"(?:the |human |both |mutant |wild-type )?(?:[A-Z][A-Z]+\d* (?:and|or) )?)\Z"
+)
+_OF_TARGET = re.compile(
+    r"[- ](?:(?:small )?(?:molecule |kinase |protein )?(?:inhibitors?|antagonists?|agonists?|degraders?|blockers?|"
+    r"modulators?|"
+    r"activators?)|kinase|genes?(?! therap)|receptors?|proteins?|pathways?|mutations?|mutant|mutated|expression|"
+    r"expressing|"
+    r"signal+ing|positive|negative|amplified|deficien(?:t|cy)|biology|antibod(?:y|ies)|antigens?)\b"
+)
+_OTHER_THING = re.compile(
+    r"(?:dose|kinase|synthase|receptor|factor|ligand|antigen|gene|chain|enzyme|channel|transporter|assay|score|scale|"
+    r"index|"
+    r"criteria|survival|rate|endpoint|form|rule|section|standard|agreement|act|disease|syndrome|disorder|amaurosis|"
+    r"level|"
+    r"response|trial|study|group|program|pathway|protein)s?(?: [\dA-Z]{1,4})?\Z",
+    re.I,
+)
+
+
+def is_no_drug(text: str, form: str, short: Mapping[str, str]) -> bool:
+    """Does `text` say that the code `form` is no drug? `short`: its abbreviations with their long forms."""
+    if form in short and _OTHER_THING.search(short[form]):
+        return True
+    trial, symbol = _TRIAL_NAME.match(form) is not None, _SYMBOL.match(form) is not None
+    at, looked = text.find(form), 0
+    aimed = 0
+    while at >= 0 and looked < MOST:
+        end = at + len(form)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            looked += 1
+            left = text[max(0, at - 60) : at]
+            if trial and (
+                _CALLED_TRIAL.search(left)
+                or (
+                    form[:4].isalpha()
+                    and form[:4].isupper()
+                    and (_TRIAL_BESIDE.search(left) or _IN_TRIAL.search(left) or _IS_TRIAL.match(text, end))
+                )
+            ):
+                return True
+            aimed += symbol and bool(_aimed(left, text, end))
+        at = text.find(form, end)
+    return aimed > 0 and 2 * aimed >= looked
+
+
+def _aimed(left: str, text: str, end: int) -> bool:
+    """Do the words around a symbol say that a drug acts on it?"""
+    return bool(_OF_TARGET.match(text, end) or _TARGETED.search(left))
+
+
+_OF_CLASS = re.compile(
+    r"[- ](?:analog(?:ue)?s?|fragments?|derivatives?|modulators?|mimetics?|antagonists?|agonists?|inhibitors?|"
+    r"receptors?|"
+    r"pathways?|synthesis|levels?|deficiency|precursors?|degradation|biosynthesis|antibod(?:y|ies)|family|class)\b"
+)
+
+
+def is_only_a_class(text: str, word: str) -> bool:
+    """Does a small word stand nowhere but before a noun that says what it is about ("a polyamine analogue")?"""
+    places = [m.end() for m in re.finditer(rf"\b{re.escape(word)}\b", text)][:MOST]
+    return bool(places) and all(_OF_CLASS.match(text, end) for end in places)
+
+
+def says_otherwise(text: str, form: str, kind: str, short: Mapping[str, str]) -> bool:
+    """Does the text say of what looks like a drug's name that it is something else?"""
+    if kind == "code":
+        return is_no_drug(text, form, short)
+    if " " in form or form.lower() in known_drugs():
+        return kind == "inn" and form.islower() and is_only_a_class(text, form)
+    if kind == "inn" and form.islower():
+        return is_common(form) or is_only_a_class(text, form)
+    return form.isalnum() and is_no_drug(text, form, short)
