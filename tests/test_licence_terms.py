@@ -58,6 +58,14 @@ def test_a_region_spelt_out_is_told_by_its_members() -> None:
         ("the agreement was amended on 4 June 2003", "amended"),
         ("it terminated the license on May 2, 2004", "ended"),
         ("an agreement bearing the date July 7, 1995", "made"),
+        ("The agreement took effect on December 16, 2002.", "made"),
+        ("The older agreement (December 2, 2006; exclusive; Europe) concerns it.", "made"),
+        ("the License Agreement under which, since October 3, 2021, it has had rights was amended", "made"),
+        ("it gave notice to end the agreement the two entered into on May 18, 2020", "made"),
+        ("By letter dated May 22, 2009, it gave notice of termination.", "deadline"),
+        ("The agreement replaces the license agreement between the same parties dated May 2, 2012.", "deadline"),
+        ("OSAKA, Japan, February 12, 2024 – Otsuru has licensed its drug.", "dateline"),
+        ("The option was not exercised before its December 31, 2008 expiry.", "deadline"),
     ],
 )
 def test_what_a_date_dates(text: str, role: str) -> None:

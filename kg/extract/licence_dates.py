@@ -28,15 +28,50 @@ _END_TOLD = re.compile(
     re.I,
 )
 _MAKING = re.compile(
-    r"(?:\b(?:dated|made|signed|executed|entered into|effective|concluded|granted|closed|since|of|licen[cs]ed|acquired|obtained|from|dates from|dated from|dates? back to|bear(?:s|ing)(?: the)? date(?: of)?|took|purchased|bought|assigned|gave|given|in effect|in force since|commencing|completed|existing)"
+    r"(?:\b(?:dated|made|signed|executed|entered into|effective|concluded|granted|closed|since|of|licen[cs]ed|acquired|obtained|from|dates from|dated from|dates? back to|bear(?:s|ing)?(?: the)?(?: same)? date(?: of)?|took|purchased|bought|assigned|gave|given|in effect|in force since|commencing|completed|existing|"
+    r"took effect|came into (?:force|effect|being|existence)|became (?:effective|binding)|notari[sz]ed|sealed|struck|inked|finali[sz]ed|consummated)"
     r"(?: (?:as of|on|in|the|about|early|late|mid|on or about|back in|from|since|effective|effective as of|and effective))*,? ?)$",
     re.I,
 )
 
 
+_NOT_ITS_OWN = re.compile(
+    r"(?:press release|news release|quarter|fiscal year|year|months|Form \S+|report)(?: \w+)? (?:dated|ended|of|on|for) $"
+)
+_BY_LETTER = re.compile(r"\b(?:[Bb]y|[Ii]n) (?:a )?(?:written )?(?:letter|notice)(?: to \w+)?(?: dated| of| received| delivered| received on| dated as of)? (?:on )?$")
+_END_ON = re.compile(
+    r"\b(?:terminat\w*|ended|ending|laps\w+|rescind\w+|end the \w+)\b(?![^.;]*\b(?:dated|entered|signed|executed|granted) )[^.;]{0,44}?(?:effective(?: as of| on)?|as of|on|with effect from) (?:the )?$"
+)
+_AGREEMENT_OF = re.compile(r"(?:option|sublicen[cs]e|licen[cs]e|development|collaboration|) ?[Aa]greement (?:of|dated) $")
+_SUPERSEDED = re.compile(r"\b(?:replaces?|supersedes?|replaced|superseded|in place of)\b[^.;]{0,90}$")
+_A_DEED = re.compile(r"(?:licen[cs]e|agreement|letter of intent)\b[^.;]{0,40}$", re.I)
+_AMENDED_ASIDE = re.compile(r"\(amended (?:in|on) $|^[^(]*\(amended[^)]*$")
+_DEED = r"(?:[Aa]greement|[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Oo]ption|[Dd]eed|letter(?: of intent| agreement)|term sheet|AGREEMENT|LICEN[CS]E|that they had signed on|[Cc]ollaboration(?: \w+)?)"
+_OF_DEED = re.compile(
+    rf"{_DEED}(?: with [^.;,]{{2,60}})?,?(?: which was| is)? (?:(?:made|dated|of|executed|signed|effective|entered into|granted|concluded|made effective|in)(?: and effective)?(?: as of| on| in| this| the)* ?)+$|{_DEED} \($"
+)
+_DEED_OF_DAY = re.compile(r" (?:[Ll]icen|[Aa]greement|[Oo]ption|[Cc]ollab)")
+_OF_AMENDED_DEED = re.compile(
+    r"(?:restated|[Aa]greement|[Ll]icen[cs]e|Agreement,?)(?: \w+)? (?:dated|of|on|effective)(?: as of)? $|amended and restated[^.;]{0,30}$|(?<!amended) since $"
+)
+_NOT_ENDING = re.compile(
+    r"\b(?:made|and|is) effective(?: as of)? $|\b(?:dated|granted|signed|had (?:been )?(?:signed|licensed|given|entered|held)[^.;]{0,40}|since|of|licen[cs]ed to \w+ in|by a licen[cs]e of|made on|in a) $|had[^.;]{0,60}$"
+)
+_GRANTED_ON = re.compile(
+    r"\b(?:gave|granted|licen[cs]ed|obtained|took|acquired|signed|received|entered)\b[^.;,]{0,60}\b(?:in|on) $"
+)
+_THEN_ENDS = re.compile(
+    r"[^.;]{0,70}?\b(?:terminat|rescind|laps|ended\b|returned|notif|deliver\w* notice|gave notice|gave up|surrender|expired)"
+)
+_THEN_GRANTS = re.compile(r"[^.;]{0,40}?\b(?:granted|licensed|entered|signed|obtained|had)")
+_THEN_AMENDS = re.compile(r"[^.;]{0,40}?\b(?:amend|modif|enlarged|extended)")
+_DATELINE = re.compile(r"^(?:\W*[A-Z][\w.,/&’' ()-]{1,70}?(?:,|-|–|—|\()? ?)?$")
+_AFTER_DATELINE = re.compile(r"\)? ?(?:–|—|--?|/|\.? ?\((?:[A-Z][\w ]*(?:WIRE|Wire)|[A-Z]{2,}))")
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date of a clause by what it dates: "made", "event", "amended", "ended", "deadline"."""
+    """A date of a clause by what it dates: "made", "event", "amended", "ended", "deadline", "dateline"."""
 
     start: int
     iso: str
@@ -45,80 +80,42 @@ class Dated:
 
 def dates_in(text: str, year: str | None = None) -> list[Dated]:
     """Every date of a clause with its role: "made" when a word of making governs it, "event" when nothing does."""
-    out = []
-    for start, end, iso in find_dates(text, year):
-        before = text[max(0, start - 90) : start]
-        if re.search(
-            r"(?:press release|news release|quarter|fiscal year|year|months|Form \S+|report)(?: \w+)? (?:dated|ended|of|on|for) $",
-            before,
-        ):
-            out.append(Dated(start, iso, "deadline"))
-            continue
-        if re.search(
-            r"\b(?:terminat\w*|ended|ending|laps\w+|rescind\w+)\b(?![^.;]*\bdated )[^.;]{0,44}?(?:effective(?: as of| on)?|as of|on) (?:the )?$",
-            before,
-        ) and not re.search(
-            r"(?:option|sublicen[cs]e|licen[cs]e|development|collaboration|) ?[Aa]greement (?:of|dated) $", before
-        ):
-            out.append(Dated(start, iso, "ended"))
-            continue
-        if (
-            re.search(
-                r"\b(?:replaces?|supersedes?|replaced|superseded|in place of|previous|prior|earlier|first|original)\b[^.;]{0,50}$",
-                before,
-            )
-            and re.search(r"(?:licen[cs]e|agreement|letter of intent)\b[^.;]{0,20}$", before, re.I)
-            and re.search(r"replace|supersede|in place", before)
-        ):
-            out.append(Dated(start, iso, "deadline"))
-            continue
-        if re.search(r"\(amended (?:in|on) $|^[^(]*\(amended[^)]*$", before):
-            out.append(Dated(start, iso, "amended"))
-            continue
-        if _DEADLINE.search(before) and not re.search(r"(?:effective as of|made|dated) $", before):
-            role = "deadline"
-        elif (
-            re.match(r" [Aa]mendment", text[end:])
-            or (
-                re.search(r"[Aa]mendment (?:No\. ?\d+ )?to [^.;]{0,80}$", before)
-                and not re.search(r"[Aa]greement (?:dated|of|made) (?:as of )?$", before)
-            )
-            or (_AMENDING.search(before)
-            and not re.search(
-                r"(?:restated|[Aa]greement|[Ll]icen[cs]e|Agreement,?)(?: \w+)? (?:dated|of|on|effective)(?: as of)? $|amended and restated[^.;]{0,30}$",
-                before,
-            ))
-        ):
-            role = "amended"
-        elif re.match(r" (?:[Ll]icen|[Aa]greement|[Oo]ption|[Cc]ollab)", text[end:]) or re.search(
-            r"(?:[Aa]greement|[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Oo]ption|[Dd]eed|letter(?: of intent)?|term sheet|AGREEMENT|that they had signed on|[Cc]ollaboration(?: \w+)?)(?: with [^.;,]{2,60})?,?(?: which was)? (?:(?:made|dated|of|executed|signed|effective|entered into|granted|concluded|made effective|in)(?: and effective)?(?: as of| on| in| this| the)* ?)+$",
-            before,
-        ):
-            role = "made"
-        elif _ENDING.search(before) and _END_TOLD.search(text) and not re.search(
-            r"\b(?:made|and|is) effective(?: as of)? $|\b(?:dated|granted|signed|had (?:been )?(?:signed|licensed|given|entered|held)[^.;]{0,40}|since|of|licen[cs]ed to \w+ in|by a licen[cs]e of|made on|in a) $|had[^.;]{0,60}$",
-            before,
-        ):
-            role = "ended"
-        elif _MAKING.search(before):
-            role = "made"
-        else:
-            role = "event"
-            after = text[end : end + 110]
-            if re.search(
-                r"\b(?:gave|granted|licen[cs]ed|obtained|took|acquired|signed|received|entered)\b[^.;,]{0,60}\b(?:in|on) $",
-                before,
-            ):
-                out.append(Dated(start, iso, "event"))
-                continue
-            if re.match(
-                r"[^.;]{0,70}?\b(?:terminat|rescind|laps|ended\b|returned|notif|deliver\w* notice|gave notice|gave up|surrender|expired)",
-                after,
-            ) and not re.match(r"[^.;]{0,40}?\b(?:granted|licensed|entered|signed|obtained|had)", after):
-                role = "ended"
-            elif re.match(r"[^.;]{0,40}?\b(?:amend|modif|enlarged|extended)", after) and not re.match(
-                r"[^.;]{0,20}?\bentered", after
-            ):
-                role = "amended"
-        out.append(Dated(start, iso, role))
-    return out
+    return [Dated(start, iso, _role(text, start, end)) for start, end, iso in find_dates(text, year)]
+
+
+def _role(text: str, start: int, end: int) -> str:
+    before, after = text[max(0, start - 90) : start], text[end : end + 110]
+    if start < 80 and _DATELINE.match(text[:start]) and _AFTER_DATELINE.match(after):
+        return "dateline"
+    if _NOT_ITS_OWN.search(before) or re.match(r" (?:expir|deadline|maturity|end\b)", after) or (_BY_LETTER.search(before) and _END_TOLD.search(text)):
+        return "deadline"
+    if _END_ON.search(before) and not _AGREEMENT_OF.search(before):
+        return "ended"
+    if _SUPERSEDED.search(before) and _A_DEED.search(before):
+        return "deadline"
+    if _AMENDED_ASIDE.search(before):
+        return "amended"
+    if _DEADLINE.search(before) and not re.search(r"(?:effective as of|made|dated) $", before):
+        return "deadline"
+    if (
+        re.match(r" [Aa]mendment", after)
+        or (
+            re.search(r"[Aa]mendment (?:No\. ?\d+ )?to [^.;]{0,80}$", before)
+            and not re.search(r"[Aa]greement (?:dated|of|made) (?:as of )?$", before)
+        )
+        or (_AMENDING.search(before) and not _OF_AMENDED_DEED.search(before))
+    ):
+        return "amended"
+    if _DEED_OF_DAY.match(after) or _OF_DEED.search(before):
+        return "made"
+    if _ENDING.search(before) and _END_TOLD.search(text) and not _NOT_ENDING.search(before):
+        return "ended"
+    if _MAKING.search(before):
+        return "made"
+    if _GRANTED_ON.search(before):
+        return "event"
+    if _THEN_ENDS.match(after) and not _THEN_GRANTS.match(after):
+        return "ended"
+    if _THEN_AMENDS.match(after) and not re.match(r"[^.;]{0,20}?\bentered", after):
+        return "amended"
+    return "event"

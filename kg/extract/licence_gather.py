@@ -30,6 +30,9 @@ _NO_DRUG = re.compile(
     r"patents?\b(?! on the)|technolog|platform|vector|cell line|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?|option|another|other (?:compound|product)",
     re.I,
 )
+_NEWS = re.compile(
+    r"\b(?:has|have|will|today|this morning|now|just|becomes?|grants?|gets?|gains?|receives?|obtains?|takes?|licen[cs]es|pays|is to)\b|[Uu]nder the (?:terms|agreement|deal|licen|new)"
+)
 _RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
 
 
@@ -50,6 +53,7 @@ class Gatherer:
         self.year: str | None = context.filed[:4] if context.filed else None
         self.day: str | None = None
         self.deal: tuple[str, int] | None = None
+        self.dateline: tuple[str, int] | None = None
         self.option_head = False
         self.passed: tuple[int, int, int] | None = None
         self.before = ""
@@ -264,7 +268,7 @@ class Gatherer:
                 last = stop
 
     def _dates(self, record: Record, text: str, opened: bool, at: int) -> None:
-        dated = dates_in(text, self.year)
+        dated = [d for d in dates_in(text, self.year) if not self._later(d.iso)]
         told = re.search(r"issued (?:a|the) (?:joint )?(?:press|news) release|\bannounced\b", text)
         if told and len(dated) > 1:
             dated = [d for d in dated if d.start > told.start() or d.role != "event"]
@@ -301,7 +305,7 @@ class Gatherer:
                 date.role == "event"
                 and not record.date
                 and re.search(
-                    r"\b(?:paid|bought|purchased|received|granted|signed)\b[^.;]*\b(?:option|licen[cs]e)\b", text
+                    r"\b(?:paid|bought|purchased|received|granted|signed|acquired|obtained|took|taken)\b[^.;]*\b(?:option|licen[cs]e|rights?|it|them)\b", text
                 )
             ):
                 record.event = date.iso
@@ -314,16 +318,33 @@ class Gatherer:
         if (
             opened
             and not record.date
+            and record.status != "terminated"
             and self.deal
             and self.paragraph - self.deal[1] <= 3
             and re.search(
-                r"\b(?:grants|receives|obtains|gives|takes|becomes|will|shall|hereby|makes over|assigns|acquires|gets|is to)\b|[Ii]mmediately before|[Ss]imultaneous|[Cc]oncurrent|[Aa]t the (?:same )?(?:closing|time)|same instrument|settlement each|In the same",
+                r"^(?:By|Under) the (?:first|second|third|former|latter|same)\b|of even date|\b(?:grants|receives|obtains|gives|takes|becomes|will|shall|hereby|makes over|assigns|acquires|gets|is to)\b|[Ii]mmediately before|[Ss]imultaneous|[Cc]oncurrent|[Aa]t the (?:same )?(?:closing|time)|same instrument|settlement each|In the same",
                 text,
             )
         ):
             record.passage = self.deal[0]
-        if opened and not record.date and re.search(r"\btoday\b|\bannounced\b", text) and self.context.filed:
-            record.announced = self.context.filed
+        line = next((d.iso for d in dated if d.role == "dateline"), None)
+        if line:
+            self.dateline = (line, self.paragraph)
+        if opened and not record.date and not record.announced:
+            record.announced = self._announced(text, line)
+
+    def _later(self, iso: str) -> bool:
+        """Is a date later than the filing, so that no agreement told of can be of it?"""
+        filed = self.context.filed
+        return bool(filed) and iso > filed[: len(iso)]  # type: ignore[index]
+
+    def _announced(self, text: str, line: str | None) -> str | None:
+        """The day on which what a clause opens is news: that of the dateline, or of the filing."""
+        if line:
+            return line
+        if self.dateline and self.paragraph - self.dateline[1] <= 2 and _NEWS.search(text):
+            return self.dateline[0]
+        return self.context.filed if re.search(r"\btoday\b|\bannounced\b", text) else None
 
     def _money(self, record: Record, text: str, span: tuple[int, int, int], opened: bool) -> bool:
         used = False
