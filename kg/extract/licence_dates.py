@@ -55,7 +55,7 @@ _OF_AMENDED_DEED = re.compile(
     r"(?:restated|[Aa]greement|[Ll]icen[cs]e|Agreement,?)(?: \w+)? (?:dated|of|on|effective)(?: as of)? $|amended and restated[^.;]{0,30}$|(?<!amended) since $"
 )
 _NOT_ENDING = re.compile(
-    r"\b(?:made|and|is) effective(?: as of)? $|\b(?:dated|granted|signed|had (?:been )?(?:signed|licensed|given|entered|held)[^.;]{0,40}|since|of|licen[cs]ed to \w+ in|by a licen[cs]e of|made on|in a) $|had[^.;]{0,60}$"
+    r"\b(?:made|and|is) effective(?: as of)? $|\b(?:entered into|signed|executed|concluded) (?:on|as of|in) $|\b(?:dated|granted|signed|had (?:been )?(?:signed|licensed|given|entered|held)[^.;]{0,40}|since|of|licen[cs]ed to \w+ in|by a licen[cs]e of|made on|in a) $|had[^.;]{0,60}$"
 )
 _GRANTED_ON = re.compile(
     r"\b(?:gave|granted|licen[cs]ed|obtained|took|acquired|signed|received|entered)\b[^.;,]{0,60}\b(?:in|on) $"
