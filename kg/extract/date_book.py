@@ -10,19 +10,20 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from kg.extract.dates import find_dates
+from kg.extract.gates import gate
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = rf"(?:{'|'.join(_MONTHS)}|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
-_PARTIAL = re.compile(
+_PARTIAL = gate(
     rf"\b(?:({_MONTH})\s(\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?({_MONTH}))\b(?!,?\s(?:19"
     rf"|20)\d\d)(?!,?\s\d)"
 )
-_TODAY = re.compile(
+_TODAY = gate(
     r"\b(?:today|this\s(?:morning|afternoon|evening)|the\sdate\s(?:of\sthis|hereof)|the\sdate\sof\sthis\s(?:report"
     r"|release|letter))\b",
     re.I,
 )
-_THEN = re.compile(
+_THEN = gate(
     r"\b(?:(?:on|from)\s)?(?:that|the\ssame|such|said)\s(?:very\s)?(?:day|date|meeting|afternoon|morning|sitting)\b"
     r"|\b(?:at|following|after|as\sof|upon|with)\s(?:the\s|our\s)?(?:effective\stime|same\stime|(?:end|close"
     r"|conclusion)\sof\s(?:the|that|our|this)\s(?:annual\s|general\s)*meeting|(?:the\s)?(?:annual|general"
@@ -31,19 +32,19 @@ _THEN = re.compile(
     re.I,
 )
 _MEETING = re.compile(r"\b(?:meeting|voted|vote|assembled)\b", re.I)
-_DATE_OF = re.compile(r"\bthe\sdate\sof\sthe\s([A-Z]\w+(?:\s[A-Z]\w+){0,3})")
-_MONTH_ALONE = re.compile(
+_DATE_OF = gate(r"\bthe\sdate\sof\sthe\s([A-Z]\w+(?:\s[A-Z]\w+){0,3})")
+_MONTH_ALONE = gate(
     rf"\b(?:in|since|until|during|of|by|last|this\spast|this)\s(?:late\s|early\s|mid-?\s?)?(?P<month>{'|'.join(_MONTHS)})\b"
     r"(?!,?\s(?:of\s)?\d|['’]s|\s[A-Z])"
 )
-_LAST_MONTH = re.compile(r"\b(?:(?:in|of)\sthe\s)?(?:last|this|previous|earlier\sthis)\smonth\b")
+_LAST_MONTH = gate(r"\b(?:(?:in|of)\sthe\s)?(?:last|this|previous|earlier\sthis)\smonth\b")
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_WEEKDAY = re.compile(
+_WEEKDAY = gate(
     rf"\b(?:(?:last|on|this|since|until)\s)?(?P<day>{'|'.join(_DAYS)})(?:['’]s)?\b"
     r"(?!,?\s(?:\d|[A-Z][a-z]+\s\d))"
 )
 _YEAR = re.compile(r"\b(?:[Dd]uring|[Ii]n|[Oo]f|,|its|the|a)\s(?:fiscal\s|calendar\s)?(?P<year>(?:19|20)\d\d)\b")
-_YEAR_OF = re.compile(
+_YEAR_OF = gate(
     r"\b(?:its|the|our|their|a)\s(?P<year>(?:19|20)\d\d)(?=\s(?:listing|merger|acquisition|offering|reorgani[sz]ation"
     r"|flotation|conversion|incorporation|recapitali[sz]ation|reverse|share|spin-?off)\b)"
 )
@@ -78,7 +79,7 @@ def _month_number(name: str) -> int:
 
 
 _Found = tuple[int, int, str]
-_TERM = re.compile(r"\b[Tt]he\s((?:[A-Z][\w-]*\s){0,4}(?:Date|Time|Day|Closing|Meeting))\b")
+_TERM = gate(r"\b[Tt]he\s((?:[A-Z][\w-]*\s){0,4}(?:Date|Time|Day|Closing|Meeting))\b")
 _BACK = 1500
 
 

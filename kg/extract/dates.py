@@ -43,18 +43,28 @@ _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORDINAL_DAY = rf"{_DAY}(?:st|nd|rd|th)?"
 # Each alternative starts with a literal class so that the scan stays one pass; groups are named by their order.
-_DATE = re.compile(
-    rf"\b(?:"
-    rf"({_MONTH})\s+({_DAY})(?:st|nd|rd|th)?(?:\s*,)?\s+({_YEAR})"  # 1-3 March 8, 2017
-    rf"|(?:the\s+)?({_ORDINAL_DAY})(?:\s+day)?(?:\s+of)?\s+({_MONTH}),?\s+({_YEAR})"  # 4-6 8th day of March, 2017
-    rf"|({_YEAR})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"  # 7-9 ISO
-    rf"|(0?[1-9]|1[0-2])/({_DAY})/({_YEAR})"  # 10-12 3/8/2017
-    rf"|({_MONTH})(?:\s*,)?(?:\s+of)?\s+(?:_+,?\s+)?({_YEAR})"  # 13-14 March 2017
-    rf"|([Tt]he\s+)?([a-z]+(?:-[a-z]+)?)\s+day\s+of\s+({_MONTH}),?\s+({_YEAR})"  # 15-18 the third day of May, 1999
-    rf"|({_YEAR})(?![\d,.]*\d|\s*%|[-–]\d)"  # 19 a bare year
-    rf"|({_MONTH})\s+({_DAY})(?:st|nd|rd|th)?(?!\d|,?\s+\d{{4}})"  # 20-21 May 7, the year being that of the passage
-    rf")\b"
-)
+_SPELLED = rf"([Tt]he\s+)?([a-z]+(?:-[a-z]+)?)\s+day\s+of\s+({_MONTH}),?\s+({_YEAR})"  # 15-18 the third day of May, 1999
+
+
+def _pattern(opening: str, spelled: str) -> re.Pattern[str]:
+    """The pattern of a date whose first character is `opening`; `spelled` are the alternatives 15-18."""
+    return re.compile(
+        rf"(?={opening})\b(?:"
+        rf"({_MONTH})\s+({_DAY})(?:st|nd|rd|th)?(?:\s*,)?\s+({_YEAR})"  # 1-3 March 8, 2017
+        rf"|(?:the\s+)?({_ORDINAL_DAY})(?:\s+day)?(?:\s+of)?\s+({_MONTH}),?\s+({_YEAR})"  # 4-6 8th day of March, 2017
+        rf"|({_YEAR})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"  # 7-9 ISO
+        rf"|(0?[1-9]|1[0-2])/({_DAY})/({_YEAR})"  # 10-12 3/8/2017
+        rf"|({_MONTH})(?:\s*,)?(?:\s+of)?\s+(?:_+,?\s+)?({_YEAR})"  # 13-14 March 2017
+        rf"|{spelled}"
+        rf"|({_YEAR})(?![\d,.]*\d|\s*%|[-–]\d)"  # 19 a bare year
+        rf"|({_MONTH})\s+({_DAY})(?:st|nd|rd|th)?(?!\d|,?\s+\d{{4}})"  # 20-21 May 7, the year being that of the passage
+        rf")\b"
+    )
+
+
+_DATE = _pattern("[A-Za-z0-9]", _SPELLED)
+_PLAIN_DATE = _pattern("[JFMASOND0-9t]", "(?!)()()()()")  # a third of the time, where no "day" is said
+_ANY_YEAR = re.compile(_YEAR)
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|during|of|until|by|from|year|fiscal|early|mid|late|through|before|after|to|ended|and|or|back in|"
     r"year-end|spring|summer|fall|autumn|winter|as of|effective|dated|circa|around|between|calendar|second half|half)"
@@ -87,7 +97,9 @@ def find_dates(text: str, year: str | None = None) -> list[tuple[int, int, str]]
     A day without a year ("on May 7") is a date only when `year` says which one is meant.
     """
     found: list[tuple[int, int, str]] = []
-    for match in _DATE.finditer(text):
+    if not year and not _ANY_YEAR.search(text):
+        return found
+    for match in (_DATE if "day" in text else _PLAIN_DATE).finditer(text):
         g = match.groups()
         iso: str | None = None
         if g[0]:

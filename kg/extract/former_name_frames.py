@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extract.gates import gate
 from kg.extract.rules import Rule
 
 O, D = "[\ue400-\ue5ff]", "[\ue600-\ue7ff]"  # noqa: E741 — the letters in which the patterns are written
@@ -295,9 +296,9 @@ HEADINGS = Rule(
      "Widget Tools Corp. (Former name or former address, if changed since last report)"),
     ("Not applicable (Former name or former address, if changed since last report)",), 0.9,
 )  # fmt: skip
-HEADING = re.compile(
+HEADING = gate(
     rf"^\W*(?:formerly|previously|f/k/a|f\.k\.a\.|fka|originally)\s(?:{NAMED}\s)?(?:{AS}\s)?[“\"]?(?P<y>{O})[”\"]?\W*$", re.I
 )
 """A line under a name: "(formerly Widget Tools Corp.)"."""
-COVER = re.compile(rf"^\W*(?P<y>{O})[,.\s]*\(former\sname\b", re.I)
+COVER = gate(rf"^\W*(?P<y>{O})[,.\s]*\(former\sname\b", re.I)
 """The line of a cover page that names the former name."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import ahocorasick
 
@@ -19,7 +20,7 @@ from kg.extract.former_name_frames import AMENDMENT, AND_BEFORE, COVER, FORMER_N
 from kg.extract.former_name_slots import SLOTS
 from kg.extract.gates import Family, gate
 from kg.extract.name_history import HISTORY, histories
-from kg.extract.name_mask import NUMERAL, OFFICE, NameMask
+from kg.extract.name_mask import NUMERAL, NameMask, is_full_name, is_name
 from kg.model import FormerNameClaim, OrgRef, Source
 from kg.names import org_key
 
@@ -76,12 +77,12 @@ def _current(context: Context, words: str, org: OrgRef | None) -> OrgRef:
 
 
 def _read(names: NameMask, start: int, end: int) -> Iterator[FormerNameClaim]:
+    if not names.tells_a_name(start, end):
+        return
     context, sequence = names.context, names.sequence
     orgs: list[tuple[str, OrgRef | None]] = []
     days: list[str] = []
     masked = names.masked(start, end, orgs, days)
-    if not orgs:
-        return
     told: set[str] = set()
     for item, pattern in _FRAMES.possible(masked):
         for match in pattern.finditer(masked):
@@ -111,7 +112,7 @@ def _read(names: NameMask, start: int, end: int) -> Iterator[FormerNameClaim]:
             holder = _current(context, words, org)
             for mark, when in pairs:
                 name = _old_name(*orgs[ord(mark) - 0xE400], context)
-                if not holder.name or not _full(name) or not _other(name, words, holder.name):
+                if not holder.name or not is_full_name(name) or not _other(name, words, holder.name):
                     continue
                 told.add(mark)
                 source = Source(item.rule.name, item.rule.confidence, (context.evidence(sequence, start, end),))
@@ -124,7 +125,7 @@ _PART = re.compile(r"[”\"]?\s(?:segment|division|business|unit|subsidiary|depa
 def _old_name(words: str, org: OrgRef | None, context: Context) -> str:
     """A former name in full: what a defined term ("NAC") stands for, else the words themselves."""
     words = words.strip(' ,“”"')
-    if org is None or _full(words) or org == context.filer:
+    if org is None or is_full_name(words) or org == context.filer:
         return words
     numbered = re.search(re.escape(org.name) + NUMERAL.pattern, context.read.texts[0].text) if context.read.texts else None
     return numbered[0] if numbered else org.name
@@ -144,11 +145,14 @@ def _other(old: str, words: str, holder: str) -> bool:
 
 def _heading(names: NameMask, before: tuple[int, int] | None, span: tuple[int, int]) -> Iterator[FormerNameClaim]:
     """The former name that a line under a name, or a line of a cover page, gives."""
+    context, sequence = names.context, names.sequence
+    said = context.text(sequence)[slice(*span)]
+    if not (HEADING.may_unmasked(said) or COVER.may_unmasked(said)) or not names.tells_a_name(*span):
+        return
     orgs: list[tuple[str, OrgRef | None]] = []
     days: list[str] = []
-    context, sequence = names.context, names.sequence
     masked = names.masked(*span, orgs, days)
-    line, cover = HEADING.match(masked), COVER.match(masked)
+    line, cover = HEADING.search(masked), COVER.search(masked)
     match = line or cover
     if match is None:
         return
@@ -163,7 +167,7 @@ def _heading(names: NameMask, before: tuple[int, int] | None, span: tuple[int, i
             return
         holder = _current(context, *above[0])
         quotes.insert(0, context.evidence(sequence, *before))
-    if holder.name and _full(name) and _other(name, holder.name, holder.name):
+    if holder.name and is_full_name(name) and _other(name, holder.name, holder.name):
         yield FormerNameClaim(holder, name, Source(HEADINGS.name, HEADINGS.confidence, tuple(quotes)))
 
 
@@ -198,9 +202,9 @@ def _amended(names: NameMask, sentences: Sequence[tuple[int, int]], index: int) 
     words, org = orgs[ord(now) - 0xE400]
     before = [m["x"] for m in said[:-1]] or re.findall(_O, masked[: said[-1].start()])
     olds = [orgs[ord(m) - 0xE400][0].strip(' ,“”"') for m in before]
-    old = next((o for o in olds if _full(o) and _FORM.search(o)), None)
+    old = next((o for o in olds if is_full_name(o) and _FORM.search(o)), None)
     holder = _current(context, words, org)
-    if old is None or not holder.name or not _full(words) or org_key(old) == org_key(words):
+    if old is None or not holder.name or not is_full_name(words) or org_key(old) == org_key(words):
         return
     after = sentences[index : index + _ARTICLES]
     day = None
@@ -236,41 +240,27 @@ def _told(names: NameMask, spans: Sequence[tuple[int, int]]) -> Iterator[FormerN
     text = context.text(sequence)
     if not _FOUNDED.search(text, *spans[0]):
         return
+    told = [spans[0], *takewhile(lambda span: span[1] - span[0] <= 600 and _MORE.search(text, *span), spans[1:])]
+    told = [(start, min(end, start + _LONGEST)) for start, end in told]
+    if not any(names.tells_a_name(*span) for span in told):
+        return
     orgs: list[tuple[str, OrgRef | None]] = []
     days: list[str] = []
     masked = ""
     ends: list[int] = []
-    for number, (start, end) in enumerate(spans):
-        if number and (end - start > 600 or not _MORE.search(text, start, end)):
-            break
-        masked += names.masked(start, min(end, start + _LONGEST), orgs, days) + " "
+    for span in told:
+        masked += names.masked(*span, orgs, days) + " "
         ends.append(len(masked))
     for past in histories(masked):
         old = orgs[ord(past.old) - 0xE400][0].strip(' ,“”"')
         words, org = orgs[ord(past.now) - 0xE400] if past.now else ("", context.filer)
         holder = _current(context, words, org)
-        if not holder.name or org_key(old) in (org_key(holder.name), org_key(words)) or not _named(old):
+        if not holder.name or org_key(old) in (org_key(holder.name), org_key(words)) or not is_name(old):
             continue
         low, high = bisect_right(ends, past.start), bisect_right(ends, past.end - 1)
         quotes = tuple(context.evidence(sequence, *spans[n]) for n in range(low, min(high, len(ends) - 1) + 1))
         day = days[ord(past.date) - 0xE600] if past.date else None
         yield FormerNameClaim(holder, old, Source(HISTORY.name, HISTORY.confidence, quotes), used_until=day)
-
-
-def _named(name: str) -> bool:
-    """Is it a name, be it of one word, and not a role ("the Company")?"""
-    return _full(name) or (not OFFICE.search(name) and bool(re.fullmatch(r"[A-Z][\w’'&-]*[a-z][\w’'&-]{2,}", name)))
-
-
-def _full(name: str) -> bool:
-    """Is it the full name of a company, and not a role ("the Company") or a code?"""
-    return (
-        len(name) > 4
-        and bool(re.search(r"[A-Za-z]{3}", name))
-        and " " in name
-        and not re.match(r"(?:the|our|we|us|its)\b", name, re.I)
-        and not re.search(r"\b(?:Segment|Division|Department|Business) of\b", name)
-    )
 
 
 def _day(masked: str, match: re.Match[str], days: list[str], founded: bool) -> str | None:

@@ -213,7 +213,11 @@ class Gate:
 
     def may(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Holds `text[start:end]` a string of every clause?"""
-        exact, words, marks = self._asked
+        return self.may_unmasked(text, start, end) and all(mark.search(text, start, end) for mark in self._asked[2])
+
+    def may_unmasked(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """May `text[start:end]` match once its names are marks? The same, marks not asked for."""
+        exact, words, _ = self._asked
         piece = text if start == 0 and end >= len(text) else text[start:end]
         if not exact:
             piece = lower(piece)
@@ -223,7 +227,7 @@ class Gate:
                     break
             else:
                 return False
-        return not marks or all(mark.search(text, start, end) for mark in marks)
+        return True
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match."""

@@ -10,22 +10,24 @@ from dataclasses import dataclass, field
 
 from kg.extract.date_book import DateBook
 from kg.extract.document import Context
+from kg.extract.gates import gate
 from kg.extract.organizations import find_names
+from kg.extract.scan import cue
 from kg.model import OrgRef
 
 _WORD = r"(?:[A-ZÀ-Þ]|[a-z]{1,2}(?=[A-Z]))[\wÀ-ÿ&’'-]*(?:\.(?:com|org|net))?"
 _RUN = rf"{_WORD}(?:\s(?:(?:of|and|&|for|de)\s)?{_WORD}){{0,5}}"
-_BARE = re.compile(
+_BARE = cue(
     r"\b(?i:under\sthe\s(?:corporate\s)?name(?:\sof)?|by\sthe\sname\sof|by\sthe\sname|as|became|called|renamed|named"
     r"|name\sto|known\sprior\sto\s(?:\w+\s\d+,\s)?\d{4}\sas|prior\sto\s(?:\w+\s\d+,\s)?\d{4},"
-    r"|(?:the\s)?(?:former(?:ly)?|erstwhile)|previously|hitherto|heretofore|originally|initially|née|né|f/k/a|fka|styled"
+    r"|the\s(?:former(?:ly)?|erstwhile)|former(?:ly)?|erstwhile|previously|hitherto|heretofore|originally|initially|née|né|f/k/a|fka|styled"
     r"|subsequently,?|(?:old|former|previous|prior|original|earlier)\sname(?:,|:|\sof|\swas|\sis)|(?:was|went)\sby"
     r"|(?:used\sto\sbe|had\sbeen)(?:\scalled|\snamed)?)\s(?:the\s)?[“\"]?"
     rf"(?P<name>(?:{_WORD},\s){{1,3}}{_WORD},?\s&\s{_WORD}\.?|{_RUN}(?:,?\s(?:Inc|Corp|Ltd|LLC|plc|Limited|Corporation|Co)\b\.?)?)"
     r"(?=[”\"]?(?:[.,;)]|\s(?:in|on|until|and|for|at)\s|$|(?<=\.)))"
 )
 # A name without a legal form before the words that tell its former or later one; it must sound like a name of many.
-_BARE_BEFORE = re.compile(
+_BARE_BEFORE = gate(
     rf"(?<![\w.])(?P<name>{_RUN})[”\"]?(?=,?\s[(\[]?(?:now\s(?:known|operating|called|trading|named|styled|doing)|n/k/a|formerly|hitherto"
     r"|heretofore|f/k/a|née|previously\s(?:known|called|named)|originally\s(?:known|called|named)"
     r"|whose\s(?:prior|former|previous|original|old)\sname)\b)"
@@ -35,7 +37,7 @@ _COLLECTIVE = re.compile(
     r"|Ventures|Capital|Consulting|Group|Holdings|Industries|Systems|Labs|Brothers|Sons|Bank|Trust|Exchange|Council|Center|Centre"
     r"|Organi[sz]ation|Enterprises|Management|Securities|Federation|Consortium)\b|\b[A-Z][a-z]+[A-Z]"
 )
-_DOTCOM = re.compile(r"(?<![\w.@/])[A-Za-z][\w-]{2,}\.(?:com|net|org),?\s(?:Inc|Corp|Ltd|LLC|plc|Limited|Corporation)\b\.?")
+_DOTCOM = gate(r"(?<![\w.@/])[A-Za-z][\w-]{2,}\.(?:com|net|org),?\s(?:Inc|Corp|Ltd|LLC|plc|Limited|Corporation)\b\.?")
 _LAW = re.compile(r"\s(?:Law|Act|Code|Statute)\b")
 OFFICE = re.compile(
     r"\b(?:Officer|President|Directors?|Head|Manager|Chair(?:man|woman)?|Chief|Professor|Counsel|Treasurer|Secretary|Dean|Partner|Trustees?|Segment|Division|Unit|Department)\b"
@@ -65,9 +67,29 @@ def _bare(text: str) -> Iterator[tuple[int, int]]:
             yield match.span("name")
 
 
+def is_full_name(name: str) -> bool:
+    """Is it the full name of a company, and not a role ("the Company") or a code?"""
+    return (
+        len(name) > 4
+        and bool(re.search(r"[A-Za-z]{3}", name))
+        and " " in name
+        and not re.match(r"(?:the|our|we|us|its)\b", name, re.I)
+        and not re.search(r"\b(?:Segment|Division|Department|Business) of\b", name)
+    )
+
+
+def is_name(name: str) -> bool:
+    """Is it a name, be it of one word, and not a role ("the Company")?"""
+    if is_full_name(name):
+        return True
+    return not OFFICE.search(name) and bool(re.fullmatch(r"[A-Z][\w’'&-]*[a-z][\w’'&-]{2,}", name))
+
+
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _EX = re.compile(r"(?<=\bex)-(?=[A-Z])")
+_Span = tuple[int, int, OrgRef | None]
 _Item = tuple[int, int, int, str, OrgRef | None]
+_MARKS = '“”" ,'
 
 
 @dataclass(frozen=True)
@@ -77,7 +99,13 @@ class NameMask:
     context: Context
     sequence: int
     book: DateBook
+    named: dict[tuple[int, int], tuple[str, list[_Span]]] = field(default_factory=dict, repr=False)
     read: dict[tuple[int, int], tuple[str, list[_Item]]] = field(default_factory=dict, repr=False)
+
+    def tells_a_name(self, start: int, end: int) -> bool:
+        """Does `[start, end)` name an organisation otherwise than the filer by its role ("we")? No other was renamed."""
+        text, spans = self._named(start, end)
+        return any(org != self.context.filer or is_name(text[a:z].strip(_MARKS)) for a, z, org in spans)
 
     def masked(self, start: int, end: int, orgs: list[tuple[str, OrgRef | None]], days: list[str]) -> str:
         """The masked text of `[start, end)`; each organisation is added with its words and whom they stand for."""
@@ -100,10 +128,13 @@ class NameMask:
             at = z
         return "".join([*out, text[at:]])
 
-    def _items(self, start: int, end: int) -> tuple[str, list[_Item]]:
-        """A sentence and the spans of it that marks replace, in order."""
+    def _named(self, start: int, end: int) -> tuple[str, list[_Span]]:
+        """A sentence and where it names organisations, with whom a mention stands for."""
+        known = self.named.get((start, end))
+        if known is not None:
+            return known
         text = _EX.sub(" ", _PRIVATE.sub(" ", self.context.text(self.sequence)[start:end]))
-        spans: list[tuple[int, int, OrgRef | None]] = []
+        spans: list[_Span] = []
         for found in find_names(text, text):
             if _LAW.match(text, found.end):
                 continue
@@ -113,10 +144,16 @@ class NameMask:
             a, z = mention.start - start, mention.end - start
             if not any(s < z and a < e for s, e, _ in spans):
                 spans.append((a, z, mention.org))
-        dates = [(a - start, z - start, iso) for a, z, iso in self.book.within(start, end)]
         for a, z in _bare(text):
             inside = [span for span in spans if span[0] < z and a < span[1]]
             if all(a <= s and e <= z for s, e, _ in inside):
                 spans = [*(span for span in spans if span not in inside), (a, z, None)]
-        every: list[_Item] = [(a, z, 0, "", org) for a, z, org in spans]
-        return text, sorted([*every, *((a, z, 1, iso, None) for a, z, iso in dates)])
+        self.named[start, end] = text, spans
+        return text, spans
+
+    def _items(self, start: int, end: int) -> tuple[str, list[_Item]]:
+        """A sentence and the spans of it that marks replace, in order."""
+        text, spans = self._named(start, end)
+        items: list[_Item] = [(a, z, 0, "", org) for a, z, org in spans]
+        items += ((a - start, z - start, 1, iso, None) for a, z, iso in self.book.within(start, end))
+        return text, sorted(items)

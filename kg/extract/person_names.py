@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from kg.extract.person_words import GIVEN_TOO, KILL, ORDINARY_TOO, STOP, SURNAME_TOO
 
@@ -29,11 +30,11 @@ _HONORIFIC = (
 )
 _INITIAL = r"(?:[A-Z]\.-?)+(?![a-z])|[A-Z](?=\s[A-Z])"
 _WORD = rf"(?:[dlDL]['’]|'t |St\. |Ste\. |Mc|Mac|O['’])?[{UP}][\w'’\-‑]*"
-_PARTICLE = (
-    r"(?:van|von|vom|der|den|de|del|della|delle|di|da|do|dos|das|du|la|le|las|los|y|e|ibn|bin|bint|ben|al|el"
-    r"|ten|ter|te|zu"
-    r"|und|af|av|Freiherr|Graf|zur|zum|abu|mac|ap|i)"
+_PARTICLES = frozenset(
+    "van von vom der den de del della delle di da do dos das du la le las los y e ibn bin bint ben al el ten ter te zu"
+    " und af av Freiherr Graf zur zum abu mac ap i".split()
 )
+_PARTICLE = f"(?:{'|'.join(sorted(_PARTICLES, reverse=True))})"
 _NICK = rf"(?:\([“\"]|[“\"(‘'])[{UP}][\w.\- ]{{0,14}}(?:[”\"]\)|[”\")’'])"
 _SHORTENED = r"(?:Wm|Chas|Geo|Jas|Thos|Jos|Robt|Edw|Saml|Danl|Benj|Alex|Fredk|Jno|Theo|Wilh|Joh)\.(?=\s[A-Z])"
 _PART = rf"(?:{_INITIAL}|{_SHORTENED}|{_WORD})"
@@ -54,14 +55,14 @@ _AGE = (
     r"|,\s[2-9]\d(?=,)|\s?\([2-9]\d\)|(?:\s?\(\d{1,2}\))+|\s?\*+)"
 )
 _NAME = re.compile(
-    rf"(?<![\w.])(?=[{UP}'dlhp]|{_PARTICLE} )(?P<hon>(?:{_HONORIFIC}\s(?:and\s(?={_HONORIFIC}))?)*)"
+    rf"(?<![\w.])(?=[{UP}']|[dl]['’]|dr\.|prof\.|h\.c\.|{_PARTICLE} )"
+    rf"(?P<hon>(?:{_HONORIFIC}\s(?:and\s(?={_HONORIFIC}))?)*)"
     rf"(?P<body>{_PART}(?: {_NICK})?(?: (?:{_PARTICLE} ){{0,3}}{_PART}(?: {_NICK})?){{0,24}}"
     rf"|(?<=\s)(?:{_PARTICLE} ){{1,3}}{_WORD}(?: {_WORD})?)"
     rf"(?P<suffix>,?\s(?:Jr|Sr|JR|SR)\b\.?|,?\s(?:II|III|IV)\b)?"
     rf"(?P<degree>(?:(?:,\s?|\s|/|,?\sand\s){_DEGREE}(?![\w]))*)(?P<age>{_AGE})?"
 )
 _TOKEN = re.compile(r"\S+")
-_IS_PARTICLE = re.compile(_PARTICLE)
 _SURNAME_FIRST = re.compile(r"(?:^|(?<=[\n\t\v]))([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?(?: (?:II|III|IV))?), $")
 _POSTNOMINAL = re.compile(_DEGREE)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
@@ -105,6 +106,7 @@ def is_surname(word: str) -> bool:
 _CAPITAL_NEXT = re.compile(rf" [{UP}]")
 _NAME_NEXT = re.compile(rf" (?:[A-Z]\. )?([{UP}][\w’'-]+)")
 _WORD_NEXT = re.compile(rf" [{UP}][a-z]")
+_TITLE_BEFORE = re.compile(r"(?:Dr|Mr|Ms|Mrs)\. \Z")
 _GIVEN_INITIALS = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )+\Z")
 
 
@@ -134,8 +136,21 @@ def _is_name_here(text: str, token: re.Match[str], begin: int | None, end: int, 
         is_given_name(before[0])
         or "-" in before[0]
         or any("." in w for w in before[1:])
-        or bool(re.search(r"(?:Dr|Mr|Ms|Mrs)\. $", text[max(0, begin - 5) : begin]))
+        or _TITLE_BEFORE.search(text, max(0, begin - 5), begin) is not None
     )
+
+
+@lru_cache(maxsize=4096)
+def _kind(word: str) -> tuple[str, bool, bool, bool, bool]:
+    """A word → itself bare and small, whether it is possessive, names an organisation, is no name, ends a name."""
+    bare = word.strip("“”\"()‘’'.,").lower()
+    possessive = bare.endswith(("’s", "'s"))
+    if possessive:
+        bare = bare[:-2]
+    killed = bare in KILL
+    known = killed or bare in STOP
+    ends = (known and not _INITIALS.fullmatch(word)) or bare.endswith("s’") or bool(_DIGIT.search(word))
+    return bare, possessive, killed, known, ends
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -144,32 +159,21 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     stop = start
     alive = True
     for token in _TOKEN.finditer(text, start, end):
-        word = token[0]
-        bare = word.strip("“”\"()‘’'.,").lower()
-        possessive = bare.endswith(("’s", "'s"))
-        if possessive:
-            bare = bare[:-2]
-        killed = bare in KILL
-        known = killed or bare in STOP
-        if known and _is_name_here(text, token, begin, end, bare):
-            if begin is None:
-                begin = token.start()
-            stop = token.end() - (2 if possessive else 0)
-        elif killed:
-            if begin is None:
-                begin = token.start()
-            alive = False
-            stop = token.end()
-        elif (known and not _INITIALS.fullmatch(word)) or bare.endswith("s’") or _DIGIT.search(word):
+        bare, possessive, killed, known, ends = _kind(token[0])
+        name = known and _is_name_here(text, token, begin, end, bare)
+        if ends and not name and not killed:
             if begin is not None:
                 yield begin, stop, alive
             begin, alive = None, True
             continue
+        if killed and not name:
+            alive = False
+            stop = token.end()
         else:
-            if begin is None:
-                begin = token.start()
             stop = token.end() - (2 if possessive else 0)
-        if possessive and begin is not None:
+        if begin is None:
+            begin = token.start()
+        if possessive:
             yield begin, stop, alive
             begin, alive = None, True
     if begin is not None:
@@ -178,6 +182,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 
 def _parted(text: str, start: int, end: int, alive: bool) -> Iterator[tuple[int, int, bool]]:
     """A piece in two where a name in capitals is said again, or behind the words of an organisation or a department."""
+    if alive and text.count(" ", start, end) < 2:
+        yield start, end, alive
+        return
     tokens = list(_TOKEN.finditer(text, start, end))
     if not alive:
         for number in range(len(tokens) - 1, -1, -1):
@@ -211,7 +218,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while True:
         words = text[start:end].split(" ")
         last = words[-1]
-        if len(words) > 1 and (last in {"", "II", "III", "IV"} or _IS_PARTICLE.fullmatch(last)):
+        if len(words) > 1 and (last in {"", "II", "III", "IV"} or last in _PARTICLES):
             end -= len(last) + 1
             continue
         if len(words) > 2 and not text[start:end].isupper() and _POSTNOMINAL.fullmatch(last):
@@ -227,7 +234,7 @@ def _shape(words: Sequence[str]) -> bool:
     real = [
         w
         for w in words
-        if len(w.strip(".")) > 1 and w[0].isalpha() and not _IS_PARTICLE.fullmatch(w) and "." not in w[1:-1]
+        if len(w.strip(".")) > 1 and w[0].isalpha() and w not in _PARTICLES and "." not in w[1:-1]
     ]
     if not 2 <= len(words) <= 8 or not real or not _OPENS_NAME.match(words[-1]):
         return False
@@ -237,6 +244,42 @@ def _shape(words: Sequence[str]) -> bool:
     return not caps or len(caps) == len(real)
 
 
+class _Part(NamedTuple):
+    """A run of words in a body of capitals that may be a name: its place there, and whether it opens or ends the body.
+
+    `full` and `weight` as in a `PersonMention`, of the words alone.
+    """
+
+    begin: int
+    end: int
+    first: bool
+    last: bool
+    words: int
+    full: bool
+    weight: int
+
+
+@lru_cache(maxsize=4096)  # names and titles are said again and again
+def _parts(body: str, titled: bool) -> tuple[_Part, ...]:
+    """The runs of `body` that may be names; `titled` when "Dr." or the like stands before it."""
+    text = "Dr. " + body if titled else body
+    low = len(text) - len(body)
+    pieces = [part for piece in _pieces(text, low, len(text)) for part in _parted(text, *piece)]
+    found: list[_Part] = []
+    for number, (start, stop, alive) in enumerate(pieces):
+        first, last = number == 0 and start == low, number == len(pieces) - 1 and stop == len(text)
+        begin, end = _trim(text, start, stop)
+        if not alive or begin >= end or text[begin:end].isspace():
+            continue
+        words = text[begin:end].split(" ")
+        full = _shape(words) and bool(_CAPITAL.match(words[0]))
+        plain = [w for w in words if w[0].isalpha() and "." not in w] if full else []
+        weight = 2 * is_given_name(plain[0]) + is_surname(plain[-1]) if plain else 0
+        weight += bool(plain) and any("." in w for w in words[:-1])
+        found.append(_Part(begin - low, end - low, first, last, len(words), full, weight))
+    return tuple(found)
+
+
 def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, int]] = ()) -> list[PersonMention]:
     """Persons named in `text[start:end]`, in order; runs that overlap a `blocked` span (an organisation) are left out.
 
@@ -244,41 +287,27 @@ def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, i
     """
     found: list[PersonMention] = []
     for match in _NAME.finditer(text, start, end):
-        body_start, body_end = match.span("body")
-        honorific = match["hon"]
-        if not honorific and text.find(" ", body_start, body_end) < 0:
+        body, honorific = match["body"], match["hon"]
+        if not honorific and " " not in body:
             continue
-        pieces = [part for piece in _pieces(text, body_start, body_end) for part in _parted(text, *piece)]
-        for number, (begin, stop, alive) in enumerate(pieces):
-            first, last = number == 0 and begin == body_start, number == len(pieces) - 1 and stop == body_end
-            begin, stop = _trim(text, begin, stop)
-            if not alive or begin >= stop:
+        at = match.start("body")
+        for part in _parts(body, _TITLE_BEFORE.search(text, max(0, at - 5), at) is not None):
+            own = honorific if part.first else ""
+            begin, stop = at + part.begin, at + part.end
+            if not part.full and not (own and part.words <= 4):
                 continue
             if any(s < stop and begin < e for s, e in blocked):
                 continue
-            if _AMPERSAND.match(text, stop) or text[max(0, begin - 3) : begin].endswith(
-                "& "
-            ):
+            if _AMPERSAND.match(text, stop) or text.endswith("& ", max(0, begin - 3), begin):
                 continue
-            words = text[begin:stop].split(" ")
-            if text[begin:stop].isspace():
-                continue
-            own = honorific if first else ""
-            full = _shape(words) and bool(_CAPITAL.match(words[0]))
-            if not full and not (own and len(words) <= 4):
-                continue
-            weight = 3 * bool(own)
+            weight = part.weight + 3 * bool(own)
             numeral = _NUMERAL.match(text, stop)
-            suffix = numeral[0] if numeral else match["suffix"] if last and match["suffix"] else ""
+            suffix = numeral[0] if numeral else match["suffix"] if part.last and match["suffix"] else ""
             tail = stop + len(suffix)
-            if last:
+            if part.last:
                 weight += 3 * bool(match["degree"])
                 tail = max(tail, match.end("age") if match["age"] else match.end("degree"))
-            plain = [w for w in words if w[0].isalpha() and "." not in w]
-            if full and plain:
-                weight += 2 * is_given_name(plain[0]) + is_surname(plain[-1])
-                weight += any("." in w for w in words[:-1])
-            name = (text[begin:stop] + suffix).strip()
+            name, full = (text[begin:stop] + suffix).strip(), part.full
             surname = _SURNAME_FIRST.search(text, max(start, begin - 40), begin) if name.isupper() else None
             if surname:
                 begin, name, full = surname.start(1), f"{name} {surname[1]}", True

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extract.position_titles import offices
 
@@ -132,6 +133,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def role_codes(title: str) -> tuple[str, ...]:
     """The codes of every office in a title, in order of the text; ("officer",) for an office the list does not know."""
     codes: dict[str, None] = {}

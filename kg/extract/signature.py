@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.document import Context
+from kg.extract.gates import gate
 from kg.extract.person_names import display
 from kg.extract.roles import role_codes
 from kg.extract.signature_block import WITNESS, Block, begun, date_of, following_lines, is_mark, take, take_above
@@ -33,7 +34,7 @@ _NO_OFFICE = re.compile(
     re.I,
 )
 _COMMITTEE = re.compile(r"\bcommittees?\b", re.I)
-_STAR_SIGNER = re.compile(
+_STAR_SIGNER = gate(
     r"\*{1,2}\s*(?:signed\s)?by:?\s*(?:/s/\s*)?([^\n\t\v,(*]{5,60}?)(?:[\n\v\t]+[^\n\v\t]{5,60})?[\s,(]+(?:as\s)?"
     r"attorneys?[- ]in[- ]fact",
     re.I,
@@ -73,12 +74,13 @@ def _blocks(
     known: dict[int, OrgRef | None] = {}
     dated: Line | None = None
     for number, row in enumerate(rows):
-        marks = [column for column, cell in enumerate(row) if any(is_mark(line, attorney) for line in cell)]
+        marked = [[is_mark(line, attorney) for line in cell] for cell in row]
+        marks = sum(map(any, marked))
         for column, cell in enumerate(row):
             for place, line in enumerate(cell):
-                if is_mark(line, attorney):
+                if marked[column][place]:
                     block = begun(line, attorney)
-                    for following in following_lines(rows, number, column, place, len(marks), attorney, block.name):
+                    for following in following_lines(rows, number, column, place, marks, attorney, block.name):
                         if block.closed:
                             break
                         if following is None:

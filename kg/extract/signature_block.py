@@ -207,10 +207,10 @@ def take(block: Block, line: Line) -> None:
 
 def _without_date(block: Block, line: Line) -> Line:
     """Takes the date that stands behind a title off its line: "Chief Financial Officer August 11, 1997"."""
-    if len(line.text) > 160 or not any(c.isdigit() for c in line.text) or date_of(line):
+    dates = find_dates(line.text) if len(line.text) <= 160 else []
+    if not dates or date_of(line) or dates[-1][1] < len(line.text.rstrip(" .")):
         return line
-    dates = find_dates(line.text)
-    if not dates or dates[-1][1] < len(line.text.rstrip(" .")) or not TITLE.search(line.text[: dates[-1][0]]):
+    if not TITLE.search(line.text[: dates[-1][0]]):
         return line
     start = dates[-1][0]
     label = re.search(r"\W*(?:dated?:?)?\W*$", line.text[:start], re.I)
@@ -250,7 +250,7 @@ def _add_title(block: Block, line: Line, text: str) -> None:
 
 def date_of(line: Line) -> str | None:
     """The ISO date of a line that is a date and nothing else."""
-    if len(line.text) > 60 or not any(c.isdigit() for c in line.text):
+    if len(line.text) > 60:
         return None
     dates = find_dates(line.text)
     rest = len(line.text) - sum(end - start for start, end, _ in dates)

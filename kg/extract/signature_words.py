@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.names import HONORIFICS, LEGAL_FORMS, words
 
@@ -125,8 +126,9 @@ def is_person(name: str) -> bool:
 _IN_QUOTES = re.compile(r"[(\"“][^)\"”]*[)\"”]")
 
 
-def core_words(name: str) -> list[str]:
-    return [word for word in words(_IN_QUOTES.sub(" ", bare_name(name))) if word not in HONORIFICS]
+@lru_cache(maxsize=1024)  # the lines of a block are compared with its name again and again
+def core_words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in words(_IN_QUOTES.sub(" ", bare_name(name))) if word not in HONORIFICS)
 
 
 def same_person(one: str, other: str) -> bool:
