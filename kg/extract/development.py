@@ -9,6 +9,7 @@ from kg.extract.document import Context
 from kg.extract.mentions import Mentions
 from kg.extract.program_memory import Memory
 from kg.extract.program_phrases import find_triggers
+from kg.extract.program_sequel import with_ends
 from kg.extract.program_tables import rows_of, table_stages
 from kg.extract.program_text import Stage, stages
 from kg.extract.program_weigh import weighed
@@ -31,7 +32,7 @@ def programs(context: Context, mentions: Mentions, memories: Mapping[int, Memory
         if not mentions.named.get(sequence):
             continue
         memory = memories[sequence]
-        found += weighed(memory, read_stages(memory, document))
+        found += with_ends(memory, list(weighed(memory, read_stages(memory, document))))
         ended |= _ended(mentions, sequence)
     yield from _claims(context, _merged(found, ended))
 

@@ -19,7 +19,7 @@ MODIFIERS = frozenset(
     inverse extensive lean transfusional bariatric deep superficial infected painful catheter related cystic
     noncystic fibrotic inflammatory autoimmune immune mediated hematologic hematological haematological heavily
     pretreated exudative geographic urge vernal postherpetic septic opioid back abdominal knee hip joint rapidly
-    slowly progressing
+    slowly progressing hand foot scalp nail eyelid elbow shoulder wrist ankle heel limb breakthrough
     """.split()
 )
 # Endings of hyphenated modifiers: "HER2-positive", "castration-resistant", "hospital-acquired".

@@ -234,6 +234,11 @@ _NOT_AFTER = re.compile(
     re.I,
 )
 _ORGANISATION = re.compile(rf"['’]?s?(?: (?:[A-Z][\w&-]*|and|of|for)){{0,5}}? (?:{ORGANISATIONS})\b")
+_SCALE = re.compile(  # "Eczema Area and Severity Index", "Parkinson’s Disease Rating Scale"
+    r"['’]?s?(?:,? (?:[A-Z][\w-]*|and|of|for|in)){0,6}? (?:Index|Scale|Scores?|Questionnaire|Inventory|Ratings?|"
+    r"Checklist|"
+    r"Criteria|Assessment)\b"
+)
 _ORGANISATION_BEFORE = re.compile(
     r"(?:National|American|European|International|Leukemia (?:&|and)|Society of|Institutes? (?:of|for|on)|Centers for|"
     r"Association for|Society for|Foundation for|Journal of) ?$"
@@ -249,7 +254,9 @@ def _not_a_disease(text: str, begin: int, last: int) -> bool:
     if not head[0].isupper() or head.isupper():
         return False
     return bool(
-        _ORGANISATION.match(text, last, last + 80) or _ORGANISATION_BEFORE.search(text[max(0, begin - 24) : begin])
+        _ORGANISATION.match(text, last, last + 80)
+        or _SCALE.match(text, last, last + 80)
+        or _ORGANISATION_BEFORE.search(text[max(0, begin - 24) : begin])
     )
 
 
