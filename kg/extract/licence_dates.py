@@ -87,7 +87,9 @@ def _role(text: str, start: int, end: int) -> str:
     before, after = text[max(0, start - 90) : start], text[end : end + 110]
     if start < 80 and _DATELINE.match(text[:start]) and _AFTER_DATELINE.match(after):
         return "dateline"
-    if _NOT_ITS_OWN.search(before) or re.match(r" (?:expir|deadline|maturity|end\b)", after) or (_BY_LETTER.search(before) and _END_TOLD.search(text)):
+    if _NOT_ITS_OWN.search(before) or re.match(r" (?:expir|deadline|maturity|end\b)", after) or (
+        _BY_LETTER.search(before) and _END_TOLD.search(text) and "exercis" not in text
+    ):
         return "deadline"
     if _END_ON.search(before) and not _AGREEMENT_OF.search(before):
         return "ended"

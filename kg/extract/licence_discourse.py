@@ -9,6 +9,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract import individuals
 from kg.extract import licence_succession as succession
@@ -382,7 +383,7 @@ class Reader(Weigher):
                 self.current = None
         elif events:
             if not self._taken_up(sentence, events):
-                self._open(sentence, events)
+                self._open(sentence, self._becoming_licences(sentence, events))
         else:
             record = spoken_of(sentence, self._passage(sentence))
             if record and _OTHER_MATTER.search(sentence.text) and not _OF_LICENCES.search(sentence.text):
@@ -618,6 +619,18 @@ class Reader(Weigher):
         self._add(made, sentence, cut, len(text), None)
         self.current = made
         return True
+
+    def _becoming_licences(self, sentence: Sentence, events: list[Event]) -> list[Event]:
+        """What a sentence on the exercise of an option known already tells of is the licence it became."""
+        if not _EXERCISE.search(sentence.text) or _UNEXERCISED.search(sentence.text):
+            return events
+        taken = [r for r in self.records[-RECENT:] if r.kind == "option" and "exercised" in r.rights]
+        return [
+            replace(e, kind=None)
+            if e.kind == "option" and any(set(r.everyone) == {*e.licensors, *e.licensees} for r in taken)
+            else e
+            for e in events
+        ]
 
     def _sibling(self, record: Record, sentence: Sentence) -> Record | None:
         """Rights that differ by territory are agreements apart: "exclusive in A … non-exclusive in B"."""

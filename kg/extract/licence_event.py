@@ -73,11 +73,12 @@ _OF_SUBLICENSING = re.compile(
     r"(?:rights? to|may|including|through|by|with|without)(?: further)? (?:grant )?(?:further )?sub-?licen\w*|\bgrant sub-?licen[cs]es\b|sub-?licen[cs]e?able|sub-?licensees\b|any sub-?licensee|"
     r"(?:non-royalty )?sub-?licens\w+ (?:income|fees?|revenues?|consideration|proceeds|payments?|royalt\w+|receipts)|(?:income|fees?|revenues?|consideration|proceeds|amounts|received|sums) (?:\w+ ){0,2}(?:from|for|under|of) (?:any |a |its |such |the )?sub-?licen\w+"
 )
+_EXERCISED = re.compile(r"(?<!not )(?<!never )exercis(?:ed|ing) (?:of )?(?:the|its|that|this|such|an?|our|their)(?: [\w-]+){0,2} option\b")
 """A licence may be sublicensed, and the income of that shared, without being a sublicence."""
 
 
 def kind_of(words: str) -> str | None:
-    low = _OF_SUBLICENSING.sub("", words.lower())
+    low = _EXERCISED.sub("", _OF_SUBLICENSING.sub("", words.lower()))
     if re.search(r"sub-?licen", low):
         return "sublicense"
     if re.search(

@@ -30,6 +30,9 @@ _NO_DRUG = re.compile(
     r"patents?\b(?! on the)|technolog|platform|vector|cell line|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?|option|another|other (?:compound|product)",
     re.I,
 )
+_SAME_DAY = re.compile(
+    r"\b(?:of|on|made|at) (?:that|the same|such) (?:date|day)\b|\bthe same day\b|\bof even date\b|on the day of (?:the )?exercise|(?:that|same) day\b"
+)
 _NEWS = re.compile(
     r"\b(?:has|have|will|today|this morning|now|just|becomes?|grants?|gets?|gains?|receives?|obtains?|takes?|licen[cs]es|pays|is to)\b|[Uu]nder the (?:terms|agreement|deal|licen|new)"
 )
@@ -272,16 +275,10 @@ class Gatherer:
         told = re.search(r"issued (?:a|the) (?:joint )?(?:press|news) release|\bannounced\b", text)
         if told and len(dated) > 1:
             dated = [d for d in dated if d.start > told.start() or d.role != "event"]
-        if (
-            opened
-            and self.day
-            and re.search(
-                r"\b(?:of|on|made|at) (?:that|the same|such) (?:date|day)\b|\bthe same day\b|\bof even date\b|on the day of (?:the )?exercise|(?:that|same) day\b",
-                text,
-            )
-            and not record.made
-        ):
-            record.made = self.day
+        same = _SAME_DAY.search(text) if opened and not record.made else None
+        if same:
+            before = [d.iso for d in dated if d.start < same.start()]
+            record.made = before[-1] if before else self.day
         events = [d for d in dated if d.role == "event"]
         nearest = min(events, key=lambda d: abs(d.start - at) + (40 if d.start > at else 0)) if events else None
         for date in dated:

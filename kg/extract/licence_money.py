@@ -37,6 +37,7 @@ _PART = re.compile(
 )
 
 
+_PROLONGS = re.compile(r"\b(?:extend|lengthen|prolong|renew)\w*\b[^.;]{0,60}(?:payment|pay\w*|fee|for|cost) (?:of |a further |an? )*$|\bextension fee\b", re.I)
 _INITIAL_BEYOND_DOUBT = re.compile(
     r" (?:on|at|upon) (?:signature|signing|execution|closing)|,? being the whole of the up-?front"
     r"| (?:non-?refundable,? )?(?:up-?front|(?:initial|signing|signature|licen[cs]e|option|access) (?:licen[cs]e )?(?:fee|payment))|(?: which| that)? [^.;,]{3,60}? (?:had )?paid [^.;,]{0,20}\b(?:on|at|upon) (?:signature|signing|execution|closing)",
@@ -108,6 +109,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
         contingent = list(_CONTINGENT.finditer(near_before)) or []
         initial = list(_INITIAL.finditer(near_before)) or []
         contingent_after, initial_after = _CONTINGENT.search(near_after), _INITIAL.search(near_after)
+        bad = bad or _PROLONGS.search(near_before)
         if bad and _INITIAL_BEYOND_DOUBT.match(after):
             bad = None
         if bad and not (
