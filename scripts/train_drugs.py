@@ -22,7 +22,7 @@ from fitting import ROOT, measured
 
 from kg.extract import designation_weigh, program_weigh
 from kg.extract.compound_candidates import look_of
-from kg.extract.compound_names import find_names
+from kg.extract.compound_names import find_cues, find_names
 from kg.extract.compound_weigh import looked_at, suspects, whole
 from kg.extract.designations import read_designations
 from kg.extract.development import read_stages
@@ -127,8 +127,9 @@ def names_rows(number: int, text: Text) -> Iterator[Row]:
         context = read_context(read_filing(filing))
         firms = [party.name for party in context.read.filing.parties if party.name]
         for document in context.read.texts:
-            found, _ = find_names(document.text, document.layout, firms)
-            every = suspects(document.text)
+            cues = find_cues(document.text)
+            found, _ = find_names(document.text, document.layout, cues, firms)
+            every = suspects(document.text, cues)
             for key, rows in looked_at(context, document, whole(found, every), every, firms).items():
                 for candidate, seen in rows:
                     if "names" in text.facts:

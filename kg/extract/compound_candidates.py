@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.common_words import is_common, is_known, is_place
-from kg.extract.compound_shapes import NOT_NAMES, Domain
+from kg.extract.compound_domain import Domain
+from kg.extract.compound_shapes import NOT_NAMES
 from kg.extract.compound_stems import NOT_CODE, NOT_SPACED, SUFFIX
 from kg.extract.compound_words import _is_english
 
@@ -26,7 +27,11 @@ class Candidate:
     look: str
 
 
-_TOKEN = re.compile(r"(?:\([RSEZ+±]\)-)?[^\s,;:!?()\[\]“”\"<>{}|=*®™—@]{3,32}(?![^\s,;:!?()\[\]“”\"<>{}|=*®™—@])")
+_BREAK = re.compile(r"[\s,;:!?()\[\]“”\"<>{}|=*®™—@]")
+_LONGEST = 32
+"""Of a longer run of characters only the end is looked at."""
+_HANDS = frozenset(f"({hand})" for hand in "RSEZ+±")
+"""Marks of a molecule's hand, which are part of its name: "(R)-gabetrol"."""
 _SPACED = re.compile(
     r"(?<![\w.&-])(?:[A-Z]{2,5}|[A-Z][a-z]{3,}(?:-[A-Z])?) (?:\d{1,2}-)?\d{2,6}(?![\w%]|[.,]\d|-\d{4})")
 _JOINT = re.compile(r"[-‐‑–·./+]")
@@ -104,17 +109,29 @@ def _is_trial(text: str, start: int, end: int) -> bool:
     return loud and _TRIAL_AFTER.match(text, end) is not None
 
 
+def _tokens(text: str, near: Domain, dull: Collection[str]) -> Iterator[tuple[int, str]]:
+    """(place, token) of what stands between breaks near words of drug development, but for the `dull` tokens."""
+    for low, high in near.windows(text, NEAR):
+        after = low
+        for token in _BREAK.split(text[low:high]):
+            start, after = after, after + len(token) + 1
+            if len(token) < 3 or token in dull:
+                continue
+            if token[0] == "-" and 3 < len(token) <= _LONGEST + 1 and text[start - 3 : start] in _HANDS:
+                start -= 3
+                yield start, text[start : after - 1]
+            else:
+                yield max(start, after - 1 - _LONGEST), token[-_LONGEST:]
+
+
 def candidates(text: str, near: Domain) -> Iterator[Candidate]:
     """Every candidate near words of drug development, in order of place; a word that belongs to it is part of it."""
     done = 0
     dull: set[str] = set()
-    for match in _TOKEN.finditer(text):
-        whole = token = match[0]
-        if whole in dull:
-            continue
-        start, end = match.span()
+    for start, token in _tokens(text, near, dull):
         if start < done:
             continue
+        whole, end = token, start + len(token)
         while token and token[-1] in ".’'-–/…":
             token = token[:-1]
         while token and token[0] in "‘'’-–/.•":
@@ -124,7 +141,8 @@ def candidates(text: str, near: Domain) -> Iterator[Candidate]:
             token = token[:-2]
         look = look_of(token)
         if look is None:
-            dull.add(whole)
+            if whole[0] != "-":  # a hand before it would make it another token
+                dull.add(whole)
             continue
         if not near(start, end, NEAR):
             continue
@@ -147,7 +165,7 @@ def candidates(text: str, near: Domain) -> Iterator[Candidate]:
 
 def spaced(text: str, near: Domain) -> Iterator[Candidate]:
     """Letters and figures with a space between: "SBO 3306", "BRT 1-204"."""
-    for match in _SPACED.finditer(text):
+    for match in (m for window in near.windows(text, NEAR) for m in _SPACED.finditer(text, *window)):
         head = match[0].split(" ")[0]
         if head in NOT_SPACED or NOT_CODE.match(match[0]) or not near(match.start(), match.end(), NEAR):
             continue

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.compound_domain import Domain
 from kg.extract.compound_rules import APPOSED_RULE, BRAND_RULE, Found
-from kg.extract.compound_shapes import MARK, NOT_NAMES, Domain, is_capital, name_after, name_before
+from kg.extract.compound_shapes import MARK, NOT_NAMES, is_capital, name_after, name_before
 from kg.extract.compound_stems import DRUG_NOUN, FORM, SUFFIX, is_strong, is_weak, known_brands
 from kg.extract.indications import find
 from kg.extract.scan import cue

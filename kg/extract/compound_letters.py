@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.compound_domain import Domain
 from kg.extract.compound_rules import CODE_RULE, Found
-from kg.extract.compound_shapes import NOT_NAMES, Domain
+from kg.extract.compound_shapes import NOT_NAMES
 from kg.extract.compound_stems import DRUG_NOUN, NOT_CODE, NOT_CODE_BEFORE, TARGET_AFTER
 from kg.names import words
 
@@ -35,7 +36,12 @@ _NO_PART = frozenset(
 
 def find_lettered(text: str, near: Domain, firms: Sequence[str]) -> Iterator[Found]:
     """Codes of unusual build, each where words of drug development stand close by."""
-    for match in _ODD.finditer(text) if any(mark in text for mark in ".#_·") else ():
+    for window in near.windows(text, 120):
+        yield from _lettered(text, window, near, firms)
+
+
+def _lettered(text: str, window: tuple[int, int], near: Domain, firms: Sequence[str]) -> Iterator[Found]:
+    for match in _ODD.finditer(text, *window):
         start, end = match.span()
         plain = f"{match[1]}-{match[3].lstrip('-')}"
         if (
@@ -45,10 +51,10 @@ def find_lettered(text: str, near: Domain, firms: Sequence[str]) -> Iterator[Fou
             and not NOT_CODE_BEFORE.search(text, max(0, start - 24), start)
         ):
             yield Found(match[0], "code", start, end, CODE_RULE.name)
-    for match in _ISOTOPE.finditer(text):
+    for match in _ISOTOPE.finditer(text, *window):
         if near(match.start(), match.end(), 120) and not _NO_DRUG.search(match[0]):
             yield Found(match[0], "inn", match.start(), match.end(), CODE_RULE.name)
-    for match in _LETTERS.finditer(text):
+    for match in _LETTERS.finditer(text, *window):
         start, end = match.span()
         parts = [p for p in (match[2], match[3]) if p]
         if any(p.lower() in _NO_PART for p in parts) or NOT_CODE.match(match[1] + "-1") or not near(start, end, 120):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.compound_domain import Domain
 from kg.extract.compound_rules import ALIAS_RULE, Link
-from kg.extract.compound_shapes import CODE_SHAPE, MARK, Domain, kind_of, name_after, name_before
+from kg.extract.compound_shapes import CODE_SHAPE, MARK, kind_of, name_after, name_before
 from kg.extract.compound_stems import FORM, SUFFIX, is_weak, known_brands
 
 _DIGITS = re.compile(r"\d")

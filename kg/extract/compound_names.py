@@ -1,24 +1,25 @@
-"""Texts of a filing → the names of drugs in them and which names mean the same drug, in one pass over each text."""
+"""A text and its cues → the names of drugs in it, and which names mean the same drug."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import ahocorasick
 
 from kg.extract.compound_cues import APPOSED, NAMED, SELLING, SOLD, TESTED, apposed, find_brands, introduced, tested
+from kg.extract.compound_domain import Domain
 from kg.extract.compound_letters import find_lettered
 from kg.extract.compound_links import ALIAS, parentheses, spoken_links
 from kg.extract.compound_rules import RULES, Found, Link
-from kg.extract.compound_shapes import Domain, find_codes, find_stems, kind_of
+from kg.extract.compound_shapes import LETTERED, find_codes, find_stems, kind_of
 from kg.extract.compound_slots import SLOTS, find_coined, in_slots
 from kg.extract.compound_stems import DOMAIN
 from kg.extract.scan import Scanner, lower
 
-__all__ = ["RULES", "Found", "Link", "find_names", "is_medical", "kind_of"]
+__all__ = ["RULES", "Cues", "Found", "Link", "find_cues", "find_names", "is_medical", "kind_of"]
 
 _MEDICAL = {
     "trial": "clinical trial|clinical stud|clinical development|clinical testing|clinical-stage|preclinical|"
@@ -75,51 +76,65 @@ def is_medical(texts: Iterable[str], maker: bool) -> bool:
     return False
 
 
+MEDICINE = re.compile(
+    r"\b(?:FDA|EMA|EMEA|approv(?:al|ed)|volunteers|subjects|women|children|adults|designat(?:ed|ion)|medicines?|"
+    r"infections?|"
+    r"hepatitis|arthritis|pain|injury|leukemia|lymphoma|carcinoma|melanoma|diabetes|asthma|migraine|epilepsy|"
+    r"disorders?|"
+    r"animals|mice|rats|primates|toxicology|prescri\w+|pharmac\w+|physicians?|sales|label|tablets?|capsules?|"
+    r"biosimilar|"
+    r"mg|milligrams)\b"
+)
+_GROUPS = {
+    **dict.fromkeys(ALIAS, "alias"),
+    **dict.fromkeys(NAMED, "named"),
+    **dict.fromkeys(TESTED, "tested"),
+    **dict.fromkeys(SLOTS, "slot"),
+}
+Cues = Mapping[str, Sequence[tuple[str, re.Match[str]]]]
+"""What a text says around drug names, by group: (kind of cue, match), in order of place."""
+
+
 @lru_cache(maxsize=1)
 def _scanner() -> Scanner:
-    cues = {"apposed": APPOSED, "selling": SELLING, "sold": SOLD, "domain": DOMAIN}
-    return Scanner({**ALIAS, **NAMED, **TESTED, **SLOTS, **cues})
+    single = {"apposed": APPOSED, "selling": SELLING, "sold": SOLD, "lettered": LETTERED}
+    return Scanner({**ALIAS, **NAMED, **TESTED, **SLOTS, **single, "domain": DOMAIN, "medicine": MEDICINE})
+
+
+def find_cues(text: str) -> Cues:
+    """All that leads to drug names, in one pass over a text."""
+    found: dict[str, list[tuple[str, re.Match[str]]]] = defaultdict(list)
+    for kind, match in _scanner().scan(text, lower(text)):
+        found[_GROUPS.get(kind, kind)].append((kind, match))
+    return found
 
 
 def find_names(
-    text: str, layout: str, firms: Sequence[str] = ()
+    text: str, layout: str, cues: Cues, firms: Sequence[str] = ()
 ) -> tuple[tuple[Found, ...], tuple[Link, ...]]:
-    """Every drug name that a text (with its layout) of `firms` shows, and every statement that two are one."""
-    by_kind: dict[str, list[re.Match[str]]] = defaultdict(list)
-    spoken: list[tuple[str, re.Match[str]]] = []
-    named: list[tuple[str, re.Match[str]]] = []
-    studied: list[tuple[str, re.Match[str]]] = []
-    places: list[int] = []
-    slots: list[tuple[str, re.Match[str]]] = []
-    for kind, match in _scanner().scan(text, lower(text)):
-        if kind == "domain":
-            places.append(match.start())
-        elif kind in SLOTS:
-            slots.append((kind, match))
-        elif kind in ALIAS:
-            spoken.append((kind, match))
-        elif kind in TESTED:
-            studied.append((kind, match))
-        elif kind in NAMED:
-            named.append((kind, match))
-        else:
-            by_kind[kind].append(match)
+    """Every drug name that a text (with its layout and cues) of `firms` shows; every statement that two are one."""
+
+    def matches(group: str) -> list[re.Match[str]]:
+        return [match for _, match in cues.get(group, ())]
+
+    places = [match.start() for match in matches("domain")]
+    slots = cues.get("slot", ())
     if not places and not slots:
         return (), ()
     near = Domain(places)
     links = sorted(
-        dict.fromkeys((*parentheses(text, near), *spoken_links(text, spoken, near))),
+        dict.fromkeys((*parentheses(text, near), *spoken_links(text, cues.get("alias", ()), near))),
         key=lambda link: (link.start, link.end, link.other),
     )
     found = [
         *in_slots(text, slots),
-        *find_codes(text, layout, near),
+        *find_codes(text, layout, matches("lettered"), near),
         *find_lettered(text, near, firms),
         *find_stems(text),
-        *apposed(text, by_kind["apposed"]),
-        *introduced(text, named, near),
-        *tested(text, studied),
-        *find_brands(text, by_kind["selling"], by_kind["sold"], near),
+        *apposed(text, matches("apposed")),
+        *introduced(text, cues.get("named", ()), near),
+        *tested(text, cues.get("tested", ())),
+        *find_brands(text, matches("selling"), matches("sold"), near),
         *find_coined(text, near),
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.start, f.end, f.form))), tuple(links)

@@ -6,9 +6,9 @@ Shape never suffices for a code: words of drug development must stand nearby (`D
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from kg.extract.compound_domain import Domain
 from kg.extract.compound_rules import CODE_RULE, STEM_RULE, Found
 from kg.extract.compound_stems import (
     DRUG_NOUN,
@@ -118,18 +118,6 @@ _PUNCTUATION = ".,;:!?()[]“”‘’\"'®™*"
 _SALT_AFTER = re.compile(rf"{SUFFIX}")
 
 
-class Domain:
-    """Answers whether words of drug development stand within some characters of a place."""
-
-    def __init__(self, places: Sequence[int]) -> None:
-        self.places = places
-
-    def __call__(self, start: int, end: int, radius: int) -> bool:
-        """Is there such a word between `start - radius` and `end + radius`?"""
-        index = bisect_left(self.places, start - radius)
-        return index < len(self.places) and self.places[index] < end + radius
-
-
 # ── names by shape ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 _SPACED_CUE_BEFORE = re.compile(
@@ -166,27 +154,28 @@ _RELEASE = re.compile(rf" {RELEASE}\b(?![-‑]\w)")
 _CODE_SEED = re.compile(rf"[A-Za-z\]][{HYPHEN}/]?\d|[A-Z] \d|[A-Z][{HYPHEN}]V[Aa][XxCc]")
 
 
-_LETTERED = re.compile(
+LETTERED = re.compile(
     r"\b(?:(?P<kind>compound|drug|molecule|candidate|antibody|vaccine|peptide|antigen|conjugate|construct|"
     r"immunotherapy|gene therapy|product) (?P<code>[A-Z]{3,5}[-‑][A-Z]{1,4})|(?P<vector>r?AAV\d{0,2}[-‑.][A-Z]\w{2,9}))"
     r"(?![\w-])"
 )
 
 
-def _lettered(text: str) -> Iterator[Found]:
+def _lettered(text: str, matches: Iterable[re.Match[str]]) -> Iterator[Found]:
     """Codes without figures: "our antigen WNV-E", "rAAV-BCK"."""
-    for match in _LETTERED.finditer(text):
+    for match in matches:
         group = "code" if match["code"] else "vector"
         start, end = match.span(group)
         if not (TARGET_AFTER.match(text, end) or NOT_CODE.match(match[group] + "1")):
             yield Found(match[group], "code", start, end, CODE_RULE.name)
 
 
-def find_codes(text: str, layout: str, near: Domain) -> Iterator[Found]:
+def find_codes(text: str, layout: str, lettered: Iterable[re.Match[str]], near: Domain) -> Iterator[Found]:
+    """Codes near words of drug development; `lettered` are the matches of `LETTERED`."""
     done = -1
     heads: set[str] = set()
     waiting: list[tuple[str, Found]] = []
-    for seed in _CODE_SEED.finditer(text):
+    for seed in (s for window in near.windows(text, 180) for s in _CODE_SEED.finditer(text, *window)):
         begin = text.rfind(" ", max(0, seed.start() - 16), seed.start() + 1) + 1
         if begin == 0:
             begin = max(0, seed.start() - 16) if seed.start() > 16 else 0
@@ -227,7 +216,7 @@ def find_codes(text: str, layout: str, near: Domain) -> Iterator[Found]:
     for head, spaced in waiting:
         if head in heads and head not in NOT_SPACED:
             yield spaced  # another number of a series that is told as drugs: "CLR 131 … CLR 140"
-    yield from _lettered(text)
+    yield from _lettered(text, lettered)
 
 
 _NAMESAKE = re.compile(

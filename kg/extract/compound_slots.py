@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.compound_domain import Domain
 from kg.extract.compound_rules import COINED_RULE, SLOT_RULE, Found
-from kg.extract.compound_shapes import CODE_SHAPE, HYPHEN, NOT_NAMES, Domain, is_code
+from kg.extract.compound_shapes import CODE_SHAPE, HYPHEN, NOT_NAMES, is_code
 from kg.extract.compound_stems import DRUG_NOUN, NOT_CODE, SUFFIX, TARGET_AFTER
 from kg.extract.compound_words import has_shape, is_coined
 from kg.extract.indications import find
@@ -128,7 +129,8 @@ def _opens(text: str, start: int, end: int, near: Domain) -> bool:
 
 def find_coined(text: str, near: Domain) -> Iterator[Found]:
     """Words of no language near words of drug development: small ones, or capital ones that open a sentence."""
-    words = {w for w in set(_RUN.findall(text)) if has_shape(w.lower()) and is_coined(w.lower())}
+    runs = {w for window in near.windows(text, 120) for w in _RUN.findall(text, *window)}
+    words = {w for w in runs if has_shape(w.lower()) and is_coined(w.lower())}
     for word in sorted(words):
         low = word.lower()
         if low in NOT_NAMES:

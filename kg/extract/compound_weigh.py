@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from itertools import islice
 
 from kg.extract.compound_candidates import Candidate, candidates, spaced
+from kg.extract.compound_domain import Domain
 from kg.extract.compound_features import features, of_document
+from kg.extract.compound_names import Cues
 from kg.extract.compound_rules import SCORED_RULE, Found
-from kg.extract.compound_shapes import Domain
-from kg.extract.compound_stems import DOMAIN
 from kg.extract.document import Context
 from kg.extract.indications import find
-from kg.extract.scan import Scanner, lower
 from kg.extract.scorer import margin
 from kg.model import DocumentText
 from kg.names import compound_key
@@ -30,25 +28,9 @@ MANY = 1500
 """A document with more candidates is a list of another kind."""
 
 
-_MEDICINE = re.compile(
-    r"\b(?:FDA|EMA|EMEA|approv(?:al|ed)|volunteers|subjects|women|children|adults|designat(?:ed|ion)|medicines?|"
-    r"infections?|"
-    r"hepatitis|arthritis|pain|injury|leukemia|lymphoma|carcinoma|melanoma|diabetes|asthma|migraine|epilepsy|"
-    r"disorders?|"
-    r"animals|mice|rats|primates|toxicology|prescri\w+|pharmac\w+|physicians?|sales|label|tablets?|capsules?|"
-    r"biosimilar|"
-    r"mg|milligrams)\b"
-)
-
-
-@lru_cache(maxsize=1)
-def _scanner() -> Scanner:
-    return Scanner({"domain": DOMAIN, "medicine": _MEDICINE})
-
-
-def suspects(text: str) -> list[Candidate]:
+def suspects(text: str, cues: Cues) -> list[Candidate]:
     """Every candidate of a text, in order of place."""
-    near = Domain(sorted(m.start() for _, m in _scanner().scan(text, lower(text))))
+    near = Domain(sorted(m.start() for group in ("domain", "medicine") for _, m in cues.get(group, ())))
     return sorted((*candidates(text, near), *spaced(text, near)))
 
 
@@ -85,7 +67,8 @@ def looked_at(
     marks: dict[int, list[tuple[int, int, str]]] = {}
     seen: dict[str, list[tuple[Candidate, set[str]]]] = {}
     for key, all_here in places.items():
-        here = [c for c in all_here if c.look == "code" or not _named(context, text.sequence, c)][:MOST]
+        own = (c for c in all_here if c.look == "code" or not _named(context, text.sequence, c))
+        here = list(islice(own, MOST))
         if not here and key not in rules:
             continue
         of_rules = rules.get(key) or {"rule=none"}
@@ -130,9 +113,11 @@ def likely(seen: Mapping[str, Sequence[tuple[Candidate, set[str]]]]) -> dict[str
     return out
 
 
-def weighed(context: Context, text: DocumentText, found: Sequence[Found], firms: Sequence[str]) -> Iterator[Found]:
+def weighed(
+    context: Context, text: DocumentText, cues: Cues, found: Sequence[Found], firms: Sequence[str]
+) -> Iterator[Found]:
     """The names of a document after weighing."""
-    every = suspects(text.text)
+    every = suspects(text.text, cues)
     found = whole(found, every)
     seen = looked_at(context, text, found, every, firms)
     margins = likely(seen)

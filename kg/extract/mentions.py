@@ -15,7 +15,7 @@ import ahocorasick
 
 from kg.extract.abbreviations import abbreviations_of
 from kg.extract.compound_denials import says_otherwise
-from kg.extract.compound_names import Found, Link, find_names, is_medical, kind_of
+from kg.extract.compound_names import Found, Link, find_cues, find_names, is_medical, kind_of
 from kg.extract.compound_pairs import same
 from kg.extract.compound_rules import ALIAS_RULE
 from kg.extract.compound_stems import RELEASE, SALT
@@ -313,8 +313,9 @@ def read_mentions(context: Context) -> Mentions:
         return Mentions(context, (), {}, {})
     firms = [party.name for party in context.read.filing.parties if party.name]
     for text in context.read.texts:
-        by_rules, links = find_names(text.text, text.layout, firms)
-        found = tuple(weighed(context, text, by_rules, firms))
+        cues = find_cues(text.text)
+        by_rules, links = find_names(text.text, text.layout, cues, firms)
+        found = tuple(weighed(context, text, cues, by_rules, firms))
         short = abbreviations_of(text.text) if found else {}
         for item in found:
             if says_otherwise(text.text, item.form, item.kind, short):
