@@ -626,7 +626,7 @@ class Reader(Weigher):
             return events
         taken = [r for r in self.records[-RECENT:] if r.kind == "option" and "exercised" in r.rights]
         return [
-            replace(e, kind=None)
+            replace(e, kind=None, rule="license-option-exercised")
             if e.kind == "option" and any(set(r.everyone) == {*e.licensors, *e.licensees} for r in taken)
             else e
             for e in events
