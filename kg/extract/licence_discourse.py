@@ -24,6 +24,7 @@ from kg.extract.licence_resolve import _ENUMERATED
 from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_tables import header_of, read_row
 from kg.extract.licence_terms import exclusivity_in, territories_in
+from kg.extract.licence_weigh import RULE as WEIGHED
 from kg.extract.licence_weigh import Weigher
 from kg.extract.openings import Openings
 from kg.model import DocumentText
@@ -627,7 +628,7 @@ class Reader(Weigher):
         taken = [r for r in self.records[-RECENT:] if r.kind == "option" and "exercised" in r.rights]
         return [
             replace(e, kind=None, rule="license-option-exercised")
-            if e.kind == "option" and any(set(r.everyone) == {*e.licensors, *e.licensees} for r in taken)
+            if (e.kind == "option" or e.rule == WEIGHED) and any(set(r.everyone) == {*e.licensors, *e.licensees} for r in taken)
             else e
             for e in events
         ]
