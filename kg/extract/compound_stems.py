@@ -91,7 +91,8 @@ _NOT_DRUGS = frozenset(
 SALT = (
     r"(?:mono|di|tri|hemi|sesqui)?(?:hydrochloride|hydrobromide|mesylate|mesilate|besylate|besilate|tosylate|tosilate|"
     r"maleate|malate|tartrate|bitartrate|fumarate|succinate|citrate|acetate|sulfate|sulphate|phosphate|lactate|nitrate|"
-    r"sodium|potassium|calcium|disodium|carbonate|magnesium|meglumine|tromethamine|pamoate|palmitate|propionate|furoate|valerate|"
+    r"sodium|potassium|calcium|disodium|carbonate|magnesium|meglumine|tromethamine|pamoate|palmitate|propionate|"
+    r"furoate|valerate|"
     r"acetonide|etexilate|medoxomil|cilexetil|axetil|pivoxil|disoproxil|alafenamide|edisylate|esylate|olamine|arginine|"
     r"hyclate|stearate|bromide|chloride|iodide|xinafoate|decanoate|enanthate|dihydrate|monohydrate)"
 )
@@ -195,6 +196,15 @@ TARGET_AFTER = re.compile(
 )
 
 
+_OTHER_ENDINGS = frozenset(
+    "acarbose afoxolaner altrenogest amitraz amlexanox artemether cefaclor cefepime cefixime cefotaxime cefpodoxime "
+    "ceftazidime ceftiofur ceftizoxime cefuroxime ciclopirox crofelemer cromolyn deferasirox diltiazem efavirenz "
+    "eltrombopag ezetimibe fondaparinux hydroxyurea icatibant lactulose maraviroc pegvisomant plerixafor podofilox "
+    "pralidoxime sevelamer spinosad succimer tegaserod thiotepa ticagrelor trimethoprim".split()
+)
+"""Ingredients whose endings are no others'."""
+
+
 @lru_cache(maxsize=1)
 def known_drugs() -> frozenset[str]:
     """Single-word ingredient names (lower case) of the table of brands, without food, salts and the body's own."""
@@ -202,7 +212,8 @@ def known_drugs() -> frozenset[str]:
     for row in load("brands"):
         for part in row[1].lower().split(" / "):
             word = part.split(" ")[0]
-            if len(word) >= 6 and word.isalpha() and word.endswith(STRONG + WEAK) and not _ENGLISH.search(word):
+            plain = word.endswith(STRONG + WEAK) and not _ENGLISH.search(word)
+            if len(word) >= 6 and word.isalpha() and (plain or word in _OTHER_ENDINGS):
                 names.add(word)
     return frozenset(names - _NOT_DRUGS - _ORDINARY - _COMMON)
 

@@ -11,7 +11,7 @@ from kg.extract.vocabulary import DATA, load
 
 _ENDINGS = tuple(
     "ine in im am om ol ole ide one ane ene ate il ix ex an or ac vert yl ax um id at ir el on ab ib et al ast "
-    "ost os us ep ten".split()
+    "ost os us ep ten ime ox".split()
 )
 # Words of biology, chemistry and trade that lists of English words do not hold.
 _SCIENCE = re.compile(

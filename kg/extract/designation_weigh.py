@@ -19,7 +19,8 @@ DOUBT = -2.0
 """Margin below which a designation that a rule read is left out."""
 _CUES = re.compile(
     r"\b(?:(?P<orphan_drug>[Oo]rphan)|(?P<fast_track>[Ff]ast[- ]?[Tt]rack(?:ed)?)|"
-    r"(?P<breakthrough_therapy>[Bb]reakthrough)|"
+    r"(?P<breakthrough_therapy>[Bb]reakthrough(?! (?:pain|cancer|infection|bleeding|seizure|prescription|medicines?|"
+    r"treatment|innovation|technolog|discover|science)))|"
     r"(?P<priority_review>[Pp]riority (?:[Rr]eview|track))|(?P<rmat>RMAT|[Rr]egenerative [Mm]edicine [Aa]dvanced)|"
     r"(?P<prime>PRIME|[Pp]riority [Mm]edicines)|(?P<rare_pediatric_disease>[Rr]are [Pp]a?ediatric)|"
     r"(?P<qidp>QIDP|[Qq]ualified [Ii]nfectious))(?![\w])"

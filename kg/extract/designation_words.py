@@ -14,9 +14,10 @@ _KIND = re.compile(
     r"breakthrough|priority)[a-z "
     r"-]{3,40}?)?(?:designations?|designated|status)|[Oo]rphan (?:drug|medicinal product|medicine|product)(?!s| Act|"
     r" Regulation| exclusivity| market| legislation| (?:and \w+ )?exclusiv)|orphan(?=[, ]+(?:and|fast|breakthrough|"
-    r"rare|priority|RMAT|PRIME)))"
+    r"rare|priority|RMAT|PRIME)|:)|\ban orphan(?= for\b)|Register of Orphan Medicinal Products)"
     r"|(?P<fast>fast[- ]?track(?:ed)?)|(?P<breakthrough>breakthrough[- ](?:therapy|designation|status|drug|"
-    r"product|medicine|device)(?! device))|(?P<priority>priority review(?! vouchers?))"
+    r"product|medicine|device)(?! device)|breakthrough(?=,? (?:and|or|/) (?:orphan|fast|rare|priority|RMAT|PRIME)|:))"
+    r"|(?P<priority>priority (?:review|track)(?! vouchers?))"
     r"|(?P<rmat>RMAT|regenerative medicine advanced therap(?:y|ies))|(?P<prime>PRIME(?! \w*(?:rate|lending|"
     r"Minister))|priority medicines)"
     r"|(?P<rare>(?:drug for a )?rare pa?ediatric disease(?! (?:priority review )?vouchers?))"
@@ -29,13 +30,14 @@ _NAMES = {
     "rmat": "rmat", "prime": "prime", "rare": "rare-pediatric-disease", "qidp": "qidp",
 }  # fmt: skip
 GATE = cue(
-    r"(?i)orphan|fast[- ]?track|breakthrough|priority (?:review|medicines)|\bRMAT\b|regenerative medicine adv|"
+    r"(?i)orphan|fast[- ]?track|breakthrough|priority (?:review|track|medicines)|\bRMAT\b|regenerative medicine adv|"
     r"\bPRIME\b|rare p(?:a?e)diatric|\bQIDP\b|qualified infectious"
 )
 _NEGATIVE = cue(
     r"\b(?:den(?:y|ied|ial)|declin(?:e|ed|es)|refus(?:e|ed|al)|reject(?:ed|ion)|not agree|not (?:been )?(?:grant\w*|"
     r"design\w*|received?|obtain\w*|sought|appl\w+|award\w*|given|qualif\w+|accept\w*|convey|request\w*|confer\w*)|"
-    r"would not|did not|does not|do not|has not|have not|had not|cannot|never|negative opinion|withdr[ae]wn?|"
+    r"would not|did not|does not|do not|has not|have not|had not|(?:is|are|was|were|but) not(?! only)|cannot|never|"
+    r"negative opinion|withdr[ae]wn?|"
     r"withdraw|revoked|rescinded|lost|pending|appl(?:y|ied|ying|ies)(?: to [\w .]{2,40}?)? for|applications? (?:to "
     r"[\w .]{2,40}? )?for|"
     r"request(?:s|ed|ing)?(?! (?:was|has been|were) granted)|ask(?:s|ed|ing)?|see(?:k|ks|king)|sought|pursu(?:e|"
@@ -62,9 +64,22 @@ _GRANTED = cue(
 _HARMLESS = re.compile(
     r"\b(?:to|for) (?:our|its|the) (?:product )?candidate|\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ast|[Ee]arly|"
     r"[Ll]ate|mid) May\b|\bMay \d|\bno (?:new|other) drug|although "
-    r"[^,;]*?not now[^,;]*|"
-    r"which (?:will|may|could|would)\b[^,;]*|and (?:may|plans?|expects?|intends?|will)\b[^,;]*"
+    r"[^,;]*?not now[^,;]*|\bin each case\b|, which (?:is|are|was|has|have) not [^,;]*,|"
+    r"(?i:new drug|licen[sc]e|authori[sz]ation|marketing|supplemental|regulatory) [Aa]pplications?(?: \([^)]*\))* for|"
+    r"\b(?:asked|applied|requested|sought)(?: for)?,? and (?:[^,;]{0,30})?(?:was|were|has been|have been|later) "
+    r"(?:given|granted|"
+    r"awarded)|which (?:will|may|could|would)\b[^,;]*"
 )
+_LATER = re.compile(
+    r",? (?:and|but) (?:\w+ )?(?:may|will|plans?|expects?|intends?|hopes?|could|would|has (?:applied|asked)|is|was)\b|"
+    r", (?:and|but|while|whereas|although|though|yet|making|which|who|it|we|this|so|would|will|thereby|were)\b|; "
+)
+"""Where what a passage says of a status ends, and something else begins."""
+_OPENING = re.compile(
+    r"(?:With|As|Since|Because|Having|Granted|Given|Awarded|Designated|Named|Holding|Now that|After|Following)\b"
+)
+_PREDICATE = re.compile(r"(?:,|\b(?:is|are|as)\b[^.;]{0,20}) an? $")
+_COLON = re.compile(r" ?(?:designations?|status)?: ")
 _OVERRULED = re.compile(
     r"\b(?:granted|awarded|conferred|received|obtained|designated) (?:our|its|the|that|this|such) (?:request|"
     r"application)|(?:request|application)s? [^.;]{0,90}?\b(?:was|were|has been|have been) (?:granted|approved)|"
@@ -76,7 +91,7 @@ AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"\bFDA\b|\b(?:U\.?S\.? |United States )?Food (?:and|&) Drug Administration\b|\b(?:in the|U\.S\.|US) "
-            r"(?:United States|orphan|fast)|\b[Ii]n the (?:United States|U\.S\.)"
+            r"(?:United States|orphan|fast)|\b(?:US|U\.S\.)(?=\)| and (?:the )?E)|\b[Ii]n the (?:United States|U\.S\.)"
         ),
         "U.S. Food and Drug Administration",
     ),
@@ -112,7 +127,8 @@ AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bMFDS\b|\bMinistry of Food and Drug Safety\b"), "Ministry of Food and Drug Safety"),
 )
 _IN_EUROPE = re.compile(
-    r"\b(?:in|and) (?:Europe|the European Union|the EU|the E\.U\.)\b|\b(?:European|EU) orphan|orphan medicinal product"
+    r"\b(?:U\.?S\.?|United States)(?: and|,|/| or) (?:the )?(?:EU|E\.U\.|Europe)\b|\bEU\)|\b(?:in|and) (?:Europe|the "
+    r"European Union|the EU|the E\.U\.)\b|\b(?:European|EU) orphan|orphan medicinal product"
 )
 
 
@@ -173,8 +189,10 @@ def find_agencies(text: str, start: int, end: int) -> list[str]:
     return names
 
 
-_CLAUSE = re.compile(r", (?:and|but|while|whereas|although|though|yet)\b")
-_TAKEN_BACK = re.compile(r"\b(?:withdr[ae]w|withdrawn|revoked|rescinded|lost|expired|surrendered)\b")
+_TAKEN_BACK = re.compile(
+    r"(?<!would be )(?<!could be )(?<!may be )\b(?:denied|refused|withdr[ae]w|withdrawn|revoked|"
+    r"rescinded|lost|expired|surrendered)\b"
+)
 JOINED = re.compile(r"(?: (?:designations?|status|therapy|drug|product))?,?(?: and| or|/)? ?(?:an? |for |both )?")
 
 
@@ -188,17 +206,17 @@ def granted_until(text: str, start: int, end: int, status: Status, begin: int) -
 
     The verb may stand earlier, in the passage that starts at `begin`.
     """
-    window = text[start:end]
-    own = window[: status.start - start] + " " + window[status.end - start :]
-    if _OVERRULED.search(own):
+    left, right = text[start : status.start], text[status.end : end]
+    if _OVERRULED.search(left + " " + right):
         return end
-    if is_doubtful(own):
-        cut = _CLAUSE.search(text, status.end, end)
-        if cut is None or _TAKEN_BACK.search(text, cut.start(), end):
-            return None
-        own = text[start : status.start] + " " + text[status.end : cut.start()]
-        return cut.start() if not _NEGATIVE.search(own) and _GRANTED.search(own) else None
-    if re.search(r", an? $", text[max(start, status.start - 5) : status.start]):
-        return end
+    cut = _LATER.search(right)
+    opens = _OPENING.match(text, start) is not None
+    near = right.index(",") if opens and "," in right else cut.start() if cut else len(right)
+    if is_doubtful(left) or is_doubtful(right[:near]) or _TAKEN_BACK.search(right, near):
+        return None
+    last = end if not is_doubtful(right[near:]) else status.end + near
+    own = left + " " + right[: last - status.end]
+    if _PREDICATE.search(left[-30:]) or _COLON.match(right):
+        return last
     given = _GRANTED.search(own) or find_agencies(text, start, end) or _GRANTED.search(text, begin, start)
-    return end if given else None
+    return last if given or opens else None

@@ -42,6 +42,11 @@ DESIGNATED = Rule(
         "In May the FDA gave QRX-117 for cystinuria orphan drug and rare pediatric disease designations.",
         "The EMA has told us that QRX-117, which targets cystinuria, qualifies for PRIME.",
         "QRX-117 was admitted to the PRIME scheme of the European Medicines Agency for cystinuria.",
+        "Orphan: QRX-117 (cystinuria, US and EU).",
+        "Granted orphan status in 2009, QRX-117 is in Phase 2 for cystinuria.",
+        "With orphan drug designation in hand, QRX-117 will enter Phase 3 for cystinuria next year.",
+        "QRX-117 has orphan status for cystinuria, and we may apply for fast track designation.",
+        "QRX-117 was designated an orphan medicinal product by the Commission, in each case for cystinuria.",
     ),
     (
         "We have applied for orphan drug designation of QRX-117 for cystinuria.",
@@ -50,6 +55,8 @@ DESIGNATED = Rule(
         "The Committee for Orphan Medicinal Products recommended that QRX-117 be designated an orphan medicinal "
         "product for cystinuria.",
         "Our application for orphan drug status of QRX-117 in cystinuria is pending.",
+        "QRX-117 is tested in cystinuria; it is not, contrary to reports, a fast-track product.",
+        "QRX-117 is a breakthrough prescription medicine to treat cystinuria.",
     ),
     0.96,
 )
@@ -58,7 +65,6 @@ SCORED = Rule(
     1,
     "A drug, a disease and a status that stand together as in statements of grants, weighed by a model",
     (
-        "Orphan: QRX-117 (cystinuria, US and EU).",
         "QRX-117 appears in the Community Register as an orphan for cystinuria.",
     ),
     ("Our application for orphan drug status of QRX-117 in cystinuria is pending.",),
@@ -146,6 +152,9 @@ def _once(made: Sequence[DesignationClaim]) -> Iterator[DesignationClaim]:
     )
 
 
+_LISTS = re.compile(r"(?: drug)?(?: designations?| status)?: ")
+
+
 def _sentence(
     memory: Memory, number: int, start: int, end: int, found: Sequence[DiseaseMention]
 ) -> Iterator[DesignationClaim]:
@@ -156,8 +165,12 @@ def _sentence(
     carried: str | None = None
     parts = [start, *(m.end() for m in re.finditer(r"; ", text[start:end]))]
     bounds = [start] + [start + p for p in parts[1:]] + [end]
+    listed: str | None = None
     for begin, stop in itertools.pairwise(bounds):
         statuses = find_statuses(text, begin, stop)
+        if not statuses and listed and any(begin <= m.start < stop for m in resolved):
+            statuses = [Status(listed, begin, begin)]  # "Orphan: QRX-1 (gout); QRX-2 (lupus)"
+        listed = statuses[-1].kind if statuses and (listed or _LISTS.match(text, statuses[-1].end)) else None
         found = [d for d in found if not any(s.start < d.end and d.start < s.end for s in statuses)]
         if not statuses:
             here = [m for m in resolved if begin <= m.start < stop]
@@ -181,16 +194,16 @@ def _sentence(
                 names = [salient.name]
                 spans.append((sequence, *context.sentence_at(sequence, salient.start)))
             carried = names[-1]
-            told = granted_until(text, first, high, status, begin)
-            if told is None:
-                continue
-            high = min(high, told)
             reach = index
             for one, other in itertools.pairwise(statuses[index:]):
                 if not JOINED.fullmatch(text[one.end : other.start]):
                     break
                 reach += 1  # kinds named in one breath share what follows
-            high = max(high, windows[reach][1]) if reach > index else high
+            last = windows[reach][1]
+            told = last if status.start == status.end else granted_until(text, first, last, status, begin)
+            if told is None:
+                continue
+            high = min(last, told)
             agencies: Sequence[str | None] = find_agencies(text, low, high) or shared or [None]
             near = [a for a in agencies if a]
             if len(near) > 1 and status.kind == "prime":

@@ -43,7 +43,9 @@ _END = re.compile(
     r"abandoned|dropped|shelved|given up)\b"
 )
 _SUPPOSED = re.compile(r"\b(?:may|might|could|would|if|whether|unless|risk|no assurance|cannot assure)\b", re.I)
-_WHOLE = re.compile(r"\b(?:program|programme|project|development|compound|drug|candidate|product|molecule|it|all|proceed|go on)\b")
+_WHOLE = re.compile(
+    r"\b(?:program|programme|project|development|compound|drug|candidate|product|molecule|it|all|proceed|go on)\b"
+)
 
 
 def with_ends(memory: Memory, found: Sequence[Stage]) -> list[Stage]:
