@@ -12,14 +12,14 @@ from functools import lru_cache
 LEGAL_FORMS = frozenset(
     "inc incorporated corp corporation ltd limited llc plc co company gmbh ag sa spa srl sarl bv nv ab as aps oy oyj "
     "kk lp llp pty the sas se kgaa kg kft ehf asa pte pvt ltda limitada lda zrt nyrt bhd sdn tbk jsc pjsc ojsc cjsc "
-    "ulc ohg uab eood cyf mbh asbl vzw dac doo sro bvba".split()
+    "ulc ohg uab eood cyf mbh asbl vzw dac doo sro bvba oü".split()
 )
 # Which law a company is under, as far as its name says. "Inc", "Corp" and "Company" are written for one another.
 _FAMILY = {
     "inc": "corp", "incorporated": "corp", "corp": "corp", "corporation": "corp", "co": "corp", "company": "corp",
     "ltd": "ltd", "limited": "ltd", "pty": "ltd", "pte": "ltd", "llc": "llc", "plc": "plc", "lp": "lp", "llp": "lp",
     "gmbh": "gmbh", "ag": "ag", "se": "ag", "kgaa": "kgaa", "kg": "kgaa", "sa": "sa", "sas": "sas", "sarl": "sarl",
-    "spa": "spa", "srl": "srl", "bv": "bv", "nv": "nv", "ab": "ab", "aps": "aps", "oy": "oy", "oyj": "oy", "kk": "kk",
+    "spa": "spa", "srl": "srl", "bv": "bv", "nv": "nv", "ab": "ab", "aps": "aps", "oy": "oy", "oyj": "oy", "oü": "oü", "kk": "kk",
     "kft": "kft", "ehf": "ehf", "pvt": "ltd", "dac": "ltd", "doo": "doo", "sro": "sro", "zrt": "zrt", "ltda": "ltda",
     "limitada": "ltda", "lda": "ltda", "bhd": "bhd", "sdn": "bhd", "mbh": "gmbh",
     "jsc": "jsc", "pjsc": "jsc", "ojsc": "jsc", "cjsc": "jsc",

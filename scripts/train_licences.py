@@ -2,21 +2,24 @@
 
     python scripts/train_licences.py [--folds] [--to kg/extract/data/licence-scorer.tsv.xz]
 
-Reads `training/licences-*.txt` (one text a line: filer | text | `Licensor > Licensee …`) and the passages of
-`tests/passages/licences-*-read.txt`. Each text is made a filing and read by the frames; each ordered pair of
-organisations in a sentence is a row, true when the text states that licence. The frames were written with the passages
-at hand, so what they say of these is hidden from the model. `--folds` prints how a model trained on all hands but one
+Reads `training/licences-*.txt` (one text a line: filer | text | `Licensor > Licensee …`), the passages of
+`tests/passages/licences-*-read.txt` and the whole submissions of `tests/gold` and `tests/gold-2/read`. Each text is made
+a filing and read by the frames; each ordered pair of organisations in a sentence is a row, true when the text states that
+licence. The frames were written with the passages and `tests/gold` at hand, so what they say of these is hidden from the
+model. `--folds` prints how a model trained on all hands but one
 does on that one. Nothing is random: same texts, same weights.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import fitting
 import numpy as np
@@ -72,13 +75,13 @@ def key(name: str) -> str:
 def lines(path: Path) -> Iterator[Text]:
     """The texts of one hand."""
     for number, filer, text, facts in fitting.lines(path):
-        stated: set[tuple[str, str]] = set()
+        pairs: set[tuple[str, str]] = set()
         for fact in facts.split(" ; ") if facts != "-" else []:
             match = FACT.fullmatch(fact.strip())
             if not match:
                 raise SystemExit(f"{path.name}, line {number + 1}: {fact!r} is no “Licensor > Licensee”")
-            stated |= {(key(a), key(b)) for a in match[1].split(" + ") for b in match[2].split(" + ")}
-        yield Text(path.stem, fitting.filing(number, filer, text), frozenset(stated), True)
+            pairs |= {(key(a), key(b)) for a in match[1].split(" + ") for b in match[2].split(" + ")}
+        yield Text(path.stem, fitting.filing(number, filer, text), frozenset(pairs), True)
 
 
 def denied() -> Iterator[Text]:
@@ -87,16 +90,27 @@ def denied() -> Iterator[Text]:
         yield Text("rules", fitting.filing(number, "Norwell Therapeutics, Inc.", sentence), frozenset(), False)
 
 
+def stated(facts: dict[str, Any]) -> frozenset[tuple[str, str]]:
+    """Who licenses to whom by a list of facts."""
+    return frozenset(
+        (key(a), key(b))
+        for licence in facts["licenses"]
+        for a in measured.names(licence["licensor"])
+        for b in measured.names(licence["licensee"])
+    )
+
+
 def passages(path: Path) -> Iterator[Text]:
     """The passages of one hand."""
     for data, facts in measured.passages(path):
-        stated = {
-            (key(a), key(b))
-            for licence in facts["licenses"]
-            for a in measured.names(licence["licensor"])
-            for b in measured.names(licence["licensee"])
-        }
-        yield Text(path.stem, data, frozenset(stated), False)
+        yield Text(path.stem, data, stated(facts), False)
+
+
+def submissions(folder: Path) -> Iterator[Text]:
+    """Whole submissions; each hand begins the names of its files with a sign of its own."""
+    for path in sorted(folder.glob("*.txt")):
+        facts = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        yield Text(path.name.split("-")[0], path.read_bytes(), stated(facts), folder.name != "gold")
 
 
 class Observer(Reader):
@@ -143,7 +157,7 @@ def folds(rows: Sequence[Row], texts: Sequence[Text]) -> None:
             if texts[row.text].hand == hand:
                 margin = sum(weights.get(f, 0) for f in row.features) / SCALE
                 best[row.text, row.pair] = max(best[row.text, row.pair], margin)
-        total = sum(len(t.stated) for t in texts if t.hand == hand)
+        total = sum(len(t.stated) for t in texts if t.hand == hand) or 1
         for chance in (0.3, 0.5, 0.65, 0.8):
             level = np.log(chance / (1 - chance))
             said = [k for k, m in best.items() if m >= level and m > best.get((k[0], k[1][::-1]), -99)]
@@ -158,10 +172,11 @@ def main() -> None:
     args = parser.parse_args()
     texts = [t for path in sorted((ROOT / "training").glob("licences-*.txt")) for t in lines(path)]
     texts += [t for path in sorted((ROOT / "tests" / "passages").glob("licences-*-read.txt")) for t in passages(path)]
+    texts += [t for folder in ("gold", "gold-2/read") for t in submissions(ROOT / "tests" / folder)]
     texts += denied()
     rows = [row for number, text in enumerate(texts) for row in rows_of(number, text)]
-    stated, true = sum(len(t.stated) for t in texts), sum(row.true for row in rows)
-    print(f"{len(texts)} texts, {stated} licences, {len(rows)} rows, {true} true")
+    known, true = sum(len(t.stated) for t in texts), sum(row.true for row in rows)
+    print(f"{len(texts)} texts, {known} licences, {len(rows)} rows, {true} true")
     if args.folds:
         folds(rows, texts)
     weights = fit(rows)

@@ -9,6 +9,7 @@ the licence of the former holder is a fact beside it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.gates import gate
@@ -49,8 +50,11 @@ class Succession:
     licensor: OrgRef | None
 
 
-def succession(sentence: Sentence, around: str) -> Succession | None:
-    """The change of holder a sentence tells of, where the paragraph says that it was agreed to."""
+def succession(sentence: Sentence, around: str, events: Sequence[Event]) -> Succession | None:
+    """The change of holder a sentence tells of, where the paragraph says that it was agreed to.
+
+    `events` are the licences the sentence tells of: that of the former holder is among them, or known from before.
+    """
     if not _CUE.search(sentence.text) or not _LICENCE.search(sentence.text) or not CONSENT.search(around):
         return None
     shape = sentence.shape
@@ -64,16 +68,20 @@ def succession(sentence: Sentence, around: str) -> Succession | None:
             before = [o for o in sentence.orgs_of(shape[: match.start() + 1]) if o != now]
             then = said[0] if said else before[-1] if before and not groups.get("of") else None
             named = sentence.orgs_of(groups.get("of") or "")
+            held = [e for e in events if e.licensors and e.licensees and now not in (*e.licensors, *e.licensees)]
             others = [o for o in sentence.orgs if o not in (now, then)]
-            licensor = named[0] if named else others[0] if len(others) == 1 else None
-            if then != now and licensor != now:
+            licensor = named[0] if named else others[0] if said and len(others) == 1 else None
+            if held and not said:
+                then, licensor = held[-1].licensees[0], held[-1].licensors[0]
+            if then != now and licensor != now and then != licensor:
                 return Succession(match.start(), now, then, licensor)
     return None
 
 
 def changed(events: list[Event], told: Succession) -> list[Event]:
-    """The events of a sentence without those that the change of holder replaces, and with the change itself."""
+    """The events of a sentence without those that the change of holder replaces, and with the change itself after all."""
     inside = {o for o in (told.now, told.then, told.licensor) if o}
-    kept = [e for e in events if not {*e.licensors, *e.licensees, *e.parties} <= inside]
+    head = ((told.licensor,), (told.then,))
+    kept = [e for e in events if (e.licensors, e.licensees) == head or not {*e.licensors, *e.licensees, *e.parties} <= inside]
     made = Event(told.at, 10**6, RULE, (told.licensor,) if told.licensor else (), (told.now,), (), None, told.at, succession=True)
     return [*kept, replace(made, parties=(told.then,) if told.then else ())]

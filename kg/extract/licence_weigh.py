@@ -31,6 +31,10 @@ DOUBT = 0.25
 """A licence that a frame reads is left out when less likely than this."""
 REVERSED = 0.8
 """A licence that a frame reads is left out when its reverse is at least this likely, and likelier."""
+UNSURE = 0.7
+"""A licence that a frame reads, when less likely than this, gives way to a likelier one of the same organisation."""
+INSTEAD = 0.5
+"""How likely that other one must be to be told in its place."""
 DIRECT = 0.6
 """Of two parties whose roles nothing tells one gives when that is at least this likely."""
 MOST = 12
@@ -83,7 +87,7 @@ class Weigher(Resolver):
 
     def _resolved(self, sentence: Sentence) -> list[Event]:
         events = self._weighed(sentence, super()._resolved(sentence))
-        told = succession(sentence, self.around)
+        told = succession(sentence, self.around, events)
         if told and (told.licensor or any(told.then in r.licensees for r in self.records[-RECENT:] if r.directed)):
             return changed(events, told)
         return events
@@ -94,11 +98,13 @@ class Weigher(Resolver):
         likely = {pair: scorer.chance(scorer.margin("licence", seen)) for pair, seen in self.looked_at(sentence, events)}
         if not likely:
             return events
-        weighed = (replace(event, chance=_chance(event, likely)) for event in events)
-        kept = [self._hinted(event, likely) for event in weighed if self._believed(event, likely)]
-        if max(likely.values()) < PROPOSE:
+        weighed = [replace(event, chance=_chance(event, likely)) for event in events]
+        better = {event: _better(event, likely) for event in weighed}
+        kept = [self._hinted(e, likely) for e in weighed if not better[e] and self._believed(e, likely)]
+        instead = {pair for pair in better.values() if pair}
+        if max(likely.values()) < PROPOSE and not instead:
             return kept
-        proposed = (e for e in self._proposed(sentence, kept, likely) if self._real(sentence, e))
+        proposed = (e for e in self._proposed(sentence, kept, likely, instead) if self._real(sentence, e))
         return sorted([*kept, *proposed], key=lambda e: e.at)
 
     @staticmethod
@@ -118,8 +124,13 @@ class Weigher(Resolver):
         there, back = likely.get((one, other), 0.0), likely.get((other, one), 0.0)
         return replace(event, hint=one if there > back else other) if max(there, back) >= DIRECT else event
 
-    def _proposed(self, sentence: Sentence, events: Sequence[Event], likely: dict[Pair, float]) -> list[Event]:
-        """Pairs of which no frame speaks; those who stand together ("A and B licensed") are one side."""
+    def _proposed(
+        self, sentence: Sentence, events: Sequence[Event], likely: dict[Pair, float], instead: set[Pair]
+    ) -> list[Event]:
+        """Pairs of which no frame speaks; those who stand together ("A and B licensed") are one side.
+
+        `instead` are pairs that are likelier than what a frame says of one of the two.
+        """
         if not _may_tell(sentence):
             return []
         gives = {org for e in events for org in e.licensors}
@@ -131,11 +142,12 @@ class Weigher(Resolver):
         together = [sentence.orgs_of(match[0]) for match in _TOGETHER.finditer(sentence.shape)]
         made: dict[OrgRef, list[OrgRef]] = {}
         for (giver, taker), chance in sorted(likely.items(), key=lambda item: -item[1]):
-            if chance < PROPOSE:
-                break
+            asked = (giver, taker) in instead
+            if chance < (INSTEAD if asked else PROPOSE):
+                continue
             if frozenset((giver, taker)) in told or likely.get((taker, giver), 0.0) >= chance:
                 continue
-            if chance < UNNAMED and not {giver, taker} <= set(sentence.orgs):
+            if chance < UNNAMED and not asked and not {giver, taker} <= set(sentence.orgs):
                 continue
             if chance < BESIDE and (giver in gives or taker in takes):
                 continue
@@ -163,6 +175,17 @@ def _may_tell(sentence: Sentence) -> bool:
     ):
         return False
     return not words.OTHER_TITLE.search(text) or words.LICENCE_TITLE.search(text) is not None
+
+
+def _better(event: Event, likely: dict[Pair, float]) -> Pair | None:
+    """The likeliest pair that shares an organisation with an unsure event and is likelier than it."""
+    if event.chance is None or event.chance >= UNSURE or event.rule == "license-cross":
+        return None
+    own = {(a, b) for a in event.licensors for b in event.licensees}
+    ends = {*event.licensors, *event.licensees}
+    others = [(chance, pair) for pair, chance in likely.items() if pair not in own and not ends.isdisjoint(pair)]
+    best, pair = max(others, key=lambda other: other[0], default=(0.0, None))
+    return pair if best >= max(INSTEAD, event.chance) else None
 
 
 def _chance(event: Event, likely: dict[Pair, float]) -> float | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 LEGAL = (
-    r"DAC\b|OHG\b|P\.C\.(?!\w)|S\.A\.E\.?(?!\w)|A\.E\.(?!\w)|EAD\b|E?OOD\b|Rt\.(?! ?\w)|Cyf\b\.?|Tbk\b\.?|gGmbH\b|S\.C\.A\.R\.L\.|SARL\b|S\.A\.R\.L\.?|S\.à\.?r\.l\.|BVBA\b|Sdn\b\.?|A/B\b|I/S\b|K/S\b|AŞ\b|Şti\.|L\.d\.a\.|S\.A\.L\.|Inc\b\.?|Incorporated|Limited Partnership|Corp\b\.?|Corporation|Ltd\b\.?|Limited|LLC\b|L\.L\.C\.?|PLC\b|[Pp]lc\b|p\.l\.c\.?|P\.L\.C\.?|Co\b(?!-)\.?"
+    r"DAC\b|OÜ\b|OHG\b|P\.C\.(?!\w)|S\.A\.E\.?(?!\w)|A\.E\.(?!\w)|EAD\b|E?OOD\b|Rt\.(?! ?\w)|Cyf\b\.?|Tbk\b\.?|gGmbH\b|S\.C\.A\.R\.L\.|SARL\b|S\.A\.R\.L\.?|S\.à\.?r\.l\.|BVBA\b|Sdn\b\.?|A/B\b|I/S\b|K/S\b|AŞ\b|Şti\.|L\.d\.a\.|S\.A\.L\.|Inc\b\.?|Incorporated|Limited Partnership|Corp\b\.?|Corporation|Ltd\b\.?|Limited|LLC\b|L\.L\.C\.?|PLC\b|[Pp]lc\b|p\.l\.c\.?|P\.L\.C\.?|Co\b(?!-)\.?"
     r"|Company|GmbH\b|AG\b|A\.G\.|S\.A\.C\.?(?!\w)|S\.A\.I\.C\.?|S\.A\.B\. de C\.V\.|S\.A\. de C\.V\.|S\.A\.U\.|S\.A\.S\.?|S\.A\.|SA\b|S\.p\.A\.?|SpA\b|N\.V\.|NV\b|B\.V\.|BV\b|AB\b|A/S|ApS\b|ASA\b|Oyj?\b|K\.K\.|KK\b"
     r"|L\.P\.|LP\b|LLP\b|L\.L\.P\.?|Pty\b\.?|SE\b|SAS\b|S\.r\.l\.?|S\.R\.L\.?|Srl\b|SRL\b|S\.\u00e0 ?r\.l\.|KGaA\b|KG\b|Kft\b\.?|Bhd\b\.?|d\.o\.o\.?|s\.r\.o\.?|"
     r"PTE\b\.?|JSC\b|OJSC\b|ULC\b|FZ-LLC\b|de C\.V\.|Kabushiki Kaisha|Zrt\b\.?|Nyrt\b\.?|Pte\b\.?|Kaisha|e\.V\.|S\.L\.|A\.B\.|Ltda\b\.?|LTDA\b\.?|S\.C\.A\.|A\.Ş\.|Sp\. ?z ?o\. ?o\.?|d\.d\.|a\.s\.|ehf\b\.?|hf\.|CJSC\b|PJSC\b|mbH\b|m\.b\.H\.?|Lda\b\.?|Limitada\b|SNC\b|VZW\b|vzw\b|v\.z\.w\.|ASBL\b|asbl\b|Pvt\b\.?|Private Limited|INC\b\.?|INCORPORATED|CORP\b\.?|CORPORATION|LTD\b\.?|LIMITED|GMBH\b|COMPANY|CO\b\.?|AS\b"

@@ -164,6 +164,11 @@ def _inside_caps(text: str, start: int, end: int) -> bool:
     return text[start:end].upper() == text[start:end]
 
 
+_LETTERED = re.compile(r"[A-K]\. (?=[A-Z])")
+_ENDED = re.compile(r"(?:\A|[.;:\n])\s*$")
+"""A letter with a point that opens a paragraph or sentence counts it ("A. Acme GmbH owns …"), unless a name bears it again."""
+
+
 def find_names(text: str, layout: str) -> list[Name]:
     """Full names in order, none overlapping; the longest wins where two anchors belong to one name."""
     found: list[Name] = []
@@ -263,6 +268,10 @@ def find_names(text: str, layout: str) -> list[Name]:
         if cut:
             begin += cut.end()
             name = name[cut.end() :]
+        numbered = _LETTERED.match(name)
+        if numbered and _ENDED.search(layout, max(0, begin - 3), begin) and text.count(name) == 1:
+            begin += numbered.end()
+            name = name[numbered.end() :]
         nation = legal and _NATION.match(name)
         if nation and text.endswith(("the ", "an ", " a ", "its ", "our "), max(0, begin - 4), begin) and not is_common(name[nation.end() :].split()[0]):
             begin += nation.end()
