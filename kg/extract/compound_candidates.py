@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,12 +28,14 @@ class Candidate:
 
 
 _BREAK = re.compile(r"[\s,;:!?()\[\]“”\"<>{}|=*®™—@]")
+_SHORTEST = 7
+"""A name in small letters has no fewer."""
 _LONGEST = 32
 """Of a longer run of characters only the end is looked at."""
 _HANDS = frozenset(f"({hand})" for hand in "RSEZ+±")
 """Marks of a molecule's hand, which are part of its name: "(R)-gabetrol"."""
 _SPACED = re.compile(
-    r"(?<![\w.&-])(?:[A-Z]{2,5}|[A-Z][a-z]{3,}(?:-[A-Z])?) (?:\d{1,2}-)?\d{2,6}(?![\w%]|[.,]\d|-\d{4})")
+    r"[A-Z](?<![\w.&-][A-Z])(?:[A-Z]{1,4}|[a-z]{3,}(?:-[A-Z])?) (?:\d{1,2}-)?\d{2,6}(?![\w%]|[.,]\d|-\d{4})")
 _JOINT = re.compile(r"[-‐‑–·./+]")
 _CODE = re.compile(r"[\wα-ωΑ-Ω⁰¹²³⁴-⁹]+(?:[-‐‑–·./+][\wα-ωΑ-Ω⁰¹²³⁴-⁹]+)*$")
 _SUFFIX = re.compile(SUFFIX)
@@ -60,7 +62,7 @@ def look_of(token: str) -> str | None:
     if token.isascii() and token.isalpha():
         low = token.lower()
         if token.islower():
-            return "low" if len(low) >= 7 and unknown(low) and not _plural(low) else None
+            return "low" if len(low) >= _SHORTEST and unknown(low) and not _plural(low) else None
         name = token.capitalize()
         if len(low) < 5 or not token[0].isupper() or not unknown(low) or is_known(name) or is_place(token):
             return None
@@ -109,13 +111,16 @@ def _is_trial(text: str, start: int, end: int) -> bool:
     return loud and _TRIAL_AFTER.match(text, end) is not None
 
 
-def _tokens(text: str, near: Domain, dull: Collection[str]) -> Iterator[tuple[int, str]]:
+def _tokens(text: str, near: Domain, dull: set[str]) -> Iterator[tuple[int, str]]:
     """(place, token) of what stands between breaks near words of drug development, but for the `dull` tokens."""
     for low, high in near.windows(text, NEAR):
         after = low
         for token in _BREAK.split(text[low:high]):
             start, after = after, after + len(token) + 1
-            if len(token) < 3 or token in dull:
+            if token in dull:
+                continue
+            if len(token) < 3 or (len(token) < _SHORTEST and token.islower()):
+                dull.add(token)
                 continue
             if token[0] == "-" and 3 < len(token) <= _LONGEST + 1 and text[start - 3 : start] in _HANDS:
                 start -= 3

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain, islice
 
 from kg.extract.common_words import is_common
 from kg.extract.compound_stems import known_drugs
@@ -102,8 +103,9 @@ _OF_CLASS = re.compile(
 
 def is_only_a_class(text: str, word: str) -> bool:
     """Does a small word stand nowhere but before a noun that says what it is about ("a polyamine analogue")?"""
-    places = [m.end() for m in re.finditer(rf"\b{re.escape(word)}\b", text)][:MOST]
-    return bool(places) and all(_OF_CLASS.match(text, end) for end in places)
+    places = islice(re.finditer(rf"\b{re.escape(word)}\b", text), MOST)
+    first = next(places, None)
+    return first is not None and all(_OF_CLASS.match(text, place.end()) for place in chain((first,), places))
 
 
 def says_otherwise(text: str, form: str, kind: str, short: Mapping[str, str]) -> bool:

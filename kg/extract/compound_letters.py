@@ -15,10 +15,10 @@ from kg.extract.compound_stems import DRUG_NOUN, NOT_CODE, NOT_CODE_BEFORE, TARG
 from kg.names import words
 
 _ODD = re.compile(
-    r"(?<![\w.&’'/@:-])([A-Z]{2,5})([._#·])([A-Z]{0,3}-?\d{1,5}(?:/\d{1,3})?[a-z]?)(?![\w@]|[.,/_]\w|%|[-‑]\w)"
+    r"([A-Z](?<![\w.&’'/@:-][A-Z])[A-Z]{1,4})([._#·])([A-Z]{0,3}-?\d{1,5}(?:/\d{1,3})?[a-z]?)(?![\w@]|[.,/_]\w|%|[-‑]\w)"
 )
 _PART = r"(?:[A-Z]?[a-z]{1,4}|[a-z]?[A-Z]{1,5}|[A-Z][a-z][A-Z]|[a-z]{1,2}[A-Z]{2,4})[A-Z]?\d{0,3}[a-z²³]?"
-_LETTERS = re.compile(rf"(?<![\w.&’'/@‑-])([A-Z]{{2,5}}\d?)[-‑]({_PART})(?:[-‑]({_PART}))?(?![\w@]|[-‑/]\w)")
+_LETTERS = re.compile(rf"([A-Z](?<![\w.&’'/@‑-][A-Z])[A-Z]{{1,4}}\d?)[-‑]({_PART})(?:[-‑]({_PART}))?(?![\w@]|[-‑/]\w)")
 _ISOTOPE = re.compile(r"(?<![\w-])\[?\d{2,3}m?[A-Z][a-z]?\]?[-‑][a-z]{6,}\b(?![-‑]\w)")
 _NO_DRUG = re.compile(r"label|based|urea|isotope|tagged|enriched")
 _AFTER_NOUN = re.compile(rf"\b{DRUG_NOUN},? [“\"]?$")

@@ -22,6 +22,7 @@ from kg.extract.compound_stems import (
     is_strong,
     is_weak,
 )
+from kg.extract.scan import cue
 
 HYPHEN = "-‐‑–"
 CODE_SHAPE = (
@@ -236,12 +237,12 @@ def find_stems(text: str) -> Iterator[Found]:
         yield Found(match[0], "inn", match.start(), match.end(), STEM_RULE.name)
     words = {
         w
-        for w in {w.strip(_PUNCTUATION) for w in set(text.split(" "))}
+        for w in {w.strip(_PUNCTUATION) for w in set(text.split(" ")) if len(w) > 5}
         if len(w) > 5 and w.isalpha() and w[1:].islower() and is_strong(w.lower())
     }
     if not words:
         return
-    for match in re.finditer(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b", text):
+    for match in cue(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b").finditer(text):
         start, end = match.start(), match.end()
         if (start and text[start - 1] in "-‑’'") or (
             text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha()

@@ -227,6 +227,7 @@ def known_brands() -> frozenset[str]:
 _CLASSES = ("peptide", "nucleotide", "nucleoside")  # "a synthetic pentapeptide": what it is, not what it is called
 
 
+@lru_cache(maxsize=1 << 16)
 def is_strong(word: str) -> bool:
     """Is `word` (lower case) a drug name by its ending, or a known ingredient?"""
     if len(word) < 6 or word in _ORDINARY or word in _NOT_DRUGS or word.endswith(_CLASSES):
