@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from kg.extract.licence_contract import scheduled_milestones
 from kg.extract.licence_dates import dates_in
-from kg.extract.licence_money import royalties_in, sums_in
+from kg.extract.licence_money import royalties_in, sums_in, total_of
 from kg.extract.licence_terms import exclusivity_in, territories_in
+from kg.extract.money import Amount
 
 
 @pytest.mark.parametrize(
@@ -107,3 +110,38 @@ def test_royalties_in_force(text: str, rates: list[tuple[int, int]]) -> None:
 def test_the_whole_of_an_initial_payment_is_what_was_paid() -> None:
     found = sums_in("recognized $1,041,667 of the $25,000,000 up-front payment received from Acme")
     assert [(p.kind, int(p.amount.value)) for p in found] == [("upfront", 25_000_000)]
+
+
+def told(*sums: tuple[int, bool, int]) -> list[tuple[Amount, bool, tuple[int, int, int]]]:
+    return [(Amount(0, 0, Decimal(value), "USD"), whole, (1, place, place)) for value, whole, place in sums]
+
+
+@pytest.mark.parametrize(
+    ("sums", "total"),
+    [
+        (told((46, True, 1), (140, True, 1)), 186),
+        (told((210, False, 1), (60, False, 1), (150, False, 1)), 210),
+        (told((2, False, 1), (3, False, 1)), 5),
+        (told((1, False, 1), (9, False, 2)), 9),
+        (told((4, False, 1), (20, True, 2), (30, False, 3)), 20),
+    ],
+)
+def test_what_milestones_come_to(sums: list[tuple[Amount, bool, tuple[int, int, int]]], total: int) -> None:
+    found = total_of(sums, add=True)
+    assert found is not None
+    assert found[0] == total
+
+
+@pytest.mark.parametrize(
+    ("text", "paid"),
+    [
+        ("$1.5 million of the option exercise payment will be remitted to the Foundation", []),
+        ("it may extend the option period by six months on payment of $40,000", []),
+        ("Revenues for the quarter include $225,000 received from Acme.", []),
+        ("a royalty of 1.5% until $10,000,000 has been paid, and nothing on signing", []),
+        ("Milestone payments may reach US$9.0 million.", [("milestone", 9_000_000, True)]),
+        ("Exercising it cost $1.75 million.", [("upfront", 1_750_000, False)]),
+    ],
+)
+def test_sums_that_are_no_terms_and_wholes(text: str, paid: list[tuple[str, int, bool]]) -> None:
+    assert [(p.kind, int(p.amount.value), p.whole) for p in sums_in(text)] == paid

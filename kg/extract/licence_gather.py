@@ -11,8 +11,8 @@ from kg.extract.document import Context
 from kg.extract.licence_dates import dates_in
 from kg.extract.licence_direction import settle_direction
 from kg.extract.licence_event import Event
-from kg.extract.licence_money import replaces_rates, royalties_in, sums_in
-from kg.extract.licence_record import Record
+from kg.extract.licence_money import Paid, replaces_rates, royalties_in, sums_in
+from kg.extract.licence_record import RECENT, Record
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.extract.licence_status import add_status
 from kg.extract.licence_terms import exclusivity_in, territories_in
@@ -30,6 +30,7 @@ _NO_DRUG = re.compile(
     r"patents?\b(?! on the)|technolog|platform|vector|cell line|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?|option|another|other (?:compound|product)",
     re.I,
 )
+_DEFINITE = re.compile(r"\bthe $", re.I)
 _SAME_DAY = re.compile(
     r"\b(?:of|on|made|at) (?:that|the same|such) (?:date|day)\b|\bthe same day\b|\bof even date\b|on the day of (?:the )?exercise|(?:that|same) day\b"
 )
@@ -343,9 +344,20 @@ class Gatherer:
             return self.dateline[0]
         return self.context.filed if re.search(r"\btoday\b|\bannounced\b", text) else None
 
+    def _of_another(self, record: Record, paid: Paid, text: str) -> bool:
+        """Is "the $11 million in milestones" the sum told of another agreement before?"""
+        if not _DEFINITE.search(text, max(0, paid.start - 6), paid.start):
+            return False
+        known = [r.upfront if paid.kind == "upfront" else r.milestones for r in (record, *self.records[-RECENT:])]
+        here, *others = [any(a.value == paid.amount.value for a, _, _ in sums) for sums in known]
+        return not here and any(others)
+
     def _money(self, record: Record, text: str, span: tuple[int, int, int], opened: bool) -> bool:
         used = False
-        for paid in sums_in(text):
+        sums = sums_in(text)
+        if not opened and any(self._of_another(record, paid, text) for paid in sums):
+            sums = []
+        for paid in sums:
             target = record.upfront if paid.kind == "upfront" else record.milestones
             if not any(a.value == paid.amount.value and told != span for a, _, told in target):
                 target.append((paid.amount, paid.whole, span))

@@ -13,12 +13,12 @@ from kg.extract.scan import cue
 
 _NOT_PAYMENT = re.compile(
     r"amend\w* fees?|fee for the amendment|no fee|annual (?:maintenance|fee|minimum)|maintenance fee|minimum (?:annual )?royalt|minimum|reimburs|patent (?:cost|expense|prosecution)|legal fees|attorney|counsel fees|lawyers|per share|shares? of|common shares|stock|warrant|"
-    r"equity investment|invest(?:ed|ment)|cash and|research and development expense|expenses? (?:rose|increased|were)|revenues?\b[^.;]{0,20}(?:of|was|were)|net (?:loss|income)|[Nn]et [Ss]ales (?:up to|of|in excess of|exceed\w*|between|over|above|below|greater than)[^.;]{0,12}$|transaction price|accumulated|salary|per (?:year|annum|month|quarter)|a year|annually|annum|each year|annual|unamorti[sz]ed|"
+    r"equity investment|invest(?:ed|ment)|cash and|research and development expense|expenses? (?:rose|increased|were)|revenues?\b[^.;]{0,20}(?:of|was|were|include[sd]?)|net (?:loss|income)|[Nn]et [Ss]ales (?:up to|of|in excess of|exceed\w*|between|over|above|below|greater than)[^.;]{0,12}$|transaction price|accumulated|salary|per (?:year|annum|month|quarter)|a year|annually|annum|each year|annual|unamorti[sz]ed|"
     r"of which|balance of|recogni[sz]ed(?! \$?[\d.,]+ on signature)|deferred|accrued|wrote off|sublicen[cs]e (?:fees|income)|spend|deemed price|principal|\bnote\b|\bloan|\bgrant of|\bgrants,|budget|market capitalization|\bloss of|purchases? at least|research funding|research support|fund\w* research|\bFTEs?\b|\bconsult",
     re.I,
 )
 _CONTINGENT = cue(
-    r"milestone|contingent|up to|as much as|(?:up)?on (?:the |a |an |its |our |each )?(?:successful |initial |first |second |third )?(?:filing|dosing|enrol|initiation|commencement|completion|acceptance|submission|start of|launch|commercial sale|IND\b|NDA\b|BLA\b|MAA\b|Phase|pricing|clearance|issuance of a patent|issue of a patent)|when (?:the|a|an|its) |upon (?:achiev|development|the achiev|regulatory|the first|first|approv|attain|later events|registration|the occurrence|reaching)|on milestones|further|additional|another|in addition|more (?:if|is|as|on|upon|when)|conditional|depend|"
+    r"milestone|contingent|up to|as much as|(?:up)?on (?:the |a |an |its |our |each )?(?:successful |initial |first |second |third )?(?:filing|dosing|enrol|allowance|initiation|commencement|completion|acceptance|submission|start of|launch|commercial sale|IND\b|NDA\b|BLA\b|MAA\b|Phase|pricing|clearance|issuance of a patent|issue of a patent)|when (?:the|a|an|its) |upon (?:achiev|development|the achiev|regulatory|the first|first|approv|attain|later events|registration|the occurrence|reaching)|on milestones|further|additional|another|in addition|more (?:if|is|as|on|upon|when)|conditional|depend|"
     r"if (?:all|every|certain|dornase|\S+ is approved)|sales events|development events|approvals?|could (?:owe|come|total|reach|receive)|cannot (?:exceed|be more)|not exceed|maximum|ceiling|capped|altogether|thresholds|as registrations|each event|later\b|eligible|potential|on top of that|thereafter|remaining|events?\b|success|may (?:reach|receive|pay|have to pay|add|total)|stand(?:s)? to receive|attainment|\b(?:for|on|tied to|linked to) (?:clinical|development|regulatory|commercial|sales (?:levels?|thresholds?|milestones|events|goals|targets))\b|aggregating|at the utmost",
     re.I,
 )
@@ -37,6 +37,7 @@ _PART = re.compile(
 )
 
 
+_SHARE_OF = re.compile(r" of (?:the|this|that|such|these|those|which) (?!date|first|effective)", re.I)
 _PROLONGS = re.compile(r"\b(?:extend|lengthen|prolong|renew)\w*\b[^.;]{0,60}(?:payment|pay\w*|fee|for|cost) (?:of |a further |an? )*$|\bextension fee\b", re.I)
 _INITIAL_BEYOND_DOUBT = re.compile(
     r" (?:on|at|upon) (?:signature|signing|execution|closing)|,? being the whole of the up-?front"
@@ -44,7 +45,7 @@ _INITIAL_BEYOND_DOUBT = re.compile(
     re.I,
 )
 _EXERCISED = re.compile(
-    r"\b(?:(?:up)?on|at|for|when it|by) (?:the |its |such |that |their )?exercis(?:e|ed|ing)\b(?! price)|\bexercise (?:has )?cost\b",
+    r"\b(?:(?:up)?on|at|for|when it|by) (?:the |its |such |that |their )?exercis(?:e|ed|ing)\b(?! price)|\b[Ee]xercising (?:it|the option|its option|that option)\b|\b[Ee]xercise (?:entitles?|entitled|brings?|brought)\b|\bexercise (?:has )?cost\b",
     re.I,
 )
 _FUTURE = re.compile(r"milestone|\bup to\W*$|as much as\W*$|\b(?:would|could|might|may|should|if|were)\b", re.I)
@@ -87,6 +88,8 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
             and not re.search(r"(?:fee|payment|price) had been $|receives?d? .{0,25}from $|not (?:more|less) than $|will receive from \W*$", before)
         ) and not (before.rstrip().endswith("from") and not re.match(r"[^.;]{0,12} to ", after)):
             continue
+        if re.search(r"\buntil \W*$", before) or _SHARE_OF.match(text[amount.end : amount.end + 60]):
+            continue
         if _PART.search(before[-20:]) and index and out and not re.search(r"being $", before):
             continue
         near_before, near_after = (
@@ -106,10 +109,11 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
                 near_after,
             )
         )
+        if _PROLONGS.search(near_before):
+            continue
         contingent = list(_CONTINGENT.finditer(near_before)) or []
         initial = list(_INITIAL.finditer(near_before)) or []
         contingent_after, initial_after = _CONTINGENT.search(near_after), _INITIAL.search(near_after)
-        bad = bad or _PROLONGS.search(near_before)
         if bad and _INITIAL_BEYOND_DOUBT.match(after):
             bad = None
         if bad and not (
@@ -122,7 +126,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
         i_score = (initial[-1].end() + 1 if initial else 0, 1 if initial_after else 0)
         whole = bool(
             re.search(
-                r"(?:total|aggregate|altogether|in all|maximum|combined|at the utmost|capped at|not exceed|cannot exceed)\b[^.;]{0,30}$",
+                r"(?:total(?:ing|ling)?|aggregate|altogether|in all|maximum|combined|at the utmost|capped at|not exceed|cannot exceed|(?:may|could|might|would|can) (?:reach|amount to|come to|add up to|run to))\b[^.;]{0,30}$",
                 near_before,
                 re.I,
             )
@@ -154,7 +158,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
             kind = "milestone"
         elif i_score[0] or initial_after:
             kind = "upfront"
-        elif contingent_after:
+        elif contingent_after or (whole and out and out[-1].kind == "milestone"):
             kind = "milestone"
         else:
             continue
@@ -216,6 +220,8 @@ def royalties_in(text: str) -> list[tuple[Decimal, Decimal]]:
         if rate.low != rate.high and rate.last is not None and _CHANGED.search(before):
             out.append((rate.last, rate.last))
             continue
+        if rate.low == rate.high and _CHANGED.search(before) and re.match(r" to\b", after):
+            continue
         if rate.low != rate.high and not re.search(r"(?:in place of|instead of|until now|rather than|formerly|previously|had been(?: \w+ at| \w+)?) ?$", before):
             out.append((rate.low, rate.high))
             continue
@@ -236,3 +242,34 @@ def royalties_in(text: str) -> list[tuple[Decimal, Decimal]]:
             continue  # "from the high single digits to 13%": the lowest figure is not told, so the range is not
         out.append((rate.low, rate.high))
     return out
+
+
+Told = tuple[Amount, bool, tuple[int, int, int]]
+"""A sum, whether it is said to be the whole, and the passage that says so."""
+
+
+def total_of(sums: list[Told], add: bool) -> tuple[Decimal, str, tuple[int, int, int]] | None:
+    """What sums told in several passages come to: the most that one passage adds up to (`add`), else the first of them."""
+    if not sums:
+        return None
+    if not add:
+        amount, _, span = max((s for s in sums if s[1]), key=lambda s: s[0].value, default=sums[0])
+        return amount.value, amount.currency, span
+    whole = [s for s in sums if s[1]] or _divided(sums)
+    totals = [_of_passage(span, whole or sums) for span in dict.fromkeys(s[2] for s in whole or sums)]
+    return max(totals, key=lambda t: t[0])
+
+
+def _of_passage(span: tuple[int, int, int], sums: list[Told]) -> tuple[Decimal, str, tuple[int, int, int]]:
+    """The sums of one passage added up, unless one of them is the sum of the others."""
+    here = [s[0] for s in sums if s[2] == span]
+    values = [a.value for a in here if a.currency == here[0].currency]
+    all_of_them, most = sum(values, Decimal(0)), max(values)
+    return (most if all_of_them == 2 * most else all_of_them), here[0].currency, span
+
+
+def _divided(sums: list[Told]) -> list[Told]:
+    """The sum of which two or more others are the parts ("$210 million, $60 million for … and $150 million for …")."""
+    values = [s[0].value for s in sums]
+    most = max(values)
+    return [s for s in sums if s[0].value == most] if len(sums) > 2 and sum(values) == 2 * most else []

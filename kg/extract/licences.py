@@ -7,15 +7,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from decimal import Decimal
 
 from kg.extract.document import Context
 from kg.extract.licence_discourse import Reader
+from kg.extract.licence_money import total_of
 from kg.extract.licence_record import RECENT, Record, Span, absorb, compatible_dates, same_agreement
 from kg.extract.licence_rules import rule_name
 from kg.extract.licence_words import BIOMEDICAL
 from kg.extract.mentions import Mentions
-from kg.extract.money import Amount
 from kg.extract.organizations import org_kind
 from kg.model import Claim, Evidence, Grant, LicenseClaim, OrganizationClaim, OrgRef, Payment, Source
 
@@ -222,7 +221,7 @@ def _payments(context: Context, record: Record) -> Iterator[Payment]:
         return Source(f"{rule}_1", 0.85, (context.evidence(*span),))
 
     for kind, sums in (("upfront", record.upfront), ("milestone", record.milestones)):
-        total = _total(sums, kind == "milestone")
+        total = total_of(sums, kind == "milestone")
         if total:
             value, currency, span = total
             yield Payment(kind, source(f"license-{kind}", span), value, currency, payer=payer, payee=payee)
@@ -236,28 +235,6 @@ def _payments(context: Context, record: Record) -> Iterator[Payment]:
             payer=payer,
             payee=payee,
         )
-
-
-def _total(sums: list[tuple[Amount, bool, Span]], add: bool) -> tuple[Decimal, str, Span] | None:
-    """The sum said to be the whole, else the sums of the first passage added up (milestones) or its first one."""
-    if not sums:
-        return None
-    whole = [s for s in sums if s[1]] or _divided(sums)
-    if whole:
-        amount, _, span = max(whole, key=lambda s: s[0].value)
-        return amount.value, amount.currency, span
-    amount, _, span = sums[0]
-    if not add:
-        return amount.value, amount.currency, span
-    parts = [s[0] for s in sums if s[2] == span and s[0].currency == amount.currency]
-    return sum((p.value for p in parts), Decimal(0)), amount.currency, span
-
-
-def _divided(sums: list[tuple[Amount, bool, Span]]) -> list[tuple[Amount, bool, Span]]:
-    """The sum of which two or more others are the parts ("$210 million, $60 million for … and $150 million for …")."""
-    values = [s[0].value for s in sums]
-    most = max(values)
-    return [s for s in sums if s[0].value == most] if len(sums) > 2 and sum(values) == 2 * most else []
 
 
 def _organizations(context: Context, records: list[Record]) -> Iterator[Claim]:
