@@ -26,6 +26,7 @@ class Definition:
 
 
 _PAREN = re.compile(r"\(([^()]{2,240})\)")
+_QUOTE = re.compile(r"[\"“”„«‘]")
 _QUOTED = re.compile(r"[\"“”„«‘]\s?([^\"“”„«»‘’]{1,60}?)[,.]?\s?[\"”“»’]")
 _BARE = cue(
     r"(?:hereinafter|herein|referred to as|called|known as)[ ,]+(?:referred to as |called |collectively )?(?:the |as )?[\"“]([^\"“”]{2,60}?)[,.]?[\"”]",
@@ -161,9 +162,12 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
 
     for match in _PAREN.finditer(text):
         inner = match[1]
+        quoted = _QUOTE.search(inner) is not None
+        if not quoted and not (len(inner) < 40 and _CAPITALISED.fullmatch(inner)):
+            continue
         if _SKIP.match(inner) and not _OWN_WORDS.search(inner):
             continue
-        terms = _QUOTED.findall(inner)
+        terms = _QUOTED.findall(inner) if quoted else []
         if terms:
             for term in terms:
                 bind(term, match.start(), match.end(), True)

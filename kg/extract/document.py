@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -289,13 +290,25 @@ def _canonical(names: list[list[Name]], known: dict[str, OrgRef]) -> dict[str, O
         if key not in table:
             best = max(counts, key=lambda n: (n != n.upper(), words(n)[-1] in LEGAL_FORMS, counts[n], n))
             table[key] = OrgRef(re.sub(r"^(?:The|THE) ", "", best) if not best.startswith("The Regents") else best)
+    if len(table) > _MANY:
+        return table
+    first, last = _by_word(table, 0), _by_word(table, -1)
     for key in [k for k in table if k not in known]:
-        longer = [other for other in _prefixed(key, table) if other != key] if len(table) <= _MANY else []
-        if len(longer) == 1 and not any(w in LEGAL_FORMS for w in words(table[key].name)):
-            table[key] = table[longer[0]]
-        elif len(table) <= _MANY and (whole := _fuller(key, table)):
+        if any(w in LEGAL_FORMS for w in words(table[key].name)):
+            continue
+        longer = [other for other in first[key.partition(" ")[0]] if other.startswith(key + " ")]
+        whole = table[longer[0]] if len(longer) == 1 else _fuller(key, table, first, last)
+        if whole:
             table[key] = whole
     return table
+
+
+def _by_word(keys: Iterable[str], place: int) -> dict[str, list[str]]:
+    """Keys by their word at `place`."""
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        found.setdefault(key.split(" ")[place], []).append(key)
+    return found
 
 
 _GOVERNED = re.compile(
@@ -306,29 +319,24 @@ _TRADE_KEY = re.compile(
 )
 
 
-def _fuller(key: str, table: dict[str, OrgRef]) -> OrgRef | None:
+def _fuller(
+    key: str, table: dict[str, OrgRef], first: dict[str, list[str]], last: dict[str, list[str]]
+) -> OrgRef | None:
     """Whose short form a name without legal form is: "Harrow Pharma" of the one "Harrow Pharmaceutical Group Ltd.",
-    "Harrow University" of the one "Trustees of Harrow University".
+    "Harrow University" of the one "Trustees of Harrow University". `first` and `last` are the keys by these words.
     """
-    if any(w in LEGAL_FORMS for w in words(table[key].name)):
-        return None
     found = {
-        org
-        for other, org in table.items()
-        if other != key and other.endswith(" " + key) and _GOVERNED.fullmatch(other[: -len(key)])
+        table[other]
+        for other in last[key.split(" ")[-1]]
+        if other.endswith(" " + key) and _GOVERNED.fullmatch(other[: -len(key)])
     }
     if not found and _TRADE_KEY.fullmatch(key):
-        first = key.split()[0] + " "
         found = {
-            org
-            for other, org in table.items()
-            if other != key and other.startswith(first) and words(org.name)[-1] in LEGAL_FORMS
+            table[other]
+            for other in first[key.split(" ")[0]]
+            if other not in (key, key.split(" ")[0]) and words(table[other].name)[-1] in LEGAL_FORMS
         }
     return found.pop() if len(found) == 1 else None
-
-
-def _prefixed(key: str, table: dict[str, OrgRef]) -> list[str]:
-    return [other for other in table if other.startswith(key + " ")]
 
 
 def _document_forms(

@@ -13,13 +13,14 @@ from functools import cached_property, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-_PIECE = 1 << 14
+_PIECE = 1 << 16
 _REACH = 6
 _ALL = slice(None)
 _LOWER = bytes(ord(chr(c).lower()) if len(chr(c).lower()) == 1 and ord(chr(c).lower()) < 256 else c for c in range(256))
 _BEYOND = "İıſKÅŸẞ"
 """Letters beyond Latin-1 whose lower case is in it, or that are taken for one of it."""
 _Table = npt.NDArray[np.uint8]
+_Codes = npt.NDArray[np.uint32]
 
 
 @lru_cache(maxsize=4)
@@ -39,8 +40,6 @@ class Openings:
     def __init__(self, strings: Collection[str], exact: bool) -> None:
         self.exact = exact
         self._strings = tuple(strings)
-        heads = {s[:4] for s in strings}
-        self._heads = tuple(frozenset(h for h in heads if len(h) == size) for size in range(5))
 
     @cached_property
     def _tables(self) -> list[_Table]:
@@ -56,6 +55,16 @@ class Openings:
             tables.append(table.reshape(-1))
         return tables
 
+    @cached_property
+    def _heads(self) -> list[tuple[int, _Codes]]:
+        """The strings' first four characters, or all of shorter ones, as numbers in order: by length, with its mask."""
+        heads = {s.encode("latin-1", "replace")[:4] for s in self._strings}
+        found: list[tuple[int, _Codes]] = []
+        for size in sorted({len(h) for h in heads}):
+            codes = sorted(int.from_bytes(h, "little") for h in heads if len(h) == size)
+            found.append((256**size - 1, np.array(codes, dtype=np.uint32)))
+        return found
+
     def may_use(self, text: str) -> bool:
         """Do the arrays tell the truth about this text? Letters that are of Latin-1 in lower case only are not."""
         return self.exact or text.isascii() or not any(c in text for c in _BEYOND)
@@ -64,7 +73,6 @@ class Openings:
         """Where in `text[start:stop]` one of the strings may begin, in order."""
         pairs = _pairs(text, self.exact)
         opening, *others = self._tables
-        _, one, two, three, four = self._heads
         for low in range(start, stop, _PIECE):
             bits = opening[pairs[low : min(stop, low + _PIECE)]]
             found = np.flatnonzero(bits)
@@ -74,7 +82,9 @@ class Openings:
                 bits &= table[pairs[found + 2 * number]]
                 kept = bits.nonzero()[0]
                 found, bits = found[kept], bits[kept]
-            for at in found.tolist():
-                head = text[at : at + 4] if self.exact else text[at : at + 4].lower()
-                if head in four or head[:3] in three or head[:2] in two or head[:1] in one:
-                    yield at
+            four = pairs[found + 2].astype(np.uint32) << 16 | pairs[found]
+            known = np.zeros(len(found), dtype=np.bool_)
+            for mask, heads in self._heads:
+                codes = four & mask
+                known |= heads[np.searchsorted(heads, codes).clip(max=len(heads) - 1)] == codes
+            yield from found[known].tolist()

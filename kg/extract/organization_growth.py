@@ -44,8 +44,30 @@ _ENDED = frozenset("AB. AG. SA. NV. BV. AS. SE. KK. LP. KG. Oy. SAS. plc. GmbH. 
 _PLACED_WORD = re.compile(r"\w+-(?:based|listed|affiliated|owned|headquartered|quoted|backed|born|led)$")
 
 
+_REACH = 24
+"""No small word is longer."""
+
+
+def _led_by_small_words(text: str, start: int) -> bool:
+    """Does no name go on to the left: behind "The", or small words of which the first is in no name ("by the Company")?"""
+    if text.endswith(" The ", max(0, start - 5), start):
+        return True
+    stop = start - 1
+    while stop > 0 and text[stop] == " ":
+        begin = text.rfind(" ", max(0, stop - _REACH), stop)
+        word = text[begin + 1 : stop]
+        if begin < 0 or not word.islower() or not word.isalpha() or not word.isascii():
+            return False
+        if word not in LINK:
+            return True
+        stop = begin
+    return False
+
+
 def grow_left(text: str, layout: str, start: int, commas: bool, person: bool) -> int:
     """Where the capitalised words before `start` begin; `commas` lets one comma stand directly before the anchor, `person` a "Dr." open it."""
+    if _led_by_small_words(text, start):
+        return start
     low = max(0, start - 120)
     brk = max(layout.rfind("\n", low, start), layout.rfind("\t", low, start))
     low = brk + 1 if brk >= 0 else low
