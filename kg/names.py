@@ -19,9 +19,9 @@ _FAMILY = {
     "inc": "corp", "incorporated": "corp", "corp": "corp", "corporation": "corp", "co": "corp", "company": "corp",
     "ltd": "ltd", "limited": "ltd", "pty": "ltd", "pte": "ltd", "llc": "llc", "plc": "plc", "lp": "lp", "llp": "lp",
     "gmbh": "gmbh", "ag": "ag", "se": "ag", "kgaa": "kgaa", "kg": "kgaa", "sa": "sa", "sas": "sas", "sarl": "sarl",
-    "spa": "spa", "srl": "srl", "bv": "bv", "nv": "nv", "ab": "ab", "aps": "aps", "oy": "oy", "oyj": "oy", "oü": "oü", "kk": "kk",
+    "spa": "spa", "srl": "srl", "bv": "bv", "nv": "nv", "ab": "ab", "aps": "aps", "oy": "oy", "oyj": "oy", "kk": "kk",
     "kft": "kft", "ehf": "ehf", "pvt": "ltd", "dac": "ltd", "doo": "doo", "sro": "sro", "zrt": "zrt", "ltda": "ltda",
-    "limitada": "ltda", "lda": "ltda", "bhd": "bhd", "sdn": "bhd", "mbh": "gmbh",
+    "oü": "oü", "limitada": "ltda", "lda": "ltda", "bhd": "bhd", "sdn": "bhd", "mbh": "gmbh",
     "jsc": "jsc", "pjsc": "jsc", "ojsc": "jsc", "cjsc": "jsc",
 }  # fmt: skip
 HONORIFICS = frozenset(

@@ -3,10 +3,10 @@
     python scripts/train_licences.py [--folds] [--to kg/extract/data/licence-scorer.tsv.xz]
 
 Reads `training/licences-*.txt` (one text a line: filer | text | `Licensor > Licensee …`), the passages of
-`tests/passages/licences-*-read.txt` and the whole submissions of `tests/gold` and `tests/gold-2/read`. Each text is made
-a filing and read by the frames; each ordered pair of organisations in a sentence is a row, true when the text states that
-licence. The frames were written with the passages and `tests/gold` at hand, so what they say of these is hidden from the
-model. `--folds` prints how a model trained on all hands but one
+`tests/passages/licences-*-read.txt` and the whole submissions of `tests/gold` and `tests/gold-2/read`. Each text is
+made a filing and read by the frames; each ordered pair of organisations in a sentence is a row, true when the text
+states that licence. The frames were written with the passages and `tests/gold` at hand, so what they say of these is
+hidden from the model. `--folds` prints how a model trained on all hands but one
 does on that one. Nothing is random: same texts, same weights.
 """
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 import ahocorasick
 
+from kg.extract import descriptions
 from kg.extract.dates import iso_of_stamp
 from kg.extract.definitions import Definition, find_definitions, find_renamings
 from kg.extract.organization_slots import find_parties
@@ -49,13 +50,6 @@ _OWN_ROLES = (
     "Company",
 )
 _OWN_LOWER = ("the company", "The company")
-_KIND_WORDS = {
-    "university": "university", "college": "university", "institute": "institute", "institution": "university",
-    "hospital": "hospital", "foundation": "foundation", "trust": "foundation", "clinic": "hospital",
-    "medical center": "hospital", "cancer center": "hospital", "charity": "foundation", "society": "institute",
-    "agency": "agency",
-}  # fmt: skip
-_DESCRIPTION = re.compile(rf"\b[Tt]he ({'|'.join(_KIND_WORDS)})\b(?! of | for [A-Z]| in [A-Z])", re.I)
 _CONTRACTS = ("EX-10", "EX-2", "EX-4")
 _MANY = 400
 """Short forms are derived for that many names of a document at most; lists of thousands of names define none."""
@@ -65,9 +59,14 @@ class Memory:
     """Names, aliases and sentences of one document; the automaton holds every form that stands for an organisation."""
 
     def __init__(
-        self, text: DocumentText, forms: dict[str, tuple[OrgRef, str]], names: list[tuple[int, OrgRef]]
+        self,
+        text: DocumentText,
+        forms: dict[str, tuple[OrgRef, str]],
+        names: list[tuple[int, OrgRef]],
+        filer: OrgRef,
     ) -> None:
         self.text = text
+        self.filer = filer
         self.forms = forms
         self.names = names
 
@@ -96,20 +95,15 @@ class Memory:
         return {org_key(org.name): org for _, org in reversed(self.names)}
 
     @cached_property
-    def kinds(self) -> dict[str, list[tuple[int, OrgRef]]]:
-        """Full names by kind of organisation, in order of place."""
-        table: dict[str, list[tuple[int, OrgRef]]] = {}
-        for start, org in self.names:
-            table.setdefault(org_kind(org.name), []).append((start, org))
-        return table
+    def bodies(self) -> dict[str, list[tuple[int, OrgRef]]]:
+        """Full names by the words that describe them."""
+        return descriptions.bodies(self.names)
 
-    def described(self, word: str, at: int) -> OrgRef | None:
-        """Whom "the university" means at `at`: the last one named before, else the only one of the document."""
-        known = self.kinds.get(_KIND_WORDS[word.lower()], [])
-        if not known:
-            return None
-        index = bisect_left(known, at, key=lambda item: item[0])
-        return known[index - 1][1] if index else (known[0][1] if len({o for _, o in known}) == 1 else None)
+    def described(self, found: re.Match[str]) -> OrgRef | None:
+        """Whom "the university" or "the Japanese company" means."""
+        if found["body"]:
+            return descriptions.body(self.bodies, found["body"], found.start())
+        return descriptions.company(self.names, self.filer, found.start())
 
     def mentions(self, start: int, end: int) -> tuple[OrgMention, ...]:
         """Mentions inside `[start, end)`, longest first where they overlap."""
@@ -132,8 +126,8 @@ class Memory:
                 if form == "role" and _inside_name(text, begin, stop):
                     continue
                 hits.append((begin, stop, org, form))
-        for match in _DESCRIPTION.finditer(text, start, end):
-            org_meant = self.described(match[1], match.start())
+        for match in descriptions.DESCRIPTION.finditer(text, start, end):
+            org_meant = self.described(match)
             if org_meant and not any(a < match.end() and match.start() < b for a, b, _, _ in hits):
                 hits.append((match.start(), match.end(), org_meant, "role"))
         hits.sort(key=lambda h: (h[0], -h[1]))
@@ -427,5 +421,5 @@ def read_context(read: ReadFiling) -> Context:
     memories = {}
     for text, names, definitions in zip(read.texts, found, defined, strict=True):
         forms = _document_forms(text, names, definitions, table, filer, shared)
-        memories[text.sequence] = Memory(text, forms, [(n.start, table[org_key(n.name)]) for n in names])
+        memories[text.sequence] = Memory(text, forms, [(n.start, table[org_key(n.name)]) for n in names], filer)
     return Context(read, filer, iso_of_stamp(read.filing.filed), memories)

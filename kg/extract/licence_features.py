@@ -61,7 +61,7 @@ _FLAGS = (
     ("proposed", words.PROPOSED),
 )
 _NAMED = frozenset({"LICN", "AGR", "OPT", "PAT"})
-"""Written large after a name they are a deed that is called by it ("the Acme License"), in which it may have no part."""
+"""Written large after a name they are a deed called by it ("the Acme License"), in which it may have no part."""
 _MENTIONS = 3
 """How many mentions of one organisation in a sentence are looked at."""
 

@@ -44,6 +44,9 @@ _OF_HOLDER = re.compile(
     rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:[\w-]+ +){{0,4}}(?:rights?|interest|licen[cs]e|title)\b|({ORG}) +(?:has|have|holds?|held|enjoys?) +(?:an? |the )?(?:[\w-]+ +){{0,3}}(?:rights?|licen[cs]e)\b"
 )
 _TO_NEGOTIATE = re.compile(r"\boption\b[^.;]{0,160}\bto (?:enter into )?negotiat")
+_NEITHER = re.compile(r"\bneither\b|\bno (?:rights?|licen[cs]es?)\b|\bnot (?:grant|licen[cs]e)", re.I)
+_NOTHING = re.compile(r"[\w-]+(?: (?!and\b|or\b)[\w’.-]+){0,3}? (?:no|neither|none of)\b (?:[\w-]+ )?(?:licen|rights?\b|option|interest|title|claim)")
+"""Somebody gives or has no right."""
 _SOMEBODY = re.compile(r"\bwho\b[^;]{0,40}$")
 _DISCUSSED = re.compile(r"^[^,;]{0,110}?\b(?:had|has|have)\b[^,;]{0,40}?\b(?:discussed|negotiated|explored|considered|contemplated)\b")
 
@@ -85,6 +88,8 @@ class Resolver(Gatherer):
         if words.UNREAL.search(before) and not self.proposed:
             return False
         after = text[event.at : event.at + 60]
+        if _NOTHING.match(after):
+            return False
         if re.search(r"right of first|first refusal|first negotiation|rights? to (?:negotiate|terminate)", after):
             return False
         return not (re.search(r"\b(?:may|might|could|can|if|no|not|never|neither|unless|plans to|intends to|seek|wish(?:es)? to|would)\b[^.;,]{0,30}$", text[max(event.start, event.at - 40):event.at]) and not self.proposed)
@@ -100,7 +105,7 @@ class Resolver(Gatherer):
             return []
         out: list[Event] = []
         pairs = undirected(sentence)
-        if mutual(sentence):
+        if mutual(sentence) and not _NEITHER.search(sentence.text):
             sides: tuple[OrgRef, ...] = next((e.parties for e, _ in pairs if len(e.parties) == 2), ())
             if not sides and len(sentence.orgs) == 2:
                 sides = sentence.orgs

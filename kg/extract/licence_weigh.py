@@ -27,6 +27,8 @@ BESIDE = 0.85
 """The same when a frame already tells to whom the giver, or from whom the taker, has a licence."""
 UNNAMED = 0.85
 """The same when one of the two is not named in the sentence."""
+IN_CONTRACT = 0.95
+"""The same in a contract, whose clauses name many who have licences."""
 DOUBT = 0.25
 """A licence that a frame reads is left out when less likely than this."""
 REVERSED = 0.8
@@ -41,6 +43,8 @@ MOST = 12
 """A sentence that names more organisations is a list, whose grammar the tables and frames know better."""
 RULE = "license-scored"
 
+_CLAUSE = re.compile(r"\b(?:means?|shall mean|shall pay|Net Sales|[Aa]ffiliates|[Ss]ublicensees|in lieu of)\b")
+"""A clause of a contract that defines or says who pays: it names those who have licences but grants none."""
 _TOGETHER = re.compile(ORGS)
 _SUBJECT = re.compile(r"patent|technolog|know-how|invention|compound|molecule|antibod|vaccine|product|programme?\b", re.I)
 _SECURITY = re.compile(r"\b(?:shares?|stock|notes?|warrants?|bonds?|debentures?|units)\b", re.I)
@@ -102,7 +106,7 @@ class Weigher(Resolver):
         better = {event: _better(event, likely) for event in weighed}
         kept = [self._hinted(e, likely) for e in weighed if not better[e] and self._believed(e, likely)]
         instead = {pair for pair in better.values() if pair}
-        if max(likely.values()) < PROPOSE and not instead:
+        if (max(likely.values()) < PROPOSE and not instead) or (self.contract and _CLAUSE.search(sentence.text)):
             return kept
         proposed = (e for e in self._proposed(sentence, kept, likely, instead) if self._real(sentence, e))
         return sorted([*kept, *proposed], key=lambda e: e.at)
@@ -143,6 +147,8 @@ class Weigher(Resolver):
         made: dict[OrgRef, list[OrgRef]] = {}
         for (giver, taker), chance in sorted(likely.items(), key=lambda item: -item[1]):
             asked = (giver, taker) in instead
+            if self.contract and (chance < IN_CONTRACT or not {giver, taker} <= set(sentence.orgs)):
+                continue
             if chance < (INSTEAD if asked else PROPOSE):
                 continue
             if frozenset((giver, taker)) in told or likely.get((taker, giver), 0.0) >= chance:

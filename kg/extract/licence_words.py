@@ -102,7 +102,7 @@ PROPOSED = cue(
 )
 UNREAL = cue(
     r"\b(?:(?-i:may)|might|could)\b(?! (?:be called on|earn|owe|reach|total|come|add|amount|have to pay|receive up|practi[sc]e|sell|now|each|use|sublicen|not))|\bif (?:we|the company|our|it|any|a licen)|\bthere can be no assurance|no assurance|would (?:need|be able|have a right|not be bound|be bound|seek|require)|"
-    r"\bseek(?:s|ing)? (?:a|to)\b|\bintends? to\b|\bin the future\b|unable to|\bnegotiat(?:e|ing|ion|ions)\b|\bdiscussions?\b|\bdiscussed\b|\bhad hoped\b|\btalks\b|right of first|first (?:refusal|offer|negotiation)|\boffered a licen|rejected|declined|\bsought\b|tried to|attempted to|\bapproached\b|"
+    r"\bseek(?:s|ing)? (?:a|to)\b|\bintends? to\b|\bin the future\b|unable to|\bconsider(?:ed|ing) (?:an? |the |whether )|\bexpects? to (?:enter|sign|grant|obtain|licen)|\boffer(?:ed|ing) (?:us |it |to |the Company )?(?:an? |to )|\bnegotiat(?:e|ing|ion|ions)\b|\bdiscussions?\b|\bdiscussed\b|\bhad hoped\b|\btalks\b|right of first|first (?:refusal|offer|negotiation)|\boffered a licen|rejected|declined|\bsought\b|tried to|attempted to|\bapproached\b|"
     r"no (?:rights|licen[cs]e|agreement) (?:to \S+ )?(?:ha[sv]e?|was|were|is|are|in)\b|does not grant|not granted|has no rights|no obligation|no grant of rights|under no obligation|plans? to licen|hopes? to|wish(?:es)? to|has offered|is prepared to|Nothing in this",
     re.I,
 )
@@ -120,7 +120,7 @@ BIOMEDICAL = cue(
     re.I,
 )
 NOT_LICENCE = cue(
-    r"export licen|licenses or permits|F\.?D\.?A\.?,? (?:has |have |had )?licensed|index licen|Underlying Index|broadcast|casino|gaming|trade-?\s?marks?|\bmark [A-Z]{3,}|\bof the mark\b|registered mark|logo|software|data capture|information system|operating system|electronic data|database licen|enterprise licen|source code|professional licen|business licen|"
+    r"export licen|licenses or permits|F\.?D\.?A\.?,? (?:has |have |had )?licensed|index licen|Underlying Index|broadcast|casino|gaming|trade-?\s?marks?|\bmark [A-Z]{3,}|\bof the mark\b|registered mark|logo|(?:trade|brand|company) names?\b|\bthe [A-Z]{3,} (?:name|brand)\b|software|to the extent contained|solely (?:for|to) (?:perform|manufactur|supply)\w*|for the sole purpose of (?:supplying|performing|manufacturing|its services)|data capture|information system|operating system|electronic data|database licen|enterprise licen|source code|professional licen|business licen|"
     r"driver|liquor|telecommunications|premises|\blease[ds]?\b|sublease|building|medical licen|state licen|manufacturing licen[cs]e, permit|pharmacy licen|licensed (?:physician|pharmac|professional|practitioner|by the (?:state|FDA|DEA))|"
     r"licen[cs]es?,? (?:and )?permits?|permits? (?:and|or) licen|import licen|wholesale licen|drug (?:manufacturing )?licen|biologics licen[cs]e|establishment licen|stock option|share option|option(?:s)? to purchase (?:\d|shares|up|common|its shares)|"
     r"licen[cs]e from the (?:State|Commonwealth|Department|Board|City|County|FDA|DEA|Food)|security interest|\blien\b|collateral|pledged?\b|director of licensing|licensing revenue|named patients|lenders?\b|upon a default|among other remedies|standby|laboratory information|reserve[sd]? (?:the )?right|"

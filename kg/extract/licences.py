@@ -21,6 +21,10 @@ from kg.model import Claim, Evidence, Grant, LicenseClaim, OrganizationClaim, Or
 _INSTITUTIONS = ("university", "hospital", "foundation", "institute")
 
 
+LEAST = 0.6
+"""A licence that is nowhere told more likely than this is not told."""
+
+
 def licences(context: Context, mentions: Mentions) -> Iterator[Claim]:
     """Licence claims of one filing, then the organisations they name."""
     if not _biomedical(context, mentions):
@@ -75,6 +79,7 @@ def _settled(records: list[Record]) -> list[Record]:
             if known:
                 record.licensors, record.licensees = known.licensors, known.licensees
                 record.weak = False
+    records = _without_echoes(records)
     for record in records:
         _institution(record)
     _inherit_dates(records)
@@ -96,7 +101,31 @@ def _settled(records: list[Record]) -> list[Record]:
         else:
             absorb(twin, record)
     chosen = {id(record) for beside in kept.values() for record in beside}
-    return [record for record in records if id(record) in chosen]
+    return [record for record in records if id(record) in chosen and (record.chance is None or record.chance >= LEAST)]
+
+
+def _without_echoes(records: list[Record]) -> list[Record]:
+    """Records without those that tell nothing of their own of an agreement told elsewhere: a headline, "the Acme fee"."""
+    told: dict[frozenset[OrgRef], list[Record]] = {}
+    for record in records:
+        if record.directed and not record.weak and not _is_bare(record):
+            told.setdefault(frozenset(record.everyone), []).append(record)
+    kept = []
+    for record in records:
+        known = told.get(frozenset(record.everyone), ())
+        same = [r for r in known if not record.directed or (r.licensors, r.licensees) == (record.licensors, record.licensees)]
+        if record.weak or not _is_bare(record) or not same or (record.directed and record.former):
+            kept.append(record)
+            continue
+        same[0].spans |= record.spans
+    return kept
+
+
+def _is_bare(record: Record) -> bool:
+    """No date, sum, place, kind or state is told of it."""
+    sums = record.rule != "license-named" and (record.upfront or record.milestones or record.royalties)
+    plain = record.kind is None and record.status in (None, "executed") and not record.collaboration
+    return plain and not (record.made or record.territory or sums or record.exclusivity or record.compounds)
 
 
 def _inherit_dates(records: list[Record]) -> None:

@@ -1,0 +1,70 @@
+"""A description and who was named before it → whom it means: "the Institute", "the Japanese company".
+
+A body is described by a word of its name or of what it is; a company by its nation, when one was named before in the
+document. Nobody is guessed where several could be meant and none was named before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kg.extract.organizations import org_kind
+from kg.model import OrgRef
+
+_KIND_OF = {
+    "university": "university", "college": "university", "institute": "institute", "institution": "university",
+    "hospital": "hospital", "foundation": "foundation", "trust": "foundation", "clinic": "hospital",
+    "medical center": "hospital", "cancer center": "hospital", "charity": "foundation", "society": "institute",
+    "agency": "agency", "school": "university", "academy": "institute", "fund": "foundation", "council": "agency",
+    "polytechnic": "university", "regents": "university", "trustees": "university", "department": "agency",
+    "center": "institute", "centre": "institute", "consortium": "institute",
+}  # fmt: skip
+_NATIONS = (
+    "American|U\\.S\\.|Japanese|Chinese|Korean|South Korean|Taiwanese|Indian|Israeli|Australian|Canadian|British|"
+    "English|Scottish|Irish|French|German|Swiss|Austrian|Italian|Spanish|Portuguese|Dutch|Belgian|Danish|Swedish|Norwegian|"
+    "Finnish|Icelandic|Polish|Czech|Hungarian|Greek|Turkish|Russian|Brazilian|Mexican|Argentine|European|Asian"
+)
+_FIRM = "company|firm|group|concern|drug ?maker|manufacturer|partner|licensee|licensor|corporation|house"
+DESCRIPTION = re.compile(
+    rf"\b[Tt]he (?:(?P<body>{'|'.join(_KIND_OF)})\b(?! of | for [A-Z]| in [A-Z])|(?P<nation>{_NATIONS}) (?:{_FIRM})\b)",
+    re.I,
+)
+_SCHOOL = frozenset({"university", "hospital", "foundation", "institute", "agency"})
+_RECENT = 12
+"""So many names before a description are looked at for the company it means."""
+
+Names = Sequence[tuple[int, OrgRef]]
+"""Where each full name of a document stands and whom it names, in order."""
+
+
+def bodies(names: Names) -> dict[str, list[tuple[int, OrgRef]]]:
+    """Names by the words that describe them."""
+    table: dict[str, list[tuple[int, OrgRef]]] = {}
+    for place, org in names:
+        low, kind = org.name.lower(), org_kind(org.name)
+        for word, meant in _KIND_OF.items():
+            if kind == meant or (kind in _SCHOOL and word in low):
+                table.setdefault(word, []).append((place, org))
+    return table
+
+
+def body(table: dict[str, list[tuple[int, OrgRef]]], word: str, at: int) -> OrgRef | None:
+    """Whom "the university" means at `at`: the last one named before, else the only one of the document.
+
+    One whose name holds the word goes before one that is merely of that kind.
+    """
+    known = table.get(word.lower(), [])
+    known = [item for item in known if word.lower() in item[1].name.lower()] or known
+    if not known:
+        return None
+    index = bisect_left(known, at, key=lambda item: item[0])
+    return known[index - 1][1] if index else (known[0][1] if len({o for _, o in known}) == 1 else None)
+
+
+def company(names: Names, filer: OrgRef, at: int) -> OrgRef | None:
+    """Whom "the Japanese company" means at `at`: the last company named before but the filer."""
+    index = bisect_left(names, at, key=lambda item: item[0])
+    before = names[max(0, index - _RECENT) : index]
+    return next((org for _, org in reversed(before) if org != filer and org_kind(org.name) not in _SCHOOL), None)
