@@ -129,16 +129,24 @@ def paragraphs(layout: str) -> Iterator[tuple[int, int]]:
 
 
 _OPENINGS = Openings(words.OPENING, exact=True)
+_LONGEST_OPENING = max(map(len, words.OPENING))
 
 
 def opening_places(text: DocumentText) -> list[int]:
     """Where words that open an agreement begin, in order, closed by a place beyond the text."""
-    found = []
-    for at in _OPENINGS.places(text.text, 0, len(text.text)):
-        word = next((w for w in words.OPENING if text.text.startswith(w, at)), None)
-        if word and text.layout.find("\n", at, at + len(word)) < 0:
-            found.append(at)
-    return [*found, sys.maxsize]
+    told = text.text
+
+    def breaks(at: int, length: int) -> bool:
+        return text.layout.find("\n", at, at + length) >= 0
+
+    found = (at for at in _OPENINGS.places(told, 0, len(told)) if told.startswith(words.OPENING, at))
+    whole = [
+        at
+        for at in found
+        if not breaks(at, _LONGEST_OPENING)
+        or any(told.startswith(word, at) and not breaks(at, len(word)) for word in words.OPENING)
+    ]
+    return [*whole, sys.maxsize]
 
 
 def header_like(body: str) -> bool:
@@ -386,14 +394,14 @@ class Reader(Weigher):
             if not self._taken_up(sentence, events):
                 self._open(sentence, self._becoming_licences(sentence, events))
         else:
-            record = spoken_of(sentence, self._passage(sentence))
+            record = spoken_of(sentence, self._passage(sentence)) if self.records else None
             if record and _OTHER_MATTER.search(sentence.text) and not _OF_LICENCES.search(sentence.text):
                 others = set(record.everyone) - {self.context.filer}
                 record = record if others & set(sentence.orgs) else None
             origin = source_of_rights(sentence)
             if origin and not record and self.current and self.current.filled and self.paragraph == self.current.paragraph:
                 record = self.current
-            together = spoken_of_together(sentence, self._passage(sentence))
+            together = spoken_of_together(sentence, self._passage(sentence)) if self.records else []
             for other in together[:-1]:
                 self._add(other, sentence, 0, len(sentence.shape), None)
             record = together[-1] if together else record

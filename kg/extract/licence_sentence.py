@@ -27,6 +27,7 @@ DRUG = "[\ue800-\uefff]\uf8ff*+"
 """One compound in a shape."""
 _ORG_MARK = re.compile("[\ue000-\ue7ff]")
 _DRUG_MARK = re.compile("[\ue800-\uefff]")
+_MARK = re.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,10 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
         chars[at] = chr(_DRUG_BASE + names.index(name))
     asides: list[tuple[int, int]] = []
     shape = "".join(chars)
-    for match in _LIST_MARK.finditer(shape):
+    bracketed, marked = "(" in shape, _MARK.search(shape) is not None
+    for match in _LIST_MARK.finditer(shape) if bracketed else ():
         chars[match.start() : match.end()] = [";"] + [" "] * (match.end() - match.start() - 1)
-    for match in _PAREN.finditer(shape):
+    for match in _PAREN.finditer(shape) if bracketed else ():
         if _ORG_MARK.search(match[0]) and re.search(r"licen[cs]ed|assigned|acquired", match[0]):
             chars[match.start()] = chars[match.end() - 1] = (
                 ","  # "(licensed from Acme)" is said of what stands before it
@@ -133,7 +135,7 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
             continue
         asides.append(match.span())
         _blank(chars, *match.span())
-    for pattern in _ASIDES:
+    for pattern in _ASIDES if marked else ():
         shape = "".join(chars)
         for match in pattern.finditer(shape):
             if _RIGHT_WORD.search(match[0]):

@@ -97,6 +97,8 @@ class Weigher(Resolver):
         return events
 
     def _weighed(self, sentence: Sentence, events: list[Event]) -> list[Event]:
+        if not sentence.orgs:
+            return events
         if not events and not _may_tell(sentence):
             return []
         likely = {pair: scorer.chance(scorer.margin("licence", seen)) for pair, seen in self.looked_at(sentence, events)}
