@@ -89,6 +89,8 @@ _SAVE_WHERE = re.compile(
     re.I,
 )
 _AND_EXCLUSIVE = re.compile(r",? and (?:an? |the )(?:(?:non-?|co-)?exclusive|sole) (?:right|licen[cs]e)", re.I)
+_REFERRING = frozenset({"license-notice", "license-named"})
+"""Frames that speak of an agreement told of before."""
 _SIDE = frozenset(
     {
         "license-owned-held",
@@ -475,6 +477,7 @@ class Reader(Weigher):
                 record = fresh
             else:
                 self._merge(record, fresh)
+                record.paragraph = self.paragraph
             if first is None or event.rule not in _SIDE:
                 self.current = record
             first = first or record
@@ -679,6 +682,8 @@ class Reader(Weigher):
         for record in reversed(self.records[-RECENT:]):
             if held_before(record, fresh):
                 return record
+        if fresh.rule in _REFERRING and not fresh.directed and (meant := self._meant(fresh)):
+            return meant
         for record in reversed(self.records[-RECENT:]):
             if record.sequence != fresh.sequence:
                 break
@@ -696,7 +701,7 @@ class Reader(Weigher):
                 and set(record.parties) == {*fresh.licensors, *fresh.licensees}
                 and self.paragraph - record.paragraph <= 60
             ):
-                if record.kind == "option" and fresh.kind != "option":
+                if (record.kind == "option") != (fresh.kind == "option"):
                     continue
                 record.licensors, record.licensees, record.weak = fresh.licensors, fresh.licensees, False
                 return record
@@ -712,6 +717,16 @@ class Reader(Weigher):
                     continue
                 return record
         return None
+
+    def _meant(self, fresh: Record) -> Record | None:
+        """Which licence of a partner is meant where the filer speaks of "the license" though its subsidiary has it."""
+        partner = set(fresh.parties) - {self.context.filer}
+        if len(partner) != 1:
+            return None
+        known = [r for r in self.records[-RECENT:] if r.sequence == fresh.sequence and partner <= set(r.everyone)]
+        if not known or any(self.context.filer in r.everyone for r in known):
+            return None
+        return known[-1] if known[-1].directed else None
 
     @staticmethod
     def _merge(record: Record, fresh: Record) -> None:

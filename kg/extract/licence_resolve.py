@@ -200,7 +200,7 @@ class Resolver(Gatherer):
                 actor = self._actor(sentence, event)
                 if actor and actor != event.parties[0]:
                     event = replace(event, parties=(actor, *event.parties))
-            sides = event.parties if len(event.parties) == 2 else self._sides(event.parties)
+            sides = event.parties if len(event.parties) == 2 else self._sides_in(sentence, event, out)
             plain = re.search(
                 r"(?:^|\b)(?:into |an? |the |to |our |this |that |definitive |exclusive |strategic |written |binding |\d{4} )*(?:agreements?|deal|partnership|alliance)$",
                 title.strip(),
@@ -295,6 +295,16 @@ class Resolver(Gatherer):
             return sentence.orgs_of(signed[1])[0]
         before = [o for o in sentence.orgs_of(left[: signed.start()]) if o not in event.parties]
         return before[0] if before else next((o for o in self.lead if o not in event.parties), None)
+
+    def _sides_in(self, sentence: Sentence, event: Event, told: list[Event]) -> tuple[OrgRef, ...]:
+        """The two sides of an agreement with one party: the one named before it goes before a filer who is not named."""
+        known, filer = event.parties, self.context.filer
+        if filer in sentence.orgs or filer in known:
+            return self._sides(known)
+        if any(set(known) & {*e.licensors, *e.licensees} for e in told if e.licensors and e.licensees):
+            return ()
+        before = [o for o in sentence.orgs_of(sentence.shape[: event.at]) if o not in known]
+        return (before[0], *known) if len(before) == 1 else self._sides(known) if not before else ()
 
     def _sides(self, known: tuple[OrgRef, ...]) -> tuple[OrgRef, ...]:
         """The two sides when one is known: the filer is the other unless it is the one."""

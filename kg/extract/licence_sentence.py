@@ -88,6 +88,12 @@ _ASIDES = (
 )
 
 
+_CALLED = re.compile(
+    r",? (?:which|that|and which) (?:we|the Company|[A-Z]\w+) (?:also |sometimes |collectively |together )?(?:refers?|calls?)\b(?: to)?(?: collectively| together)?(?: herein| in this [\w ]{3,20})? (?:as )?[^,;.]{2,60}"
+)
+"""What something is called ("which we refer to as the Acme license") says nothing of who does what."""
+
+
 def _blank(shape: list[str], start: int, end: int) -> None:
     shape[start:end] = [" "] * (end - start)
 
@@ -98,6 +104,10 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
     chars = list(text)
     orgs: list[OrgRef] = []
     named = context.orgs_in(sequence, start, end)
+    called = [m.span() for m in _CALLED.finditer(text)] if "refer" in text or "call" in text else []
+    for low, high in called:
+        _blank(chars, low, high)
+        named = tuple(m for m in named if not low <= m.start - start < high)
     for mention in named[:_LIMIT]:
         at, stop = mention.start - start, mention.end - start
         if mention.org not in orgs:

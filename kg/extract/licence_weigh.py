@@ -14,7 +14,7 @@ from kg.extract.licence_event import Event, kind_of
 from kg.extract.licence_features import features, pairs, tokens
 from kg.extract.licence_record import RECENT
 from kg.extract.licence_resolve import Resolver
-from kg.extract.licence_sentence import ORGS, Sentence
+from kg.extract.licence_sentence import ORG, ORGS, Sentence
 from kg.extract.licence_succession import changed, succession
 from kg.model import OrgRef
 
@@ -46,7 +46,10 @@ RULE = "license-scored"
 _CLAUSE = re.compile(r"\b(?:means?|shall mean|shall pay|Net Sales|[Aa]ffiliates|[Ss]ublicensees|in lieu of)\b")
 """A clause of a contract that defines or says who pays: it names those who have licences but grants none."""
 _TOGETHER = re.compile(ORGS)
+_SEATED = re.compile(rf"{ORG} +(?:in|of|at|from) [A-Z]\w+(?:,? [A-Z]\w+)?,? +and +(?:the +)?(?:of +)?{ORG}")
+"""Two that stand together, the first with its seat: "the Acme Institute in Malaysia and the Beta Hospital"."""
 _SUBJECT = re.compile(r"patent|technolog|know-how|invention|compound|molecule|antibod|vaccine|product|programme?\b", re.I)
+_NOTHING = re.compile(r"licen[cs]ed nothing|\b(?:ha(?:s|ve) not|never) (?:\w+ )?(?:out-?|in-?)?licen[cs]ed|\bno licen[cs]e (?:from|to)\b", re.I)
 _SECURITY = re.compile(r"\b(?:shares?|stock|notes?|warrants?|bonds?|debentures?|units)\b", re.I)
 _SOLD = re.compile(r"\bassign(?:ed|s|ing|ment)|\bsold\b|\bsale\b|\bpurchase|\bbought\b|\btransferred\b|\bconvey|\ball right, title", re.I)
 
@@ -110,8 +113,8 @@ class Weigher(Resolver):
         instead = {pair for pair in better.values() if pair}
         if (max(likely.values()) < PROPOSE and not instead) or (self.contract and _CLAUSE.search(sentence.text)):
             return kept
-        proposed = (e for e in self._proposed(sentence, kept, likely, instead) if self._real(sentence, e))
-        return sorted([*kept, *proposed], key=lambda e: e.at)
+        proposed = [e for e in self._proposed(sentence, kept, likely, instead) if self._real(sentence, e)]
+        return sorted(_joined(sentence, kept, proposed), key=lambda e: e.at)
 
     @staticmethod
     def _believed(event: Event, likely: dict[Pair, float]) -> bool:
@@ -146,6 +149,7 @@ class Weigher(Resolver):
         told |= {frozenset(e.parties) for e in events}
         back = {(a, b) for r in self.records[-RECENT:] for a in r.licensors for b in r.licensees}
         together = [sentence.orgs_of(match[0]) for match in _TOGETHER.finditer(sentence.shape)]
+        together += [sentence.orgs_of(match[0]) for match in _SEATED.finditer(sentence.shape)]
         made: dict[OrgRef, list[OrgRef]] = {}
         for (giver, taker), chance in sorted(likely.items(), key=lambda item: -item[1]):
             asked = (giver, taker) in instead
@@ -183,6 +187,23 @@ def _may_tell(sentence: Sentence) -> bool:
     ):
         return False
     return not words.OTHER_TITLE.search(text) or words.LICENCE_TITLE.search(text) is not None
+
+
+def _joined(sentence: Sentence, events: Sequence[Event], proposed: Sequence[Event]) -> list[Event]:
+    """An agreement of which a frame knows two parties, and a giver that stands beside one of them, are one."""
+    sides = [sentence.orgs_of(match[0]) for match in _TOGETHER.finditer(sentence.shape)]
+    out, left = [], list(proposed)
+    for event in events:
+        for other in left:
+            taker = other.licensees[0]
+            giver = next((o for o in event.parties if o != taker), None)
+            if taker in event.parties and any({giver, *other.licensors} <= set(side) for side in sides):
+                givers = tuple(o for side in sides if giver in side for o in side if o in (giver, *other.licensors))
+                event = replace(event, licensors=givers, licensees=(taker,), parties=(), hint=None, chance=other.chance)
+                left.remove(other)
+                break
+        out.append(event)
+    return [*out, *left]
 
 
 def _better(event: Event, likely: dict[Pair, float]) -> Pair | None:
