@@ -15,6 +15,9 @@ from dataclasses import dataclass
 
 import ahocorasick
 
+from kg.extract.beginnings import beginnings
+from kg.extract.scan import lower
+
 _FIELD_WORDS = (
     r"research|development|clinical|medical|regulatory|scientific|business|corporate|commercial|financial?"
     r"|finance|accounting|legal|human|resources?"
@@ -147,6 +150,8 @@ _JOIN = (
 # An office, and what joins it to the next, are patterns of their own: `_ONE` is long, and is compiled once.
 _TITLE = re.compile(rf"(?<![\w’'.-]){_ONE}")
 _NEXT = re.compile(_JOIN)
+_WORD = re.compile(r"\w(?<![\w’'.-]\w)")
+_BEGINNINGS = beginnings(_TITLE)
 # Words of which a passage must hold one to name an office or tell of its end; each is looked for in three cases.
 _HINTS = (
     "officer chief# president chair director treasurer secretary controller comptroller counsel manager head founder"
@@ -237,9 +242,21 @@ def singular(title: str) -> tuple[str, bool]:
     return changed, changed != title
 
 
+def _search(text: str, low: str, start: int, stop: int) -> re.Match[str] | None:
+    """The first office in `text[start:stop]`, sought at the words that may open one; `low` is `lower(text)`."""
+    for word in _WORD.finditer(text, start, stop):
+        at = word.start()
+        if low[at : at + 3] in _BEGINNINGS or low[at : at + 2] in _BEGINNINGS or text[at].isupper():
+            match = _TITLE.match(text, at, stop)
+            if match:
+                return match
+    return None
+
+
 def _joined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Spans of offices named together in `text[start:stop]`, in order."""
-    match = _TITLE.search(text, start, stop)
+    low = lower(text)
+    match = _search(text, low, start, stop)
     while match:
         end = match.end()
         joint = _NEXT.match(text, end, stop)
@@ -247,7 +264,7 @@ def _joined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
             end = further.end()
             joint = _NEXT.match(text, end, stop)
         yield match.start(), end
-        match = _TITLE.search(text, end, stop)
+        match = _search(text, low, end, stop)
 
 
 _UNFINISHED = re.compile(r"(?i)(?:\b(?:chief|and|of|vice|executive|senior)|[&,-])\s*$")
