@@ -51,7 +51,8 @@ _OF_TARGET = re.compile(
     r"modulators?|"
     r"activators?)|kinase|genes?(?! therap)|receptors?|proteins?|pathways?|mutations?|mutant|mutated|expression|"
     r"expressing|"
-    r"signal+ing|positive|negative|amplified|deficien(?:t|cy)|biology|antibod(?:y|ies)|antigens?)\b"
+    r"signal+ing|directed|targeted|ADCs?\b|(?:is|are) (?:over)?expressed|cyclase|positive|negative|amplified|"
+    r"deficien(?:t|cy)|biology|[Aa]ntibod(?:y|ies)|antigens?)\b"
 )
 _OTHER_THING = re.compile(
     r"(?:dose|kinase|synthase|receptor|factor|ligand|antigen|gene|chain|enzyme|channel|transporter|assay|score|scale|"
@@ -97,7 +98,9 @@ def _aimed(left: str, text: str, end: int) -> bool:
 _OF_CLASS = re.compile(
     r"[- ](?:analog(?:ue)?s?|fragments?|derivatives?|modulators?|mimetics?|antagonists?|agonists?|inhibitors?|"
     r"receptors?|"
-    r"pathways?|synthesis|levels?|deficiency|precursors?|degradation|biosynthesis|antibod(?:y|ies)|family|class)\b"
+    r"pathways?|synthesis|levels?|deficiency|precursors?|degradation|biosynthesis|antibod(?:y|ies)|family|class|"
+    r"cyclases?|kinases?|"
+    r"chelators?|conjugates?|molecules?|oligomers?|chains?)\b"
 )
 
 
@@ -108,6 +111,9 @@ def is_only_a_class(text: str, word: str) -> bool:
     return first is not None and all(_OF_CLASS.match(text, place.end()) for place in chain((first,), places))
 
 
+_NO_NAMES = frozenset({"immunoglobulin", "immunoglobulins", "verboselabel", "globulin", "plasma"})
+
+
 def says_otherwise(text: str, form: str, kind: str, short: Mapping[str, str]) -> bool:
     """Does the text say of what looks like a drug's name that it is something else?"""
     if kind == "code":
@@ -115,5 +121,5 @@ def says_otherwise(text: str, form: str, kind: str, short: Mapping[str, str]) ->
     if " " in form or form.lower() in known_drugs():
         return kind == "inn" and form.islower() and is_only_a_class(text, form)
     if kind == "inn" and form.islower():
-        return is_common(form) or is_only_a_class(text, form)
+        return is_common(form) or form in _NO_NAMES or is_only_a_class(text, form)
     return form.isalnum() and is_no_drug(text, form, short)

@@ -95,7 +95,9 @@ ALIAS = {
     "or": re.compile(r", or (?=[“\"‘'A-Za-z])"),
     "form": re.compile(
         r"(?:,? an?|, our|, the|, its)(?: [a-z-]+){0,3} (?:form|formulation|version|salt|solution|preparation|"
-        r"crystal form) of (?:the )?(?:[a-z-]+ )?(?=[a-z])"
+        r"crystal form) of (?:the )?(?:(?:[\w-]+ ){1,4}(?:inhibitor|agonist|antagonist|modulator|blocker|peptide|"
+        r"steroid|"
+        r"antibiotic|opioid|nucleoside) |[a-z-]+ )?(?=[a-z])"
     ),
 }
 _FILLER = frozenset(

@@ -125,7 +125,7 @@ def _cores(text: str, folded: str, base: int, index: DiseaseIndex, short: re.Pat
 _HYPHENATED = re.compile(rf"(?:.*-)?(?:{'|'.join(HYPHENATED)})$", re.I)
 _MARKER = re.compile(
     r"[A-Z]\d{2,4}[A-Z]$|[A-Z][A-Za-z]{0,4}\d{0,3}[A-Z]?\d?[+\-−–]$"  # V600E, CD30+
-    r"|(?:EGFR|HER2|KRAS|BRAF|ALK|FLT3|IDH\d?|PD-L1|ROS1|NTRK|MET|RET|BRCA\d?|ER|PR|KIT)$"
+    r"|(?:EGFR|HER2|KRAS|BRAF|ALK|FLT3|IDH\d?|PD-L1|ROS1|NTRK|MET|RET|BRCA\d?|ER|PR|KIT|C[1-5]|AL|ATTR|IgG4?|IgA)$"
 )
 _ADJECTIVE = re.compile(r"[a-z]{2,}(?:al|ic|ary|ous|ar|ive|oid|ant|ile|ine|ian|ured|ated|ial)$")
 _MEDICAL = re.compile(  # endings of adjectives that no business word has
@@ -211,9 +211,22 @@ _JOIN = re.compile(
 )
 
 
+_SYMPTOM = re.compile(
+    r"(?:impairment|pain|psychosis|agitation|dyskinesias?|an(?:a)?emia|nausea|vomiting|fatigue|pruritus|spasticity|"
+    r"cachexia|"
+    r"sialorrhea|dysfunction|neutropenia|thrombocytopenia|hyperkal(?:a)?emia|hyperphosphat(?:a)?emia|"
+    r"hyperparathyroidism|affect|"
+    r"aggression|itch|apathy|deficits?)\Z",
+    re.I,
+)
+_IN = re.compile(r" in (?:the setting of |adults with |patients with |people with )?")
+
+
 def _join(text: str, last: int, following: int) -> bool:
     """Whether text between two cores makes them one disease: a joining phrase, then only modifiers."""
     joined = _JOIN.match(text, last, following + 1)
+    if joined is None and _SYMPTOM.search(text, max(0, last - 24), last):
+        joined = _IN.match(text, last, following + 1)  # "cognitive impairment in schizophrenia"
     return joined is not None and all(_grows(word, True) for word in text[joined.end() : following].split())
 
 

@@ -92,7 +92,9 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:IND|Investigational New Drug(?: [Aa]pplications?)?|investigational new drug(?: applications?)?|"
             r"Clinical Trial Applications?|clinical trial applications?|CTAs?)\b"
-            r"(?! ?[- ]?enabling)(?! holder)",
+            r"(?! ?[- ]?enabling)(?! holder)|\b[Aa]pplications? (?:(?:with|to) [^.;,]{2,40}? )?(?:for (?:permission|"
+            r"approval|clearance) )?"
+            r"to (?:begin|start|conduct|commence) (?:human |clinical |an? )*(?:trials?|stud(?:y|ies)|testing)\b",
         ),
     ),
     ("filed", "", None, re.compile(rf"\b{NDA}")),
@@ -194,8 +196,12 @@ _PHASE_AWAY = re.compile(
     r"completion|start) of|(?:upon|until|by) (?:the )?(?:successful )?(?:completion|end|commencement|initiation|"
     r"start|conclusion) of|"
     r"end of|commencement of|initiation of|ready for|readiness for|suitable for) (?:the |an? |its |any |each |first "
-    r"|such )*(?:\w+ of (?:the |an? )?)?)$",
+    r"|such |global |planned |proposed |pivotal |next )*(?:\w+ of (?:the |an? )?)?)$",
     re.I,
+)
+_RESULTS_KNOWN = re.compile(r" (?:results|data|read-?outs?)\b")
+_UNTIL = re.compile(
+    r"\b(?:after|until|before|once|when|pending|upon|await\w*|following) (?:the |our |its |those )?$", re.I
 )
 _READY = re.compile(r"[ -](?:ready|enabling)\b")
 
@@ -268,6 +274,12 @@ def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
             continue
         if kept and trigger.start < kept[-1].end:
             continue
+        if (
+            trigger in numbered
+            and _RESULTS_KNOWN.match(text, trigger.end)
+            and _UNTIL.search(text[max(start, trigger.start - 24) : trigger.start])
+        ):
+            continue  # "we will seek a partner after the Phase 2 results are known"
         if (
             trigger in numbered
             and re.match(r" (?:part|portion|component|segment|arm)\b", text[trigger.end : trigger.end + 12])

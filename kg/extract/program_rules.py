@@ -16,6 +16,8 @@ CURRENT = Rule(
         "Top-line data from the pivotal study of QRX-117 in gout are expected in March.",
         "Enrollment in the Phase 2 trial of QRX-117 in gout is 60 percent complete.",
         "QRX-117 failed a Phase 2 trial in lupus, but helped in gout, where a Phase 3 trial is under way.",
+        "The Phase 3 trial of QRX-117 in gout is expected to be completed in May.",
+        "We completed an interim analysis of the Phase 3 trial of QRX-117 in gout.",
     ),
     (
         "There can be no assurance that our Phase 3 trial of QRX-117 in gout will succeed.",
@@ -35,6 +37,9 @@ PLANNED = Rule(
         "A Phase 2 study of QRX-117 in gout is planned.",
         "QRX-117 should enter Phase 1 for gout next year.",
         "The Phase 2 trial of QRX-117 in gout gets going early in 2021.",
+        "We look forward to initiating a Phase 3 trial of QRX-117 in gout.",
+        "We expect to enroll the first patient in a Phase 3 trial of QRX-117 in gout in May.",
+        "We will not pursue lupus, and plan to begin a Phase 2 trial of QRX-117 in gout in May.",
     ),
     (
         "We may conduct a Phase 2 trial of QRX-117 in gout.",
@@ -62,8 +67,15 @@ DISCONTINUED = Rule(
         "After a Phase 2 study in gout QRX-117 was abandoned.",
         "QRX-117 failed its Phase 3 trial in gout and was given up.",
         "QRX-117 was set aside in 2018 after a Phase 2 trial in gout.",
+        "QRX-117 was tested in a Phase 2 trial in gout. Because of liver toxicity we stopped the study in March.",
+        "A Phase 2 trial of QRX-117 in gout has been completed. We have decided not to pursue that use.",
+        "We completed a Phase 1 trial of QRX-117 in gout and do not plan further work in that disease.",
     ),
-    ("The Phase 2 trial of QRX-117 in gout has not been stopped.",),
+    (
+        "The Phase 2 trial of QRX-117 in gout has not been stopped.",
+        "QRX-117 is in a Phase 2 trial in gout. We stopped the development of VNX-9 in March.",
+        "QRX-117 is in a Phase 2 trial in gout. The trial may be stopped if it proves unsafe.",
+    ),
     0.93,
 )
 PRECLINICAL = Rule(
@@ -135,7 +147,11 @@ MARKETED = Rule(
         "Velotrex® is sold in eleven countries for gout.",
         "Our drug would compete with Sanorel, which Holm Pharma sells for gout.",
     ),
-    ("We granted Holm the right to sell QRX-117 for gout.",),
+    (
+        "We granted Holm the right to sell QRX-117 for gout.",
+        "QRX-117 is intended for gout. Our partner works in Japan and other Asian markets.",
+        "QRX-117 is intended for gout. The partner’s products are sold in eleven countries.",
+    ),
     0.93,
 )
 CHART = Rule(

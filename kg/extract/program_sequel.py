@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.extract.program_memory import LONG, Memory
 from kg.extract.program_phrases import find_triggers
 from kg.extract.program_text import Stage
+from kg.extract.program_words import contained
 
 AHEAD = 2
 """So many sentences after a stage may tell its end."""
@@ -67,6 +68,12 @@ def with_ends(memory: Memory, found: Sequence[Stage]) -> list[Stage]:
             end = _END.search(passage)
             if end is None or _SUPPOSED.search(passage[: end.start()]):
                 continue
+            ill = [d.ref.name for d in memory.mentions.indications_in(sequence, *spans[ahead])]
+            ill = [name for name in ill if name in passage]
+            if ill:  # it says which use was given up
+                told = [i for i in told if _is_for(found[i], ill)]
+                if not told:
+                    continue
             drugs = {found[i].compound for i in told}
             whole = len(drugs) == 1 and _WHOLE.search(end[0])
             for i in told if whole else told[-1:]:
@@ -76,6 +83,11 @@ def with_ends(memory: Memory, found: Sequence[Stage]) -> list[Stage]:
     return out
 
 
+def _is_for(stage: Stage, diseases: Sequence[str]) -> bool:
+    return stage.disease is not None and any(contained(stage.disease.name, name) for name in diseases)
+
+
+_NEW_CLAUSE = re.compile(r"(?:,|;) (?:and|but|while|whereas) ")
 _SOLD = ("marketed", "approved", "filed", "ind")
 
 
@@ -90,6 +102,12 @@ def _sequel(
         if end - start > LONG or (end - start < 30 and not _END.search(text, start, end)):
             return  # a heading
         named = {m.name for m in memory.mentions.compounds_in(sequence, start, end)}
-        if named - drugs or find_triggers(text, start, end):
+        if named - drugs:
             return
-        yield ahead, text[start:end]
+        triggers = find_triggers(text, start, end)
+        cuts = [m.start() for m in _NEW_CLAUSE.finditer(text, start, triggers[0].start)] if triggers else []
+        if triggers and not cuts:
+            return
+        yield ahead, text[start : cuts[0] if cuts else end]
+        if triggers:
+            return

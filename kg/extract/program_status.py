@@ -6,6 +6,7 @@ Also the words by which a passage states no fact: conditions, generic explanatio
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.program_phrases import Trigger
 from kg.extract.scan import cue
@@ -23,7 +24,9 @@ _ENROLLED = cue(
     r")?(?:completed?|"
     r"concluded?|finish(?:ed)?|end|read out)|interim (?:\w+ )?(?:analys[ei]s|findings|data|results|look|"
     r"read-?out)(?: of safety)?|"
-    r"complet(?:ed|ion of) (?:an?|the|its|our) (?:[\w-]+ )?interim|dosing (?:is|was|has been) (?:now )?complete|"
+    r"complet(?:ed|ion of) (?:an?|the|its|our) (?:[\w-]+ )?interim|dosing (?:(?:is|was|has been) (?:now )?)?complete|"
+    r"(?:must|shall|has to|have to|obliged to|agreed to|required to) (?:\w+ )?(?:complete|finish|conclude)|"
+    r"(?:concentrat\w+|focus\w*|towards?|pending|prior to|until|fund\w*) (?:on )?(?:the )?completion of[^.;]*|"
     r"last[- ]patient"
     r"[- ](?:in|last[- ]visit|visit)|will (?:deliver|yield|produce|provide) (?:\w+ )?(?:results|data|findings)|"
     r"according to plan|development plan|on schedule|not affected|is expected to (?:report|read)|"
@@ -56,7 +59,10 @@ DISCONTINUED = cue(
     r"close|terminate|halt|"
     r"abandon|cease|discontinue|drop|shelve) (?:the|this|that|its|our|all|further|any)? ?(?:\w+ ){0,2}?(?:programs?|"
     r"programmes?|"
-    r"development|trials?|stud(?:y|ies)|work|projects?|enrol?lment)|ended (?:its|the|all|our|that|this)? ?(?:\w+ "
+    r"development|trials?|stud(?:y|ies)|work|projects?|enrol?lment)|"
+    r"(?:do|does|did) not (?:currently |now )?(?:plan|intend|expect) (?:any |to (?:conduct|do|pursue|continue|"
+    r"undertake|"
+    r"perform) )?(?:any )?(?:further|additional|more)|ended (?:its|the|all|our|that|this)? ?(?:\w+ "
     r")?(?:trials?|"
     r"stud(?:y|ies)|testing|development)|(?:decided|elected|chosen|opted|resolved|determined|chose|decision) (?:not "
     r"to|against|to "
@@ -64,7 +70,8 @@ DISCONTINUED = cue(
     r"terminated?)|will not "
     r"(?:be (?:continued|pursued|developed|resumed|started|conducted|initiated)|proceed|resume)|for lack of efficacy|"
     r"due to (?:a )?"
-    r"(?:lack of|poor) efficacy|(?:will|to) enrol?l nobody|failed|deprioriti[sz]ed|deprioriti[sz]ation|not (?:now |"
+    r"(?:lack of|poor) efficacy|(?:will|to) enrol?l nobody|failure of|not warranted|failed|deprioriti[sz]ed|"
+    r"deprioriti[sz]ation|not (?:now |"
     r"currently )?(?:be )?(?:developed|develop) "
     r"further|nothing further|mothballed|no longer funded|off the table|(?:put|placed|puts) [\w-]+ on (?:hold|the "
     r"shelf|ice)|end(?:ed|ing) of the program)\b",
@@ -99,7 +106,8 @@ PLANNED = cue(
     r"enrolling|dosing|evaluating)|(?:can|could|may) (?:now )?(?:begin|initiate|start|proceed with|commence)|every "
     r"effort to (?:\w+ )?"
     r"(?:enrol?l|begin|start|submit|initiate)|goal is to|on track to (?:begin|start|initiate|enter|submit|file)|"
-    r"shall (?:use [^.;]{0,120}? )?(?:dose|begin|start|initiate|commence|submit|file|conduct)|"
+    r"\([a-z]\) (?:dose|initiate|begin|start|submit|file|complete|commence|enrol?l)|shall (?:use [^.;]{0,120}? "
+    r")?(?:dose|begin|start|initiate|commence|submit|file|conduct)|"
     r"foreseen|in preparation|preparations? (?:for|are)|preparing (?:an?|its|the|for)|initiation (?:is "
     r")?(?:expected|planned|targeted|anticipated)|"
     r"(?:expected|anticipated|planned|targeted) (?:in|for|by|to (?:begin|start))|(?:start|starts|begins|opens) "
@@ -155,7 +163,8 @@ GENERIC = cue(
     re.I,
 )
 OF_OTHERS = cue(
-    r"\b(?:several|other|many|some|various|numerous) (?:other )?(?:companies|groups|competitors|firms|parties) "
+    r"\b(?:several|other|many|some|various|numerous) (?:other )?(?:[a-z]+ )?(?:companies|groups|competitors|firms|"
+    r"parties) "
     r"(?:have|are|may)\b",
     re.I,
 )
@@ -172,6 +181,22 @@ PERIOD = re.compile(
 )
 
 
+_NEW_CLAUSE = re.compile(
+    r"(?:,|;) (?:and|but|while|whereas) | (?:and|but) (?=(?:plans?|will|intends?|expects?|has|is|we)\b)"
+)
+
+
+def _of_another_clause(text: str, end: int, place: int) -> bool:
+    """Does an end told before the clause of a stage leave that stage alone ("will not pursue A, and plans … in B")?"""
+    cuts = [m.end() for m in _NEW_CLAUSE.finditer(text, end, max(end, place))]
+    return bool(cuts) and bool(PLANNED.search(text, cuts[-1]) or ONGOING.search(text, cuts[-1]))
+
+
+def _intended(text: str, start: int, planned: Sequence[re.Match[str]]) -> bool:
+    """Do words that tell a course stand in what is only planned ("expects to enroll the first patient")?"""
+    return any(0 <= start - m.end() < 25 and not re.search("[,;]", text[m.end() : start]) for m in planned)
+
+
 def status_of(text: str, trigger: Trigger | None = None, offset: int = 0) -> tuple[str, bool]:
     """(status, said): what `text` says of the course of the stage it names; `said` is False where nothing is said.
 
@@ -181,16 +206,20 @@ def status_of(text: str, trigger: Trigger | None = None, offset: int = 0) -> tup
     plain = text
     for match in _ENROLLED.finditer(text):
         plain = plain[: match.start()] + "~" * len(match[0]) + plain[match.end() :]
+    planned = list(PLANNED.finditer(plain))
+    done = [m for m in COMPLETED.finditer(plain) if not _intended(plain, m.start(), planned)]
+    going = [m for m in ONGOING.finditer(plain) if not _intended(plain, m.start(), planned)]
     ended = DISCONTINUED.search(plain)
-    if ended and not re.search(
-        r"\b(?:may|might|could|if|not been|never|not) (?:be )?(?:\w+ )?$",
-        plain[max(0, ended.start() - 20) : ended.start()],
-        re.I,
+    if (
+        ended
+        and not re.search(
+            r"\b(?:may|might|could|if|not been|never|not) (?:be )?(?:\w+ )?$",
+            plain[max(0, ended.start() - 20) : ended.start()],
+            re.I,
+        )
+        and not (trigger is not None and _of_another_clause(plain, ended.end(), trigger.start - offset))
     ):
         return "discontinued", True
-    planned = list(PLANNED.finditer(plain))
-    done = list(COMPLETED.finditer(plain))
-    going = list(ONGOING.finditer(plain))
     if trigger is not None and ((planned and (done or going)) or (done and going)):
         middle = (trigger.start + trigger.end) // 2 - offset
 

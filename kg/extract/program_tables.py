@@ -37,6 +37,28 @@ _BAR = re.compile(
 )
 
 
+_COURSE = re.compile(
+    r"(?:(?:now |currently )?(?:ongoing|enrolling|recruiting|active|completed?|planned|in progress|under ?way|"
+    r"initiated|dosing|"
+    r"discontinued|terminated|suspended|stopped|to start|starting|start)\b.{0,40}|(?:[1-4]Q|Q[1-4]|[12]H|H[12]) "
+    r"?(?:19|20)?\d\d)$",
+    re.I,
+)
+"""A cell under a stage that says its course in words."""
+_PHASE_COLUMN = re.compile(r"(?:clinical |current |development )?(?:phase|stage)(?: of development)?$", re.I)
+_BARE_PHASE = re.compile(r"(I{1,3}|[1-3])([ab])?(?: ?[/-] ?(I{2,3}|[23])[ab]?)?(?= ?\(|$)")
+
+
+def _bare_phase(text: str, cell: Cell) -> list[Trigger]:
+    """The stage that a cell under "Phase" gives by its number alone."""
+    match = _BARE_PHASE.match(text[cell.start : cell.end].strip())
+    if match is None:
+        return []
+    first, second = (str(len(n)) if n and n[0] == "I" else n or "" for n in (match[1], match[3]))
+    phase = f"{first}-{second}" if second > first else first
+    return [Trigger(cell.start, cell.end, phase, "" if second > first else match[2] or "")]
+
+
 def rows_of(document: DocumentText) -> tuple[Row, ...]:
     """Table rows with at least two filled cells; bulleted paragraphs set as tables are prose and left out."""
     if "\t" not in document.layout:
@@ -87,6 +109,7 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
     sequence, text = document.sequence, document.text
     header: list[Trigger | None] = []
     heading: Row | None = None
+    column: int | None = None
     drug: str | None = None
     diseases: tuple[DiseaseMention, ...] = ()
     named = any(mentions.compounds_in(sequence, row.start, row.end) for row in table)
@@ -97,6 +120,11 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
         drugs = mentions.compounds_in(sequence, row.start, row.end)
         found = mentions.indications_in(sequence, row.start, row.end)
         triggers = [find_triggers(text, c.start, c.end) for c in row.cells]
+        if not drugs and not found:
+            named_phase = [i for i, c in enumerate(row.cells) if _PHASE_COLUMN.match(text[c.start : c.end].strip())]
+            column = named_phase[0] if len(named_phase) == 1 else column
+        elif column is not None and column < len(row.cells) and not triggers[column]:
+            triggers[column] = _bare_phase(text, row.cells[column])
         pure = [
             bool(t) and t[0].end - t[0].start >= (c.end - c.start) - 14
             for t, c in zip(triggers, row.cells, strict=True)
@@ -145,15 +173,14 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
                         )
             continue
         if header and heading and len(row.cells) <= len(header) + 1:
-            marked = [
-                i
-                for i, c in enumerate(row.cells)
-                if i < len(header) and header[i] and _BAR.match(text[c.start : c.end].strip() or "?")
-            ]
-            if marked:
-                trigger_at = header[marked[-1]]
+            marked = [i for i, c in enumerate(row.cells) if i < len(header) and header[i] and _is_marked(text, c, _BAR)]
+            marked = marked[-1:]
+            if not marked and len(row.cells) == len(header):
+                marked = [i for i, c in enumerate(row.cells) if header[i] and _is_marked(text, c, _COURSE)]
+            for index in marked:
+                trigger_at = header[index]
                 assert trigger_at is not None
-                cell = row.cells[marked[-1]]
+                cell = row.cells[index]
                 status, said = judge(text, cell.start, cell.end, Trigger(cell.start, cell.start, trigger_at.phase)) or (
                     "active",
                     False,
@@ -170,6 +197,10 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
                         "stage-chart_1",
                         ((sequence, heading.start, heading.end), *spans),
                     )
+
+
+def _is_marked(text: str, cell: Cell, mark: re.Pattern[str]) -> bool:
+    return mark.match(text[cell.start : cell.end].strip() or "?") is not None
 
 
 def _in_stage(disease: DiseaseMention, row: Row, triggers: list[list[Trigger]]) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.drug_triples import Cue, Triple, class_of, marked_line, triples
 from kg.extract.program_cues import program_cues
 from kg.extract.program_memory import Memory
-from kg.extract.program_phrases import Trigger
+from kg.extract.program_phrases import Trigger, find_triggers
 from kg.extract.program_roles import judge
 from kg.extract.program_rules import SCORED
 from kg.extract.program_status import HYPOTHETICAL, status_of
@@ -147,7 +148,7 @@ def weighed(memory: Memory, read: Sequence[Stage]) -> Iterator[Stage]:
         ]
         if found and max(likely for likely, _ in found) < DOUBT:
             continue
-        yield stage
+        yield stage if stage.said else _with_course(memory, stage)
     for likely, looked in best.values():
         triple = looked.triple
         if likely < PROPOSE or "beside" in looked.features:
@@ -160,6 +161,8 @@ def weighed(memory: Memory, read: Sequence[Stage]) -> Iterator[Stage]:
             for s in read
         ):
             continue
+        if triple.cue.kind in _SOLD and _sells_another(triple, (sequence, *spans[triple.number]), read):
+            continue
         verdict = course(status_features(memory, triple.number, triple.drug.name, triple.cue))
         where = {(sequence, *spans[triple.number])}
         where |= {(sequence, *context.sentence_at(sequence, m.start)) for m in (triple.drug, triple.disease)}
@@ -167,6 +170,28 @@ def weighed(memory: Memory, read: Sequence[Stage]) -> Iterator[Stage]:
             triple.drug.name, triple.disease.ref, triple.cue.kind, "", _possible(triple.cue.kind, verdict), True, True,
             SCORED.name, tuple(sorted(where)),
         )  # fmt: skip
+
+
+def _sells_another(triple: Triple, span: tuple[int, int, int], read: Sequence[Stage]) -> bool:
+    """Do the rules read in a sentence that another drug is sold there?"""
+    return any(s.compound != triple.drug.name and s.phase in _SOLD and span in s.spans for s in read)
+
+
+def _with_course(memory: Memory, stage: Stage) -> Stage:
+    """A stage of whose course no rule reads anything → with the likeliest one."""
+    spans = memory.mentions.context.sentences(memory.sequence)
+    text = memory.mentions.context.text(memory.sequence)
+    for _, start, end in stage.spans:
+        number = bisect_right(spans, start, key=lambda s: s[0]) - 1
+        cues = [t for t in find_triggers(text, start, end) if t.phase == stage.phase]
+        if cues and spans[number] == (start, end):
+            cue = Cue(cues[-1].start, cues[-1].end, stage.phase)
+            verdict = course(status_features(memory, number, stage.compound, cue))
+            return replace(stage, status=_possible(stage.phase, verdict)) if verdict[0][0] > 0 else stage
+    return stage
+
+
+_SOLD = ("marketed", "approved")
 
 
 def _possible(kind: str, verdict: Sequence[tuple[float, str]]) -> str:
