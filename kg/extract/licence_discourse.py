@@ -701,7 +701,7 @@ class Reader(Weigher):
                 and set(record.parties) == {*fresh.licensors, *fresh.licensees}
                 and self.paragraph - record.paragraph <= 60
             ):
-                if (record.kind == "option") != (fresh.kind == "option"):
+                if (record.kind == "option") != (fresh.kind == "option") and not self._names_option(record):
                     continue
                 record.licensors, record.licensees, record.weak = fresh.licensors, fresh.licensees, False
                 return record
@@ -727,6 +727,11 @@ class Reader(Weigher):
         if not known or any(self.context.filer in r.everyone for r in known):
             return None
         return known[-1] if known[-1].directed else None
+
+    def _names_option(self, record: Record) -> bool:
+        """Was an agreement of open kind called one of options too ("Option and License Agreement")?"""
+        told = (self.context.text(sequence)[start:end] for sequence, start, end in record.spans)
+        return record.kind is None and any("ption" in said for said in told)
 
     @staticmethod
     def _merge(record: Record, fresh: Record) -> None:

@@ -282,6 +282,8 @@ class Gatherer:
             record.made = before[-1] if before else self.day
         events = [d for d in dated if d.role == "event"]
         nearest = min(events, key=lambda d: abs(d.start - at) + (40 if d.start > at else 0)) if events else None
+        if nearest:  # "in 2017 and, on September 29, 2017, …": the one that says more of the same
+            nearest = next((d for d in events if d.iso.startswith(nearest.iso + "-")), nearest)
         for date in dated:
             if date.role == "made" and (
                 opened

@@ -105,7 +105,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
             _NOT_PAYMENT.search(near_before[-60:])
             or _NOT_PAYMENT.match(near_after.strip())
             or re.match(
-                r" ?(?:per|of (?:net|annual|research|common|its|our) |a (?:year|month)|annual|in (?:each|fiscal)|annually|shares|accrued|on development)",
+                r" ?(?:per|of (?:net|annual|research|common|its|our) |a (?:year|month)|annual|in (?:each|fiscal)|annually|shares|accrued)",
                 near_after,
             )
         )
@@ -177,7 +177,7 @@ _NOT_RATE = re.compile(
 )
 _NO_LOW = re.compile(r"(?:digits?|teens|twenties)(?: percentages?)? (?:(?:rising |increasing |up |climbing )?to|and(?: reaching| rising to)?) (?:a (?:maximum|high|top) of )?$", re.I)
 _OLD_RATE = re.compile(
-    r"(?:in place of|instead of|until now|had provided for a royalty of|from|formerly|previously|rather than|not|had been(?: \w+)?|used to be) ?(?:at |of )?(?:a )?(?:flat |fixed |uniform |single )?(?:(?:royalty|rate) of )?$",
+    r"(?:in place of|instead of|until now|had provided for a royalty of|from|formerly|previously|rather than|not|had been(?: \w+)?|used to be) ?(?:at |of )?(?:a |the )?(?:flat |fixed |uniform |single )?(?:(?:royalty|rate) of )?$",
     re.I,
 )
 _CHANGED = re.compile(

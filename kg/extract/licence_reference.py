@@ -33,7 +33,7 @@ _TERMS = re.compile(r"\$|%|per ?cent|royalt|milestone|licen|rights?\b")
 _PAID = re.compile(r"(?:pay|payments?|receive|fee|royalt\w*|milestones?|up-?front)\b")
 _ASIDE = re.compile(r",? (?:out|part|some|a portion|one \w+|half) of (?:which|what it)\b[^;]*")
 _OF_LICENCE = re.compile(
-    r"royalt|milestone|\b[Tt]he (?:[\w-]+ )?(?:resulting )?(?:licen[cs]e|License)(?: Agreement| agreement)?\b|(?:up)?on exercise|exercise (?:payment|fee|price)|on signing (?:of )?the licen",
+    r"royalt|milestone|\b(?:[Tt]h(?:e|is|at|ese)|[Bb]oth|[Ee]ach) (?:of the )?(?:[\w-]+ )?(?:licen[cs]es?|Licenses?)\b|(?:up)?on exercise|exercise (?:payment|fee|price)|on signing (?:of )?the licen",
     re.I,
 )
 _OF_OPTION = re.compile(
@@ -142,13 +142,21 @@ def _main_grant(sentence: Sentence, found: Record, here: Passage) -> Record:
 
 
 def _licence_of_option(sentence: Sentence, found: Record, here: Passage) -> Record:
-    """What is said of royalties, milestones or "the license" is said of the licence that an option led to."""
-    if found.kind != "option" or not _OF_LICENCE.search(sentence.text) or _OF_OPTION.search(sentence.text):
+    """What is said of royalties, milestones or "the license" is said of the licence that an option leads to.
+
+    An option that is but a clause of a licence, or has been exercised, has nothing more to be told of it.
+    """
+    if found.kind != "option" or _OF_OPTION.search(sentence.text):
+        return found
+    spent = "exercised" in found.rights or not (found.made or found.event or found.upfront)
+    if not _OF_LICENCE.search(sentence.text) and (not spent or "option" in sentence.text):
         return found
     taken = [
         r
         for r in here.records[-RECENT:]
-        if r.kind != "option" and r.sequence == found.sequence and set(r.everyone) == set(found.everyone)
+        if r.kind != "option"
+        and r.sequence == found.sequence
+        and set(r.everyone) == set(found.everyone)
         and here.paragraph - r.paragraph <= reach_of(here.contract)
     ]
     return taken[-1] if taken else found
