@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -10,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.drug_triples import Cue, Triple, triples
 from kg.extract.program_memory import Memory
 from kg.extract.program_words import contained
+from kg.extract.scan import cue
 from kg.extract.scorer import margin
 from kg.model import DesignationClaim
 
@@ -17,7 +17,7 @@ PROPOSE = 1.1
 """Margin from which a designation that no rule read is proposed."""
 DOUBT = -2.0
 """Margin below which a designation that a rule read is left out."""
-_CUES = re.compile(
+_CUES = cue(
     r"\b(?:(?P<orphan_drug>[Oo]rphan)|(?P<fast_track>[Ff]ast[- ]?[Tt]rack(?:ed)?)|"
     r"(?P<breakthrough_therapy>[Bb]reakthrough(?! (?:pain|cancer|infection|bleeding|seizure|prescription|medicines?|"
     r"treatment|innovation|technolog|discover|science)))|"
@@ -41,6 +41,8 @@ def cues(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, list[Cu
 def looked_at(memory: Memory, read: Sequence[DesignationClaim]) -> Iterator[tuple[Triple, frozenset[str]]]:
     """Every triple of a document's statuses with its features, knowing what the rules read."""
     context, sequence = memory.mentions.context, memory.sequence
+    if not memory.mentions.named.get(sequence):
+        return
     for triple in triples(memory, cues(context.text(sequence), context.sentences(sequence))):
         mine = [c for c in read if (c.compound, c.kind) == (triple.drug.name, triple.cue.kind)]
         said = {f"rule:{'all' if _alike(c, triple) else 'other'}" for c in mine} or {"rule:none"}

@@ -18,6 +18,8 @@ LONG = 1500
 """A longer sentence is none."""
 FEW = 6
 """Of so many drugs and so many diseases of a sentence each pair is looked at."""
+REACH = 4
+"""So many sentences back a drug may be meant without its name."""
 MOST = 4000
 """So many triples of a document are looked at."""
 Mark = tuple[int, int, str]
@@ -105,8 +107,10 @@ def _diseases(memory: Memory, number: int) -> list[tuple[DiseaseMention, str]]:
 
 def _sentence(memory: Memory, number: int, cues: Sequence[Cue]) -> Iterator[Triple]:
     mentions, sequence = memory.mentions, memory.sequence
-    start, end = mentions.context.sentences(sequence)[number]
-    if end - start > LONG:
+    spans = mentions.context.sentences(sequence)
+    start, end = spans[number]
+    around = spans[max(0, number - REACH)][0], spans[min(number + 1, len(spans) - 1)][1]
+    if end - start > LONG or not mentions.compounds_in(sequence, *around):
         return
     drugs = _drugs(memory, number)
     diseases = _diseases(memory, number) if drugs else []

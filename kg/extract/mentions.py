@@ -73,6 +73,8 @@ class Mentions:
     """Comparison key of every form → canonical name."""
     diseases: dict[tuple[int, int], tuple[DiseaseMention, ...]] = field(default_factory=dict, repr=False)
     shortened: dict[int, dict[str, str]] = field(default_factory=dict, repr=False)
+    starts: dict[int, list[int]] = field(default_factory=dict, repr=False)
+    """By document sequence: where the drugs are named, for bisection."""
 
     def canonical(self, form: str) -> str | None:
         """The canonical name of the drug that `form` means, None when it means none."""
@@ -80,15 +82,19 @@ class Mentions:
 
     def compounds_in(self, sequence: int, start: int, end: int) -> tuple[CompoundMention, ...]:
         """Drugs named inside `[start, end)`, in order."""
-        found = self.named.get(sequence, ())
-        low = bisect_left(found, start, key=lambda m: m.start)
-        high = bisect_left(found, end, key=lambda m: m.start)
-        return tuple(m for m in found[low:high] if m.end <= end)
+        starts = self._starts(sequence)
+        low, high = bisect_left(starts, start), bisect_left(starts, end)
+        return tuple([m for m in self.named[sequence][low:high] if m.end <= end]) if low < high else ()
+
+    def _starts(self, sequence: int) -> list[int]:
+        if sequence not in self.starts:
+            self.starts[sequence] = [m.start for m in self.named.get(sequence, ())]
+        return self.starts[sequence]
 
     def last_before(self, sequence: int, position: int, floor: int = 0) -> CompoundMention | None:
         """The last drug named before `position` and not before `floor`."""
         found = self.named.get(sequence, ())
-        index = bisect_left(found, position, key=lambda m: m.start)
+        index = bisect_left(self._starts(sequence), position)
         return found[index - 1] if index and found[index - 1].start >= floor else None
 
     def resolved_in(self, sequence: int, start: int, end: int) -> tuple[CompoundMention, ...]:

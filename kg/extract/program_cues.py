@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from kg.extract.drug_triples import Cue
-from kg.extract.program_phrases import find_stages
+from kg.extract.program_phrases import Trigger
 from kg.extract.scan import Scanner, lower
 
 _WIDE = {
@@ -46,11 +46,12 @@ def _scanner() -> Scanner:
     return Scanner(_WIDE)
 
 
-def program_cues(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, list[Cue]]]:
-    """The cues of a text by the number of their sentence; of one kind at one place once."""
-    low = lower(text)
-    found = {Cue(t.start, t.end, t.phase) for t in find_stages(text, low)}
-    found |= {Cue(match.start(), match.end(), kind) for kind, match in _scanner().scan(text, low)}
+def program_cues(
+    text: str, spans: Sequence[tuple[int, int]], named: Iterable[Trigger]
+) -> list[tuple[int, list[Cue]]]:
+    """The cues of a text by the number of their sentence, the `named` stages among them; of a kind at a place once."""
+    found = {Cue(t.start, t.end, t.phase) for t in named}
+    found |= {Cue(match.start(), match.end(), kind) for kind, match in _scanner().scan(text, lower(text))}
     grouped: dict[int, list[Cue]] = defaultdict(list)
     for cue in sorted(found):
         number = bisect_right(spans, cue.start, key=lambda s: s[0]) - 1

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.extract.mentions import DiseaseMention, Mentions
 from kg.extract.program_companions import companions
-from kg.extract.scan import cue
+from kg.extract.program_phrases import Trigger, find_stages
+from kg.extract.scan import cue, lower
 from kg.model import IndicationRef
 
 LONG = 4000
@@ -43,6 +45,12 @@ class Memory:
     usual: dict[str, IndicationRef | None] = field(default_factory=dict)
     given: dict[int, dict[str, tuple[DiseaseMention, ...]]] = field(default_factory=dict)
     """Number of a sentence → drug → the diseases it gives to the drug."""
+
+    @cached_property
+    def named_stages(self) -> list[Trigger]:
+        """Every stage the document names, in order."""
+        text = self.mentions.context.text(self.sequence)
+        return find_stages(text, lower(text))
 
 
 def _given(memory: Memory, number: int) -> dict[str, tuple[DiseaseMention, ...]]:

@@ -18,10 +18,10 @@ from kg.extract.program_memory import (
     recent_disease,
     usual_disease,
 )
-from kg.extract.program_phrases import Trigger, find_stages, settle
+from kg.extract.program_phrases import Trigger, settle
 from kg.extract.program_roles import compounds_told, diseases_told, judge, segments
 from kg.extract.program_status import PERIOD, VOLUNTEERS
-from kg.extract.scan import cue, lower
+from kg.extract.scan import cue
 from kg.model import IndicationRef
 
 _RELATIVE = re.compile(r",? ?(?:where|in which|for which|of which) ")
@@ -72,7 +72,7 @@ def stages(memory: Memory, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Sta
     spans = mentions.context.sentences(sequence)
     rows = iter([*skip, (len(text) + 1, len(text) + 1)])
     row = next(rows)
-    for number, triggers in _by_sentence(spans, find_stages(text, lower(text))):
+    for number, triggers in _by_sentence(spans, memory.named_stages):
         start, end = spans[number]
         while row[1] <= start:
             row = next(rows)

@@ -38,7 +38,7 @@ def looked_at(memory: Memory, read: Sequence[Stage]) -> list[Looked]:
     """Every triple of a document's cues of development, knowing the stages that the rules read there."""
     context, sequence = memory.mentions.context, memory.sequence
     spans = context.sentences(sequence)
-    every = list(triples(memory, program_cues(context.text(sequence), spans)))
+    every = list(triples(memory, program_cues(context.text(sequence), spans, memory.named_stages)))
     known: dict[tuple[str, str], list[Stage]] = {}
     drugs: dict[str, list[Stage]] = {}
     for stage in read:
