@@ -12,6 +12,8 @@ from kg.model import IndicationRef, OrgRef
 
 RECENT = 60
 """A sentence speaks of one of the last agreements told of, so that a list of thousands costs no more than its length."""
+UNWEIGHED = 0.8
+"""How likely a licence is of which two parties are known, and no model was asked."""
 Span = tuple[int, int, int]
 """(document sequence, start, end)."""
 
@@ -133,6 +135,14 @@ def held_before(record: Record, told: Record) -> bool:
     return bool(set(told.parties) & set(record.former)) and set(told.parties) <= {*record.licensors, *record.former}
 
 
+def _likelier(one: float | None, two: float | None) -> float | None:
+    """The better of two chances; a telling that no model weighed is not made worse by one that it did."""
+    if one is None or two is None:
+        known = one if two is None else two
+        return known if known is not None and known >= UNWEIGHED else None
+    return max(one, two)
+
+
 def absorb(into: Record, other: Record) -> None:
     """Add what `other` knows to `into`; what `into` knows already stays."""
     into.kind = into.kind or other.kind
@@ -142,8 +152,9 @@ def absorb(into: Record, other: Record) -> None:
     into.granted |= other.granted
     order = (None, "executed", "proposed", "amended", "terminated")
     into.status = max(into.status, other.status, key=order.index)
-    into.exclusivity = into.exclusivity or other.exclusivity
-    into.territory = into.territory or other.territory
+    firmer = bool(other.made or other.event) and not (into.made or into.event)
+    into.exclusivity = (firmer and other.exclusivity) or into.exclusivity or other.exclusivity
+    into.territory = (firmer and other.territory) or into.territory or other.territory
     into.compounds |= other.compounds
     if not into.indications:
         into.indications = other.indications
@@ -160,4 +171,4 @@ def absorb(into: Record, other: Record) -> None:
     into.spans |= other.spans
     into.grant_spans |= other.grant_spans
     into.strength = max(into.strength, other.strength)
-    into.chance = max((c for c in (into.chance, other.chance) if c is not None), default=None)
+    into.chance = _likelier(into.chance, other.chance)

@@ -26,10 +26,11 @@ _RIGHTS = r"(?:licen[cs]e|sub-?licen[cs]e|[Aa]greement|rights?|position|interest
 _LICENCE = re.compile(r"licen[cs]|Licen[cs]|LICEN[CS]|[Aa]greement|option", re.I)
 _PASSED = r"(?:assign|transferr?|novat|convey|pass|contribut|made? over|sold and assign)(?:ed|s|es|ing)?"
 _WHO = rf"(?:(?P<from>{ORG})|(?:,? +(?:which|who)|\bit))"
+_ALSO = r"(?: (?:then|has|had|hereby|thereupon|later|also|subsequently|in turn|itself|duly|sells?|sold|grants?|and|[a-z]+ly),?)*"
 _FRAMES = tuple(
     re.compile(spaced(text))
     for text in (
-        rf"{_WHO}(?: (?:then|has|had|hereby|thereupon|later|also|subsequently|in turn|itself|validly|duly))*,? {_PASSED},?(?! by)[^;]{{0,170}}?\b(?:to|upon|in favou?r of) (?P<to>{ORG})",
+        rf"{_WHO}{_ALSO},? {_PASSED},?(?! by)[^;]{{0,170}}?\b(?:to|upon|in favou?r of) (?P<to>{ORG})",
         rf"{_RIGHTS}[^;,]{{0,80}} (?:was|were|has been|have been|had been|being|is|are)(?: \w+ly| also| then| hereby)* {_PASSED}(?: by (?P<from>{ORG}))?[^;]{{0,60}}? to (?P<to>{ORG})",
         rf"(?P<of>{ORG})[^;]{{0,60}}?\b(?:consent\w*|agreed|approv\w+|recogni[sz]\w+)(?: to| of)? (?:the |this |that |such |an )?(?:assignment|transfer|novation)(?: and assumption)? (?:of|by) [^;]{{0,120}}?\bto (?P<to>{ORG})",
         rf"(?P<to>{ORG})(?: (?:has|have|had|then|thereby|also|thereupon))* (?:took|taken|takes|stepped into|steps into|succeeded to|succeeds to|assumed|assumes|took over|taken over|inherited)(?: all| the| of| each)* (?:place|shoes|position|rights?|obligations|role)[^;]{{0,40}}? of (?P<from>{ORG})",

@@ -49,7 +49,7 @@ _TOGETHER = re.compile(ORGS)
 _SEATED = re.compile(rf"{ORG} +(?:in|of|at|from) [A-Z]\w+(?:,? [A-Z]\w+)?,? +and +(?:the +)?(?:of +)?{ORG}")
 """Two that stand together, the first with its seat: "the Acme Institute in Malaysia and the Beta Hospital"."""
 _SUBJECT = re.compile(r"patent|technolog|know-how|invention|compound|molecule|antibod|vaccine|product|programme?\b", re.I)
-_NOTHING = re.compile(r"licen[cs]ed nothing|\b(?:ha(?:s|ve) not|never) (?:\w+ )?(?:out-?|in-?)?licen[cs]ed|\bno licen[cs]e (?:from|to)\b", re.I)
+_NOTHING = re.compile(r"licen[cs]ed nothing|\bno rights? (?:in|to|under)\b|\bwithout (?:any |the )?(?:grant|transfer|licen[cs]e)|\b(?:ha(?:s|ve) not|never) (?:\w+ )?(?:out-?|in-?)?licen[cs]ed|\bno licen[cs]e (?:from|to)\b", re.I)
 _SECURITY = re.compile(r"\b(?:shares?|stock|notes?|warrants?|bonds?|debentures?|units)\b", re.I)
 _SOLD = re.compile(r"\bassign(?:ed|s|ing|ment)|\bsold\b|\bsale\b|\bpurchase|\bbought\b|\btransferred\b|\bconvey|\ball right, title", re.I)
 
@@ -131,7 +131,9 @@ class Weigher(Resolver):
             return event
         one, other = event.parties
         there, back = likely.get((one, other), 0.0), likely.get((other, one), 0.0)
-        return replace(event, hint=one if there > back else other) if max(there, back) >= DIRECT else event
+        if max(there, back) < DIRECT:
+            return event
+        return replace(event, hint=one if there > back else other, chance=max(there, back))
 
     def _proposed(
         self, sentence: Sentence, events: Sequence[Event], likely: dict[Pair, float], instead: set[Pair]

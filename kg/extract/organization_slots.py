@@ -124,6 +124,8 @@ class _Told:
         self.openings: set[str] = set()
         self.asked: dict[str, bool] = {}
         for name in names:
+            parts = name.name.rpartition(" of ")[2].removeprefix("the ").split()
+            self.openings.update(" ".join(parts[:n]) for n in range(2, min(4, len(parts)) + 1))
             parts = name.name.split()
             self.openings.update(" ".join(parts[:n]) for n in range(1, min(4, len(parts)) + 1))
 
