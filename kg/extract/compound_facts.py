@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.compound_stems import known_drugs
-from kg.extract.document import Context, OrgMention
+from kg.extract.document import Context
 from kg.extract.mentions import CompoundMention, Drug, Mentions
+from kg.extract.org_memory import OrgMention
 from kg.extract.organizations import org_kind
 from kg.extract.rules import Rule
 from kg.model import Claim, CompoundFact, DesignationClaim, Evidence, LicenseClaim, OrgRef, ProgramClaim, Source

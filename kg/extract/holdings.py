@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from kg.extract.document import Context, OrgMention
+from kg.extract.document import Context
 from kg.extract.mentions import Mentions
+from kg.extract.org_memory import OrgMention
 from kg.model import Claim, DocumentText, EquityStakeClaim, Evidence, PatentOwnershipClaim, Source
 
 _JOINT = re.compile(r"(?:[Jj]oint(?:ly)?[- ]|[Cc]o-?)own(?:er|ers|ed|s)?\b")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.document import OrgMention
+from kg.extract.org_memory import OrgMention
 from kg.extract.position_titles import Title
 from kg.model import OrgRef
 

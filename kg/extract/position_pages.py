@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from kg.extract.document import Context, OrgMention
+from kg.extract.document import Context
+from kg.extract.org_memory import OrgMention
 from kg.extract.person_names import PersonMention, find_persons
 from kg.extract.position_titles import hints
 from kg.model import DocumentText

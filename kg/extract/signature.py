@@ -35,7 +35,7 @@ _NO_OFFICE = re.compile(
 )
 _COMMITTEE = re.compile(r"\bcommittees?\b", re.I)
 _STAR_SIGNER = gate(
-    r"\*{1,2}\s*(?:signed\s)?by:?\s*(?:/s/\s*)?([^\n\t\v,(*]{5,60}?)(?:[\n\v\t]+[^\n\v\t]{5,60})?[\s,(]+(?:as\s)?"
+    r"\*\*?\s*(?:signed\s)?by:?\s*(?:/s/\s*)?([^\n\t\v,(*]{5,60}?)(?:[\n\v\t]+[^\n\v\t]{5,60})?[\s,(]+(?:as\s)?"
     r"attorneys?[- ]in[- ]fact",
     re.I,
 )
