@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.organizations import Name, acronyms
@@ -94,6 +95,19 @@ _CAPITALISED = re.compile(r"(?:the |The )?[A-Z][\w&'’.-]*(?: [A-Z&][\w&'’.-]
 _OWN_WORDS = re.compile(r"\bwe\b|\bus\b|\bour\b|Company")
 
 
+def _own(start: int, end: int, terms: list[str], filer: OrgRef) -> Iterator[Definition]:
+    """The filer's own terms: "Acme, Inc. and its subsidiary Acme GmbH (together, “Acme” or the “Company”)"."""
+    for term in terms:
+        bare = re.sub(r"^(?:the|The|THE) ", "", term.strip(" ,.;"))
+        low = bare.lower()
+        if low in _PRONOUN_TERMS:
+            yield Definition(start, end, None, (low, low.capitalize()), True)
+        elif low in ("company", "registrant"):
+            yield Definition(start, end, None, _forms(bare, True), True)
+        elif _derived(bare, filer.name):
+            yield Definition(start, end, None, (bare,), False)
+
+
 def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Definition]:
     """Definitions in order of place; a term is bound to the name it follows, never to an agreement that names one."""
     starts = [name.start for name in names]
@@ -165,10 +179,13 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
         quoted = _QUOTE.search(inner) is not None
         if not quoted and not (len(inner) < 40 and _CAPITALISED.fullmatch(inner)):
             continue
-        if _SKIP.match(inner) and not _OWN_WORDS.search(inner):
+        together = _SKIP.match(inner) is not None
+        if together and not _OWN_WORDS.search(inner):
             continue
         terms = _QUOTED.findall(inner) if quoted else []
-        if terms:
+        if together and terms:
+            found.extend(_own(match.start(), match.end(), terms, filer))
+        elif terms:
             for term in terms:
                 bind(term, match.start(), match.end(), True)
         elif len(inner) < 40 and _CAPITALISED.fullmatch(inner):

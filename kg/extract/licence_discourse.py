@@ -210,6 +210,8 @@ class Reader(Weigher):
         self.year, self.day = (self.context.filed or "")[:4] or None, None
         self.contract = text.type.upper().startswith("EX-10")
         self.absent = self.contract and not self._names_filer(text.sequence)
+        opening = text.text[:_PREAMBLE] if self.contract else ""
+        self.consented = "assign" in opening and succession.CONSENT.search(opening) is not None
         live = -9
         openings = opening_places(text)
         for number, (start, end) in enumerate(paragraphs(text.layout), 1):
@@ -509,6 +511,9 @@ class Reader(Weigher):
         fresh.granted, fresh.status, fresh.former = True, "amended", then
         self._add(fresh, sentence, 0, len(sentence.shape), event)
         fresh.event = None
+        for passed in self.records[-RECENT:]:  # "the License Agreement and the Sublicense": what was granted goes along
+            if "ublicens" in sentence.text and passed.directed and then and set(then) == set(passed.licensors):
+                passed.licensors, passed.status = now, "amended"
         record = held[-1] if held else next((r for r in self.records[-RECENT:] if same_agreement(r, fresh)), None)
         if record is None:
             self.records.append(fresh)

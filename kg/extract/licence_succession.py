@@ -51,12 +51,12 @@ class Succession:
     licensor: OrgRef | None
 
 
-def succession(sentence: Sentence, around: str, events: Sequence[Event]) -> Succession | None:
-    """The change of holder a sentence tells of, where the paragraph says that it was agreed to.
+def succession(sentence: Sentence, agreed: bool, events: Sequence[Event]) -> Succession | None:
+    """The change of holder a sentence tells of, where it was agreed to.
 
     `events` are the licences the sentence tells of: that of the former holder is among them, or known from before.
     """
-    if not _CUE.search(sentence.text) or not _LICENCE.search(sentence.text) or not CONSENT.search(around):
+    if not agreed or not _CUE.search(sentence.text) or not _LICENCE.search(sentence.text):
         return None
     shape = sentence.shape
     for frame in _FRAMES:

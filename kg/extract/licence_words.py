@@ -69,7 +69,7 @@ LICENSE_VERB = r"(?:out-?|sub-?|cross-?|co-)?-?licen[cs](?:es?|ed|ing)(?: out| b
 IN_LICENSE = r"in-?licen[cs](?:es?|ed|ing)|licen[cs](?:es|ed|ing) in"
 GET = (
     r"obtain(?:s|ed|ing)?|acquir(?:es?|ed|ing)|receiv(?:es?|ed|ing)|secur(?:es?|ed|ing)|t(?:akes?|ook|aken|aking)|g(?:ets?|ot|otten|aining)|gain(?:s|ed)?|"
-    r"h(?:olds?|eld|olding)|ha(?:s|ve|d|ving)|enjoy(?:s|ed)?|accept(?:s|ed)?|purchas(?:es?|ed|ing)|buys?|bought|possess(?:es|ed)?|w(?:ins|on)|"
+    r"h(?:olds?|eld|olding)|ha(?:s|ve|d|ving)(?! +[a-z]+ (?:grant|licens|sublicens|assign|transferr|sold|convey))|enjoy(?:s|ed)?|accept(?:s|ed)?|purchas(?:es?|ed|ing)|buys?|bought|possess(?:es|ed)?|w(?:ins|on)|"
     r"inherit(?:s|ed)?|assum(?:es?|ed)|picks? up|picked up|lands?|landed|choose|own(?:s|ed)?|controls?|controlled|derives?|procur(?:es?|ed)|retains?|is entitled to|was entitled to|are entitled to|enter(?:s|ed)? into|"
     r"becomes? the (?:holder|owner) of|became the (?:holder|owner) of|is (?:now )?the (?:holder|owner) of|practices?"
 )
