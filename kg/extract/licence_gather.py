@@ -30,6 +30,17 @@ _NO_DRUG = re.compile(
     r"patents?\b(?! on the)|technolog|platform|vector|cell line|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?|option|another|other (?:compound|product)",
     re.I,
 )
+_ADDS_PLACE = re.compile(
+    r"\badd(?:s|ed|ing)?\b|\bjoins?\b|\benlarg\w+|\bwiden\w*|\bbroaden\w*|\bexpand\w*|\bextend(?:s|ed|ing)? (?:\w+ ){0,4}to\b|\btake in\b|as well\b|\balso cover", re.I
+)
+_CHANGES_PLACE = re.compile(
+    _ADDS_PLACE.pattern + r"|extend\w* th|give way|now cover|\bto (?:confine|limit|restrict|narrow|reduce)\b|\b(?:confined|limited|restricted|narrowed|reduced) (?:it |the \w+ )?to\b", re.I
+)
+_TOLD_PLACE = re.compile(r"territor|licen[cs]|agreement|rights?\b|countr|exclusiv|amend", re.I)
+_NOT_PLACE = re.compile(r"\b(?:does|do|did|shall|will|is|are) not (?:extend|cover|include|reach|apply|embrace|run|take in)", re.I)
+_SAME_PLACE = re.compile(
+    r"\b(?:in|for|throughout|within) the Territory\b|\b(?:in|for|throughout|within|as to|of) (?:the same|those|these) (?:countries|territor\w+|regions?|markets?|states|part of the world)\b"
+)
 _DEFINITE = re.compile(r"\bthe $", re.I)
 _SAME_DAY = re.compile(
     r"\b(?:of|on|made|at) (?:that|the same|such) (?:date|day)\b|\bthe same day\b|\bof even date\b|on the day of (?:the )?exercise|(?:that|same) day\b"
@@ -65,6 +76,7 @@ class Gatherer:
         self.payer: tuple[OrgRef, ...] = ()
         self.contract = False
         self.absent = False
+        self.consented = False
         self.labels: tuple[str, ...] | None = None
 
     def _add(self, record: Record, sentence: Sentence, start: int, end: int, event: Event | None) -> None:
@@ -130,10 +142,14 @@ class Gatherer:
             return
         if record.copied and territories_in(text):
             record.territory, record.copied = {}, False
-        if not opened and record.territory and not re.search(r"extend\w* th|give way|enlarge|now cover|add|\bto (?:confine|limit|restrict|narrow|reduce)\b", text):
+        if not opened and _NOT_PLACE.search(text):
+            return
+        changed = _CHANGES_PLACE.search(text) if not opened and record.territory and _TOLD_PLACE.search(text) else None
+        if not opened and record.territory and not changed:
             return
         if (
             not opened
+            and not changed
             and re.search(r"\b(?:retain|keep|trial|study|approv|royalt|supply|file)", text)
             and not re.search(r"licen|exclusiv", text)
         ):
@@ -149,7 +165,7 @@ class Gatherer:
         if re.search(r"No rights are conveyed elsewhere|retains", text):
             found = [p for p in found if p.label not in ("worldwide",)]
         if not found:
-            if opened and not record.territory and re.search(r"\b(?:in|for|throughout|within) the Territory\b", text):
+            if opened and not record.territory and _SAME_PLACE.search(text):
                 record.territory = self._defined_territory(record)
             return
         fresh = {p.label: p.excluded for p in found}
@@ -159,18 +175,18 @@ class Gatherer:
                 if not any(p.excluded for p in found)
                 else {k: v for k, v in fresh.items() if k != "worldwide"}
             )
-        if not opened and record.territory:
+        if changed and ("worldwide" in fresh or not _ADDS_PLACE.search(text)):
             record.territory = fresh
         else:
             record.territory |= fresh
+            record.adds = opened and bool(_ADDS_PLACE.search(text) and _TOLD_PLACE.search(text))
 
     def _defined_territory(self, record: Record) -> dict[str, tuple[str, ...]]:
-        """What "the Territory" means: the territory of the last grant between the same two in the document."""
-        for other in reversed(self.records[-12:]):
-            same = other.sequence == record.sequence and set(other.everyone) == set(record.everyone)
-            if other is not record and same and other.territory:
-                return dict(other.territory)
-        return {}
+        """What "the Territory" means: the territory of the last grant between the same two, else of one of them, in the document."""
+        known = [r for r in reversed(self.records[-12:]) if r is not record and r.sequence == record.sequence and r.territory]
+        same = [r for r in known if set(r.everyone) == set(record.everyone)]
+        beside = [r for r in known if set(r.licensors) & set(record.licensors)]
+        return dict((same or beside)[0].territory) if same or beside else {}
 
     def _compounds(
         self, record: Record, sentence: Sentence, start: int, end: int, opened: bool, event: Event | None
