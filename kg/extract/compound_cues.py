@@ -272,7 +272,8 @@ def find_brands(
                 yield Found(form, "inn", start, end, BRAND_RULE.name)
         elif is_capital(form) and (
             re.search(
-                rf"(?:{DRUG_NOUN},? |with |of |, |^|[.;] |“|such as |exist, |and |or |to it |to us |[’']s |[’'] )\Z",
+                rf"(?:{DRUG_NOUN},? |with |of |, |^|[.;] |“|such as |includes? |including |from |than |against |are |"
+                rf"is |exist, |and |or |to it |to us |[’']s |[’'] )\Z",
                 text[max(0, start - 24) : start],
                 re.I,
             )

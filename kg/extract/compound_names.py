@@ -13,6 +13,7 @@ from kg.extract.compound_cues import APPOSED, NAMED, SELLING, SOLD, TESTED, appo
 from kg.extract.compound_domain import Domain
 from kg.extract.compound_letters import find_lettered
 from kg.extract.compound_links import ALIAS, parentheses, spoken_links
+from kg.extract.compound_lists import in_lists, own_brands
 from kg.extract.compound_rules import RULES, Found, Link
 from kg.extract.compound_shapes import LETTERED, find_codes, find_stems, kind_of
 from kg.extract.compound_slots import SLOTS, find_coined, in_slots
@@ -71,7 +72,9 @@ def is_medical(texts: Iterable[str], maker: bool) -> bool:
                 continue
             if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()) or kind in ("trial", "phase"):
                 seen.add(kind)
-                if (maker and (kind in _ENOUGH or len(seen) >= 2)) or (len(seen) >= 4 and len(seen & _TELLING) >= 2):
+                if (maker and (kind in _ENOUGH or len(seen) >= 2)) or (
+                    len(seen) >= 4 and len(seen & _TELLING) >= 2 and seen & {"trial", "drug", "biologic"}
+                ):
                     return True
     return False
 
@@ -136,5 +139,7 @@ def find_names(
         *tested(text, cues.get("tested", ())),
         *find_brands(text, matches("selling"), matches("sold"), near),
         *find_coined(text, near),
+        *own_brands(text, near),
     ]
+    found += in_lists(text, found)
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.start, f.end, f.form))), tuple(links)

@@ -128,6 +128,17 @@ SLOT_RULE = Rule(
     ),
     0.9,
 )
+LIST_RULE = Rule(
+    "compound-list",
+    1,
+    "A brand that nothing else is called, or what stands in one list with a drug",
+    (
+        "Platelet inhibitors given to patients include aspirin, Trivextin and Plavix.",
+        "QRX-117 failed in a trial in patients when combined with gemcitabine and Lexatane.",
+    ),
+    ("Patients took aspirin and Boston has a clinic.", "Patients were given aspirin, Placebo and water."),
+    0.88,
+)
 SCORED_RULE = Rule(
     "compound-scored",
     1,
@@ -136,4 +147,4 @@ SCORED_RULE = Rule(
     ("Boston is home to patients with gout.",),
     0.85,
 )
-RULES = (SCORED_RULE, COINED_RULE, SLOT_RULE, CODE_RULE, STEM_RULE, APPOSED_RULE, BRAND_RULE, ALIAS_RULE)
+RULES = (SCORED_RULE, LIST_RULE, COINED_RULE, SLOT_RULE, CODE_RULE, STEM_RULE, APPOSED_RULE, BRAND_RULE, ALIAS_RULE)

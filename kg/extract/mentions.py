@@ -17,7 +17,7 @@ from kg.extract.abbreviations import abbreviations_of
 from kg.extract.compound_denials import says_otherwise
 from kg.extract.compound_names import Found, Link, find_cues, find_names, is_medical, kind_of
 from kg.extract.compound_pairs import same
-from kg.extract.compound_rules import ALIAS_RULE
+from kg.extract.compound_rules import ALIAS_RULE, LIST_RULE
 from kg.extract.compound_stems import RELEASE, SALT
 from kg.extract.compound_weigh import weighed
 from kg.extract.document import Context
@@ -315,7 +315,8 @@ def read_mentions(context: Context) -> Mentions:
             groups.join(key, bare)
         return key
 
-    if not is_medical((text.text for text in context.read.texts), _makes_medicines(context)):
+    maker = _makes_medicines(context)
+    if not is_medical((text.text for text in context.read.texts), maker):
         return Mentions(context, (), {}, {})
     firms = [party.name for party in context.read.filing.parties if party.name]
     for text in context.read.texts:
@@ -324,7 +325,7 @@ def read_mentions(context: Context) -> Mentions:
         found = tuple(weighed(context, text, cues, by_rules, firms))
         short = abbreviations_of(text.text) if found else {}
         for item in found:
-            if says_otherwise(text.text, item.form, item.kind, short):
+            if says_otherwise(text.text, item.form, item.kind, short) or (item.rule == LIST_RULE.name and not maker):
                 continue
             spelled_out = item.kind != "code" or not any(c.isdigit() for c in item.form)
             if spelled_out and item.form[0].isupper() and _is_firm(context, item.form):
