@@ -27,7 +27,7 @@ from kg.extract.compound_weigh import looked_at, suspects, whole
 from kg.extract.designations import read_designations
 from kg.extract.development import read_stages
 from kg.extract.document import read_context
-from kg.extract.mentions import read_mentions
+from kg.extract.mention_reading import read_mentions
 from kg.extract.program_memory import Memory, survey
 from kg.extract.program_weigh import STATUSES
 from kg.extract.scorer import SCALE, path_of

@@ -32,7 +32,7 @@ from kg.extract.licence_resolve import Resolver
 from kg.extract.licence_rules import NEGATIVE
 from kg.extract.licence_sentence import Sentence
 from kg.extract.licence_weigh import Pair
-from kg.extract.mentions import read_mentions
+from kg.extract.mention_reading import read_mentions
 from kg.extract.scorer import SCALE, path_of
 from kg.names import org_key
 from kg.parse import read_filing, read_submissions

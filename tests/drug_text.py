@@ -6,7 +6,7 @@ import hashlib
 
 from kg.extract.document import Context, read_context
 from kg.extract.licences import licences
-from kg.extract.mentions import read_mentions
+from kg.extract.mention_reading import read_mentions
 from kg.extract.substances import substances
 from kg.model import (
     Claim,

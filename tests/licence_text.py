@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.extract.document import Context, read_context
 from kg.extract.licences import licences
-from kg.extract.mentions import Mentions, read_mentions
+from kg.extract.mention_reading import read_mentions
+from kg.extract.mentions import Mentions
 from kg.model import DocumentText, Filing, LicenseClaim, Party, ReadFiling
 
 OPENING = (

@@ -7,7 +7,7 @@ import time
 import pytest
 from drug_text import claims_of, context_of, drugs
 
-from kg.extract.mentions import read_mentions
+from kg.extract.mention_reading import read_mentions
 from kg.model import CompoundClaim
 
 SETTING = "Acme Therapeutics, Inc. is a drug company.\n"

@@ -12,7 +12,8 @@ from builders import Doc
 
 from kg.extract.document import Context, read_context
 from kg.extract.holdings import holdings
-from kg.extract.mentions import Mentions, read_mentions
+from kg.extract.mention_reading import read_mentions
+from kg.extract.mentions import Mentions
 from kg.extract.references import references
 from kg.model import Claim, EquityStakeClaim, PatentOwnershipClaim
 

@@ -12,7 +12,7 @@ from kg.extract.exhibits import exhibits
 from kg.extract.holdings import holdings
 from kg.extract.licences import licences
 from kg.extract.listing import listings
-from kg.extract.mentions import read_mentions
+from kg.extract.mention_reading import read_mentions
 from kg.extract.people import people
 from kg.extract.references import references
 from kg.extract.substances import substances
