@@ -102,12 +102,7 @@ def _known(context: Context, name: str) -> OrgRef:
         return known
     plain = name if re.search(r"(?:Inc|Ltd|Corp|Co|S\.A|L\.P)\.$", name) else name.rstrip(".,")
     opening = plain.casefold() + " "
-    owners = {
-        org
-        for memory in context.memories.values()
-        for form, (org, _) in memory.forms.items()
-        if form.casefold().startswith(opening)
-    }
+    owners = {org for memory in context.memories.values() for org in memory.opening_with(opening)}
     owners |= {
         context.filer
         for party in context.read.filing.parties

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
+from operator import itemgetter
 
 import ahocorasick
 
@@ -60,6 +64,18 @@ class Memory:
             made.add_word(form, (len(form), org, kind))
         made.make_automaton()
         return made
+
+    @cached_property
+    def folded(self) -> list[tuple[str, OrgRef]]:
+        """Every form without its case, in order, with its organisation."""
+        return sorted(((form.casefold(), org) for form, (org, _) in self.forms.items()), key=itemgetter(0))
+
+    def opening_with(self, words: str) -> Iterator[OrgRef]:
+        """Whom the forms stand for that open with `words`, which are without their case."""
+        for form, org in islice(self.folded, bisect_left(self.folded, words, key=itemgetter(0)), None):
+            if not form.startswith(words):
+                return
+            yield org
 
     @cached_property
     def keys(self) -> dict[str, OrgRef]:

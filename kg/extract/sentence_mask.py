@@ -65,7 +65,7 @@ def mask(
         if spans.take(a - start, z - start, mark(3, len(masked.dates))):
             masked.dates.append(iso)
     for match in _CAPITAL.finditer(layout):
-        word = re.sub(r"['’]s$", "", match[0])
+        word = match[0][:-2] if match[0].endswith(("'s", "’s")) else match[0]
         known = memory.by_last.get(word.casefold(), ())
         if (
             len(known) == 1
