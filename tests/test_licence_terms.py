@@ -145,3 +145,17 @@ def test_what_milestones_come_to(sums: list[tuple[Amount, bool, tuple[int, int, 
 )
 def test_sums_that_are_no_terms_and_wholes(text: str, paid: list[tuple[str, int, bool]]) -> None:
     assert [(p.kind, int(p.amount.value), p.whole) for p in sums_in(text)] == paid
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("in mainland China, Hong Kong and Macau, but not Taiwan", ["mainland China", "Hong Kong", "Macau"]),
+        ("rights in the provinces of Guangdong, Fujian and Jiangxi", ["Guangdong", "Fujian", "Jiangxi"]),
+        ("rights for Asia excluding Japan", ["Asia excluding Japan"]),
+        ("an exclusive license in the Western Hemisphere", ["Western Hemisphere"]),
+        ("By the amendment, effective February 9, Australia joins the territory", ["Australia"]),
+    ],
+)
+def test_territories(text: str, labels: list[str]) -> None:
+    assert [p.label for p in territories_in(text)] == labels

@@ -254,3 +254,30 @@ def test_option_and_its_exercise_in_one_sentence_are_two_facts() -> None:
         ("option", "executed", "2008-03-03"),
         ("license", "executed", "2009-09"),
     ]
+
+
+def test_a_territory_that_is_added_comes_on_top_of_the_one_before() -> None:
+    one = licences_of(
+        "On June 3, 2006, we granted Castor Pharma GmbH an exclusive license to NB-202 in Italy and Spain. "
+        "In August 2008 we and Castor Pharma GmbH signed an amendment adding France to the territory."
+    )
+    assert [c.grants[0].territory for c in one] == [("Italy", "Spain", "France")]
+
+
+def test_both_licences_are_told_of_at_once() -> None:
+    both = licences_of(
+        "In May 2004 we licensed NB-202 to Castor Pharma GmbH. In June 2005 we licensed NB-303 to Tessen Pharma AB. "
+        "Both licenses are exclusive and worldwide."
+    )
+    assert [(c.grants[0].exclusivity, c.grants[0].territory) for c in both] == [("exclusive", ("worldwide",))] * 2
+
+
+def test_terms_told_after_the_exercise_of_an_option_are_the_licences() -> None:
+    option, licence = licences_of(
+        "On May 9, 2009 we granted Castor Pharma GmbH an exclusive option to license NB-202 in Europe for $4 million. "
+        "On January 31, 2011 Castor Pharma GmbH exercised its option and entered into a license agreement with us. "
+        "It will pay royalties of 12% to 20% of net sales."
+    )
+    assert (option.kind, [p.kind for p in option.payments]) == ("option", ["upfront"])
+    assert (licence.kind, [p.kind for p in licence.payments]) == ("license", ["royalty"])
+    assert licence.executed == "2011-01-31"

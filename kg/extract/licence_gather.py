@@ -37,6 +37,7 @@ _CHANGES_PLACE = re.compile(
     _ADDS_PLACE.pattern + r"|extend\w* th|give way|now cover|\bto (?:confine|limit|restrict|narrow|reduce)\b|\b(?:confined|limited|restricted|narrowed|reduced) (?:it |the \w+ )?to\b", re.I
 )
 _TOLD_PLACE = re.compile(r"territor|licen[cs]|agreement|rights?\b|countr|exclusiv|amend", re.I)
+_SUPPOSED = re.compile(r"\b(?:whether|may|might|could|would|until|if)\b")
 _NOT_PLACE = re.compile(r"\b(?:does|do|did|shall|will|is|are) not (?:extend|cover|include|reach|apply|embrace|run|take in)", re.I)
 _SAME_PLACE = re.compile(
     r"\b(?:in|for|throughout|within) the Territory\b|\b(?:in|for|throughout|within|as to|of) (?:the same|those|these) (?:countries|territor\w+|regions?|markets?|states|part of the world)\b"
@@ -144,7 +145,8 @@ class Gatherer:
             record.territory, record.copied = {}, False
         if not opened and _NOT_PLACE.search(text):
             return
-        changed = _CHANGES_PLACE.search(text) if not opened and record.territory and _TOLD_PLACE.search(text) else None
+        may = _SUPPOSED.search(text) and not re.search(r"amend", text, re.I)
+        changed = None if may else _CHANGES_PLACE.search(text) if not opened and record.territory and _TOLD_PLACE.search(text) else None
         if not opened and record.territory and not changed:
             return
         if (
@@ -179,7 +181,9 @@ class Gatherer:
             record.territory = fresh
         else:
             record.territory |= fresh
-            record.adds = opened and bool(_ADDS_PLACE.search(text) and _TOLD_PLACE.search(text))
+            record.adds = opened and bool(
+                _ADDS_PLACE.search(text) and _TOLD_PLACE.search(text) and not _SUPPOSED.search(text)
+            )
 
     def _defined_territory(self, record: Record) -> dict[str, tuple[str, ...]]:
         """What "the Territory" means: the territory of the last grant between the same two, else of one of them, in the document."""

@@ -37,6 +37,8 @@ _PART = re.compile(
 )
 
 
+_PRICE = re.compile(r"\b(?:for|against|in exchange for|in return for|at a price of) (?:approximately |about |the sum of )?$", re.I)
+_RIGHTS_SOLD = re.compile(r"\b(?:licen[cs]e|rights?|option|patents?)\b", re.I)
 _SHARE_OF = re.compile(r" of (?:the|this|that|such|these|those|which) (?!date|first|effective)", re.I)
 _PROLONGS = re.compile(r"\b(?:extend|lengthen|prolong|renew)\w*\b[^.;]{0,60}(?:payment|pay\w*|fee|for|cost) (?:of |a further |an? )*$|\bextension fee\b", re.I)
 _INITIAL_BEYOND_DOUBT = re.compile(
@@ -160,6 +162,8 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
             kind = "upfront"
         elif contingent_after or (whole and out and out[-1].kind == "milestone"):
             kind = "milestone"
+        elif _PRICE.search(before) and _RIGHTS_SOLD.search(text):
+            kind = "upfront"
         else:
             continue
         out.append(Paid(amount.start, amount.end, kind, amount, whole))

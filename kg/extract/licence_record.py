@@ -60,6 +60,8 @@ class Record:
     hint: OrgRef | None = None
     chance: float | None = None
     """How likely it is at its likeliest telling; None where no model was asked."""
+    adds: bool = False
+    """Does its territory come on top of the one told before?"""
     former: tuple[OrgRef, ...] = ()
     """Who held the licence before the licensees of now."""
 
@@ -154,6 +156,8 @@ def absorb(into: Record, other: Record) -> None:
     into.status = max(into.status, other.status, key=order.index)
     firmer = bool(other.made or other.event) and not (into.made or into.event)
     into.exclusivity = (firmer and other.exclusivity) or into.exclusivity or other.exclusivity
+    if other.adds and into.territory and "worldwide" not in other.territory:
+        into.territory |= other.territory
     into.territory = (firmer and other.territory) or into.territory or other.territory
     into.compounds |= other.compounds
     if not into.indications:

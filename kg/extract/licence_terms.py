@@ -78,6 +78,7 @@ def territories_in(text: str, asides: tuple[tuple[int, int], ...] = ()) -> list[
         if (
             _PLACE_ASIDE.search(before)
             and place.label != "worldwide"
+            and not re.search(r"territor", text[place.end : place.end + 30])
             and not re.search(r"(?:licen[cs]e|rights?|exclusiv\w*|sell|market|territory)[^.;]{0,40}$", before)
         ) and not (found and text[found[-1].end : place.start] in (", ", " and ", ", and ")):
             continue

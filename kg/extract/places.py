@@ -34,7 +34,7 @@ _REGIONS = (
     "North and South America|North and Central America|Central and South America|North America|South America|Central America|Latin America|(?:the )?Americas|"
     "(?:the )?European Union|(?:the )?E\\.?U\\.?(?!\\w)|(?:the )?European Economic Area|(?:the )?EEA\\b|(?:Western |Eastern |Central |Continental |Central and Eastern )?Europe|(?:Southeast |South-East |East |South |Southeastern |Central )?Asia(?:[ -]Pacific)?(?: region)?|"
     "(?:the )?Asia[- /]Pacific(?: region)?|(?:the )?Pacific Rim|(?:the )?Far East|(?:the )?Middle East(?:ern countries)?|(?:North |sub-Saharan |Sub-Saharan |South )?Africa|Australasia|Oceania|Scandinavia|(?:the )?Nordic(?: countries| region| territories)?|(?:the )?Baltic(?: states| countries)?|"
-    "(?:the )?Benelux(?: countries)?|(?:the )?Caribbean|(?:the )?Caucasus|(?:the )?Commonwealth of Independent States|(?:the )?CIS\\b|ASEAN|(?:the )?MENA(?: region)?|(?:the )?Balkans|Iberia|(?:the )?Gulf(?: states)|(?:the )?Gulf Cooperation Council(?: countries| states)?|Greater China|(?:the )?former Soviet Union|(?:the )?Levant|Antarctica|(?:the )?Maghreb"
+    "(?:the )?Benelux(?: countries)?|(?:the )?Caribbean|(?:the )?Caucasus|(?:the )?Commonwealth of Independent States|(?:the )?CIS\\b|ASEAN|(?:the )?MENA(?: region)?|(?:the )?Balkans|Iberia|(?:the )?Gulf(?: states)|(?:the )?Gulf Cooperation Council(?: countries| states)?|Greater China|(?:the )?former Soviet Union|(?:the )?(?:Western|Eastern|Northern|Southern) [Hh]emisphere|(?:the )?Levant|Antarctica|(?:the )?Maghreb"
 )
 _ADJECTIVES = {
     "North American": "North America", "South American": "South America", "Latin American": "Latin America", "European": "Europe",
@@ -62,6 +62,7 @@ _TERRITORY = re.compile(
     rf"|(?P<outside>(?<![\w-])(?:(?:all |every |other )?(?:countr(?:y|ies)|territor(?:y|ies)|markets|world|rights) )?(?:outside(?: of)? |ex-|excluding )(?P<beyond>(?:the )?{_ONE}(?!\w){_EXTRA}(?:(?:, | and | or ){_PLACE})*|those (?:\w+ )?countries))"
     rf"|(?P<rest>(?:the )?rest of (?:the world|{_PLACE})|every other country|(?:all )?other countries|elsewhere)"
     rf"|(?P<people>(?<![\w-])(?:{'|'.join(_ADJECTIVES)}))(?=,? (?:(?:and|or) \w+ )?(?:[a-z]+ ){{0,2}}(?:rights|licen[cs]e|market|territory|option))"
+    rf"|(?P<provinces>(?:the )?(?:(?:neighbou?ring|coastal|Chinese|western|eastern|northern|southern) )?(?:provinces?|cantons?|prefectures?|departments?|emirates?) of (?P<names>[A-Z]\w+(?:(?:, and |, | and )(?:the )?[A-Z]\w+(?: [A-Z]\w+)?)*))"
     rf"|(?P<list>{_LIST})(?P<limit>{_SAVE} (?P<minus>{_LIST})|, including {_LIST})?"
 )
 _SPLIT = re.compile(
@@ -114,6 +115,12 @@ def find_territories(text: str) -> list[Territory]:
                 tuple(_parts(match["beyond"])) if match["beyond"] and not match["beyond"].startswith("those") else ()
             )
             found.append(Territory(start, end, label, excluded))
+        elif match["provinces"]:
+            at = match.start("names")
+            for part in re.split(r", and |, | and ", match["names"]):
+                here = text.index(part, at, end)
+                at = here + len(part)
+                found.append(Territory(here, at, strip_the(part)))
         elif match["people"]:
             found.append(Territory(start, end, _ADJECTIVES[whole]))
         elif match["list"]:
@@ -121,6 +128,12 @@ def find_territories(text: str) -> list[Territory]:
                 continue
             if match["limit"]:
                 excluded = tuple(_parts(match["minus"])) if match["minus"] else ()
+                kept = whole[: match.start("limit") - start]
+                if excluded and len(members := _parts(kept)) > 1:
+                    for part in members:  # "mainland China, Hong Kong and Macau, but not Taiwan"
+                        here = text.index(part, start, end)
+                        found.append(Territory(here, here + len(part), part))
+                    continue
                 found.append(Territory(start, end, strip_the(whole), excluded))
                 continue
             if _ADJECTIVAL.match(text, end) or text[end : end + 2] in ("'s", "’s") or text[end : end + 1] == "-":
