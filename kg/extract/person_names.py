@@ -294,9 +294,7 @@ def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, i
         for part in _parts(body, _TITLE_BEFORE.search(text, max(0, at - 5), at) is not None):
             own = honorific if part.first else ""
             begin, stop = at + part.begin, at + part.end
-            if not part.full and not (own and part.words <= 4):
-                continue
-            if any(s < stop and begin < e for s, e in blocked):
+            if not (part.full or (own and part.words <= 4)) or any(s < stop and begin < e for s, e in blocked):
                 continue
             if _AMPERSAND.match(text, stop) or text.endswith("& ", max(0, begin - 3), begin):
                 continue
