@@ -26,7 +26,7 @@ def programs(context: Context, mentions: Mentions, memories: Mapping[int, Memory
     if not mentions.drugs:
         return
     found: list[Stage] = []
-    ended: set[str] = set()
+    ended: set[tuple[str, str | None]] = set()
     for document in context.read.texts:
         sequence = document.sequence
         if not mentions.named.get(sequence):
@@ -48,26 +48,32 @@ def read_stages(memory: Memory, document: DocumentText) -> list[Stage]:
 
 _STOPPED_WORK = cue(
     r"\b(?:no longer (?:work|develop|pursu)\w*|(?:stopped|ended|ceased|discontinued|abandoned) (?:all |our |its |"
-    r"the |any )?(?:work|development|research)|will not (?:continue with|go on with|be continued|be developed)|"
+    r"the |any )?(?:clinical )?(?:work|development|research|trials|studies|testing)|will not (?:continue with|go on "
+    r"with|be continued|be developed)|"
     r"shelved|will (?:spend|do|conduct) no (?:more|further))\b"
 )
 
 
-def _ended(mentions: Mentions, sequence: int) -> set[str]:
-    """Drugs on which all work was stopped, by sentences that name no stage."""
+def _ended(mentions: Mentions, sequence: int) -> set[tuple[str, str | None]]:
+    """Drugs on which all work was stopped (for one disease, where one is named), by sentences that name no stage."""
     context = mentions.context
     text = context.text(sequence)
-    out = set()
+    out: set[tuple[str, str | None]] = set()
     for match in _STOPPED_WORK.finditer(text):
         start, end = context.sentence_at(sequence, match.start())
         drugs = {m.name for m in mentions.compounds_in(sequence, start, end)}
-        if (
-            len(drugs) == 1
-            and not find_triggers(text, start, end)
-            and not mentions.indications_in(sequence, start, end)
-        ):
-            out |= drugs
+        ill = mentions.indications_in(sequence, start, end)
+        if len(drugs) == 1 and len(ill) < 2 and not find_triggers(text, start, end):
+            out |= {(name, ill[0].ref.name if ill else None) for name in drugs}
     return out
+
+
+def _is_ended(stage: Stage, ended: set[tuple[str, str | None]]) -> bool:
+    return any(
+        name == stage.compound
+        and (disease is None or (stage.disease is not None and contained(stage.disease.name, disease)))
+        for name, disease in ended
+    )
 
 
 def _same(one: IndicationRef | None, other: IndicationRef | None) -> bool:
@@ -76,7 +82,7 @@ def _same(one: IndicationRef | None, other: IndicationRef | None) -> bool:
     return contained(one.name, other.name)
 
 
-def _merged(found: Sequence[Stage], ended: set[str]) -> list[Stage]:
+def _merged(found: Sequence[Stage], ended: set[tuple[str, str | None]]) -> list[Stage]:
     """One stage per drug, disease, phase (and part where both parts are told with different courses)."""
     groups: list[list[Stage]] = []
     for stage in found:
@@ -110,7 +116,7 @@ def _merged(found: Sequence[Stage], ended: set[str]) -> list[Stage]:
             s.phase == stage.phase and s.own and s.disease for s in same
         ):
             continue
-        if stage.compound in ended and stage.status in ("active", "completed") and stage.phase != "marketed":
+        if _is_ended(stage, ended) and stage.status in ("active", "completed") and stage.phase != "marketed":
             stage = _with(stage, "discontinued")
         kept.append(stage)
     return kept

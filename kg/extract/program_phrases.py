@@ -199,6 +199,7 @@ _PHASE_AWAY = re.compile(
     r"|such |global |planned |proposed |pivotal |next )*(?:\w+ of (?:the |an? )?)?)$",
     re.I,
 )
+_NO_TRIAL = re.compile(r"[ -](?:doses?|meetings?|units?|clinics?|protocol assistance)\b")
 _RESULTS_KNOWN = re.compile(r" (?:results|data|read-?outs?)\b")
 _UNTIL = re.compile(
     r"\b(?:after|until|before|once|when|pending|upon|await\w*|following) (?:the |our |its |those )?$", re.I
@@ -272,8 +273,13 @@ def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
             continue
         if trigger in numbered and _PHASE_AWAY.search(text[max(start, trigger.start - 60) : trigger.start]):
             continue
-        if kept and trigger.start < kept[-1].end:
-            continue
+        if kept and (
+            trigger.start < kept[-1].end
+            or (trigger.phase == kept[-1].phase and text[kept[-1].end : trigger.start] in (" (", ", or "))
+        ):
+            continue  # "New Drug Application (NDA)"
+        if trigger in numbered and _NO_TRIAL.match(text, trigger.end):
+            continue  # "the recommended Phase 2 dose"
         if (
             trigger in numbered
             and _RESULTS_KNOWN.match(text, trigger.end)

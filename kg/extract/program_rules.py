@@ -25,6 +25,8 @@ CURRENT = Rule(
         "Phase 2 trials typically evaluate drugs such as QRX-117 in patients with gout.",
         "We keep all rights to QRX-117 in gout until the end of Phase 2.",
         "We have no Phase 2 trial of QRX-117 in gout.",
+        "QRX-117 is intended for gout. The recommended Phase 2 dose was 40 mg.",
+        "QRX-117 is intended for gout. Holm Corp. has begun a Phase 3 trial of its new vaccine.",
     ),
     0.95,
 )
@@ -70,6 +72,7 @@ DISCONTINUED = Rule(
         "QRX-117 was tested in a Phase 2 trial in gout. Because of liver toxicity we stopped the study in March.",
         "A Phase 2 trial of QRX-117 in gout has been completed. We have decided not to pursue that use.",
         "We completed a Phase 1 trial of QRX-117 in gout and do not plan further work in that disease.",
+        "Holm ended its trials of QRX-117 in gout. Patients in the Phase 2 trial of QRX-117 in gout had rashes.",
     ),
     (
         "The Phase 2 trial of QRX-117 in gout has not been stopped.",
@@ -115,6 +118,7 @@ FILED = Rule(
         "We plan to submit a BLA for QRX-117 in gout in 2021.",
         "QRX-117 has been filed for approval in Switzerland for gout.",
         "QRX-117 is awaiting an FDA decision in gout.",
+        "The FDA has accepted our supplemental New Drug Application (sNDA) for QRX-117 in gout.",
         "QRX-117 is tested in gout; a new drug application is to go to the FDA by mid-year.",
     ),
     (

@@ -30,7 +30,8 @@ _ENROLLED = cue(
     r"last[- ]patient"
     r"[- ](?:in|last[- ]visit|visit)|will (?:deliver|yield|produce|provide) (?:\w+ )?(?:results|data|findings)|"
     r"according to plan|development plan|on schedule|not affected|is expected to (?:report|read)|"
-    r"(?:results?|data|read-?outs?)[^.;]{0,110}?(?: (?:is|are|remain|remains))? (?:now |still )?(?:expected|"
+    r"(?:results?|data|read-?outs?)(?:(?! look| plan)[^.;]){0,110}?(?: (?:is|are|remain|remains))? (?:now |still "
+    r")?(?:expected|"
     r"anticipated|planned|"
     r"due)[^.;]{0,40}|expects? (?:to (?:report|announce|have|present|release|complete|finish|read)|results|data|"
     r"top-?line)[^.;]{0,60})",
@@ -101,6 +102,8 @@ PLANNED = cue(
     r"late|"
     r"before|after|by|mid|this (?:spring|summer|fall|autumn|winter|year))|to be (?:run|held|begun|started|opened)|"
     r"being readied|awaits? (?:funding|a partner|financing)|"
+    r"and (?:potentially |then |subsequently |later )?(?:initiate|begin|start|commence|conduct|enter|submit|"
+    r"advance)(?! \w+ed)\b|"
     r"look(?:s|ing)? forward to (?:\w+ )?(?:beginning|starting|initiating|conducting|commencing|advancing|entering|"
     r"opening|moving|"
     r"enrolling|dosing|evaluating)|(?:can|could|may) (?:now )?(?:begin|initiate|start|proceed with|commence)|every "
@@ -118,7 +121,8 @@ PLANNED = cue(
 COMPLETED = cue(
     r"\b(?:completed|complete|completes|completing|completion of(?! (?:an? |the |its |our )?(?:\w+ "
     r"){0,2}(?:licen[cs]e|agreement|"
-    r"merger|offering|financing|sale|collaboration|transaction|partnership))|finished|concluded|closed|ended|"
+    r"merger|acquisition|offering|financing|sale|collaboration|transaction|partnership))|finished|concluded|closed|"
+    r"ended|"
     r"ran its course|"
     r"wrapped up|is over|has been done|(?:has|have|had) (?:now |already )?(?:gone|been) through|passed|"
     r"reached (?:its|their|the|both|all) (?:\w+ )?(?:endpoints?|goals?|objectives?|end points?)|"

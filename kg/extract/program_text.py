@@ -36,6 +36,12 @@ _BOILERPLATE = cue(
 )
 """Sentences that warn of what may happen: whatever they name is told elsewhere, if it is a fact."""
 _OPENS_WITH_SALES = re.compile(r"(?:First |Commercial )?(?:[Ss]ales|[Ll]aunch|[Ss]hipments)\b")
+_OF_ANOTHER = re.compile(
+    r"(?: (?:clinical |human )?(?:trials?|stud(?:y|ies)|programs?|programmes?))(?: \([^)]*\))? (?:of|with|for|"
+    r"testing|evaluating) "
+    r"(?:(?:its|their|another|other|several|the drug,)\b)"
+)
+"""A trial of something told by what it is, whose name was not read: no trial of the drug spoken of before."""
 _APPLIED = re.compile(
     r"\b(?:the|its|our|this|that|their|supplemental|second|first|such)(?: [\w.-]+){0,3} $|"
     r"\b(?:submit|submits|submitted|submitting|file|files|filed|filing|lodged?|accepted|completed|sent|submission of|"
@@ -155,7 +161,9 @@ def _sentence(
             changed = True
             earlier = [m for m in resolved if m.end <= begin]
             salient = earlier[-1] if earlier else mentions.salient(sequence, start)
-            if not earlier and not _speaks_on(text, start, end, trigger, bool(own)):
+            if not earlier and (
+                _OF_ANOTHER.match(text, trigger.end) or not _speaks_on(text, start, end, trigger, bool(own))
+            ):
                 salient = None
             if salient is None and memory.topic and own and (trigger.phase[0].isdigit() or trigger.phase == "filed"):
                 names, certain = [memory.topic], False
