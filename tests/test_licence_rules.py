@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kg.extract import licence_rules
-from kg.extract.licence_discourse import paragraphs
 from kg.extract.licence_frames import directed, undirected
+from kg.extract.licence_passages import paragraphs
 from kg.extract.licence_rules import NEGATIVE, RULES
 from kg.extract.licence_sentence import shape_of
 from tests.licence_text import licences_of, read

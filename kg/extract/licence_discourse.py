@@ -4,42 +4,26 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-import sys
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extract import individuals
 from kg.extract import licence_succession as succession
 from kg.extract import licence_words as words
 from kg.extract.licence_contract import complete
 from kg.extract.licence_dates import dates_in
-from kg.extract.licence_event import Event
 from kg.extract.licence_frames import source_of_rights
-from kg.extract.licence_record import RECENT, Record, absorb, compatible_dates, held_before, same_agreement
+from kg.extract.licence_open import Opener
+from kg.extract.licence_passages import cells, header_like, opening_places, paragraphs, pieces, spans_within
+from kg.extract.licence_record import RECENT, Record, absorb, same_agreement
 from kg.extract.licence_reference import Passage, reach_of, spoken_of, spoken_of_together
 from kg.extract.licence_resolve import _ENUMERATED
 from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_tables import header_of, read_row
-from kg.extract.licence_terms import exclusivity_in, territories_in
-from kg.extract.licence_weigh import RULE as WEIGHED
-from kg.extract.licence_weigh import Weigher
-from kg.extract.openings import Openings
 from kg.model import DocumentText
 
 _PREAMBLE = 6_000
 """In so many characters a contract names its parties."""
-_FORCED = re.compile(
-    r"\b(?:separate|second|another|further|additional|other) (?:\w+ )?(?:licen|sublicen|option|agreement)|\balso (?:hold|granted|licen|gave|has|have|entered|obtained|acquired)|\bgrant(?:s|ed)? back|\bback to\b|\bgrant-?back|licensed back|in (?:its|their) turn|in addition, a\b|Likewise",
-    re.I,
-)
-_EXERCISE = re.compile(
-    r"\bexercis(?:ed|ing) (?:its|the|that|this|of|an)\b|notice of exercise|exercise of (?:the|its|an) option|\btook up (?:the|its) option|option (?:was|has been|having been) exercised|elected to (?:exercise|take)",
-    re.I,
-)
-_THEN = re.compile(r"\band (?:thereby|thus|so|now|thereupon|obtained|acquired|received|took)\b|so that|\bresulting\b|\bthereby\b|; ")
 _OTHER_MATTER = re.compile(
     r"\b(?:employment|leases?|leased|landlord|salary|bonus|severance|credit (?:agreement|facility)|loans?|lenders?|promissory|private placement|underwrit\w+|stock purchase|"
     r"(?:securities|share|stock|note|unit) purchase|purchase agreement|public offering|sold [^.;]{0,40}(?:shares|stock|notes)|research grant|grant agreement|consulting|merger|insurance|"
@@ -47,10 +31,6 @@ _OTHER_MATTER = re.compile(
     re.I,
 )
 _OF_LICENCES = re.compile(r"licen[cs]|royalt|milestone|collaborat|territor|exclusiv|\boption\b|\brights?\b", re.I)
-_UNEXERCISED = re.compile(
-    r"\b(?:not|never|may|might|if|could|un|would|until|were|upon|for the)\b[^.;]{0,40}exercis|exercisable|not (?:been )?exercised|before exercising",
-    re.I,
-)
 _TERM_HEAD = re.compile(
     r"term|payment|royalt|milestone|consideration|rights|licen|grant|financial|territor|governance|equity|option|agreement|settlement|exclusiv|field|upfront|collaborat|letter of intent|sublicen|commercial",
     re.I,
@@ -78,84 +58,6 @@ _LIST_WORDS = (
     "The licens",
 )
 _DEALING = re.compile(r"agreement|signed|entered|licen|closed|settle|executed|merger|transaction|announce", re.I)
-_BACK = re.compile(r"\b(?:licen[cs]ed|grant(?:s|ed)?|gave|gives) back|grant-?back|\bback to\b|licen[cs]e back", re.I)
-_ANOTHER = re.compile(
-    r"\b(?:[Aa] second|[Aa]nother|[Aa] separate|[Aa] further|[Aa]n additional|[Aa] third) (?:[\w-]+ ){0,2}(?:licen|sublicen|option)",
-    re.I,
-)
-_HEAD = re.compile(r"^(?:[A-Z][\w’'&. -]{1,60}?)\. ")
-_SAVE_WHERE = re.compile(
-    r"(?:save|except|other than|but not|excluding)(?: for| that)? in ([^,;.]{3,40}),? where [^,;.]{0,40}?\b((?:non-?|co-)exclusive|exclusive)",
-    re.I,
-)
-_AND_EXCLUSIVE = re.compile(r",? and (?:an? |the )(?:(?:non-?|co-)?exclusive|sole) (?:right|licen[cs]e)", re.I)
-_REFERRING = frozenset({"license-notice", "license-named"})
-"""Frames that speak of an agreement told of before."""
-_SIDE = frozenset(
-    {
-        "license-owned-held",
-        "license-from-which",
-        "license-to-which",
-        "license-licensee-apposed",
-        "license-licensor-apposed",
-        "license-our-licensee",
-    }
-)
-
-
-def _apart(text: str) -> bool:
-    """Do two kinds of exclusivity stand in one sentence?"""
-    return len({w.lower() for w in re.findall(r"\b(?:co-|non-?)?exclusive(?:ly)?\b", text, re.I)}) > 1
-
-
-def _window_ends(events: list[Event], length: int) -> list[int]:
-    """Where the words about each event of a sentence end: at the begin of the next, or at the end of the sentence."""
-    ends = []
-    for event, following in itertools.pairwise(events):
-        if event.rule == "license-cross":
-            ends.append(length)
-        else:
-            ends.append(following.start if following.start > event.start else max(event.at + 1, following.at - 25))
-    return [*ends, length]
-
-
-def paragraphs(layout: str) -> Iterator[tuple[int, int]]:
-    """Spans between breaks of the layout."""
-    start = 0
-    while start < len(layout):
-        end = layout.find("\n", start)
-        end = len(layout) if end < 0 else end
-        if end > start:
-            yield start, end
-        start = end + 1
-
-
-_OPENINGS = Openings(words.OPENING, exact=True)
-_LONGEST_OPENING = max(map(len, words.OPENING))
-
-
-def opening_places(text: DocumentText) -> list[int]:
-    """Where words that open an agreement begin, in order, closed by a place beyond the text."""
-    told = text.text
-
-    def breaks(at: int, length: int) -> bool:
-        return text.layout.find("\n", at, at + length) >= 0
-
-    found = (at for at in _OPENINGS.places(told, 0, len(told)) if told.startswith(words.OPENING, at))
-    whole = [
-        at
-        for at in found
-        if not breaks(at, _LONGEST_OPENING)
-        or any(told.startswith(word, at) and not breaks(at, len(word)) for word in words.OPENING)
-    ]
-    return [*whole, sys.maxsize]
-
-
-def header_like(body: str) -> bool:
-    """Might a row be the head of a table of licences?"""
-    return len(body) < 300 and any(
-        w in body for w in ("icens", "artner", "arty", "arties", "ollaborator", "nstitution", "ompany", "hom")
-    )
 
 
 def listed_sentence(sentence: Sentence) -> bool:
@@ -163,45 +65,7 @@ def listed_sentence(sentence: Sentence) -> bool:
     return _ENUMERATED.match(sentence.shape) is not None
 
 
-def cells(layout: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of the cells of a row."""
-    while start < end:
-        stop = layout.find("\t", start, end)
-        stop = end if stop < 0 else stop
-        if stop > start:
-            yield start, stop
-        start = stop + 1
-
-
-_LONGEST = 2_500
-"""No sentence of a person is longer; what runs on is cut, because the frames of one sentence are compared with each other."""
-
-
-def pieces(text: str, spans: list[tuple[int, int]], low: int, high: int) -> Iterator[tuple[int, int]]:
-    """The spans inside `[low, high)`; one that is too long comes in pieces that end at a blank."""
-    for begin, stop in spans:
-        begin, stop = max(begin, low), min(stop, high)
-        while stop - begin > _LONGEST:
-            cut = text.rfind(" ", begin + 1, begin + _LONGEST)
-            cut = begin + _LONGEST if cut <= begin else cut
-            yield begin, cut
-            begin = cut
-        if begin < stop:
-            yield begin, stop
-
-
-def spans_within(sentences: tuple[tuple[int, int], ...], start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences that overlap `[start, end)`."""
-    index = max(0, bisect_left(sentences, (start + 1, 0)) - 1)
-    found = []
-    while index < len(sentences) and sentences[index][0] < end:
-        if sentences[index][1] > start:
-            found.append(sentences[index])
-        index += 1
-    return found
-
-
-class Reader(Weigher):
+class Reader(Opener):
     """Reads the documents of one filing in order; `records` is what it has learnt."""
 
     def read(self, text: DocumentText) -> None:
@@ -428,320 +292,6 @@ class Reader(Weigher):
         if sentence.drugs:
             self.drug, self.drug_at = sentence.drugs[0 if len(sentence.drugs) > 1 else -1], self.paragraph
 
-    def _open(self, sentence: Sentence, events: list[Event]) -> None:
-        main = [e for e in events if e.rule not in _SIDE] or events
-        events = main + [e for e in events if e not in main]
-        ends = _window_ends(main, len(sentence.shape)) + [min(e.end, e.at + 90) for e in events[len(main) :]]
-        lead = re.match(
-            r"(?:It|That licen[cs]e|The (?:sub)?licen[cs]e|This licen[cs]e|Our licen[cs]e) (?:is|was|covers|extends)[^;]{5,160}?(?=, which )",
-            sentence.text,
-        )
-        cut = 0
-        if lead and self.current and lead.end() < events[0].at:
-            self._add(self.current, sentence, 0, lead.end(), None)
-            cut = lead.end()
-        first: Record | None = None
-        for number, (event, end) in enumerate(zip(events, ends, strict=True)):
-            if event.succession:
-                self._succeed(sentence, event)
-                continue
-            clause = max(sentence.shape.rfind(";", 0, event.at), sentence.shape.rfind(":", 0, event.at)) + 1
-            if event.rule == "license-cross":
-                clause, cut = 0, 0
-            beside = number >= len(main)
-            start = (
-                max(cut, clause)
-                if number == 0 or event.rule == "license-cross"
-                else max(clause, event.at - 60)
-                if beside
-                else min(event.start if event.start >= ends[number - 1] else ends[number - 1], event.at)
-            )
-            fresh = Record(
-                event.licensors,
-                event.licensees,
-                event.parties,
-                event.kind,
-                sequence=sentence.sequence,
-                paragraph=self.paragraph,
-                rule=event.rule,
-            )
-            fresh.granted = not event.parties
-            fresh.weak = event.rule == "license-agreement-bare"
-            fresh.apart = event.rule == "license-granted-listed"
-            fresh.status = event.status
-            fresh.filled = event.filled
-            self._add(fresh, sentence, start, end, event)
-            fresh.hint, fresh.chance = fresh.hint or event.hint, event.chance
-            record = self._match(fresh, sentence)
-            self._save_where(record or fresh, sentence, start, end)
-            if record is None:
-                self.records.append(fresh)
-                record = fresh
-            else:
-                self._merge(record, fresh)
-                record.paragraph = self.paragraph
-            if first is None or event.rule not in _SIDE:
-                self.current = record
-            first = first or record
-            if (
-                any(e.rule in _SIDE for e in events[: number + 1])
-                and number + 1 == len(events)
-                and events[0].rule not in _SIDE
-            ):
-                self.current = first
-        if first is not None and all(e.rule == "license-granted-listed" for e in events):
-            self.current = first
-
-    def _succeed(self, sentence: Sentence, event: Event) -> None:
-        """A licence changes hands: the record of its former holder gets the new one, as an amendment."""
-        then, now, givers = event.parties, event.licensees, event.licensors
-        if event.rule != succession.RULE:
-            then, givers = givers, ()
-        held = [
-            r
-            for r in self.records[-RECENT:]
-            if r.directed
-            and (set(then) <= set(r.licensees) or set(then) <= set(r.former))
-            and set(givers) <= set(r.licensors)
-            and not set(now) & set(r.licensors)
-        ]
-        if not held and not givers:
-            return
-        fresh = Record(givers, now, (), None, sequence=sentence.sequence, paragraph=self.paragraph, rule=event.rule)
-        fresh.granted, fresh.status, fresh.former = True, "amended", then
-        self._add(fresh, sentence, 0, len(sentence.shape), event)
-        fresh.event = None
-        for passed in self.records[-RECENT:]:  # "the License Agreement and the Sublicense": what was granted goes along
-            if "ublicens" in sentence.text and passed.directed and then and set(then) == set(passed.licensors):
-                passed.licensors, passed.status = now, "amended"
-        record = held[-1] if held else next((r for r in self.records[-RECENT:] if same_agreement(r, fresh)), None)
-        if record is None:
-            self.records.append(fresh)
-            self.current = fresh
-            return
-        if not set(now) <= set(record.licensees):
-            record.former = tuple(dict.fromkeys((*record.former, *record.licensees)))
-            record.licensees = now
-        fresh.licensors, fresh.rule = record.licensors, record.rule
-        absorb(record, fresh)
-        record.paragraph, self.current = self.paragraph, record
-
-    def _save_where(self, record: Record, sentence: Sentence, start: int, end: int) -> None:
-        """Two kinds of exclusivity for two territories in one sentence make two records."""
-        text = sentence.text[start:end]
-        save = _SAVE_WHERE.search(text)
-        then = None if save else _AND_EXCLUSIVE.search(text)
-        if not save and not then:
-            return
-        piece = save[0] if save else text[then.start() :] if then else ""
-        value = exclusivity_in(save[2] if save else piece)
-        places = territories_in(save[1] if save else piece)
-        if not value or not places or value == exclusivity_in(text[: (save or then).start()]):  # type: ignore[union-attr]
-            return
-        if then and not territories_in(text[: then.start()], tuple((a - start, b - start) for a, b in sentence.asides)):
-            return
-        made = _twin(record, self.paragraph)
-        made.indications, made.upfront, made.milestones = dict(record.indications), record.upfront, record.milestones
-        made.exclusivity, made.territory = value, {p.label: p.excluded for p in places}
-        made.spans[(sentence.sequence, sentence.start, sentence.end)] = None
-        made.apart = record.apart = True
-        record.territory = {k: v for k, v in record.territory.items() if k not in made.territory}
-        self.records.append(made)
-
-    def _exercised(self, record: Record, sentence: Sentence) -> Record | None:
-        """An option taken up becomes a licence between the same parties, a record of its own."""
-        option = next(
-            (
-                r
-                for r in reversed(self.records[-RECENT:])
-                if r.kind == "option" and set(r.everyone) & set(record.everyone) and r.sequence == record.sequence
-            ),
-            None,
-        )
-        if (
-            not option
-            or option.status == "terminated"
-            or not _EXERCISE.search(sentence.text)
-            or _UNEXERCISED.search(sentence.text)
-        ):
-            return None
-        known = next(
-            (
-                r
-                for r in self.records[-RECENT:]
-                if r.kind != "option"
-                and r.directed
-                and set(r.everyone) == set(option.everyone)
-                and r.rule == "license-option-exercised"
-            ),
-            None,
-        )
-        if known:
-            return known
-        made = Record(
-            option.licensors,
-            option.licensees,
-            option.parties,
-            None,
-            sequence=sentence.sequence,
-            paragraph=self.paragraph,
-            rule="license-option-exercised",
-        )
-        made.granted, made.compounds, made.territory, made.copied = (
-            True,
-            dict(option.compounds),
-            dict(option.territory),
-            True,
-        )
-        made.indications = dict(option.indications)
-        made.spans[(sentence.sequence, sentence.start, sentence.end)] = None
-        self.records.append(made)
-        dated = [
-            d.iso for d in dates_in(sentence.text) if d.role in ("event", "made", "ended") and d.iso != option.made
-        ]
-        made.event = dated[0] if dated else None
-        return made
-
-    def _taken_up(self, sentence: Sentence, events: list[Event]) -> bool:
-        """One sentence that tells of an option and of its exercise makes two records: the option and what it became."""
-        text = sentence.text
-        took = _EXERCISE.search(text)
-        sides = {(e.licensors, e.licensees) for e in events}
-        if not took or _UNEXERCISED.search(text) or len(sides) != 1 or any(e.parties for e in events):
-            return False
-        givers, takers = sides.pop()
-        known = [
-            r
-            for r in self.records[-RECENT:]
-            if r.kind == "option" and r.licensors == givers and r.licensees == takers and r.status != "terminated"
-        ]
-        if known:
-            known[-1].rights["exercised"] = None
-            return False
-        then = _THEN.search(text, took.end())
-        cut = then.start() if then else len(text)
-        option = Record(givers, takers, (), "option", sequence=sentence.sequence, paragraph=self.paragraph)
-        option.rule, option.granted = "license-option-exercised", True
-        option.rights["exercised"] = None
-        told = Event(took.start(), cut, option.rule, givers, takers, (), "option", took.end())
-        self._add(option, sentence, took.start(), cut, told)
-        if sentence.drugs:
-            option.compounds = dict.fromkeys(sentence.drugs)
-        self.records.append(option)
-        made = self._exercised(option, sentence)
-        if made is None:
-            return True
-        when = dates_in(text[: took.start()], self.year)
-        made.event = when[0].iso if when else None
-        self._add(made, sentence, cut, len(text), None)
-        self.current = made
-        return True
-
-    def _becoming_licences(self, sentence: Sentence, events: list[Event]) -> list[Event]:
-        """What a sentence on the exercise of an option known already tells of is the licence it became."""
-        if not _EXERCISE.search(sentence.text) or _UNEXERCISED.search(sentence.text):
-            return events
-        taken = [r for r in self.records[-RECENT:] if r.kind == "option" and "exercised" in r.rights]
-        return [
-            replace(e, kind=None, rule="license-option-exercised")
-            if (e.kind == "option" or e.rule == WEIGHED) and any(set(r.everyone) == {*e.licensors, *e.licensees} for r in taken)
-            else e
-            for e in events
-        ]
-
-    def _sibling(self, record: Record, sentence: Sentence) -> Record | None:
-        """Rights that differ by territory are agreements apart: "exclusive in A … non-exclusive in B"."""
-        split = _apart(sentence.text)
-        found = exclusivity_in(sentence.text)
-        places = territories_in(sentence.text, sentence.asides)
-        if (
-            not record.exclusivity
-            or not found
-            or found == record.exclusivity
-            or not places
-            or words.AMENDED.search(sentence.text)
-            or split
-        ):
-            return None
-        if not re.search(r"licen|rights?\b|exclusive", sentence.text) or re.search(r"option", sentence.text, re.I):
-            return None
-        made = _twin(record, self.paragraph)
-        made.upfront, made.milestones = list(record.upfront), list(record.milestones)
-        made.apart = True
-        record.apart = True
-        self.records.append(made)
-        return made
-
-    def _match(self, fresh: Record, sentence: Sentence) -> Record | None:
-        forced = bool(_FORCED.search(sentence.text))
-        if (
-            fresh.directed
-            and _ANOTHER.search(sentence.text)
-            and any(
-                same_agreement(r, fresh) and r.paragraph != fresh.paragraph + 1
-                for r in self.records[-RECENT:]
-                if r.sequence == fresh.sequence
-            )
-        ):
-            return None
-        for record in reversed(self.records[-RECENT:]):
-            if held_before(record, fresh):
-                return record
-        if fresh.rule in _REFERRING and not fresh.directed and (meant := self._meant(fresh)):
-            return meant
-        for record in reversed(self.records[-RECENT:]):
-            if record.sequence != fresh.sequence:
-                break
-            if (
-                fresh.directed
-                and not record.directed
-                and _BACK.search(sentence.text)
-                and set(record.parties) == {*fresh.licensors, *fresh.licensees}
-            ):
-                record.direct(fresh.licensees[0], None)
-                continue
-            if (
-                fresh.directed
-                and not record.directed
-                and set(record.parties) == {*fresh.licensors, *fresh.licensees}
-                and self.paragraph - record.paragraph <= 60
-            ):
-                if (record.kind == "option") != (fresh.kind == "option") and not self._names_option(record):
-                    continue
-                record.licensors, record.licensees, record.weak = fresh.licensors, fresh.licensees, False
-                return record
-            if (
-                not fresh.directed
-                and set(fresh.parties) == set(record.everyone)
-                and compatible_dates(record.date, fresh.made)
-                and (fresh.kind == record.kind or fresh.kind is None)
-            ):
-                return record
-            if fresh.directed and same_agreement(record, fresh):
-                if forced and record.compounds and fresh.made and record.made and fresh.made != record.made:
-                    continue
-                return record
-        return None
-
-    def _meant(self, fresh: Record) -> Record | None:
-        """Which licence of a partner is meant where the filer speaks of "the license" though its subsidiary has it."""
-        partner = set(fresh.parties) - {self.context.filer}
-        if len(partner) != 1:
-            return None
-        known = [r for r in self.records[-RECENT:] if r.sequence == fresh.sequence and partner <= set(r.everyone)]
-        if not known or any(self.context.filer in r.everyone for r in known):
-            return None
-        return known[-1] if known[-1].directed else None
-
-    def _names_option(self, record: Record) -> bool:
-        """Was an agreement of open kind called one of options too ("Option and License Agreement")?"""
-        told = (self.context.text(sequence)[start:end] for sequence, start, end in record.spans)
-        return record.kind is None and any("ption" in said for said in told)
-
-    @staticmethod
-    def _merge(record: Record, fresh: Record) -> None:
-        absorb(record, fresh)
-
     def _speaks_of(self, sentence: Sentence, record: Record) -> bool:
         filer = self.context.filer
         named = {o for o in sentence.orgs if o != filer}
@@ -751,20 +301,3 @@ class Reader(Weigher):
         return Passage(
             self.records, self.current, sentence.sequence, self.paragraph, self.context.filer, self.contract, self.payer
         )
-
-
-def _twin(record: Record, paragraph: int) -> Record:
-    """A second record of the same parties, compounds and dates, for rights on other terms told in `paragraph`."""
-    made = Record(
-        record.licensors,
-        record.licensees,
-        record.parties,
-        record.kind,
-        record.collaboration,
-        sequence=record.sequence,
-        paragraph=paragraph,
-        rule=record.rule,
-    )
-    made.granted, made.compounds, made.made = record.granted, dict(record.compounds), record.made
-    made.event, made.effective = record.event, record.effective
-    return made
