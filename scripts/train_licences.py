@@ -3,7 +3,7 @@
     python scripts/train_licences.py [--folds] [--to kg/extract/data/licence-scorer.tsv.xz]
 
 Reads `training/licences-*.txt` (one text a line: filer | text | `Licensor > Licensee …`), the passages of
-`tests/passages/licences-*-read.txt` and the whole submissions of `tests/gold` and `tests/gold-2/read`. Each text is
+`tests/passages/licences-*-read.txt` and the whole submissions of `tests/gold` and `tests/gold-2`. Each text is
 made a filing and read by the frames; each ordered pair of organisations in a sentence is a row, true when the text
 states that licence. The frames were written with the passages and `tests/gold` at hand, so what they say of these is
 hidden from the model. `--folds` prints how a model trained on all hands but one
@@ -172,7 +172,7 @@ def main() -> None:
     args = parser.parse_args()
     texts = [t for path in sorted((ROOT / "training").glob("licences-*.txt")) for t in lines(path)]
     texts += [t for path in sorted((ROOT / "tests" / "passages").glob("licences-*-read.txt")) for t in passages(path)]
-    texts += [t for folder in ("gold", "gold-2/read") for t in submissions(ROOT / "tests" / folder)]
+    texts += [t for folder in ("gold", "gold-2") for t in submissions(ROOT / "tests" / folder)]
     texts += denied()
     rows = [row for number, text in enumerate(texts) for row in rows_of(number, text)]
     known, true = sum(len(t.stated) for t in texts), sum(row.true for row in rows)
