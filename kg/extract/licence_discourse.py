@@ -188,6 +188,7 @@ class Reader(Opener):
             sentence = shape_of(self.context, self.mentions, sequence, begin, stop, self.paragraph)
             self._sentence(sentence, body, first)
             first = False
+        self._subject_of_passage(sequence, start, end)
 
     def _heading(self, sentence: Sentence, runs_in: bool) -> bool:
         """A heading that names somebody turns to his agreement; one that names another matter leaves the last one."""

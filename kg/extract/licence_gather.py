@@ -255,6 +255,21 @@ class Gatherer:
             ):
                 record.compounds[self.drug] = None
 
+    def _subject_of_passage(self, sequence: int, start: int, end: int) -> None:
+        """The one drug a passage names is the subject of its licences that name none, unless of a technology."""
+        bare = [
+            r
+            for r in self.records[-RECENT:]
+            if r.paragraph == self.paragraph and not r.compounds and r.directed and not self.contract
+        ]
+        if not bare:
+            return
+        named = {m.name for m in self.mentions.compounds_in(sequence, start, end)}
+        for record in bare if len(named) == 1 else ():
+            told = " ".join(self.context.text(s)[a:b] for s, a, b in record.spans)
+            if not _NO_DRUG.search(told):
+                record.subject = dict.fromkeys(named)
+
     def _diseases(self, record: Record, sentence: Sentence, start: int, end: int, opened: bool) -> None:
         text = sentence.text
         if not opened and (

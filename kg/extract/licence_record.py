@@ -60,6 +60,8 @@ class Record:
     hint: OrgRef | None = None
     chance: float | None = None
     """How likely it is at its likeliest telling; None where no model was asked."""
+    subject: dict[str, None] = field(default_factory=dict)
+    """The one drug its passage names, which it covers when nothing says what it covers."""
     adds: bool = False
     """Does its territory come on top of the one told before?"""
     former: tuple[OrgRef, ...] = ()
@@ -160,6 +162,7 @@ def absorb(into: Record, other: Record) -> None:
         into.territory |= other.territory
     into.territory = (firmer and other.territory) or into.territory or other.territory
     into.compounds |= other.compounds
+    into.subject = into.subject or other.subject
     if not into.indications:
         into.indications = other.indications
     if other.made and (not into.made or len(other.made) > len(into.made)):

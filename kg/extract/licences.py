@@ -113,11 +113,17 @@ def _without_echoes(records: list[Record]) -> list[Record]:
     kept = []
     for record in records:
         known = told.get(frozenset(record.everyone), ())
-        same = [r for r in known if not record.directed or (r.licensors, r.licensees) == (record.licensors, record.licensees)]
+        sides = (record.licensors, record.licensees)
+        same = [
+            r
+            for r in known
+            if (not record.directed or (r.licensors, r.licensees) == sides) and (r.kind == "option") == (record.kind == "option")
+        ]
         if record.weak or not _is_bare(record) or not same or (record.directed and record.former):
             kept.append(record)
             continue
         same[0].spans |= record.spans
+        same[0].event = same[0].event or record.event
     return kept
 
 
@@ -202,7 +208,7 @@ def _claim(context: Context, record: Record) -> LicenseClaim:
     excluded = tuple(dict.fromkeys(p for places in record.territory.values() for p in places))
     grant = Grant(
         Source(rule_name(record.rule), _confidence(record), evidence(list(record.grant_spans) or spans)),
-        tuple(record.compounds),
+        tuple(record.compounds or record.subject),
         tuple(record.indications.values()),
         record.exclusivity,
         territory,
