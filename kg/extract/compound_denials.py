@@ -116,10 +116,12 @@ _NO_NAMES = frozenset({"immunoglobulin", "immunoglobulins", "verboselabel", "glo
 
 def says_otherwise(text: str, form: str, kind: str, short: Mapping[str, str]) -> bool:
     """Does the text say of what looks like a drug's name that it is something else?"""
+    if form in _NO_NAMES:
+        return True
     if kind == "code":
         return is_no_drug(text, form, short)
     if " " in form or form.lower() in known_drugs():
         return kind == "inn" and form.islower() and is_only_a_class(text, form)
     if kind == "inn" and form.islower():
-        return is_common(form) or form in _NO_NAMES or is_only_a_class(text, form)
+        return is_common(form) or is_only_a_class(text, form)
     return form.isalnum() and is_no_drug(text, form, short)

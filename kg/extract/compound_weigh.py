@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -114,6 +115,18 @@ def likely(seen: Mapping[str, Sequence[tuple[Candidate, set[str]]]]) -> dict[str
     return out
 
 
+_CALLED = re.compile(
+    r"\b(?:(?:product |drug |development |clinical |vaccine )?candidate|investigational (?:drug|compound|agent)|"
+    r"compound|drug),? "
+    r"(?:called |named |known as |designated )?[“\"‘]?\Z"
+)
+
+
+def _is_called(text: str, item: Found) -> bool:
+    """Does a code stand right after what it is: "its candidate PEGPH20"?"""
+    return item.kind == "code" and _CALLED.search(text, max(0, item.start - 50), item.start) is not None
+
+
 def weighed(
     context: Context, text: DocumentText, cues: Cues, found: Sequence[Found], firms: Sequence[str]
 ) -> Iterator[Found]:
@@ -123,7 +136,7 @@ def weighed(
     seen = looked_at(context, text, found, every, firms)
     margins = likely(seen)
     for item in found:
-        if margins.get(compound_key(item.form), 0.0) > DOUBT or item.form in own_names():
+        if margins.get(compound_key(item.form), 0.0) > DOUBT or item.form in own_names() or _is_called(text.text, item):
             yield item
     known = {compound_key(item.form) for item in found}
     for key, rows in seen.items():

@@ -109,7 +109,7 @@ PLANNED = cue(
     r"enrolling|dosing|evaluating)|(?:can|could|may) (?:now )?(?:begin|initiate|start|proceed with|commence)|every "
     r"effort to (?:\w+ )?"
     r"(?:enrol?l|begin|start|submit|initiate)|goal is to|on track to (?:begin|start|initiate|enter|submit|file)|"
-    r"\([a-z]\) (?:dose|initiate|begin|start|submit|file|complete|commence|enrol?l)|shall (?:use [^.;]{0,120}? "
+    r"(?<=\([a-z]\) )(?:dose|initiate|begin|start|submit|file|complete|commence|enrol?l)|shall (?:use [^.;]{0,120}? "
     r")?(?:dose|begin|start|initiate|commence|submit|file|conduct)|"
     r"foreseen|in preparation|preparations? (?:for|are)|preparing (?:an?|its|the|for)|initiation (?:is "
     r")?(?:expected|planned|targeted|anticipated)|"
