@@ -281,3 +281,32 @@ def test_terms_told_after_the_exercise_of_an_option_are_the_licences() -> None:
     assert (option.kind, [p.kind for p in option.payments]) == ("option", ["upfront"])
     assert (licence.kind, [p.kind for p in licence.payments]) == ("license", ["royalty"])
     assert licence.executed == "2011-01-31"
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Castor Pharma GmbH gave notice that it would end the agreement with effect from February 2014.", "terminated"),
+        ("In May 2013 Castor Pharma GmbH relinquished its license.", "terminated"),
+        ("Castor Pharma GmbH may end the agreement on 90 days' notice.", "executed"),
+        ("No amendment of the agreement with Castor Pharma GmbH was required.", "executed"),
+        ("In May 2013 Castor Pharma GmbH and we revised our agreement.", "amended"),
+    ],
+)
+def test_what_became_of_a_licence(told: str, status: str) -> None:
+    found = licences_of(f"On June 3, 2006, we granted Castor Pharma GmbH an exclusive license to NB-202. {told}")
+    assert [c.status for c in found] == [status]
+
+
+@pytest.mark.parametrize(
+    ("tied", "named"),
+    [
+        ("for use in oncology", ["oncology"]),
+        ("for all dermatological uses", ["dermatological uses"]),
+        ("for all oncology products", []),
+        ("for the treatment of asthma in respiratory applications", ["asthma"]),
+    ],
+)
+def test_a_right_is_tied_to_a_disease_or_a_field_of_medicine(tied: str, named: list[str]) -> None:
+    found = licences_of(f"On June 3, 2006, we granted Castor Pharma GmbH an exclusive license to NB-202 {tied}.")
+    assert [[i.name for i in c.grants[0].indications] for c in found] == [named]

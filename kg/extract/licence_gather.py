@@ -11,6 +11,7 @@ from kg.extract.document import Context
 from kg.extract.licence_dates import dates_in
 from kg.extract.licence_direction import settle_direction
 from kg.extract.licence_event import Event
+from kg.extract.licence_fields import tied_indications
 from kg.extract.licence_money import Paid, replaces_rates, royalties_in, sums_in
 from kg.extract.licence_record import RECENT, Record
 from kg.extract.licence_sentence import ORG, Sentence
@@ -20,12 +21,6 @@ from kg.extract.mentions import Mentions
 from kg.extract.places import find_territories
 from kg.model import OrgRef
 
-_TIED = re.compile(
-    r"(?:\bfor(?: use)?(?: in| against)?|\bto treat|\b(?:methods?|uses?) of (?:treating|preventing)|\bagainst|\b(?:limited|restricted|confined) to|\bin respect of|\bfor the (?:treatment|prevention|therapy|management)(?: or prevention| and prevention)? of|\bin the (?:field|treatment|indications?) (?:of )?|\bas a treatment (?:for|of)|\btreatment of|\bprevention of|\ball uses in|\badds|\bfor use in|\buses? in|\bin)"
-    r"(?: the(?: treatment of)?| patients with| adults with| people with| human| children with| chronic| acute)* *$",
-    re.I,
-)
-_APPOSITION = re.compile(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:[\w-]+ ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|molecule|treatment|vaccine|modulator|peptide|protein) *$|\b(?:trial|study|studies|tested|model|models|approved|(?<!co-)development|Phase \S+|indicated|program|(?<!to )(?<!, )(?<!and )(?<!or )market|marketed|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
 _NO_DRUG = re.compile(
     r"patents?\b(?! on the)|technolog|platform|vector|cell line|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?|option|another|other (?:compound|product)",
     re.I,
@@ -282,29 +277,8 @@ class Gatherer:
             return
         if not opened and re.search(r"trial|study|studies|approved|Phase|designation|plans", text):
             return
-        last = -1
-        for disease in self.mentions.indications_in(sentence.sequence, sentence.start + start, sentence.start + end):
-            at, stop = disease.start - sentence.start, disease.end - sentence.start
-            before = text[max(0, at - 90) : at]
-            joined = (
-                last >= 0
-                and re.fullmatch(
-                    r"(?:,? (?:and|or|and in|or in|and for|and the|and of|as well as)|,|,? and (?:the )?(?:treatment|prevention) of) ?",
-                    text[last:at],
-                )
-                is not None
-            )
-            tied = _TIED.search(before)
-            if (
-                tied
-                and re.search(r"\bin (?:the )?$", tied[0] + "")
-                and re.match(r"in", tied[0].strip())
-                and not re.search(r"licen|right|exclusiv|sublicen|option|uses", text[max(0, at - 150) : at])
-            ):
-                tied = None
-            if joined or (tied and not _APPOSITION.search(sentence.shape[max(0, at - 110) : at - len(tied[0])])):
-                record.indications[disease.ref.name] = disease.ref
-                last = stop
+        for ref in tied_indications(self.mentions, sentence, start, end):
+            record.indications[ref.name] = ref
 
     def _dates(self, record: Record, text: str, opened: bool, at: int) -> None:
         dated = [d for d in dates_in(text, self.year) if not self._later(d.iso)]
