@@ -105,10 +105,10 @@ def _cores(text: str, folded: str, base: int, index: DiseaseIndex, short: re.Pat
     end = base + len(folded)
     found: list[_Core] = [(start, stop, "name") for start, stop in index.spans(folded)]
     found += _looks(folded)
-    if _MAY_BE_KNOWN.search(text, base, end):
-        found += [(hit.start() - base, hit.end() - base, "known") for hit in _KNOWN.finditer(text, base, end)]
     if short is not None:
         found += [(hit.start() - base, hit.end() - base, "defined") for hit in short.finditer(text, base, end)]
+    if _MAY_BE_KNOWN.search(text, base, end):
+        found += [(hit.start() - base, hit.end() - base, "known") for hit in _KNOWN.finditer(text, base, end)]
     found.sort(key=lambda core: (core[0], -core[1]))
     kept: list[_Core] = []
     for core in found:
@@ -131,6 +131,9 @@ _ADJECTIVE = re.compile(r"[a-z]{2,}(?:al|ic|ary|ous|ar|ive|oid|ant|ile|ine|ian|u
 _MEDICAL = re.compile(  # endings of adjectives that no business word has
     r"(?:coccal|viral|bacterial|static|pathic|trophic|plastic|lytic|emic|itic|otic|cytic|vascular|skeletal|"
     r"neural|dermal|genic)$"
+)
+_PATHOLOGY = re.compile(  # "amyloidotic neuropathy"
+    r"(?<!antibi)(?<!prob)(?<!narc)(?<!rob)(?:pathic|trophic|lytic|otic|genic)$"
 )
 _EPONYM = re.compile(r"(?!Compan|Licens|Patient|Part)[A-ZÀ-Þ][\w-]+['’]s?$|[A-ZÀ-Þ][a-zß-ÿ]{3,}(?:-[A-ZÀ-Þ][\w-]+)*$")
 _SYMBOL = re.compile(r"(?!FDA|EMA|NDA|IND|BLA|US|EU|UK|TNF)[A-Z][A-Z0-9]{2,6}$")  # a gene: "CDKL5 deficiency disorder"
@@ -156,7 +159,7 @@ def _grows(word: str, generic: bool) -> bool:
     known = bool(parts) and all(part in _vocabulary_words() for part in parts)
     if generic:
         return known or bool(_MEDICAL.search(low) or _EPONYM.match(word) or _SYMBOL.match(word))
-    return known and bool(_ADJECTIVE.match(parts[-1]))
+    return (known and bool(_ADJECTIVE.match(parts[-1]))) or _PATHOLOGY.search(low) is not None
 
 
 def _first_word(text: str, start: int) -> str:

@@ -12,7 +12,8 @@ _COMPARATOR = re.compile(
     r"top of|in combination with|combined with|plus|together with|over|than|relative to|"
     r"compete(?:s|d)? with|competing with|alternative to|background|receiving|standard|following|failed|unlike|"
     r"similar to|derived from|analog(?:ue)? of|as well as standard)"
-    r"(?: (?:the|an?|standard|its|oral|current|approved|PD-1|antibody|inhibitor)){0,3} )$",
+    r"(?: (?:the|an?|standard|its|oral|current|approved|conventional|free|branded|single-agent|PD-1|antibody|"
+    r"inhibitor)){0,3} )$",
     re.I,
 )
 _COMPANION = re.compile(

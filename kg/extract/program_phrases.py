@@ -150,7 +150,10 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"\b(?:received|"
             r"obtained|won|granted|secured|gained|holds?|has) "
             r"(?!been )(?:\w+ ){0,4}?(?<!for )(?:marketing |regulatory |accelerated |full |FDA |conditional )?"
-            r"(?:approval|marketing authori[sz]ation)\b|\bapproval (?:was (?:granted|obtained|received)|came)",
+            r"(?:approval|marketing authori[sz]ation)\b"
+            r"(?! (?:(?:from|of|by) [^.;,]{2,30} )?to (?:proceed|begin|conduct|start|initiate|test|run|commence)\b)"
+            r"(?! (?:of|for) (?:the|its|our|an?) (?:IND|protocol|trial|study)\b)|\bapproval (?:was (?:granted|"
+            r"obtained|received)|came)",
         ),
     ),
     (

@@ -140,6 +140,7 @@ APPROVED = Rule(
         "QRX-117 may never be approved for gout.",
         "The FDA cleared our IND for QRX-117 in gout.",
         "QRX-117 has been filed for approval for gout.",
+        "We received approval from the FDA to proceed with trials of QRX-117 in gout.",
     ),
     0.93,
 )
