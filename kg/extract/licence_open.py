@@ -250,11 +250,19 @@ class Opener(Exerciser):
                 and (fresh.kind == record.kind or fresh.kind is None)
             ):
                 return record
+            if fresh.directed and self._all_of(record, fresh, sentence):
+                return record
             if fresh.directed and same_agreement(record, fresh):
                 if forced and record.compounds and fresh.made and record.made and fresh.made != record.made:
                     continue
                 return record
         return None
+
+    def _all_of(self, record: Record, fresh: Record, sentence: Sentence) -> bool:
+        """Do "they" who grant stand for all the licensors of the agreement just told of?"""
+        together = len(record.licensors) > 1 and set(fresh.licensors) < set(record.licensors)
+        near = fresh.paragraph - record.paragraph <= 1
+        return together and near and record.licensees == fresh.licensees and sentence.text.startswith(("They", "Both", "The "))
 
     def _meant(self, fresh: Record) -> Record | None:
         """Which licence of a partner is meant where the filer speaks of "the license" though its subsidiary has it."""

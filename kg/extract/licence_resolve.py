@@ -34,6 +34,8 @@ _OF_HOLDER = re.compile(
     rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:[\w-]+ +){{0,4}}(?:rights?|interest|licen[cs]e|title)\b|({ORG}) +(?:has|have|holds?|held|enjoys?) +(?:an? |the )?(?:[\w-]+ +){{0,3}}(?:rights?|licen[cs]e)\b"
 )
 _TO_NEGOTIATE = re.compile(r"\boption\b[^.;]{0,160}\bto (?:enter into )?negotiat")
+_GOODS = re.compile(r"\b(?:drug substance|bulk|raw materials?|supplier|supply|quantities|requirements|inventory of|samples?)\b", re.I)
+"""What is bought is a good, not the right in it."""
 _NEITHER = re.compile(r"\bneither\b|\bno (?:rights?|licen[cs]es?)\b|\bnot (?:grant|licen[cs]e)", re.I)
 _NOTHING = re.compile(r"[\w-]+(?: (?!and\b|or\b)[\w’.-]+){0,3}? (?:no|neither|none of)\b (?:[\w-]+ )?(?:licen|rights?\b|option|interest|title|claim)")
 """Somebody gives or has no right."""
@@ -46,6 +48,8 @@ class Resolver(Sides):
     def _real(self, sentence: Sentence, event: Event) -> bool:
         text = sentence.text
         if (not self.proposed and text.startswith("If ")) or re.match(r"(?:Should|Were|Upon any|In the event)\b", text):
+            return False
+        if event.rule == "license-purchased" and _GOODS.search(text):
             return False
         if event.kind == "option":
             around = text[max(0, event.at - 160) : event.at + 220]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kg.extract.document import Context
 from kg.extract.licence_discourse import Reader
+from kg.extract.licence_echoes import without_echoes
 from kg.extract.licence_money import total_of
 from kg.extract.licence_record import RECENT, Record, Span, absorb, compatible_dates, same_agreement
 from kg.extract.licence_rules import rule_name
@@ -32,7 +33,7 @@ def licences(context: Context, mentions: Mentions) -> Iterator[Claim]:
     reader = Reader(context, mentions)
     for text in context.read.texts:
         reader.read(text)
-    records = _settled(reader.records)
+    records = _settled(reader.records, context.filer)
     for record in records:
         yield _claim(context, record)
     yield from _organizations(context, records)
@@ -56,7 +57,7 @@ def _speaks_of_medicine(text: str) -> bool:
     return False
 
 
-def _settled(records: list[Record]) -> list[Record]:
+def _settled(records: list[Record], filer: OrgRef) -> list[Record]:
     """Directed records, those of one agreement merged whichever document they come from."""
     kept: dict[frozenset[OrgRef], list[Record]] = {}
     sides: dict[frozenset[OrgRef], list[Record]] = {}
@@ -79,7 +80,7 @@ def _settled(records: list[Record]) -> list[Record]:
             if known:
                 record.licensors, record.licensees = known.licensors, known.licensees
                 record.weak = False
-    records = _without_echoes(records)
+    records = without_echoes(records, filer)
     for record in records:
         _institution(record)
     _inherit_dates(records)
@@ -102,36 +103,6 @@ def _settled(records: list[Record]) -> list[Record]:
             absorb(twin, record)
     chosen = {id(record) for beside in kept.values() for record in beside}
     return [record for record in records if id(record) in chosen and (record.chance is None or record.chance >= LEAST)]
-
-
-def _without_echoes(records: list[Record]) -> list[Record]:
-    """Records without those that tell nothing of their own of an agreement told elsewhere: a headline, "the Acme fee"."""
-    told: dict[frozenset[OrgRef], list[Record]] = {}
-    for record in records:
-        if record.directed and not record.weak and not _is_bare(record):
-            told.setdefault(frozenset(record.everyone), []).append(record)
-    kept = []
-    for record in records:
-        known = told.get(frozenset(record.everyone), ())
-        sides = (record.licensors, record.licensees)
-        same = [
-            r
-            for r in known
-            if (not record.directed or (r.licensors, r.licensees) == sides) and (r.kind == "option") == (record.kind == "option")
-        ]
-        if record.weak or not _is_bare(record) or not same or (record.directed and record.former):
-            kept.append(record)
-            continue
-        same[0].spans |= record.spans
-        same[0].event = same[0].event or record.event
-    return kept
-
-
-def _is_bare(record: Record) -> bool:
-    """No date, sum, place, kind or state is told of it."""
-    sums = record.rule != "license-named" and (record.upfront or record.milestones or record.royalties)
-    plain = record.kind is None and record.status in (None, "executed") and not record.collaboration
-    return plain and not (record.made or record.territory or sums or record.exclusivity or record.compounds)
 
 
 def _inherit_dates(records: list[Record]) -> None:
