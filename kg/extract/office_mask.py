@@ -77,7 +77,8 @@ _VACANCY = re.compile(
     r"|directorships?)\b(?!\son\sthe\s(?:audit|compensation))"
 )
 _ANAPHOR = re.compile(
-    r"\b(?:[Tt]hat|[Tt]his|[Tt]he\ssame|[Ss]uch|[Ss]aid)\s(?:post|position|office|role|job|capacity|title)\b"
+    r"\b(?:(?:[Tt]hat|[Tt]his|[Tt]he\ssame|[Ss]uch|[Ss]aid)\s(?:post|position|office|role|job|capacity|title)"
+    r"|(?:[Tt]hose|[Tt]hese|[Tt]he\ssame|[Ss]uch|[Bb]oth)\s(?:posts|positions|offices|roles|capacities|titles))\b"
     r"(?!\s(?:of|as|to|for|with|at|which|that|building|space)\b|['’])"
 )
 """An office meant by a word for offices: the one named last."""

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from kg.extract.person_words import GIVEN_TOO, KILL, ORDINARY_TOO, STOP, SURNAME_TOO
+from kg.extract.person_words import GIVEN_TOO, KILL, NICKNAMES, ORDINARY_TOO, STOP, SURNAME_TOO
 
 UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 _HONORIFIC = (
@@ -387,9 +387,13 @@ def remember(mentions: Iterable[PersonMention]) -> PersonMemory:
         known = best.get(key)
         if known is None or (mention.name == name, len(name)) > (True, len(known)):
             best[key] = name
+    for first, last in [key for key, name in best.items() if " " in name and key[0] in NICKNAMES]:
+        formal = [(given, last) for given in NICKNAMES[first] if (given, last) in best]
+        if len(formal) == 1:
+            best[first, last] = best[formal[0]]
     by_last: dict[str, list[str]] = {}
     by_word: dict[str, list[str]] = {}
-    for (_, last), name in best.items():
+    for last, name in dict.fromkeys((last, name) for (_, last), name in best.items()):
         by_last.setdefault(last, []).append(name)
         for word in {_fold(w) for w in name.split()} - {last}:
             by_word.setdefault(word, []).append(name)

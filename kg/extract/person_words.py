@@ -76,7 +76,8 @@ STOP = frozenset(
     " being having representing speaking according taking becoming assuming chairing heading reporting "
     "addressing presenting welcoming introducing announcing completing appointed elected named promoted"
     " joined represented founded led retired resigned recently newly lately finally only even like hence"
-    " yesterday "
+    " yesterday succeed succeeds replace replaces join joins retire retires resign resigns appoint appoints become"
+    " becomes serve serves depart departs assume assumes "
     "pro tem tempore initial continuous status entertainment industry region division sector pacific atlantic due "
     "latin central area away first file proofs amend adviser advisor nominated "
     "professor agent registrar authenticating "
@@ -125,3 +126,27 @@ SURNAME_TOO = frozenset(
     " partner square college church early good march israel case key price power first general king"
     " washington dallas houston denver austin".split()
 )
+# Short forms of given names → the names they stand for.
+NICKNAMES: dict[str, tuple[str, ...]] = {
+    short: tuple(names.split())
+    for short, _, names in (
+        line.partition(" ")
+        for line in (
+            "abby abigail", "al alan albert alfred alexander", "alex alexander alexandra", "andy andrew", "barb barbara",
+            "ben benjamin", "bernie bernard", "beth elizabeth", "betsy elizabeth", "bill william", "bob robert",
+            "cathy catherine", "charlie charles", "chris christopher christine christina", "chuck charles",
+            "cindy cynthia", "dan daniel", "dave david", "deb deborah debra", "debbie deborah debra", "dick richard",
+            "don donald", "doug douglas", "ed edward edwin edmund", "eddie edward edwin", "frank francis franklin",
+            "fred frederick alfred", "gene eugene", "gerry gerald gerard geraldine", "greg gregory", "hal harold",
+            "hank henry", "harry harold henry", "jack john", "jan janet janice", "jeff jeffrey", "jen jennifer",
+            "jenny jennifer", "jerry gerald jerome jeremiah", "jim james", "jimmy james", "joe joseph", "jon jonathan",
+            "kate katherine catherine", "kathy katherine kathleen", "ken kenneth", "larry lawrence laurence",
+            "liz elizabeth", "lou louis", "maggie margaret", "matt matthew", "meg margaret", "mike michael",
+            "mitch mitchell", "nate nathan nathaniel", "nick nicholas", "pam pamela", "pat patrick patricia",
+            "peggy margaret", "pete peter", "phil philip phillip", "ray raymond", "rich richard", "rick richard frederick",
+            "rob robert", "ron ronald", "russ russell", "sam samuel samantha", "sandy sandra alexander", "steve steven stephen",
+            "stu stuart", "sue susan suzanne", "ted theodore edward", "terry terence terrence theresa", "tim timothy",
+            "tom thomas", "tony anthony", "val valerie", "vic victor", "vince vincent", "walt walter", "will william",
+        )
+    )
+}  # fmt: skip

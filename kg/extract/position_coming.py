@@ -248,7 +248,8 @@ COMING: tuple[Frame, ...] = (
     ),
     frame(
         "goes-to", "An office goes to a person.",
-        rf"(?P<t>{T})[^;{P[1:-1]}]{{0,60}}?\b(?:goes|went|passes|passed|falls|fell|go|pass|(?:will\sbe|was|were"
+        rf"(?P<t>{T})(?![^;{P[1:-1]}]{{0,60}}\b(?:duties|responsibilities|work)\s(?:have|has|were|are|will))"
+        rf"[^;{P[1:-1]}]{{0,60}}?\b(?:goes|went|passes|passed|falls|fell|go|pass|(?:will\sbe|was|were"
         rf"|are|is|has\sbeen|have\sbeen)\s(?:given|assumed|taken(?:\sover)?|filled|entrusted|assigned"
         rf"|conferred)|given|entrusted|assigned)\b{gap(40)}\b(?:to|by|on|with)\s(?:the\s(?:appointment|election"
         rf"|promotion|hiring)\sof\s)?(?P<p>{P})",

@@ -201,6 +201,8 @@ def _absorb(entries: list[Fact]) -> list[Fact]:
             changed = [k for o in rest if o.event != "holds" for k in office_keys(o.title)]
             if changed and _covered(keys, changed) and not fact.rule.startswith("position-withdrawn"):
                 continue
+            fact = _seat_left(fact, changed)
+            keys = office_keys(fact.title)
             dated = [k for o in rest if o.event != "holds" or o.date for k in office_keys(o.title)]
             if not fact.date and dated and _covered(keys, dated):
                 continue
@@ -219,6 +221,14 @@ def _absorb(entries: list[Fact]) -> list[Fact]:
             continue
         kept.append(fact)
     return kept
+
+
+def _seat_left(fact: Fact, changed: list[str]) -> Fact:
+    """ "President and Director" of somebody just elected President: what is merely held is the seat on the board."""
+    named = offices(fact.title)
+    left = [office for office in named if not _covered(frozenset((office_key(office),)), changed)]
+    seat = len(left) == 1 < len(named) and office_key(left[0]) == "director" and not fact.date
+    return replace(fact, title=left[0]) if seat else fact
 
 
 def _fuller_title(fact: Fact, entries: list[Fact]) -> Fact:

@@ -45,6 +45,13 @@ _ARE_OFFICERS_OF = gate(
 )
 
 
+_UNNAMED = re.compile(
+    r",?\s(?:of|at|for|with)\s(?:another|an?)\s(?:[\w-]+,?\s){0,4}(?:company|firm|corporation|start-?up|manufacturer|maker"
+    r"|bank|fund|university|hospital|charity|foundation|institute|business|organization)\b"
+)
+"""Behind an office: it is of somebody the text does not name."""
+
+
 def _default_org(masked: Masked, at: int, filer: OrgRef) -> tuple[OrgRef, bool]:
     """Whose office it is when the words do not say: the side a notice or signature line speaks of, else the filer."""
     last = None
@@ -87,6 +94,8 @@ def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Readin
     title = " ".join(office.title.text.split()).strip(" ,")
     org, stated = (office.org, True) if office.org else _default_org(masked, reading.at, context.filer)
     if not title or not org.name:
+        return None
+    if office.org is None and _UNNAMED.match(masked.text, masked.text.find(reading.office) + 1):
         return None
     start, end = _passage(masked, *window, reading.at, reading.end)
     evidence = tuple(

@@ -38,13 +38,17 @@ _HYPOTHETICAL = re.compile(
     r"|could|should|if|unless|may|might|intends?\sto\snominate|considered|declined|in\sthe\sevent|whether"
     r"|upon\sany|prior\sto\sjoining"
     r"|vote\s(?:for|on)|withdrawn\sbefore|rejected|not\sbeen|was\snot|has\sno|seeks?\sto|right\sto"
-    r"|entitled\sto|to\select\b(?!ed))\b",
+    r"|entitled\sto|to\select\b(?!ed)|(?:is|are)\s(?:currently\s)?expected\sto\s(?:be|become|join|serve|assume))\b",
     re.I,
 )
 _NO_DEPARTURE = re.compile(
     r"\b(?:if|may|might|could|would|unless|in\sthe\sevent|upon\sany|whether|denied|refused|no\splans?\sto"
     r"|not\sleaving|withdr[ae]w\w*|rescind\w*|never|event\sof|prior\sto\s(?:joining|his|her))\b",
     re.I,
+)
+_AGREED = re.compile(r"\bagreed\sto\b")
+_CONDITION = re.compile(
+    r",?\s(?:(?:up)?on|after|following)\s(?:the\s)?(?:completion|closing|consummation|effectiveness)\b|,?\s(?:subject|conditional)"
 )
 _PAST = re.compile(
     rf"\b(?:was|were|had\sbeen|served\sas|formerly|previously|until|prior\sto|before\sjoining|earlier"
@@ -87,12 +91,17 @@ def _refused(text: str, frame: Frame, start: int, end: int) -> bool:
     if frame.event in ("appointed", "joined"):
         after = text[end : end + 90]
         return bool(
-            _HYPOTHETICAL.search(re.sub(r"\bmay\s(?=\d)|as\s(?:his|her)\s(?:nominee|designee)", "", before))
+            _HYPOTHETICAL.search(_ON_BEHALF_OF.sub("", before))
             or re.match(r"[^;]{0,80}?\b(?:withdrawn\sbefore|rejected|not\s(?:adopted|approved|elected)|rescinded|revoked|annulled|cancelled|canceled)\b", after, re.I)
+            or (_AGREED.search(before) and _CONDITION.match(after))
         )
     if frame.event == "departed":
         return bool(_NO_DEPARTURE.search(before) and not re.search(r"not\sleaving\sthe\sboard", before))
     return False
+
+
+_ON_BEHALF_OF = re.compile(r"\bmay\s(?=\d)|\bas\s(?:(?:his|her|the|an?|its)\s)?(?:nominee|designee)s?\b")
+"""Words that look like a possibility and are none."""
 
 
 def hypothetical(text: str, start: int, end: int) -> bool:

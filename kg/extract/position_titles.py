@@ -97,7 +97,7 @@ _OFFICE = (
     rf"|(?i:vice[\s-]presidents?|(?<![A-Z])(?:[ES]?VP|AVP)s?\b|(?<![\w.])(?:[ES]\.\s?)?V\.\s?P\.)(?:{_FIELD})?"
     rf"|(?i:presidents?)\b(?:-(?i:directeur\sgénéral))?(?:,\s(?=(?:North|South|Europe|Asia|US|U\.S\.|Americas"
     rf"|Research|R&D|Global|International|Worldwide|EMEA|Japan|China|Pharma|Commercial|Oncology)){_CAP_FIELD}"
-    rf"|{_BOARD}|\s(?i:emeritus|elect)|\sof\s(?:the\s)?{_CAP_RUN}\s(?:Division|Group|Unit|Business|Operations"
+    rf"|,\s{_CAP_FIELD}(?=,?\s(?:at|of|for)\s(?:the\s)?[\ue400-\ue5ff])|{_BOARD}|\s(?i:emeritus|elect)|\sof\s(?:the\s)?{_CAP_RUN}\s(?:Division|Group|Unit|Business|Operations"
     rf"|Board))?"
     rf"|(?i:(?:vice[\s-])?chair(?:man|woman|person|men|s)?)\b(?!ed|ing)(?i:\s(?:emeritus"
     rf"|designate))?(?:{_BOARD}|\sof\s(?:the\s)?Department\sof\s{_CAP_RUN})?"
@@ -107,6 +107,8 @@ _OFFICE = (
     rf"|{_AHEAD}Director))(?:{_CAP}\s){{0,3}}Directors?\b(?:{_FIELD})?"
     rf"|(?i:directors?)\b(?!['’]|\sgeneral\b)(?:{_OF_FIELD})?|(?i:director[\s-]general)"
     r"|(?i:officer(?=\s(?:and|&)\s(?:sole\s)?director\b))"
+    r"|(?<=Executive\s)Officer\b(?=(?:,|,?\sand)\s(?:Head|General\sManager|President|Division|Group|Vice|Senior|Managing|Deputy)\b"
+    r"|,?\s(?:of|at)\s[\ue400-\ue5ff])"
     r"|(?i:board\smembers?\b)"
     r"|(?i:members?)"
     + r"\s(?i:of)\s(?:(?:(?i:the|our|its|their)|[\ue400-\ue5ff](?:['’]s?)?)\s)?(?i:(?:management|supervisory"
@@ -195,7 +197,7 @@ _PLURAL = re.compile(
 )
 # Offices that are none: committees, advisory boards, faculty; a bare word that is an office only beside another.
 _NOT = re.compile(
-    r"(?i)^(?:independent |outside |non-employee )?(?:committee|founders?|co-?founders?|principal|partner"
+    r"(?i)^(?:independent |outside |non-employee )?(?:committee|(?:scientific |academic |original |principal )?(?:co-?)?founders?|principal|partner"
     r"|fellow|lead|executive|members? of (?:the )?(?:executive team)|founding member"
     r"|authori[sz]ed (?:signatory|representative))$"
 )

@@ -26,6 +26,7 @@ from kg.extract.signature_words import (
 _ATTORNEY = re.compile(r"attorneys?[- ]in[- ]fact|power of attorney", re.I)
 WITNESS = re.compile(r"witness|presence of|as to form|notar|translat|\bindividual(?:ly| capacity)\b", re.I)
 """Words of those who sign for nobody but themselves."""
+_INSIDE_TITLE = re.compile(r"(?i:officer|and|of)\b|[a-z]")
 _MOST_LINES = 9
 
 
@@ -132,13 +133,14 @@ def take_above(block: Block, row: Row) -> None:
     if not (block.titles and block.beside and len(row) == 1 and len(row[0]) == 1):
         return
     line, first = row[0][0], block.titles[0]
-    starts_inside = re.match(r"officer|and\b|of\b|[a-z]", first.text, re.I)
+    starts_inside = _INSIDE_TITLE.match(first.text) or OPEN_END.search(line.text)
     if (
         starts_inside
         and not line.label
         and len(line.text) < 60
         and (is_title(line.text) or OPEN_END.search(line.text))
         and not line.signed
+        and not is_person(split_name(line.text)[0])
     ):
         block.titles.insert(0, line)
 
