@@ -94,6 +94,19 @@ _CALLED = re.compile(
 """What something is called ("which we refer to as the Acme license") says nothing of who does what."""
 
 
+_THROUGH = re.compile(
+    rf"(?P<parent>{ORG})(?P<between> *,? (?:acting )?(?:by and )?through (?:its|our|a) (?:wholly[- ]owned |majority[- ]owned |own )?(?:[A-Z]\w+ )?(?:subsidiary|affiliate|unit|division)?,? *)(?P<acting>{ORG})"
+)
+
+
+def _stand_in(chars: list[str]) -> None:
+    """ "Acme, through its subsidiary Acme GmbH, signed": the subsidiary signed."""
+    for match in _THROUGH.finditer("".join(chars)):
+        acting = chars[match.start("acting")]
+        _blank(chars, match.start(), match.end())
+        chars[match.start()] = acting
+
+
 def _blank(shape: list[str], start: int, end: int) -> None:
     shape[start:end] = [" "] * (end - start)
 
@@ -123,6 +136,8 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
         at, stop = begin - start, stop - start
         chars[at:stop] = [_FILL] * (stop - at)
         chars[at] = chr(_ORG_BASE + min(_LIMIT, orgs.index(person)))
+    if "through" in text:
+        _stand_in(chars)
     names: list[str] = []
     for drug in mentions.compounds_in(sequence, start, end)[:_LIMIT]:
         at, stop, name = drug.start - start, drug.end - start, drug.name

@@ -145,6 +145,8 @@ class Weigher(Resolver):
         """
         if not _may_tell(sentence):
             return []
+        if _NOTHING.search(sentence.text):
+            return []
         gives = {org for e in events for org in e.licensors}
         takes = {org for e in events for org in e.licensees}
         strong = words.STRONG.search(sentence.text)

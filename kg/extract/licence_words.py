@@ -102,7 +102,7 @@ PROPOSED = cue(
 )
 UNREAL = cue(
     r"\b(?:(?-i:may)|might|could)\b(?! (?:be called on|earn|owe|reach|total|come|add|amount|have to pay|receive up|practi[sc]e|sell|now|each|use|sublicen|not))|\bif (?:we|the company|our|it|any|a licen)|\bthere can be no assurance|no assurance|would (?:need|be able|have a right|not be bound|be bound|seek|require)|"
-    r"\bseek(?:s|ing)? (?:a|to)\b|\bintends? to\b|\bin the future\b|unable to|\bconsider(?:ed|ing) (?:an? |the |whether )|\bexpects? to (?:enter|sign|grant|obtain|licen)|\boffer(?:ed|ing) (?:us |it |to |the Company )?(?:an? |to )|\bnegotiat(?:e|ing|ion|ions)\b|\bdiscussions?\b|\bdiscussed\b|\bhad hoped\b|\btalks\b|right of first|first (?:refusal|offer|negotiation)|\boffered a licen|rejected|declined|\bsought\b|tried to|attempted to|\bapproached\b|"
+    r"\bseek(?:s|ing)? (?:a|to)\b|\bintends? to\b|\bin the future\b|unable to|\bconsider(?:ed|ing) (?:an? |the |whether )|\bexpects? to (?:enter|sign|grant|obtain|licen)|\boffer(?:ed|ing) (?:us |it |to |the Company )?(?:an? |to )|\bnegotiat(?:e|ing|ion|ions)\b|\bdiscussions?\b|\bdiscussed\b|\bto discuss\b|\bhad hoped\b|\btalks\b|right of first|first (?:refusal|offer|negotiation)|\boffered a licen|rejected|declined|\bsought\b|tried to|attempted to|\bapproached\b|"
     r"no (?:rights|licen[cs]e|agreement) (?:to \S+ )?(?:ha[sv]e?|was|were|is|are|in)\b|does not grant|not granted|has no rights|no obligation|no grant of rights|under no obligation|plans? to licen|hopes? to|wish(?:es)? to|has offered|is prepared to|Nothing in this",
     re.I,
 )
