@@ -138,8 +138,8 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
             drug = drugs[0].name
         if found:
             diseases = tuple(d for d in found if not _in_stage(d, row, triggers)) or tuple(found)
-        if drug is None:
-            continue
+        if drug is None or not (named or found):
+            continue  # a table that names no drug tells stages only of diseases
         spans = ((sequence, row.start, row.end),)
         refs: list[IndicationRef | None] = [d.ref for d in diseases] if found or not drugs else []
         staged = [(cell, ts) for cell, ts in zip(row.cells, triggers, strict=True) if ts]
