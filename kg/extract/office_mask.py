@@ -36,7 +36,7 @@ _BESIDE_NAME = re.compile(rf",\s(?P<org>{O})(?=,\s(?!(?:and|or|an?|the|our|its|w
 _AFTER_NAME = re.compile(rf"{P}(?:,\s|\s\()(?:an?\s|the\s)?$")
 _INSIDE = re.compile(rf"(?P<org>{O})\s\($")
 _OF_WHICH = re.compile(
-    rf"(?P<org>{O})(?:\s\([^()]{{0,60}}\))?,?\s(?:of|at|for|in)\swhich\s(?:the\s$|{P}\s(?:is|was|has\sbeen|serves\sas|acts\sas)"
+    rf"(?P<org>{O})(?:\s\([^()]{{0,60}}\))?,?\s(?:of|at|for|in)\swhich\s(?:the\s$|(?:{P}|he|she)\s(?:is|was|has\sbeen|serves\sas|acts\sas)"
     r"\s(?:an?\s|the\s|now\s|also\s)*$)"
 )
 _WORKS_FOR = re.compile(

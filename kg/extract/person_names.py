@@ -140,6 +140,9 @@ def _is_name_here(text: str, token: re.Match[str], begin: int | None, end: int, 
     )
 
 
+_OF_FIRMS = ("ventures", "therapeutics", "pharma", "pharmaceuticals", "biotech", "biosciences", "biologics", "capital")
+
+
 @lru_cache(maxsize=4096)
 def _kind(word: str) -> tuple[str, bool, bool, bool, bool]:
     """A word → itself bare and small, whether it is possessive, names an organisation, is no name, ends a name."""
@@ -147,7 +150,7 @@ def _kind(word: str) -> tuple[str, bool, bool, bool, bool]:
     possessive = bare.endswith(("’s", "'s"))
     if possessive:
         bare = bare[:-2]
-    killed = bare in KILL
+    killed = bare in KILL or bare.endswith(_OF_FIRMS)
     known = killed or bare in STOP
     ends = (known and not _INITIALS.fullmatch(word)) or bare.endswith("s’") or bool(_DIGIT.search(word))
     return bare, possessive, killed, known, ends

@@ -132,7 +132,7 @@ NICKNAMES: dict[str, tuple[str, ...]] = {
     for short, _, names in (
         line.partition(" ")
         for line in (
-            "abby abigail", "al alan albert alfred alexander", "alex alexander alexandra", "andy andrew", "barb barbara",
+            "abby abigail", "al alan albert alfred", "alex alexander alexandra", "andy andrew", "barb barbara",
             "ben benjamin", "bernie bernard", "beth elizabeth", "betsy elizabeth", "bill william", "bob robert",
             "cathy catherine", "charlie charles", "chris christopher christine christina", "chuck charles",
             "cindy cynthia", "dan daniel", "dave david", "deb deborah debra", "debbie deborah debra", "dick richard",
@@ -143,9 +143,10 @@ NICKNAMES: dict[str, tuple[str, ...]] = {
             "kate katherine catherine", "kathy katherine kathleen", "ken kenneth", "larry lawrence laurence",
             "liz elizabeth", "lou louis", "maggie margaret", "matt matthew", "meg margaret", "mike michael",
             "mitch mitchell", "nate nathan nathaniel", "nick nicholas", "pam pamela", "pat patrick patricia",
-            "peggy margaret", "pete peter", "phil philip phillip", "ray raymond", "rich richard", "rick richard frederick",
-            "rob robert", "ron ronald", "russ russell", "sam samuel samantha", "sandy sandra alexander", "steve steven stephen",
-            "stu stuart", "sue susan suzanne", "ted theodore edward", "terry terence terrence theresa", "tim timothy",
+            "peggy margaret", "pete peter", "phil philip phillip", "ray raymond", "rich richard", "rick richard",
+            "rob robert", "ron ronald", "russ russell", "sam samuel samantha", "sandy sandra",
+            "steve steven stephen", "stu stuart", "sue susan suzanne", "ted theodore edward",
+            "terry terence terrence theresa", "tim timothy",
             "tom thomas", "tony anthony", "val valerie", "vic victor", "vince vincent", "walt walter", "will william",
         )
     )

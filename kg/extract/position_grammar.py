@@ -23,7 +23,7 @@ TL = (
     rf"|to\sbe)\s)?{T}(?!,?\s{P}))*"
 )
 APPOSED = (
-    rf"(?:(?:,\s|\s\(|\s[-–—]\s)(?:who\s(?:is|was|has\sbeen)\s)?(?:already\s|currently\s|presently\s|now\s|most\srecently\s"
+    rf"(?:(?:,\s|\s\(|\s[-–—]\s)(?:who\s(?:is|was|has\sbeen|has\sserved\sas|serves\sas|has\sacted\sas)\s)?(?:already\s|currently\s|presently\s|now\s|most\srecently\s"
     rf"|formerly\s|previously\s)?{T}[^{P[1:-1]}{T[1:-1]};]{{0,60}}?)?"
 )
 SUBJECT = rf"(?P<p>{PL}){APPOSED}"

@@ -77,6 +77,8 @@ def office_keys(title: str) -> frozenset[str]:
 def _better(a: Fact, b: Fact) -> Fact:
     """The fuller of two readings of one fact: with both their passages, a date if either has one, the fuller title."""
     first = a if (len(office_keys(a.title)), len(a.title)) >= (len(office_keys(b.title)), len(b.title)) else b
+    if a.event == "holds" and office_keys(a.title) == {"director"} and bool(a.date) != bool(b.date):
+        first = a if a.date else b  # in the words that date the seat
     dates = [d for d in (a.date, b.date) if d]
     date = max(dates, key=len) if dates else None
     prose = [f for f in (a, b) if not f.rule.startswith("signature")] or [a, b]
@@ -192,7 +194,7 @@ def _leave(facts: list[Fact]) -> list[Fact]:
 
 def _absorb(entries: list[Fact]) -> list[Fact]:
     """Entries whose offices other entries already hold are folded into them."""
-    entries = [_fuller_title(fact, entries) for fact in entries]
+    entries = _date_whole([_fuller_title(_no_founder(fact), entries) for fact in entries])
     kept: list[Fact] = []
     for index, fact in enumerate(entries):
         keys = office_keys(fact.title)
@@ -211,7 +213,8 @@ def _absorb(entries: list[Fact]) -> list[Fact]:
             if j != index and o.event == fact.event
             and len(office_keys(o.title)) >= len(keys) and _covered(keys, office_keys(o.title))
             and (office_keys(o.title) != keys or j < index)
-            and (not fact.date or fact.date == o.date or (fact.event != "holds" and not o.date))
+            and (not fact.date or fact.date == o.date
+                 or (fact.event != "holds" and (not o.date or (o.firm and not fact.firm))))
         ]  # fmt: skip
         if larger and not (
             len(larger) == 1
@@ -221,6 +224,33 @@ def _absorb(entries: list[Fact]) -> list[Fact]:
             continue
         kept.append(fact)
     return kept
+
+
+def _no_founder(fact: Fact) -> Fact:
+    """Somebody leaves or takes an office; a founder one remains."""
+    if fact.event == "holds" or "ounder" not in fact.title:
+        return fact
+    named = [office for office in offices(fact.title) if not office_key(office).endswith("founder")]
+    if not named or len(named) == len(offices(fact.title)):
+        return fact
+    at = fact.title.find(named[0])
+    return replace(fact, title=fact.title[at:]) if at > 0 and "ounder" not in fact.title[at:] else fact
+
+
+def _date_whole(entries: list[Fact]) -> list[Fact]:
+    """ "Chief Executive Officer since 2005", beside "Chief Executive Officer and Director" of a table: one entry."""
+    held = [f for f in entries if f.event == "holds"]
+    out: list[Fact] = []
+    gone: list[Fact] = []
+    for fact in entries:
+        keys = office_keys(fact.title)
+        parts = [f for f in held if f.date and office_keys(f.title) < keys]
+        if fact.event == "holds" and not fact.date and len(parts) == 1 and office_keys(parts[0].title) != {"director"}:
+            gone.append(parts[0])
+            evidence = tuple(dict.fromkeys((*parts[0].evidence, *fact.evidence)))[:3]
+            fact = replace(fact, date=parts[0].date, evidence=evidence, rule=parts[0].rule)
+        out.append(fact)
+    return [f for f in out if f not in gone]
 
 
 def _seat_left(fact: Fact, changed: list[str]) -> Fact:

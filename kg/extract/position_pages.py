@@ -39,6 +39,7 @@ class Pages:
     windows: list[tuple[int, int, int]]
     found: dict[tuple[int, int], list[PersonMention]] = field(default_factory=dict)
     ordinary: dict[str, bool] = field(default_factory=dict)
+    addressed: dict[str, bool] = field(default_factory=dict)
 
     def persons(self, start: int, end: int) -> list[PersonMention]:
         """Persons named in `[start, end)`, with offsets in the document."""
@@ -48,9 +49,21 @@ class Pages:
             known = [m for m in known if m.weight or not self._common(m.name)]
             if known:
                 orgs = [m for m in self.context.orgs_in(self.document.sequence, start, end) if m.form != "pronoun"]
-                known = [m for m in known if not any(_is_org(o, m) for o in orgs)]
+                known = [m for m in known if self._addressed(m) or not any(_is_org(o, m) for o in orgs)]
             self.found[start, end] = known
         return known
+
+    def _addressed(self, mention: PersonMention) -> bool:
+        """Does the document speak of "Mr." and the last word of a full name ("Yoshi Kitagaki" of Kitagaki Ventures)?"""
+        last = mention.name.rpartition(" ")[2]
+        if not mention.full:
+            return False
+        if last not in self.addressed:
+            if len(self.addressed) >= _MANY_WORDS:
+                return False
+            text = self.document.text
+            self.addressed[last] = any(f"{form}. {last}" in text for form in ("Mr", "Ms", "Mrs", "Dr"))
+        return self.addressed[last]
 
     def _common(self, name: str) -> bool:
         """Is every word of a name that no list knows also an ordinary word of this document ("Restated Articles")?"""
@@ -70,7 +83,7 @@ def _is_org(org: OrgMention, person: PersonMention) -> bool:
     if org.end <= person.start or person.end <= org.start:
         return False
     inside = person.start < org.start and org.end <= person.end
-    return not (inside and person.full and person.weight >= 2)
+    return not (inside and (person.weight >= 2 if person.full else person.weight >= 3))
 
 
 def open_pages(context: Context, document: DocumentText) -> Pages:

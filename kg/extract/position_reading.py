@@ -232,7 +232,7 @@ def read_frames(masked: Masked) -> list[Reading]:
         floor = _floor(text, start, [r.end for r in readings])
         if event == "holds":
             dated, firm = (
-                since_mark(text, title_end, limit) or groups.get("d") or _since_before(text, start, match),
+                since_mark(text, title_end, limit) or groups.get("d") or _since_before(text, start, match) or _since_within(text, match),
                 True,
             )
         else:
@@ -293,6 +293,15 @@ def _since_before(text: str, start: int, match: re.Match[str]) -> str | None:
         text[: match.start("p") if match["p"] else start],
     )
     return head[1] if head else None
+
+
+def _since_within(text: str, match: re.Match[str]) -> str | None:
+    """The date of "who since May 2004 has been …", between the name and the office."""
+    if not match["p"] or not match["t"]:
+        return None
+    between = text[match.end("p") : match.start("t")]
+    told = re.search(rf"\bsince\s({D}),?\s(?:has|have)\s(?:\w+\s)?(?:been|served|acted)\b[^,;{T[1:-1]}]{{0,40}}$", between)
+    return told[1] if told else None
 
 
 def _each(masked: Masked, title: str, count: int) -> list[str]:

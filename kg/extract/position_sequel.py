@@ -98,6 +98,10 @@ def follow(masked: Masked, pending: list[Fact]) -> list[Fact]:
 _LEAVES = gate(
     rf"(?P<p>{P})(?P<gap>(?:,\s{T},)?{_NOT_PT}{{0,80}}?)\b(?P<v>{DEPART}|(?:employment|service)\b{_NOT_PT}{{0,60}}?\b(?:end|terminate|cease|conclude)(?:s|d|ed)?)\b(?P<after>{_NOT_PT}{{0,90}}?)(?P<d>{_D})"
 )
+_DIED = gate(
+    rf"\b[Oo]n\s(?P<d>{_D}),?\s[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?(?P<p>{P})(?P<gap>(?:,\s{T},)?\s)(?P<v>died|passed\saway)\b(?P<after>)"
+)
+_OWN_LEAVING = re.compile(rf"{_NOT_PT}{{0,60}}?\b{DEPART}\b{_NOT_PT}{{0,60}}?(?P<d>{_D})")
 _NOT_OFFICE = re.compile(
     r"\b(?:committee|plan|agreement|exercise|trial|study|voting|shares|if|may|would|could|not|never|until|had"
     r"|from\s(?!the\s(?:company|board)|his|her|service|employment|all))\b",
@@ -126,7 +130,7 @@ def said_without_office(
                 (evidence,),
             )
         return
-    for match in _LEAVES.finditer(masked.text):
+    for match in (*_LEAVES.finditer(masked.text), *_DIED.finditer(masked.text)):
         name, date = masked.person(match["p"]).name, masked.date(match["d"])
         if (
             name in gone
@@ -228,4 +232,6 @@ def predecessors(masked: Masked, pending: list[Fact], facts: list[Fact]) -> Iter
         who = masked.person(match["a"] or match["b"]).name
         new = next((f for f in reversed(pending + facts) if f.event == "appointed" and f.person != who), None)
         if new:
-            yield replace(new, person=who, event="departed", rule=PREDECESSOR.name, confidence=PREDECESSOR.confidence)
+            own = _OWN_LEAVING.match(masked.text, match.end())
+            gone = replace(new, person=who, event="departed", date=masked.date(own["d"]) if own else new.date)
+            yield replace(gone, rule=PREDECESSOR.name, confidence=PREDECESSOR.confidence)

@@ -84,7 +84,7 @@ STAYING: tuple[Frame, ...] = (
         "employment-ended", "Employment in an office was terminated.",
         rf"\b(?:employment|service|services|engagement|mandate|tenure|term)\s(?:of"
         rf"|with)\s(?P<p>{P})(?:{gap(20)}\s(?:as|in\sthe\soffice\sof)|,)\s(?P<t>{TL}){gap(40)}\b(?:terminat\w+"
-        rf"|end(?:s|ed)|ceas\w+|conclude[sd]|expire[sd])\b",
+        rf"|end(?:s|ed)?\b|ceas\w+|conclude[sd]|expire[sd])\b",
         "departed", None,
         ("On July 31, 2013 the employment of John Doe as Chief Medical Officer was terminated without cause.",),
     ),
@@ -150,7 +150,7 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "held-too", "A person has one office beside another.",
-        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,220}}?(?:(?:,|\sand|\swho|\sbut|\swhile|\sstill)\s(?:also\s|now\s"
+        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,220}}?(?:(?:,|\sand|\swho|\sbut|\swhile|\sstill)\s(?:(?:of|at|in)\swhich\s|also\s|now\s"
         rf"|currently\s|since\s(?:then|{D})\s|who\s|will\s|he\s|she\s)*{STILL}{HELD_T}"
         rf"|\sin\saddition\sto\s(?:being|(?:his|her)\s(?:\w+\s)?(?:role|position|duties|office|post|service"
         rf"|responsibilities)s?\s(?:as|of)|serving\sas|remaining)|\swhile\s(?:also\s)?(?:remaining"

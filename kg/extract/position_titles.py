@@ -213,7 +213,7 @@ _GENERIC_TAIL = re.compile(
 # "of X" at the end of a title when X is an organisation and no field of work.
 _ORGANIZATION_TAIL = re.compile(
     r",?\s(?:of|for)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’'&.\-]*\s)*(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|LP|plc"
-    r"|PLC|AG|GmbH|Pharma|Pharmaceuticals|Therapeutics"
+    r"|PLC|AG|GmbH|[A-Z][a-z]+ventures|Pharma|Pharmaceuticals|Therapeutics"
     r"|Biosciences?|Biotech|Biosystems|Biologics|Biopharma|Labs?|Laboratories|University|College|Institute"
     r"|Hospital|Foundation(?!\sBoard)|Bank|Partners|Group|Holdings|Capital)\b.*$"
 )

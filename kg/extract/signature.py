@@ -41,7 +41,9 @@ _STAR_SIGNER = gate(
 )
 _SECTION = re.compile(r"\W*signatures?\b\W*(?:page\b.*)?$", re.I)
 _HEADING_START = re.compile(
-    r"(?:(?:signed|executed|accepted|agreed|acknowledged|consented|approved|confirmed)(?: to)?,? (?:and )?)*(?:for|by|on behalf of|for and on behalf of)\b\s*", re.I
+    r"(?:(?:signed|executed|accepted|agreed|acknowledged|consented|approved|confirmed)(?: to)?,? (?:and )?)*"
+    r"(?:for|by|on behalf of|for and on behalf of)\b\s*",
+    re.I,
 )
 _SENTENCE = re.compile(r"\d|\b(?:with|dated|agreement|between)\b", re.I)
 _OF = re.compile(r"(?:,| of| at| for| -)\s+(?:the )?([A-Z][^,]*(?:, (?:Inc|Ltd|LLC|L\.P|S\.A)\.?)?)$")
