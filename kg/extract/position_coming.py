@@ -70,7 +70,7 @@ COMING: tuple[Frame, ...] = (
     frame(
         "appointed-passive", "A person was appointed, elected, named, promoted … to an office.",
         rf"{SUBJECT}(?:,?\s(?:who|whom))?{gap(110)}\b{BE}\s(?:\w+ly\s|also\s|then\s|both\s"
-        rf"|this\sday\s)?{APPOINT}\b(?:{gap(70)}{TO_T}|\sto|,)?\s(?P<t>{TL})",
+        rf"|each\s|all\s|again\s|since\s|this\sday\s)?{APPOINT}\b(?:{gap(70)}{TO_T}|\sto|,)?\s(?P<t>{TL})",
         "appointed", None,
         ("Jane Roe was elected a director on May 9, 2006.",
          "John Doe has been promoted to Vice President, Market Access, effective July 1, 2014.",

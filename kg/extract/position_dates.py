@@ -16,7 +16,9 @@ _EFFECTIVE = re.compile(
     rf"|\sin)?)[\s,]+(?:(?:the\sclose\sof\sbusiness\son|the\send\sof\sthe\smeeting\son|about|or\sabout"
     rf"|the\sopening\sof\sbusiness\son)\s)?(?P<d>{D})"
 )
-_SINCE = re.compile(rf"\b(?:since|from)\b[^{P[1:-1]}{T[1:-1]};]{{0,70}}?(?P<d>{D})(?!\s(?:to|until|through)\b)")
+_SINCE = re.compile(
+    rf"\b(?:since\b[^{P[1:-1]}{T[1:-1]}{D[1:-1]};]{{0,70}}?|from\s(?:[a-z]+\s){{0,2}})(?P<d>{D})(?!\s(?:to|until|through)\b)"
+)
 _NOT_BEFORE = re.compile(
     r"(?:\buntil(?:\sthe)?|\bthrough|\bexpir\w+(?:\sat|\son|\sin)?|\bterm\s(?:ending|that\sends)(?:\swith|\sat"
     r"|\sin)?|\bdated(?:\sas\sof)?|\bfounded\b[^;]{0,40}|\bborn(?:\sin)?|\bsince|\bended|\bending"

@@ -74,9 +74,14 @@ def office_keys(title: str) -> frozenset[str]:
     return real or keys
 
 
+def _fullness(title: str) -> tuple[int, bool, int]:
+    """How full a title is: its offices, "Director" before "member of the board", its length."""
+    return len(office_keys(title)), " and member of " not in title, len(title)
+
+
 def _better(a: Fact, b: Fact) -> Fact:
     """The fuller of two readings of one fact: with both their passages, a date if either has one, the fuller title."""
-    first = a if (len(office_keys(a.title)), len(a.title)) >= (len(office_keys(b.title)), len(b.title)) else b
+    first = a if _fullness(a.title) >= _fullness(b.title) else b
     if a.event == "holds" and office_keys(a.title) == {"director"} and bool(a.date) != bool(b.date):
         first = a if a.date else b  # in the words that date the seat
     dates = [d for d in (a.date, b.date) if d]
@@ -168,7 +173,9 @@ def _leave(facts: list[Fact]) -> list[Fact]:
     bare = [f for f in facts if not f.title]
     facts = [f for f in facts if f.title]
     for fact in bare:
-        if fact.event == "withdrawn":
+        if fact.event == "promoted":
+            facts = _came(facts, fact)
+        elif fact.event == "withdrawn":
             facts = [
                 replace(f, event="holds", date=None, rule="position-withdrawn_1") if f.event == "departed" else f
                 for f in facts
@@ -190,6 +197,26 @@ def _leave(facts: list[Fact]) -> list[Fact]:
                     for f in facts
                 ]
     return facts
+
+
+def _came(facts: list[Fact], told: Fact) -> list[Fact]:
+    """Offices merely held, other than seats, as those the person came to on the day told; earlier ones left out."""
+    now = [f for f in facts if f.event == "holds" and not f.date and not office_keys(f.title) <= _SEAT]
+    if not now:
+        return facts
+    keys = {k for f in now for k in office_keys(f.title)}
+    came: list[Fact] = []
+    for fact in facts:
+        if fact in now:
+            evidence = (*told.evidence, *fact.evidence)[:3]
+            came.append(replace(fact, event="appointed", date=told.date, rule=told.rule, evidence=evidence))
+        elif (
+            fact.event != "appointed"
+            or office_keys(fact.title) & (keys | _SEAT)
+            or (fact.date or "") > (told.date or "")
+        ):
+            came.append(fact)
+    return came
 
 
 def _absorb(entries: list[Fact]) -> list[Fact]:

@@ -45,6 +45,7 @@ _ARE_OFFICERS_OF = gate(
 )
 
 
+_AS_TOO = re.compile(r"(\band|&) (?:also )?as (?:an? )?")
 _UNNAMED = re.compile(
     r",?\s(?:of|at|for|with)\s(?:another|an?)\s(?:[\w-]+,?\s){0,4}(?:company|firm|corporation|start-?up|manufacturer|maker"
     r"|bank|fund|university|hospital|charity|foundation|institute|business|organization)\b"
@@ -91,7 +92,7 @@ def _quotes(layout: str, start: int, end: int, masked: Masked, reading: Reading)
 def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Reading) -> Fact | None:
     context = pages.context
     person, office = masked.person(reading.person), masked.office(reading.office)
-    title = " ".join(office.title.text.split()).strip(" ,")
+    title = _AS_TOO.sub(r"\1 ", " ".join(office.title.text.split()).strip(" ,"))
     org, stated = (office.org, True) if office.org else _default_org(masked, reading.at, context.filer)
     if not title or not org.name:
         return None
@@ -233,7 +234,7 @@ def _with_context(pages: Pages, book: DateBook, fact: Fact, index: int, start: i
         event = list_event(pages, book, index)
         if event:
             return replace(fact, event=event[0], date=event[1], firm=False)
-    if fact.event != "holds" and fact.date is None:
+    if fact.event != "holds" and fact.date is None and not fact.firm:
         sentences, layout = pages.context.sentences(pages.document.sequence), pages.document.layout
         while index > 0 and "\t" in layout[slice(*sentences[index])]:
             index -= 1

@@ -13,6 +13,7 @@ from kg.extract.position_dates import event_mark, since_mark
 from kg.extract.position_frame import Frame
 from kg.extract.position_frames import FRAMES
 from kg.extract.position_grammar import APPOINT, APPOSED, DEPART, PL, TL, TO_T, gap
+from kg.extract.position_merge import office_keys
 from kg.extract.position_titles import Title, offices
 from kg.extract.rules import Rule
 
@@ -122,7 +123,7 @@ _HELD_TOO = re.compile(
 _CHAINED = frozenset({"position-appointed-active", "position-appointed-passive", "position-appointment-of"})
 _BESIDE = frozenset({"position-named-beside", "position-title-before"})
 _NEXT_IS_PERSON = re.compile(rf",?\s{P}")
-_OWN_CLAUSE = re.compile(rf",?\swho(?:m|se)?\s[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?({D})")
+_OWN_CLAUSE = re.compile(rf"(?:,\s{T}(?:\ssince\s{D})?)?,?\swho(?:m|se)?\s[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?({D})")
 _LEAVING = re.compile(
     rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b{DEPART}\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?(?P<d>{D})"
 )
@@ -131,6 +132,7 @@ _EARLIER = re.compile(
     rf",?\s(?:where|when|while|during\swhich\stime|at\swhich|before\swhich|prior\sto\swhich)\s(?:{P}|he|she"
     rf"|they)\s(?:was|were|served|had|held|worked|acted|spent|last"
     rf"|most)\b[^;,{T[1:-1]}]{{0,60}}?{T}(?:[^;,.{P[1:-1]}{T[1:-1]}]{{0,40}}?(?=,|;|\.|\sand\s|\swill\s|$))"
+    rf"|(?<={D}),\swhen\s(?:{P}|he|she)\s(?:was|were)\s{APPOINT}\b[^;.{P[1:-1]}{T[1:-1]}]{{0,60}}(?:{T})?"
     rf"|,\s(?:and\s)?(?:formerly|previously|most\srecently|until\s(?:recently|{D}|then)|lately|once|earlier"
     rf"|at\sone\stime|before\sthat)\s(?:the\s|a\s|as\s)?{T}(?:\sof\s{O})?"
 )
@@ -227,7 +229,7 @@ def read_frames(masked: Masked) -> list[Reading]:
         next_person = re.search(rf"(?:;|,?\sand|\.)\s(?:as\s)?{P}|,\swhile\s", text[title_end:stop])
         limit = title_end + next_person.start() if next_person and frame.event == "holds" else stop
         event = "appointed" if frame.event == "joined" else frame.event
-        if event == "appointed" and _SINCE.match(text, title_end):
+        if event == "appointed" and not frame.other and _SINCE.match(text, title_end):
             event = "holds"
         floor = _floor(text, start, [r.end for r in readings])
         if event == "holds":
@@ -237,6 +239,8 @@ def read_frames(masked: Masked) -> list[Reading]:
             )
         else:
             dated, firm = event_mark(text, start, title_end, stop, floor, event)
+        if event == "departed" and dated and _NOT_AGAIN.search(text, start, end) and _TOLD.match(text, text.find(dated)):
+            dated, firm = None, True
         if event == "holds" and frame.rule.id in _BESIDE:
             head = _LIST_HEAD.search(text, 0, start)
             if head:
@@ -269,6 +273,20 @@ def read_frames(masked: Masked) -> list[Reading]:
             for person, what in plan:
                 if (person, title) in done or taken or pairs.get(person, title) != title:
                     continue
+                if (
+                    what != "departed"
+                    and groups.get("q")
+                    and _STAND_IN.match(masked.office(title).title.text)
+                    and ", " in text[match.end("q") : match.start("t")]
+                ):
+                    continue  # "She succeeds John Doe, who was Acting Treasurer"
+                if frame.rule.id == "position-in-place-of" and any(
+                    r.event == "departed"
+                    and masked.person(r.person).name == masked.person(person).name
+                    and office_keys(masked.office(r.office).title.text) != office_keys(masked.office(title).title.text)
+                    for r in readings
+                ):
+                    continue  # the words say themselves from which office, and when
                 done.add((person, title))
                 when = dated
                 if what == "departed" and (frame.rule.id == "position-in-place-of" or person == groups.get("q")):
@@ -280,6 +298,7 @@ def read_frames(masked: Masked) -> list[Reading]:
 
 
 _SAME_PERSON = frozenset({"position-departed-bare", "position-departed-title-first"})
+_STAND_IN = re.compile(r"(?i)(?:interim|acting)\s")
 _LIST_HEAD = re.compile(
     r"\b(?:(?P<in>IN\b(?=\s?[-–—:])|[Nn]ew\s(?:hires|faces|recruits|arrivals|appointments)|[Aa]rrivals|[Aa]ppointments|(?:re-?)?(?:elected|appointed|named|promoted|welcom(?:ed|es|ing)|hired)|took\soffice|take\soffice)|(?P<out>OUT\b(?=\s?[-–—:])|[Dd]epartures|[Rr]esignations|resigned"
     r"|retired|stepped\sdown|left\soffice))\b[^:;\ue200-\ue3ff]{0,90}(?::|(?<=\bIN)\s?[-–—]|(?<=\bOUT)\s?[-–—])\s"
@@ -317,12 +336,17 @@ def _each(masked: Masked, title: str, count: int) -> list[str]:
     return marks
 
 
+_NOT_AGAIN = re.compile(r"\bnot\s(?:to\s)?(?:be\s)?(?:stand|seek|offer|run)")
+_TOLD = re.compile(rf"{D},?\s{P}[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?\b(?:notified|informed|advised|told|decided|announced)\b")
+"""The day on which somebody says so is not the day on which he leaves."""
+
+
 def _share_dates(masked: Masked, readings: list[Reading]) -> list[Reading]:
     """Undated events of a sentence get the date of another: of the same person, else of the same kind, else of any."""
     dated = [r for r in readings if r.date and r.event != "holds"]
     out = []
     for reading in readings:
-        if reading.event != "holds" and not reading.date and dated:
+        if reading.event != "holds" and not reading.date and not reading.firm and dated:
             name = masked.person(reading.person).name
             same = [r for r in dated if masked.person(r.person).name == name and r.event == reading.event]
             kind = [r for r in dated if r.event == reading.event]

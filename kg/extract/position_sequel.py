@@ -41,7 +41,12 @@ HELD_BEFORE = Rule(
     "position-held-before", 1, "The office that somebody had who died or left.",
     ("Jane Roe died on February 24, 2012. She had been our Treasurer since 2003.",), (), 0.75,
 )  # fmt: skip
-SENTENCE_RULES = (LEAVES, PREDECESSOR, SUCCESSOR, SUCCESSION, HELD_BEFORE)
+PRESENT = Rule(
+    "position-present", 1, "When somebody came to the present office, which a table or another sentence names.",
+    ("Jane Roe, our Treasurer, spoke. Ms. Roe joined us in 2004 and was promoted to her present post in May 2010.",),
+    ("Jane Roe, our Treasurer, spoke. Ms. Roe was promoted in a present position of strength in May 2010.",), 0.75,
+)  # fmt: skip
+SENTENCE_RULES = (PRESENT, LEAVES, PREDECESSOR, SUCCESSOR, SUCCESSION, HELD_BEFORE)
 """Rules that join two sentences or clauses; the others are the frames."""
 
 
@@ -98,6 +103,10 @@ def follow(masked: Masked, pending: list[Fact]) -> list[Fact]:
 _LEAVES = gate(
     rf"(?P<p>{P})(?P<gap>(?:,\s{T},)?{_NOT_PT}{{0,80}}?)\b(?P<v>{DEPART}|(?:employment|service)\b{_NOT_PT}{{0,60}}?\b(?:end|terminate|cease|conclude)(?:s|d|ed)?)\b(?P<after>{_NOT_PT}{{0,90}}?)(?P<d>{_D})"
 )
+_PRESENT = gate(
+    rf"(?P<p>{P})[^;]{{0,160}}?\b(?:promoted|appointed|elected|named|advanced)\sto\s(?:{P}’s|his|her|their|the)\s(?:present|current)"
+    rf"\s(?:positions?|offices?|posts?|roles?)\b{_NOT_PT}{{0,30}}?(?P<d>{_D})"
+)
 _DIED = gate(
     rf"\b[Oo]n\s(?P<d>{_D}),?\s[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?(?P<p>{P})(?P<gap>(?:,\s{T},)?\s)(?P<v>died|passed\saway)\b(?P<after>)"
 )
@@ -130,6 +139,9 @@ def said_without_office(
                 (evidence,),
             )
         return
+    for match in _PRESENT.finditer(masked.text):
+        name, date = masked.person(match["p"]).name, masked.date(match["d"])
+        yield Fact(name, pages.context.filer, "", "promoted", date, PRESENT.name, PRESENT.confidence, (evidence,))
     for match in (*_LEAVES.finditer(masked.text), *_DIED.finditer(masked.text)):
         name, date = masked.person(match["p"]).name, masked.date(match["d"])
         if (

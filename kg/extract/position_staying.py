@@ -89,6 +89,14 @@ STAYING: tuple[Frame, ...] = (
         ("On July 31, 2013 the employment of John Doe as Chief Medical Officer was terminated without cause.",),
     ),
     frame(
+        "term-over", "A term of office ended, and no other is sought.",
+        rf"(?P<p>{P}),\swhose\sterms?\s(?:of\soffice\s)?as\s(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,120}}?"
+        r"\bnot\s(?:to\s|be\s)*(?:stand|seek|offer|run|renominated)",
+        "departed", None,
+        ("Jane Roe, whose term as a director ended on May 3, 2012, did not stand again.",),
+        ("Jane Roe, whose term as a director ended on May 3, 2012, was elected again.",),
+    ),
+    frame(
         "dismissed", "Somebody dismissed or removed a person from an office.",
         rf"\b(?:dismiss(?:ed|es|ing)?|remov(?:ed|es|ing)|terminat(?:ed|es|ing)|discharg(?:ed|es)|relieved|fired"
         rf"|ousted)\s(?:the\semployment\sof\s)?(?P<p>{P}){gap(40)}{FROM_T}\s(?P<t>{TL})",

@@ -23,6 +23,7 @@ _BREAK = re.compile(
     r"|\b(?:[Dd]irector|[Pp]resident|Treasurer|Controller|Secretary|Counsel)\b|\("
 )
 _FIRST = re.compile(r"(?<![\w’'.-])(?:(I)|([Mm]y))(?=\s[a-z])")
+_SUBJECT = re.compile(r",?\s(?:is|was|has|had|will|joined|became|serves|served|currently|also|age|aged)\b")
 _OFFICE_OF = re.compile(
     r"(?:(?:Vice\s|Deputy\s|Associate\s|Executive\s)?(?:Provost|Dean|Chancellor|Rector|President|Director|Warden|Bursar"
     r"|Registrar|Chairman|Trustee|Governor|Treasurer|Secretary|Partner|Principal)\s(?:of|at)\s(?:the\s)?)+(?=[A-Z])"
@@ -56,11 +57,15 @@ def mask(
             continue
         near = name
         spans.person(mention.start - start, mention.end - start, Person(name, "name" if mention.full else "short"))
+    begins = {mention.start - start for mention in persons[:LIMIT] if _SUBJECT.match(layout, mention.end - start)}
     for number, org in enumerate(orgs):
         office = _OFFICE_OF.match(layout, org.start - start, org.end - start)
         if office:  # "Provost of Halden College" as read for one name
             orgs[number] = replace(org, org=OrgRef(layout[office.end() : org.end - start]))
-        spans.take(office.end() if office else org.start - start, org.end - start, mark(2, number))
+        stop = org.end - start
+        if layout[stop - 1 : stop + 1] == ". " and stop + 1 in begins:
+            stop -= 1  # "… of Acme, Inc. Jane Roe is …": the full stop ends the sentence too
+        spans.take(office.end() if office else org.start - start, stop, mark(2, number))
     for a, z, iso in book.within(start, end)[:LIMIT]:
         if spans.take(a - start, z - start, mark(3, len(masked.dates))):
             masked.dates.append(iso)
