@@ -22,7 +22,7 @@ from kg.model import Claim, Evidence, Grant, LicenseClaim, OrganizationClaim, Or
 _INSTITUTIONS = ("university", "hospital", "foundation", "institute")
 
 
-LEAST = 0.6
+LEAST = 0.55
 """A licence that is nowhere told more likely than this is not told."""
 
 
