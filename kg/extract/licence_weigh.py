@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract import licence_words as words
@@ -109,7 +109,8 @@ class Weigher(Resolver):
         if not likely:
             return events
         weighed = [replace(event, chance=_chance(event, likely)) for event in events]
-        better = {event: _better(event, likely, sentence.orgs) for event in weighed}
+        told = {(a, b) for e in weighed for a in e.licensors for b in e.licensees}
+        better = {event: _better(event, likely, sentence.orgs, told) for event in weighed}
         kept = [self._hinted(e, likely) for e in weighed if not better[e] and self._believed(e, likely)]
         instead = {pair for pair in better.values() if pair}
         if (max(likely.values()) < PROPOSE and not instead) or (self.contract and _CLAUSE.search(sentence.text)):
@@ -211,13 +212,26 @@ def _joined(sentence: Sentence, events: Sequence[Event], proposed: Sequence[Even
     return [*out, *left]
 
 
-def _better(event: Event, likely: dict[Pair, float], named: Sequence[OrgRef]) -> Pair | None:
-    """The likeliest pair of those named that shares an organisation with an unsure event and is likelier than it."""
+def _better(
+    event: Event, likely: dict[Pair, float], named: Sequence[OrgRef], told: Collection[Pair]
+) -> Pair | None:
+    """The likeliest pair, of those named and not told, that contradicts an unsure event and is likelier than it.
+
+    Another giver, another taker or the reverse contradict it; that its giver has the right from somebody does not.
+    """
     if event.chance is None or event.chance >= UNSURE or event.rule == "license-cross":
         return None
-    own = {(a, b) for a in event.licensors for b in event.licensees}
-    ends = {*event.licensors, *event.licensees}
-    others = [(chance, pair) for pair, chance in likely.items() if pair not in own and not ends.isdisjoint(pair) and set(pair) <= set(named)]
+    others = [
+        (chance, pair)
+        for pair, chance in likely.items()
+        if pair not in told
+        and set(pair) <= set(named)
+        and (
+            pair[0] in event.licensors
+            or pair[1] in event.licensees
+            or (pair[1] in event.licensors and pair[0] in event.licensees)
+        )
+    ]
     best, pair = max(others, key=lambda other: other[0], default=(0.0, None))
     return pair if best >= max(INSTEAD, event.chance) else None
 
