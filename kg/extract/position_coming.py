@@ -247,6 +247,13 @@ COMING: tuple[Frame, ...] = (
         ("The board has appointed as Treasurer, to serve from May 4, 2004 until the meeting, Jane Roe.",),
     ),
     frame(
+        "to-which", "An office to which somebody was appointed.",
+        rf"(?P<t>{T}),\sto\swhich\s[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b{APPOINT}\s(?P<p>{P})",
+        "appointed", None,
+        ("The board created the office of Treasurer, to which it appointed Jane Roe with effect from July 15, 2012.",),
+        ("The board created the office of Treasurer, to which nobody was appointed; Jane Roe declined.",),
+    ),
+    frame(
         "goes-to", "An office goes to a person.",
         rf"(?P<t>{T})(?![^;{P[1:-1]}]{{0,60}}\b(?:duties|responsibilities|work)\s(?:have|has|were|are|will))"
         rf"[^;{P[1:-1]}]{{0,60}}?\b(?:goes|went|passes|passed|falls|fell|go|pass|(?:will\sbe|was|were"

@@ -61,6 +61,10 @@ DEPART = (
     r"|transition(?:s|ed|ing)?|exit(?:s|ed|ing)?|conclude[sd]?|complete[sd]?\s(?:his|her)\sterm|rel?ieved\sof"
     r"|(?:went|goes|go|going|gone)\s(?:on|into)\s(?:\w+\s)?retirement|(?:took|takes?|taking)\s(?:\w+\s)?retirement|enter(?:s|ed)?\s(?:upon\s)?(?:his|her)?\s?retirement)"
 )
+TENDER = (
+    rf"(?:tender(?:s|ed)?|submit(?:s|ted)?|deliver(?:s|ed)?|gave|gives|has\sgiven|handed\sin)\s(?:{P}’s|his|her|their)\s"
+    r"(?:\w+\s)?(?:resignation|notice\sof\s(?:resignation|retirement))"
+)
 GONE = (
     r"(?i:resignations?|retirements?|departures?|removal|dismissal|termination|death|passing|loss|exit|ouster"
     r"|demise|separation)"

@@ -202,6 +202,7 @@ def _leave(facts: list[Fact]) -> list[Fact]:
 def _came(facts: list[Fact], told: Fact) -> list[Fact]:
     """Offices merely held, other than seats, as those the person came to on the day told; earlier ones left out."""
     now = [f for f in facts if f.event == "holds" and not f.date and not office_keys(f.title) <= _SEAT]
+    now = [f for f in now if not f.rule.startswith("signature")] or now
     if not now:
         return facts
     keys = {k for f in now for k in office_keys(f.title)}

@@ -55,7 +55,8 @@ class Pages:
 
     def _addressed(self, mention: PersonMention) -> bool:
         """Does the document speak of "Mr." and the last word of a full name ("Yoshi Kitagaki" of Kitagaki Ventures)?"""
-        last = mention.name.rpartition(" ")[2]
+        words = mention.name.split()
+        last = " ".join(words[next((n for n, word in enumerate(words) if word[:1].islower()), len(words) - 1) :])
         if not mention.full:
             return False
         if last not in self.addressed:

@@ -18,6 +18,7 @@ from kg.extract.position_grammar import (
     PL,
     STILL,
     SUBJECT,
+    TENDER,
     TL,
     gap,
 )
@@ -107,7 +108,7 @@ STAYING: tuple[Frame, ...] = (
         "departed-bare", "An officer leaves, retires or dies; the office stands beside the name.",
         rf"(?P<p>{P})(?:,\s|\s\(|,?\s(?:who|which)\s(?:was|is|had\sbeen|has\sbeen|served\sas"
         rf"|has\sserved\sas)\s)(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b"
-        rf"(?P<v>{DEPART})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
+        rf"(?P<v>{DEPART}|{TENDER})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
         "departed", None,
         ("Jane Roe, our Vice President of Research since 1996, will retire on June 30, 2002.",
          "John Doe, the Treasurer, has told us that he will leave on May 5, 2005."),
@@ -115,9 +116,10 @@ STAYING: tuple[Frame, ...] = (
     frame(
         "departed-title-first", "The office, the officer's name, and that he or she leaves.",
         rf"(?P<t>{T})(?:,\s|\s)(?P<p>{P})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b"
-        rf"(?P<v>{DEPART})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
+        rf"(?P<v>{DEPART}|{TENDER})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
         "departed", None,
-        ("Our Chief Medical Officer, Dr. Jane Roe, will retire on May 31, 2012.",),
+        ("Our Chief Medical Officer, Dr. Jane Roe, will retire on May 31, 2012.",
+         "Our Treasurer, Jane Roe, has tendered her resignation effective May 31, 2012."),
         ("Our Chief Medical Officer, Dr. Jane Roe, has left no doubt.",),
     ),
     frame(

@@ -47,6 +47,8 @@ _HEADING_START = re.compile(
 )
 _SENTENCE = re.compile(r"\d|\b(?:with|dated|agreement|between)\b", re.I)
 _OF = re.compile(r"(?:,| of| at| for| -)\s+(?:the )?([A-Z][^,]*(?:, (?:Inc|Ltd|LLC|L\.P|S\.A)\.?)?)$")
+_UNIT = re.compile(r"(?:Office|Cent(?:er|re)|Department|Division|Unit|Section|School|Faculty|Technology)\b")
+"""Words that open the name of a part of an organisation: the field of an office, not whose it is."""
 _SELF = ("31", "32", "24")  # exhibits that officers and directors sign as such, without "By:"
 _OWN = (*_SELF, "99", "17", "13")  # exhibits that are the registrant's own words, unless a heading says otherwise
 _MOST_ABOVE = 25
@@ -189,6 +191,8 @@ def _title(context: Context, sequence: int, block: Block) -> str:
     made = read_title([line.text for line in block.titles])
     of = _OF.search(made)
     if not of or TITLE.search(of[1]):
+        return made
+    if of[0].startswith(",") and _UNIT.match(of[1]):
         return made
     named = of[1].lower() in ("company", "registrant", "corporation") or ends_with_legal_form(of[1])
     return made[: of.start()].strip(" ,") if named or context.org_named(of[1], sequence) else made

@@ -1,0 +1,137 @@
+"""Offices in the words around them: whose they are, which title, which of several dates; names beside them."""
+
+from __future__ import annotations
+
+import pytest
+from people_text import claims, offices
+
+from kg.model import PositionClaim
+
+
+def test_the_fuller_title_of_a_table_takes_the_date_of_the_text() -> None:
+    text = (
+        "Name\tAge\tPosition\nJane Roe\t52\tChief Executive Officer and Director\n"
+        "Ms. Roe has served as our Chief Executive Officer since March 2005."
+    )
+    assert offices(text) == [("Jane Roe", "Chief Executive Officer and Director", "holds", "2005-03")]
+
+
+def test_a_seat_that_goes_on_beside_a_new_office() -> None:
+    text = (
+        "Name\tAge\tPosition\nJane Roe\t52\tPresident and Director\n"
+        "Ms. Roe was elected President on February 6, 2012."
+    )
+    assert sorted(offices(text)) == [
+        ("Jane Roe", "Director", "holds", None),
+        ("Jane Roe", "President", "appointed", "2012-02-06"),
+    ]
+
+
+def test_the_present_office_is_the_one_of_the_table() -> None:
+    text = (
+        "Name\tAge\tPosition\nJane Roe\t52\tSenior Vice President, Clinical Development\n"
+        "Dr. Roe joined us in June 2007 as Vice President, Biology, and was promoted to her present position"
+        " in May 2010."
+    )
+    assert offices(text) == [("Jane Roe", "Senior Vice President, Clinical Development", "appointed", "2010-05")]
+
+
+def test_the_successor_of_a_stand_in_is_no_stand_in() -> None:
+    text = (
+        "On May 4, 2012 the board appointed Jane Roe as Treasurer, effective May 19, 2012. "
+        "She will succeed John Doe, who has served as Acting Treasurer since March 2012."
+    )
+    assert [o for o in offices(text) if o[0] == "Jane Roe"] == [("Jane Roe", "Treasurer", "appointed", "2012-05-19")]
+
+
+def test_a_short_given_name_is_the_person_of_the_long_one() -> None:
+    text = (
+        "On May 4, 2012 Gerald P. Mowbray was appointed Treasurer.\n"
+        "“Good,” said Gerry Mowbray, Treasurer."
+    )
+    assert offices(text) == [("Gerald P. Mowbray", "Treasurer", "appointed", "2012-05-04")]
+
+
+def test_a_surname_that_a_firm_bears_too_is_a_person_where_mr_stands_before_it() -> None:
+    text = (
+        "Yoshinobu Kitagaki is a director. Mr. Kitagaki is President of Kitagaki Ventures Co., Ltd. of Tokyo, "
+        "which owns our common stock."
+    )
+    assert ("Yoshinobu Kitagaki", "President", "holds", None) in offices(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Good,” said Jane Roe, Executive Officer and Head of Business Development of Northwind Pharma K.K.",
+         ("Jane Roe", "Executive Officer and Head of Business Development", "Northwind Pharma K.K.")),
+        ("Jane Roe, 52, is Managing Director of Gantry Bioventures, a venture capital firm.",
+         ("Jane Roe", "Managing Director", "Gantry Bioventures")),
+        ("John Doe was earlier a partner of Ledger Foods, Inc. Jane Roe is a director of Orbis Imaging Corp. Ann Poe is"
+         " here.",
+         ("Jane Roe", "director", "Orbis Imaging Corp.")),
+    ],
+)  # fmt: skip
+def test_whose_an_office_is(text: str, expected: tuple[str, str, str]) -> None:
+    found = [c for c in claims(text) if isinstance(c, PositionClaim)]
+    assert [(c.person.name, c.title, c.person.organization.name) for c in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Jane Roe, who since 2008 has been Treasurer of Acme, will speak.", "2008"),
+        ("Jane Roe is Treasurer, and was from 1998 to 2006 a partner in a firm of accountants.", None),
+        ("Jane Roe, 52, a director since 2008, is a tobacco broker.", "2008"),
+        ("Jane Roe has been a director since March 2006, when she was elected by the board to fill a seat.", "2006-03"),
+    ],
+)
+def test_since_when(text: str, date: str | None) -> None:
+    assert [(o[2], o[3]) for o in offices(text)] == [("holds", date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("On March 7, 2012, John Doe notified us that he will not stand for re-election as a director.", None),
+        ("Our Treasurer, John Doe, has tendered his resignation effective May 31, 2012.", "2012-05-31"),
+        ("On August 27, 2011 Mr. John Doe died. Mr. Doe had served as a director of the Company since 1994.",
+         "2011-08-27"),
+        ("The employment of John Doe, Ph.D., Treasurer, will end effective May 31, 2012.", "2012-05-31"),
+        ("Also on May 12, 2012, John Doe, who has served as a director since July 2006, resigned from the board.",
+         "2012-05-12"),
+        ("Jane Roe was appointed Treasurer on May 14, 2012, following the resignation on April 30, 2012 of John Doe"
+         " from that office.", "2012-04-30"),
+    ],
+)  # fmt: skip
+def test_when_somebody_left(text: str, date: str | None) -> None:
+    assert [(o[2], o[3]) for o in offices(text) if o[0] == "John Doe"] == [("departed", date)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Upon the closing of this offering Jane Roe is expected to join our board.",
+        "Jane Roe has agreed to join our board upon completion of this offering.",
+        "We license capsids invented by our scientific founder, Dr. Jane Roe.",
+        "Our Treasurer, Ann Poe, left us on May 4, 2012, and her duties have been taken over by Jane Roe.",
+        "On May 4, 2012 John Doe resigned, and Jane Roe left us to become Treasurer of a private company.",
+    ],
+)
+def test_no_office_is_taken(text: str) -> None:
+    assert [o for o in offices(text) if o[0] == "Jane Roe"] == []
+
+
+def test_a_headline_that_somebody_is_to_succeed_another() -> None:
+    text = "Jane Roe to Succeed John Doe, M.D., as Treasurer\nOn May 4, 2012 Jane Roe became Treasurer."
+    names = {o[0] for o in offices(text)}
+    assert "Jane Roe" in names
+    assert names <= {"Jane Roe", "John Doe"}
+
+
+def test_a_signer_does_not_take_in_the_line_of_the_one_above() -> None:
+    text = (
+        "By: /s/ JANE ROE\nJane Roe, Chief Executive Officer\n"
+        "/s/ JOHN DOE\vJohn Doe\tChairman of the Board of Directors\tMarch 26, 2012\n"
+    )
+    assert ("John Doe", "Chairman of the Board of Directors") in {o[:2] for o in offices(text, kind="10-K")}
