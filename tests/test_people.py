@@ -129,6 +129,13 @@ def test_a_former_name_with_its_day() -> None:
     assert former(text) == [("Acme Europe Limited", "Widget Tools Limited", "2011-06-14")]
 
 
+def test_who_takes_a_firm_over_is_the_one_to_change_the_name() -> None:
+    told = "In May 2003 Widget Tools Corp. acquired Lakeside Labs, Inc. and changed its name to Acme Therapeutics, Inc."
+    assert former(told) == [(COMPANY, "Widget Tools Corp.", "2003-05")]
+    bought = "In May 2003 we bought Widget Ventures Limited, which changed its name to Acme Europe Limited."
+    assert former(bought) == [("Acme Europe Limited", "Widget Ventures Limited", "2003-05")]
+
+
 def test_a_name_only_planned_is_no_former_name() -> None:
     assert former("Our board has approved a change of our name to Widget Tools, Inc.") == []
 

@@ -129,7 +129,8 @@ FORMER_NAMES: tuple[Pattern, ...] = (
             rf"(?P<y>{O})(?:\s\([^()]{{0,60}}\))?{_G}{{0,200}}?\b(?:chang(?:ed|es|ing)|has\schanged)\s(?:its|their"
             rf"|the|our)\s{_NAME_WORDS}\sto\s[“\"]?(?P<x>{O})",
         ("In May 2003 Widget Tools Corp. changed its name to Acme Therapeutics, Inc.",),
-        ("Widget Tools Corp. may have changed its name to Acme Therapeutics, Inc.",),
+        ("Widget Tools Corp. may have changed its name to Acme Therapeutics, Inc.",
+         "In May 2003 the Company acquired Widget Tools Corp. and changed its name to Acme Therapeutics, Inc."),
     ),
     rule(
         "adopted", "A company took, adopted or assumed a name.", 

@@ -94,7 +94,9 @@ def _read(names: NameMask, start: int, end: int) -> Iterator[FormerNameClaim]:
                 and item.rule.id != "former-name-formerly"
             ):
                 continue
-            if old in told or _PART.match(masked, masked.index(old) + 1):
+            if item.rule.id in _CHANGES:
+                old = _subject(masked, old) or ""
+            if not old or old in told or _PART.match(masked, masked.index(old) + 1):
                 continue
             date = next((mark for name, mark in sorted(groups.items()) if name[0] == "d" and mark), None)
             turned = re.search(r"\buntil\sthen\b|\bthen\b", match[0]) and re.match(
@@ -104,7 +106,7 @@ def _read(names: NameMask, start: int, end: int) -> Iterator[FormerNameClaim]:
             if not date and (item.rule.id not in _UNDATED or turned):
                 day = _day(masked, match, days, item.rule.id in _NEW_DATE)
             pairs = [(old, day)]
-            more = AND_BEFORE.match(masked, match.end()) if match[0][-1] == old else None
+            more = AND_BEFORE.match(masked, match.end()) if match[0].endswith(old) else None
             while more:
                 pairs.append((more["y"], days[ord(more["d"]) - 0xE600] if more["d"] else None))
                 more = AND_BEFORE.match(masked, more.end())
@@ -117,6 +119,22 @@ def _read(names: NameMask, start: int, end: int) -> Iterator[FormerNameClaim]:
                 told.add(mark)
                 source = Source(item.rule.name, item.rule.confidence, (context.evidence(sequence, start, end),))
                 yield FormerNameClaim(holder, name, source, used_until=when)
+
+
+_CHANGES = frozenset({"former-name-changed-to", "former-name-renamed", "former-name-adopted"})
+_TAKEN_OVER = re.compile(
+    rf"(?:(?P<subject>{_O})|\b(?:it|we|which|who)\b)[^;\ue400-\ue5ff]{{0,90}}?\b(?:acquir(?:ed|es|ing)|purchas(?:ed|es|ing)|bought"
+    r"|merged\swith|combined\swith)\s(?:[^;,\ue400-\ue5ff]{0,60}\s)?(?P<y>" + _O + r")(?!,?\s(?:which|that|who|whose)\b)",
+    re.I,
+)
+
+
+def _subject(masked: str, old: str) -> str | None:
+    """Who changed its name: not the firm that the one who did so had acquired ("Acme bought Widget and changed …")."""
+    for taken in _TAKEN_OVER.finditer(masked):
+        if taken["y"] == old:
+            return taken["subject"]
+    return old
 
 
 _PART = re.compile(r"[”\"]?\s(?:segment|division|business|unit|subsidiary|department)\b", re.I)
