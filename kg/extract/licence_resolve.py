@@ -34,6 +34,11 @@ _OF_HOLDER = re.compile(
     rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:[\w-]+ +){{0,4}}(?:rights?|interest|licen[cs]e|title)\b|({ORG}) +(?:has|have|holds?|held|enjoys?) +(?:an? |the )?(?:[\w-]+ +){{0,3}}(?:rights?|licen[cs]e)\b"
 )
 _TO_NEGOTIATE = re.compile(r"\boption\b[^.;]{0,160}\bto (?:enter into )?negotiat")
+_TAKEN = re.compile(
+    rf"({ORG})(?: +(?:has|have|had|also|first))* +(?:acquired|obtained|purchased|bought|in-?licensed|received|secured|gained)\b[^;]{{0,160}}?\b(?:under|pursuant to|through|by) +(?:an?|the|our|its) +[^;]{{0,60}}?(?:agreement|contract|deed)[^;]{{0,30}}? +with +(?:the +)?({ORG})",
+    re.I,
+)
+"""Who got something under an agreement with somebody got it from him."""
 _GOODS = re.compile(r"\b(?:drug substance|bulk|raw materials?|supplier|supply|quantities|requirements|inventory of|samples?)\b", re.I)
 """What is bought is a good, not the right in it."""
 _NEITHER = re.compile(r"\bneither\b|\bno (?:rights?|licen[cs]es?)\b|\bnot (?:grant|licen[cs]e)", re.I)
@@ -248,14 +253,17 @@ class Resolver(Sides):
                     )
                 )
                 continue
+            taken = _TAKEN.search(sentence.shape)
+            taker, giver = (sentence.orgs_of(taken[1]), sentence.orgs_of(taken[2])) if taken else ((), ())
+            told = {*taker, *giver} == set(sides)
             out.append(
                 Event(
                     event.start,
                     event.end,
                     event.rule,
-                    (),
-                    (),
-                    tuple(sides),
+                    giver if told else (),
+                    taker if told else (),
+                    () if told else tuple(sides),
                     "option"
                     if re.search(r"option", title, re.I) and not re.search(r"licen", title, re.I)
                     else "assignment"
