@@ -58,7 +58,7 @@ JOINED: list[Edge] = [
     (NIH, VARDEN, "license", "executed"),
 ]
 
-# What differs. Not joined: the filing that tells the exercise does not date the option, which stands beside that of 2018.
+# What differs. Not joined: the filing that tells the exercise does not date the option; it stands beside that of 2018.
 UNJOINED: list[Edge] = [(VARDEN, AURELIS, "option", "proposed")]
 
 
