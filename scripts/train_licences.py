@@ -13,7 +13,6 @@ does on that one. Nothing is random: same texts, same weights.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -108,9 +107,8 @@ def passages(path: Path) -> Iterator[Text]:
 
 def submissions(folder: Path) -> Iterator[Text]:
     """Whole submissions; each hand begins the names of its files with a sign of its own."""
-    for path in sorted(folder.glob("*.txt")):
-        facts = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        yield Text(path.name.split("-")[0], path.read_bytes(), stated(facts), folder.name != "gold")
+    for path, (data, facts) in zip(sorted(folder.glob("*.txt")), measured.submissions(folder), strict=True):
+        yield Text(path.name.split("-")[0], data, stated(facts), folder.name != "gold")
 
 
 class Observer(Reader):

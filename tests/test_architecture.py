@@ -12,7 +12,7 @@ import kg
 
 PACKAGE = Path(kg.__file__).parent
 FLOORS = (
-    {"errors", "names", "settings", "result", "sorting", "sparql", "svg", "versions"},
+    {"collector", "errors", "names", "settings", "result", "sorting", "sparql", "svg", "versions"},
     {"model", "ontology"},
     {"acquire", "parse", "extract", "identify", "emit", "store", "pool"},
     {"validate", "query"},

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
+from kg import collector
 from kg.extract.cover import cover
 from kg.extract.document import read_context
 from kg.extract.exhibits import exhibits
@@ -21,19 +18,7 @@ from kg.model import Claim, ReadFiling
 __all__ = ["extract"]
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Python does not look for cycles meanwhile: what is read of a filing is many values and hardly a cycle."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@_uncollected()
+@collector.at_rest()
 def extract(read: ReadFiling) -> tuple[Claim, ...]:
     """Every claim of one filing, in a fixed order."""
     context = read_context(read)

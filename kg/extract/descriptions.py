@@ -40,23 +40,19 @@ Names = Sequence[tuple[int, OrgRef]]
 
 
 def bodies(names: Names) -> dict[str, list[tuple[int, OrgRef]]]:
-    """Names by the words that describe them."""
+    """Names by the words that describe them; those that hold the word go before those that are merely of that kind."""
     table: dict[str, list[tuple[int, OrgRef]]] = {}
     for place, org in names:
         low, kind = org.name.lower(), org_kind(org.name)
         for word, meant in _KIND_OF.items():
             if kind == meant or (kind in _SCHOOL and word in low):
                 table.setdefault(word, []).append((place, org))
-    return table
+    return {word: [item for item in known if word in item[1].name.lower()] or known for word, known in table.items()}
 
 
 def body(table: dict[str, list[tuple[int, OrgRef]]], word: str, at: int) -> OrgRef | None:
-    """Whom "the university" means at `at`: the last one named before, else the only one of the document.
-
-    One whose name holds the word goes before one that is merely of that kind.
-    """
+    """Whom "the university" means at `at`: the last one named before, else the only one of the document."""
     known = table.get(word.lower(), [])
-    known = [item for item in known if word.lower() in item[1].name.lower()] or known
     if not known:
         return None
     index = bisect_left(known, at, key=lambda item: item[0])

@@ -166,7 +166,7 @@ class Reader(Opener):
         self.proposed = any(piece in body for piece in words.UNSETTLED) and bool(words.PROPOSED.search(body))
         if self.current and self.paragraph - self.current.paragraph > reach_of(self.contract):
             self.current = None
-        sequence, self.around = text.sequence, body
+        sequence, self.agreed = text.sequence, succession.CONSENT.search(body) is not None
         self.payer, self.option_head = (), False
         first = True
         for begin, stop in pieces(text.text, spans_within(self.context.sentences(sequence), start, end) or [(start, end)], start, end):

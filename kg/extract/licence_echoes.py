@@ -11,10 +11,10 @@ from kg.model import OrgRef
 
 def without_echoes(records: list[Record], filer: OrgRef) -> list[Record]:
     """The records that tell of an agreement of their own, in order."""
-    told = [r for r in records if r.directed and not r.weak and not _is_bare(r)]
+    told = _Told([r for r in records if r.directed and not r.weak and not _is_bare(r)])
     kept = []
     for record in records:
-        meant = _meant(record, told, filer) if _is_bare(record) and not record.weak and not record.former else None
+        meant = told.meant(record, filer) if _is_bare(record) and not record.weak and not record.former else None
         if meant is None or meant is record:
             kept.append(record)
             continue
@@ -25,19 +25,29 @@ def without_echoes(records: list[Record], filer: OrgRef) -> list[Record]:
     return kept
 
 
-def _meant(record: Record, told: list[Record], filer: OrgRef) -> Record | None:
-    """The agreement an echo is of: of the same two sides, or of a partner whose only licence a subsidiary has."""
-    alike = [r for r in told if (r.kind == "option") == (record.kind == "option")]
-    same = [r for r in alike if set(r.everyone) == set(record.everyone)]
-    if record.directed and record.rule != "license-named":
-        same = [r for r in same if (r.licensors, r.licensees) == (record.licensors, record.licensees)]
-    if same:
-        return same[0]
-    partner = set(record.everyone) - {filer}
-    if record.status != "amended" or len(partner) != 1 or filer not in record.everyone:
-        return None
-    of_partner = [r for r in alike if partner <= set(r.everyone)]
-    return of_partner[0] if len(of_partner) == 1 else None
+class _Told:
+    """Agreements by their sides and by each partner, options apart from the others."""
+
+    def __init__(self, records: list[Record]) -> None:
+        self.of_sides: dict[tuple[object, ...], Record] = {}
+        self.of_one: dict[tuple[bool, OrgRef], list[Record]] = {}
+        for record in records:
+            option, everyone = record.kind == "option", frozenset(record.everyone)
+            self.of_sides.setdefault((option, everyone), record)
+            self.of_sides.setdefault((option, everyone, record.licensors, record.licensees), record)
+            for org in everyone:
+                self.of_one.setdefault((option, org), []).append(record)
+
+    def meant(self, echo: Record, filer: OrgRef) -> Record | None:
+        """The agreement an echo is of: of the same two sides, or of a partner whose only licence a subsidiary has."""
+        option, everyone = echo.kind == "option", frozenset(echo.everyone)
+        roles = (echo.licensors, echo.licensees) if echo.directed and echo.rule != "license-named" else ()
+        same = self.of_sides.get((option, everyone, *roles))
+        partner = everyone - {filer}
+        if same or echo.status != "amended" or len(partner) != 1 or filer not in everyone:
+            return same
+        of_partner = self.of_one.get((option, next(iter(partner))), [])
+        return of_partner[0] if len(of_partner) == 1 else None
 
 
 def _is_bare(record: Record) -> bool:

@@ -68,11 +68,11 @@ class Gatherer:
         self.option_head = False
         self.passed: tuple[int, int, int] | None = None
         self.before = ""
-        self.around = ""
         self.payer: tuple[OrgRef, ...] = ()
         self.contract = False
         self.absent = False
         self.consented = False
+        self.agreed = False
         self.labels: tuple[str, ...] | None = None
 
     def _add(self, record: Record, sentence: Sentence, start: int, end: int, event: Event | None) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract.gates import gate
 from kg.extract.licence_event import Event
@@ -19,7 +19,9 @@ from kg.extract.licence_words import spaced
 from kg.model import OrgRef
 
 RULE = "license-succession"
-CONSENT = re.compile(r"\b(?:consent|novat|approv|permission|agreement of the licensor|recogni[sz])\w*", re.I)
+_LAST = 10**6
+"""Beyond every sentence: a change of holder is told after the licence that changes hands."""
+CONSENT = gate(r"\b(?:consent|novat|approv|permission|agreement of the licensor|recogni[sz])\w*", re.I)
 _CUE = gate(r"assign|transfer|novat|place of|shoes of|succe|assum|took over|tak(?:en|es) over|replac|consent", re.I)
 _UNREAL = re.compile(r"\b(?:may|might|could|would|shall|can|if|unless|no|not|nor|neither|without|proposed|except|prohibit\w*|will require|requires?)\b", re.I)
 _RIGHTS = r"(?:licen[cs]e|sub-?licen[cs]e|[Aa]greement|rights?|position|interests?|place|obligations|option|contract)"
@@ -61,7 +63,7 @@ def succession(sentence: Sentence, agreed: bool, events: Sequence[Event]) -> Suc
     shape = sentence.shape
     for frame in _FRAMES:
         for match in frame.finditer(shape):
-            if _UNREAL.search(shape, max(0, match.start() - 60), match.end()) or not _LICENCE.search(shape[match.start() :]):
+            if _UNREAL.search(shape, max(0, match.start() - 60), match.end()) or not _LICENCE.search(shape, match.start()):
                 continue
             groups = match.groupdict()
             now = sentence.orgs_of(groups["to"])[0]
@@ -84,5 +86,5 @@ def changed(events: list[Event], told: Succession) -> list[Event]:
     inside = {o for o in (told.now, told.then, told.licensor) if o}
     head = ((told.licensor,), (told.then,))
     kept = [e for e in events if (e.licensors, e.licensees) == head or not {*e.licensors, *e.licensees, *e.parties} <= inside]
-    made = Event(told.at, 10**6, RULE, (told.licensor,) if told.licensor else (), (told.now,), (), None, told.at, succession=True)
-    return [*kept, replace(made, parties=(told.then,) if told.then else ())]
+    licensors, then = ((told.licensor,) if told.licensor else ()), ((told.then,) if told.then else ())
+    return [*kept, Event(told.at, _LAST, RULE, licensors, (told.now,), then, None, told.at, succession=True)]

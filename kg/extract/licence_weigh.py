@@ -15,7 +15,7 @@ from kg.extract.licence_features import features, pairs, tokens
 from kg.extract.licence_record import RECENT
 from kg.extract.licence_resolve import Resolver
 from kg.extract.licence_sentence import ORG, ORGS, Sentence
-from kg.extract.licence_succession import CONSENT, changed, succession
+from kg.extract.licence_succession import changed, succession
 from kg.model import OrgRef
 
 Pair = tuple[OrgRef, OrgRef]
@@ -95,7 +95,7 @@ class Weigher(Resolver):
     def _resolved(self, sentence: Sentence) -> list[Event]:
         framed = super()._resolved(sentence)
         events = self._weighed(sentence, framed)
-        told = succession(sentence, self.consented or bool(CONSENT.search(self.around)), [*framed, *events])
+        told = succession(sentence, self.consented or self.agreed, [*framed, *events])
         if told and (told.licensor or any(told.then in r.licensees for r in self.records[-RECENT:] if r.directed)):
             return changed(events, told)
         return events

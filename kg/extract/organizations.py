@@ -166,12 +166,15 @@ def _inside_caps(text: str, start: int, end: int) -> bool:
 
 _LETTERED = re.compile(r"[A-K]\. (?=[A-Z])")
 _ENDED = re.compile(r"(?:\A|[.;:\n])\s*$")
+_LETTERS = 400
+"""Of so many lettered names it is asked whether the letter is a paragraph's; each costs a walk over the text."""
 """A letter with a point that opens a paragraph or sentence counts it ("A. Acme GmbH owns …"), unless a name bears it again."""
 
 
 def find_names(text: str, layout: str) -> list[Name]:
     """Full names in order, none overlapping; the longest wins where two anchors belong to one name."""
     found: list[Name] = []
+    lettered = 0
     for match in _ANCHOR.finditer(text):
         start, end = match.span()
         if found and end <= found[-1].end:
@@ -269,9 +272,11 @@ def find_names(text: str, layout: str) -> list[Name]:
             begin += cut.end()
             name = name[cut.end() :]
         numbered = _LETTERED.match(name)
-        if numbered and _ENDED.search(layout, max(0, begin - 3), begin) and text.count(name) == 1:
-            begin += numbered.end()
-            name = name[numbered.end() :]
+        if numbered and _ENDED.search(layout, max(0, begin - 3), begin) and lettered < _LETTERS:
+            lettered += 1
+            if text.count(name) == 1:
+                begin += numbered.end()
+                name = name[numbered.end() :]
         nation = legal and _NATION.match(name)
         if nation and text.endswith(("the ", "an ", " a ", "its ", "our "), max(0, begin - 4), begin) and not is_common(name[nation.end() :].split()[0]):
             begin += nation.end()
@@ -308,6 +313,7 @@ def _with_parties(text: str, layout: str, found: list[Name]) -> list[Name]:
     """The names, with those that only an apposition tells ("SEVERN & LOWE RESEARCH, a general partnership")."""
     more: list[Name] = []
     starts = [name.start for name in found]
+    keys = sorted(org_key(name.name) for name in found)
     for match in _APPOSED.finditer(text):
         end = match.start()
         begin = grow_left(text, layout, end, False, False)
@@ -319,7 +325,9 @@ def _with_parties(text: str, layout: str, found: list[Name]) -> list[Name]:
             continue
         if all(w in GENERIC for w in re.findall(r"[a-z.]+", name.lower())) or NEVER_NAME.fullmatch(name):
             continue
-        if any(org_key(other.name).startswith(org_key(name)) for other in found):
+        key = org_key(name)
+        whole = bisect_left(keys, key)
+        if whole < len(keys) and keys[whole].startswith(key):
             continue  # a short form of a name that is told whole elsewhere
         more.append(Name(begin, end, name, False))
     return sorted([*found, *more], key=lambda name: name.start) if more else found

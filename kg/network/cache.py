@@ -13,8 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from kg import collector
 from kg import store as stores
-from kg.network import agreements, collector
+from kg.network import agreements
 from kg.network.agreements import ROW, Table
 from kg.store.reader import fingerprint
 

@@ -15,8 +15,9 @@ from typing import Any
 import networkx as nx
 import pyoxigraph as ox
 
+from kg import collector
 from kg.names import words
-from kg.network import agreements, collector
+from kg.network import agreements
 from kg.network.agreements import EDGE, NODE, ROW, Table
 
 
