@@ -10,8 +10,9 @@ import pytest
 
 from kg.extract.licence_contract import scheduled_milestones
 from kg.extract.licence_dates import dates_in
-from kg.extract.licence_money import royalties_in, sums_in, total_of
+from kg.extract.licence_money import new_milestones_in, royalties_in, sums_in, total_of
 from kg.extract.licence_terms import exclusivity_in, territories_in
+from kg.extract.licence_unreal import DISPUTED_TERMS, FORMER_TERMS, REAL_TERMS, SUPPOSED_TERMS
 from kg.extract.money import Amount
 
 
@@ -29,6 +30,14 @@ from kg.extract.money import Amount
         ("Within ten (10) days of the Restatement Date it shall pay US$3,000,000.", [("upfront", 3000000)]),
         ("a signing fee of one and a half million dollars", [("upfront", 1500000)]),
         ("It reimbursed patent costs of $31,870.", []),
+        ("We issued it 2,000,000 shares of Series A preferred stock and paid it $500,000.", [("upfront", 500000)]),
+        ("We issued 60,000 shares of common stock to it and will pay it an annual fee of $15,000.", []),
+        ("all rights in the drug, for a cash purchase price of $3,400,000", [("upfront", 3400000)]),
+        ("A payment of $2,000,000 was received upon filing of the application.", [("milestone", 2000000)]),
+        ("We were paid $2,000,000 upon approval of the agreement by our board.", [("upfront", 2000000)]),
+        ("The license is exclusive so long as Wolcott pays us at least $400,000 a year.", []),
+        ("The remaining $0.3 million of deferred revenue was recognized.", []),
+        ("which could cost several million dollars", []),
     ],
 )
 def test_sums(text: str, paid: list[tuple[str, int]]) -> None:
@@ -100,11 +109,49 @@ def test_a_table_of_milestones_is_added_up() -> None:
         ("It receives 10% of any sublicensing income and a royalty of 2% on sales", [(2, 2)]),
         ("royalties at percentages ranging from 8% to 14%, subject to customary reductions", [(8, 14)]),
         ("a royalty that will never be lower than 3 or higher than 6 percent", [(3, 6)]),
+        ("a royalty on net sales that begins at 7% and increases to 11%", [(7, 11)]),
+        ("royalties at tiered rates of 3% to 7%, and between 10% and 25% of consideration received for sublicenses", [(3, 7)]),
+        ("at a transfer price equal to 35% of its net selling price, and no royalty is payable", []),
+        ("royalties at a rate to be negotiated between 6 and 10 percent", []),
+        ("In addition to the purchase price it will pay a royalty of 8 percent", [(8, 8)]),
+        ("$20 million in return for 30% of the royalties we receive", []),
+        ("Section 5.1 (Royalty) is amended by replacing “four percent (4%)” with “five percent (5%)”", [(5, 5)]),
         ("after withholding tax of 10% the royalty is paid", []),
     ],
 )
 def test_royalties_in_force(text: str, rates: list[tuple[int, int]]) -> None:
     assert [(float(low), float(high)) for low, high in royalties_in(text)] == rates
+
+
+@pytest.mark.parametrize("text", [*FORMER_TERMS, *DISPUTED_TERMS, *SUPPOSED_TERMS])
+def test_terms_that_are_not_in_force(text: str) -> None:
+    assert sums_in(text) == []
+    assert royalties_in(text) == []
+
+
+@pytest.mark.parametrize("text", REAL_TERMS)
+def test_terms_in_force(text: str) -> None:
+    assert sums_in(text) or royalties_in(text)
+
+
+def test_the_price_of_an_option_is_what_its_exercise_costs() -> None:
+    text = "No payment is due unless it is exercised, in which case the Company would pay $12 million."
+    assert [(p.kind, int(p.amount.value)) for p in sums_in(text, True)] == [("upfront", 12_000_000)]
+    assert sums_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The amendment raised that sum to $84.0 million, of which $5.0 million has been received.", 84_000_000),
+        ("Total milestones under the agreement rose from $12,000,000 to $17,500,000.", 17_500_000),
+        ("It raised its upfront payment to $5 million.", None),
+        ("Its revenue rose to $5 million.", None),
+    ],
+)
+def test_milestones_that_take_the_place_of_others(text: str, value: int | None) -> None:
+    found = new_milestones_in(text)
+    assert (found and int(found.value)) == value
 
 
 def test_the_whole_of_an_initial_payment_is_what_was_paid() -> None:

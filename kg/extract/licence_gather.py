@@ -12,7 +12,7 @@ from kg.extract.licence_dates import dates_in
 from kg.extract.licence_direction import settle_direction
 from kg.extract.licence_event import Event
 from kg.extract.licence_fields import tied_indications
-from kg.extract.licence_money import Paid, replaces_rates, royalties_in, sums_in
+from kg.extract.licence_money import Paid, new_milestones_in, replaces_rates, royalties_in, sums_in
 from kg.extract.licence_record import RECENT, Record
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.extract.licence_status import add_status
@@ -44,6 +44,13 @@ _SAME_DAY = re.compile(
 _NEWS = re.compile(
     r"\b(?:has|have|will|today|this morning|now|just|becomes?|grants?|gets?|gains?|receives?|obtains?|takes?|licen[cs]es|pays|is to)\b|[Uu]nder the (?:terms|agreement|deal|licen|new)"
 )
+_AMENDING = re.compile(r"\b(?:amended|amends|amending|amendment|extended|enlarged|modified)\b", re.I)
+_FOR_AMENDMENT = re.compile(
+    r"(?<!as )\b(?:amend(?:ed|s|ing|ment)|modified|enlarged|extended|adding|added)\b(?![^.;]{0,30}\brestat)[^.;]{0,120}(?:\b(?:for|in (?:exchange|return|consideration) for|in consideration of) which\b|\bin (?:exchange|return) for\b|\bin consideration\b)"
+    r"|\b(?:for|in (?:exchange|return|consideration) (?:for|of)|in connection with|on|upon|as part of|under) (?:the|this|that|such|an|each|signing the) (?:\w+ )?amendment\b",
+    re.I,
+)
+"""What was paid for a change of an agreement is no price of the agreement."""
 _RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
 
 
@@ -365,7 +372,12 @@ class Gatherer:
 
     def _money(self, record: Record, text: str, span: tuple[int, int, int], opened: bool) -> bool:
         used = False
-        sums = sums_in(text)
+        sums = sums_in(text, record.kind == "option")
+        if record.status == "amended" or _AMENDING.search(text):
+            sums = [paid for paid in sums if paid.kind != "upfront" or not _FOR_AMENDMENT.search(text, 0, paid.end + 60)]
+        changed = None if opened else new_milestones_in(text)
+        if changed:
+            record.milestones, sums, used = [(changed, True, span)], [], True
         if not opened and any(self._of_another(record, paid, text) for paid in sums):
             sums = []
         for paid in sums:

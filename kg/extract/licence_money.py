@@ -8,12 +8,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kg.extract.licence_unreal import unreal_from
 from kg.extract.money import Amount, find_money, find_rates
 from kg.extract.scan import cue
 
 _NOT_PAYMENT = re.compile(
     r"amend\w* fees?|fee for the amendment|no fee|annual (?:maintenance|fee|minimum)|maintenance fee|minimum (?:annual )?royalt|minimum|reimburs|patent (?:cost|expense|prosecution)|legal fees|attorney|counsel fees|lawyers|per share|shares? of|common shares|stock|warrant|"
-    r"equity investment|invest(?:ed|ment)|cash and|research and development expense|expenses? (?:rose|increased|were)|revenues?\b[^.;]{0,20}(?:of|was|were|include[sd]?)|net (?:loss|income)|[Nn]et [Ss]ales (?:up to|of|in excess of|exceed\w*|between|over|above|below|greater than)[^.;]{0,12}$|transaction price|accumulated|salary|per (?:year|annum|month|quarter)|a year|annually|annum|each year|annual|unamorti[sz]ed|"
+    r"equity investment|invest(?:ed|ment)|cash and|research and development expense|expenses? (?:rose|increased|were)|revenues?\b[^.;]{0,40}(?:of|was|were|include[sd]?)|net (?:loss|income)|[Nn]et [Ss]ales (?:up to|of|in excess of|exceed\w*|between|over|above|below|greater than)[^.;]{0,12}$|transaction price|accumulated|salary|per (?:year|annum|month|quarter)|a year|annually|annum|each year|annual|unamorti[sz]ed|"
     r"of which|balance of|recogni[sz]ed(?! \$?[\d.,]+ on signature)|deferred|accrued|wrote off|sublicen[cs]e (?:fees|income)|spend|deemed price|principal|\bnote\b|\bloan|\bgrant of|\bgrants,|budget|market capitalization|\bloss of|purchases? at least|research funding|research support|fund\w* research|\bFTEs?\b|\bconsult",
     re.I,
 )
@@ -46,10 +47,24 @@ _INITIAL_BEYOND_DOUBT = re.compile(
     r"| (?:non-?refundable,? )?(?:up-?front|(?:initial|signing|signature|licen[cs]e|option|access) (?:licen[cs]e )?(?:fee|payment))|(?: which| that)? [^.;,]{3,60}? (?:had )?paid [^.;,]{0,20}\b(?:on|at|upon) (?:signature|signing|execution|closing)",
     re.I,
 )
+_SHARES_THEN_PAID = re.compile(
+    r"\b(?:issu(?:ed?|ing)|gave|granted|delivered|transferred)\b[^.;]{0,80}\b(?:shares|stock|warrants?)\b[^.;]{0,24}(?:,|\band) (?P<paid>(?:\w+ ){0,2}(?:paid|pays?|paying|owes?)\b[^.;,]{0,40})$",
+    re.I,
+)
+"""Shares were given, and a sum paid besides."""
 _EXERCISED = re.compile(
     r"\b(?:(?:up)?on|at|for|when it|by) (?:the |its |such |that |their )?exercis(?:e|ed|ing)\b(?! price)|\b[Ee]xercising (?:it|the option|its option|that option)\b|\b[Ee]xercise (?:entitles?|entitled|brings?|brought)\b|\bexercise (?:has )?cost\b",
     re.I,
 )
+_DUE_ON = re.compile(
+    r"(?: (?:was|were|is|has been|have been|will be|became|being|(?:falls?|fell|will fall|becoming))(?: \w+)?| (?:due|payable|paid|received|earned))? (?:(?:up)?on|after|following) (?:the |its |their |our |each )?(?:successful |initial |first |U\.?S\.? |regulatory |marketing |FDA )*"
+    r"(?:filing|submission|acceptance|approval(?! of (?:the |this |its |our )?(?:agreement|board|share))|dosing|enrol\w+|initiation|commencement|completion|start|launch|clearance|licensure|commercial sale|registration)\b",
+    re.I,
+)
+"""What a sum that has been paid, or will be, depended on."""
+_AND_UP_TO = re.compile(r"[^.;$(]{0,110}?,? (?:and|plus)(?: to)? (?:an? )?(?:additional |further |another |maximum of )*(?:up to|as much as) (?:an? )?(?:additional |further |another |aggregate of )*\$")
+_INITIAL_FEE = re.compile(r"up-?\s?front|initial|(?:licen[cs]e|option|issue|signing|signature|access|exercise|purchase) (?:fee|payment|price)|\bat signing|\bon signing", re.I)
+_OPTION_PRICE = re.compile(r"\b(?:(?:would|will|shall|must|to|may) (?:then )?pay|pays?|paid|payment(?: to [^.;,]{2,40})? of|a price of|by paying|for|at a cost of|against)\b[^.;,]{0,30}$", re.I)
 _FUTURE = re.compile(r"milestone|\bup to\W*$|as much as\W*$|\b(?:would|could|might|may|should|if|were)\b", re.I)
 
 
@@ -64,11 +79,29 @@ class Paid:
     whole: bool = False
 
 
+_NEW_SUM = re.compile(
+    r"\b(?:rais|increas|reduc|lower|cut|chang|adjust|revis|rose|fell|drop|grew|enlarg)\w*\b(?: (?:that|this|the|these|those|its|our|total|aggregate|maximum|possible|potential|remaining|amount of|sum of|payable|under the agreement)\b)* (?P<what>sums?|amounts?|figure|total|aggregate|maximum|ceiling|milestones?|milestone payments?)[^.;$]{0,40}?(?: from (?P<old>\$[\d.,]+\d(?: [mb]illion)?))? to (?=(?:US)?\$)"
+    r"|\b(?P<what2>sum|amount|figure|total|maximum|ceiling|milestones?|milestone payments?)\b[^.;$]{0,60}\b(?:was|were|has been|have been|is|are|is now)? ?(?:raised|increased|reduced|lowered|cut|changed|revised|rose|fell|dropped|grew)(?: from (?P<old2>\$[\d.,]+\d(?: [mb]illion)?))? to (?=(?:US)?\$)",
+    re.I,
+)
+
+
+def new_milestones_in(text: str) -> Amount | None:
+    """What milestones come to instead of what was told before: "the amendment raised that amount to $84 million"."""
+    changed = _NEW_SUM.search(text)
+    if not changed or _INITIAL_FEE.search(changed[0]) or changed.start() >= unreal_from(text):
+        return None
+    return next((a for a in find_money(text) if a.start == changed.end()), None)
+
+
 def sums_in(text: str, option: bool = False) -> list[Paid]:
     """Sums of a clause that the agreement makes payable; fees for upkeep, costs, shares and old figures are left out."""
     out: list[Paid] = []
     amounts = find_money(text)
+    limit, beside = unreal_from(text) if amounts else 0, False
     for index, amount in enumerate(amounts):
+        if amount.start >= limit:
+            break
         low = amounts[index - 1].end if index else 0
         high = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
         before, after = (
@@ -99,7 +132,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
             re.split(r", (?=and |[\ue000-\uefff])|,? and (?=[a-z]+ )", after)[0][:70],
         )
         if re.search(
-            r"for the (?:first|second|third|fourth|full|three|six|nine)|(?:first|second|third|fourth) quarter|ended (?:March|June|September|December)|net loss|total assets|stockholder|aggregate market value|accumulated deficit|expenses? |revenue[sd]? |cash",
+            r"for the (?:first|second|third|fourth|full|three|six|nine)|(?:first|second|third|fourth) quarter|ended (?:March|June|September|December)|net loss|total assets|stockholder|aggregate market value|accumulated deficit|expenses? |revenue[sd]? |cash(?! (?:purchase|payment|consideration|price|fee|sum))",
             near_before,
         ) and not re.search(r"paid|milestone|upfront|fee\b|received", near_before):
             continue
@@ -107,7 +140,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
             _NOT_PAYMENT.search(near_before[-60:])
             or _NOT_PAYMENT.match(near_after.strip())
             or re.match(
-                r" ?(?:per|of (?:net|annual|research|common|its|our) |a (?:year|month)|annual|in (?:each|fiscal)|annually|shares|accrued)",
+                r" ?(?:per|of (?:net|annual|research|common|its|our|deferred|unearned) |a (?:year|month)|annual|in (?:each|fiscal)|annually|shares|accrued)",
                 near_after,
             )
         )
@@ -118,10 +151,12 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
         contingent_after, initial_after = _CONTINGENT.search(near_after), _INITIAL.search(near_after)
         if bad and _INITIAL_BEYOND_DOUBT.match(after):
             bad = None
+        elif bad and re.match(r"share|stock|common|warrant", bad[0], re.I) and (besides := _SHARES_THEN_PAID.search(before)):
+            bad = _NOT_PAYMENT.search(besides["paid"])
         if bad and not (
             initial
             and initial[-1].start() > 40
-            and not re.search(r"amend|reimburs|mainten|annual|minimum|share|stock|patent", bad[0], re.I)
+            and not re.search(r"amend|reimburs|mainten|annual|minimum|share|stock|patent|year|month|quarter", bad[0], re.I)
         ):
             continue
         c_score = (contingent[-1].end() + 1 if contingent else 0, 1 if contingent_after else 0)
@@ -138,7 +173,13 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
                 re.I,
             )
         )
-        if (_EXERCISED.search(near_before) or _EXERCISED.match(near_after.lstrip())) and not _FUTURE.search(near_before):
+        due = _DUE_ON.match(text[amount.end : amount.end + 90])
+        if (joined := _AND_UP_TO.match(text[amount.end : amount.end + 160]) is not None) or beside:
+            whole = False  # "an aggregate of up to $12.5 million on approvals and up to $20 million on sales"
+        beside = joined
+        if due and not _INITIAL_FEE.search(near_before):
+            kind = "milestone"
+        elif (_EXERCISED.search(near_before) or _EXERCISED.match(near_after.lstrip())) and not _FUTURE.search(near_before):
             kind = "upfront"
         elif re.match(r",? (?:of|in|as|for) (?:\w+ )?(?:milestones?|contingent)", after) or re.search(
             r"milestone|contingent|up to\W*$|as much as\W*$|not (?:more|exceeding)[^.;]{0,14}$|exceed(?:ing)?\W*$|ceiling of\W*$|(?:further|additional|another)\W*$",
@@ -162,7 +203,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
             kind = "upfront"
         elif contingent_after or (whole and out and out[-1].kind == "milestone"):
             kind = "milestone"
-        elif _PRICE.search(before) and _RIGHTS_SOLD.search(text):
+        elif (_PRICE.search(before) and _RIGHTS_SOLD.search(text)) or (option and _OPTION_PRICE.search(near_before)):
             kind = "upfront"
         else:
             continue
@@ -179,6 +220,12 @@ _NOT_RATE = re.compile(
     r"(?:improved|reduced|response|owns?|interest of|increase of|by|shares?|\bplus|\btax(?:es)?(?: of| at)?|discount(?: of)?|sublicens\w+ (?:income|fees?|revenue)(?:(?!royalt)[^.;]){0,20})\W*$",
     re.I,
 )
+_ROYALTY_OF = re.compile(r"\broyalt\w+\b[^.;%]*$", re.I)
+_AND_A_SHARE = re.compile(r",? (?:and|plus|as well as) (?:between |from |up to |of |a share of )*(?=[\d½¼¾]|\w+ per ?cent)")
+_NO_ROYALTY = re.compile(r"\b(?:transfer|supply) price\b[^.;,%]{0,40}$|\b(?:to be|being|is|still) (?:negotiated|agreed|determined)\b[^.;,%]{0,20}$|\bcost plus\W*$", re.I)
+_OPEN_RATE = re.compile(r"[^.;,]{0,20}\b(?:to be|yet to be|is to be) (?:negotiated|agreed|determined)|,? (?:of|on) (?:any|the|such|all|those|its|our) (?:\w+ )?royalt", re.I)
+_REPLACED = re.compile(r"\breplac(?:ing|es?|ed)\b[^.;%]{0,40}[“\"']$", re.I)
+"""A price, a rate that nobody has agreed on, or one that gives way to the one named next."""
 _NO_LOW = re.compile(r"(?:digits?|teens|twenties)(?: percentages?)? (?:(?:rising |increasing |up |climbing )?to|and(?: reaching| rising to)?) (?:a (?:maximum|high|top) of )?$", re.I)
 _OLD_RATE = re.compile(
     r"(?:in place of|instead of|until now|had provided for a royalty of|from|formerly|previously|rather than|not|had been(?: \w+)?|used to be) ?(?:at |of )?(?:a |the )?(?:flat |fixed |uniform |single )?(?:(?:royalty|rate) of )?$",
@@ -193,7 +240,7 @@ _NO_LONGER = re.compile(
     r"\b(?:no longer (?:appl\w+|in (?:force|effect)|payable|due)|ceased to apply|(?:are|is|were|was) (?:superseded|abolished|of no further effect))", re.I
 )
 _REPLACES = re.compile(
-    r"royalt\w*[^.;]{0,80}\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|replaced|inserted)\b|\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|reduc(?:es|ing)|lower(?:s|ing)|replac\w+)\b[^.;]{0,40}\broyalt|royalt\w*[^.;]{0,80}\bnow\b|\bnow\b[^.;]{0,40}\broyalt",
+    r"royalt\w*[^.;]{0,80}\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|replac(?:ed|ing)|inserted)\b|\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|reduc(?:es|ing)|lower(?:s|ing)|replac\w+)\b[^.;]{0,40}\broyalt|royalt\w*[^.;]{0,80}\bnow\b|\bnow\b[^.;]{0,40}\broyalt",
     re.I,
 )
 _LOAD = re.compile(
@@ -211,8 +258,15 @@ def royalties_in(text: str) -> list[tuple[Decimal, Decimal]]:
     if not _LOAD.search(text) or _NO_LONGER.search(text):
         return []
     out = []
+    limit = unreal_from(text)
     for rate in find_rates(text):
+        if rate.start >= limit:
+            break
         before, after = text[max(0, rate.start - 70) : rate.start], text[rate.end : rate.end + 100]
+        if _ROYALTY_OF.search(before):
+            after = _AND_A_SHARE.split(after, maxsplit=1)[0]  # "rates of 3% to 7%, and between 10% and 25% of what sublicensees pay"
+        if _NO_ROYALTY.search(before) or _OPEN_RATE.match(after) or _REPLACED.search(before):
+            continue
         if (
             (_NOT_ROYALTY.match(after) or (text[: rate.end].endswith("dollar") and not re.match(r"[^.;]{0,12}\b(?:net )?(?:sales|revenue)|[^.;]{0,40}\bsold\b", after)))
             and not re.match(r"[^.;]{0,14}(?:net )?sales|[^.;,]{0,20}\bwhat [^.;,]{1,40} sells?\b", after)

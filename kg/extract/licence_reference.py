@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kg.extract.licence_direction import PAYEE, PAYER
 from kg.extract.licence_record import RECENT, Record
-from kg.extract.licence_sentence import Sentence
+from kg.extract.licence_sentence import ORG, Sentence
 from kg.model import OrgRef
 
 REACH = 3
@@ -30,8 +30,11 @@ _IT_IS = re.compile(
     r"(?:It|That licen[cs]e|This licen[cs]e|The (?:sub)?licen[cs]e) (?:is|was|covers|extends|runs|embraces|has been|concerns|relates)\b"
 )
 _TERMS = re.compile(r"\$|%|per ?cent|royalt|milestone|licen|rights?\b")
-_PAID = re.compile(r"(?:pay|payments?|receive|fee|royalt\w*|milestones?|up-?front)\b")
-_ASIDE = re.compile(r",? (?:out|part|some|a portion|one \w+|half) of (?:which|what it)\b[^;]*")
+_PAID = re.compile(r"(?:pay|payments?|payable|receive|fee|royalt\w*|milestones?|up-?front)\b", re.I)
+_ASIDE = re.compile(
+    rf",? (?:out|part|some|a portion|one \w+|half) of (?:which|what it)\b[^;]*|,? from which (?:we|it|the Company|{ORG}) (?:must|will|shall|is|are|has|have)\b[^;]*"
+    rf"|,? (?:and|but|while|whereas) {ORG} +(?:alone +)?(?:remains?|is|are|stays?|continues? to be|shall be|shall remain|will remain|will be)(?: +\w+ly)? +(?:alone +)?(?:liable|responsible|bound|accountable)\b[^;]*"
+)
 _OF_LICENCE = re.compile(
     r"royalt|milestone|\b(?:[Tt]h(?:e|is|at|ese)|[Bb]oth|[Ee]ach) (?:of the )?(?:[\w-]+ )?(?:licen[cs]es?|Licenses?)\b|(?:up)?on exercise|exercise (?:payment|fee|price)|on signing (?:of )?the licen",
     re.I,
@@ -138,7 +141,15 @@ def _main_grant(sentence: Sentence, found: Record, here: Passage) -> Record:
         and set(r.licensors) == set(found.licensors)
         and set(r.licensees) == set(found.licensees)
     ]
-    return next((r for r in grants if r.rule.startswith("license-granted")), grants[0] if grants else found)
+    main = next((r for r in grants if r.rule.startswith("license-granted")), grants[0] if grants else found)
+    return main if main.kind != "option" or _OF_OPTION.search(sentence.text) else _sublicence(main, here)
+
+
+def _sublicence(option: Record, here: Passage) -> Record:
+    """The sublicence that a contract is of, when it holds an option besides."""
+    sides = set(option.everyone)
+    held = (r for r in here.records[-RECENT:] if r.sequence == here.sequence and r.kind == "sublicense")
+    return next((r for r in held if set(r.everyone) == sides), option)
 
 
 def _licence_of_option(sentence: Sentence, found: Record, here: Passage) -> Record:

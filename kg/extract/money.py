@@ -131,6 +131,8 @@ def find_money(text: str) -> list[Amount]:
         elif match["number2"]:
             value, scale = _value(match["number2"], match["scale2"]), match["scale2"]
             currency = _named(match["nation"], match["name"])
+        elif match["words"].lower() in _SCALE:
+            continue  # "several million dollars" is no sum
         else:
             value, currency, scale = _spoken(match["words"]), _named(match["nation2"], match["name2"]), "said"
             if again := _IN_PAREN.match(text, position):
@@ -152,7 +154,7 @@ _PERCENT = r"(?: ?%| per ?cent(?:um)?\b| percent\b| percentage points?\b)"
 _ASIDE = rf"(?: ?\((?:\d+(?:\.\d+)?){_PERCENT}?\))?"
 _RATE = re.compile(
     rf"(?<![\d.,$])({_FIGURE})({_PERCENT})?{_ASIDE}({_PERCENT})?"
-    rf"(?:(?: of (?:annual )?net sales(?! and))?,? ?(?:(?:rising|increasing|climbing|scaling|escalating|stepping|going|growing|moving|mounting|ascending)(?: up)? to(?: a (?:maximum|high|top|ceiling|peak) of)?|and (?:ending|reaching|topping out|peaking|rising|climbing|culminating|finishing|going up|increasing)(?: up)? (?:at|to|in)?|up to|to a maximum of|(?:and|or|but|nor) (?:at most|never |no|not)? ?(?:higher|more|greater|above|exceeding)(?: than)?|(?:and|but) at (?:the )?most|to|and|or|through|-|–|—) ?({_FIGURE}){_PERCENT}?{_ASIDE})?({_PERCENT})?",
+    rf"(?:(?: of (?:annual )?net sales(?! and))?,? ?(?:(?:rising|increasing|climbing|scaling|escalating|stepping|going|growing|moving|mounting|ascending)(?: up)? to(?: a (?:maximum|high|top|ceiling|peak) of)?|(?:and|then|and then) (?:ending|reaching|topping out|peaking|rising|climbing|culminating|finishing|going up|increasing|ends?|reach(?:es)?|tops? out|peaks?|rises?|climbs?|goes up|go up|increases?|steps? up|mounts?|grows?)(?: up)? (?:at|to|in)?|up to|to a maximum of|(?:and|or|but|nor) (?:at most|never |no|not)? ?(?:higher|more|greater|above|exceeding)(?: than)?|(?:and|but) at (?:the )?most|to|and|or|through|-|–|—) ?({_FIGURE}){_PERCENT}?{_ASIDE})?({_PERCENT})?",
     re.I,
 )
 _HALF = re.compile(r"(?:one[- ]|a )?(?:half|quarter) of (?:one|1|a) per ?cent", re.I)
