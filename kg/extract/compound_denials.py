@@ -69,6 +69,8 @@ def is_no_drug(text: str, form: str, short: Mapping[str, str]) -> bool:
     if form in short and _OTHER_THING.search(short[form]):
         return True
     trial, symbol = _TRIAL_NAME.match(form) is not None, _SYMBOL.match(form) is not None
+    if not (trial or symbol):
+        return False
     at, looked = text.find(form), 0
     aimed = 0
     while at >= 0 and looked < MOST:

@@ -196,11 +196,9 @@ _INSTITUTIONS = ("university", "hospital", "foundation", "institute")
 
 
 def _licensed(
-    drug: Drug, agreements: Sequence[LicenseClaim], filer: OrgRef
+    drug: Drug, mine: Sequence[LicenseClaim], filer: OrgRef
 ) -> tuple[OrgRef | None, LicenseClaim | None, bool]:
     """(developer by the licences of the drug, the licence that says so, known): None and True where nobody is left."""
-    names = {drug.name, *drug.aliases}
-    mine = [a for a in agreements if any(set(g.compounds) & names for g in a.grants)]
     verdict: tuple[OrgRef | None, LicenseClaim | None, bool] = (None, None, False)
     for claim in mine:
         giver, taker = _family(claim.licensors[0], filer), _family(claim.licensees[0], filer)
@@ -260,10 +258,16 @@ def developers(context: Context, mentions: Mentions, claims: Sequence[Claim]) ->
     for claim in claims:
         if isinstance(claim, (ProgramClaim, DesignationClaim)):
             programmed[claim.compound].append(claim)
+    granting: dict[str, set[int]] = defaultdict(set)
+    for number, agreement in enumerate(agreements):
+        for grant in agreement.grants:
+            for compound in grant.compounds:
+                granting[compound].add(number)
     ballots = _votes(context, mentions)
     for drug in mentions.drugs:
         ballot = ballots[drug.name]
-        by_licence, licence, known = _licensed(drug, agreements, filer)
+        numbers = {number for name in (drug.name, *drug.aliases) for number in granting.get(name, ())}
+        by_licence, licence, known = _licensed(drug, [agreements[n] for n in sorted(numbers)], filer)
         scores = {
             org: points
             for org, points in ballot.points.items()

@@ -47,6 +47,14 @@ class Memory:
     """Number of a sentence → drug → the diseases it gives to the drug."""
 
     @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where the document names each drug."""
+        found: dict[str, list[int]] = {}
+        for mention in self.mentions.named.get(self.sequence, ()):
+            found.setdefault(mention.name, []).append(mention.start)
+        return found
+
+    @cached_property
     def named_stages(self) -> list[Trigger]:
         """Every stage the document names, in order."""
         text = self.mentions.context.text(self.sequence)
@@ -96,12 +104,13 @@ def usual_disease(memory: Memory, name: str) -> IndicationRef | None:
     mentions, sequence = memory.mentions, memory.sequence
     spans = mentions.context.sentences(sequence)
     numbers: dict[int, None] = {}
-    for mention in mentions.named.get(sequence, ()):
-        if mention.name == name and len(numbers) < _ENOUGH:
-            number = max(0, bisect_right(spans, mention.start, key=lambda s: s[0]) - 1)
-            numbers[number] = None
-            if number + 1 < len(spans) and not mentions.compounds_in(sequence, *spans[number + 1]):
-                numbers[number + 1] = None
+    for place in memory.places.get(name, ()):
+        if len(numbers) >= _ENOUGH:
+            break
+        number = max(0, bisect_right(spans, place, key=lambda s: s[0]) - 1)
+        numbers[number] = None
+        if number + 1 < len(spans) and not mentions.compounds_in(sequence, *spans[number + 1]):
+            numbers[number + 1] = None
     counts: Counter[str] = Counter()
     refs: dict[str, IndicationRef] = {}
     for number in numbers:
