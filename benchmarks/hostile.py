@@ -73,7 +73,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "licences": lambda n: "Acme granted Bolt a license. " * (n // 29),
     "definitions": lambda n: " ".join(f"Company{i}, Inc. (“C{i}”)" for i in range(n // 27)),
     "addresses": lambda n: "www.acme." * (n // 9),
-    "lettered recitals": lambda n: "\n".join(f"A. {_letters(i).title()} Pharma GmbH owns drugs." for i in range(n // 32)),
+    "lettered recitals": lambda n: "\n".join(
+        f"A. {_letters(i).title()} Pharma GmbH owns drugs." for i in range(n // 32)
+    ),
     "institutes": lambda n: " ".join(
         f"{_letters(i).title()} Research Institute licensed AB-{i} to us. The Institute holds rights in cancer."
         for i in range(n // 90)
@@ -82,7 +84,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
         f"{_letters(i).title()} Pharma GmbH assigned its license to us for the drug in cancer." for i in range(n // 72)
     ),
     "named fees": lambda n: "\n".join(
-        f"In 2003 we licensed AB-{i} to {(c := _letters(i).title())} Pharma GmbH for cancer. The {c} license fee was paid."
+        f"In 2003 we licensed AB-{i} to {_letters(i).title()} Pharma GmbH for cancer. "
+        f"The {_letters(i).title()} license fee was paid."
         for i in range(n // 96)
     ),
 }
