@@ -114,7 +114,7 @@ class Gatherer:
         self._diseases(record, sentence, start, end, opened)
         self._dates(record, text, opened, event.at - start if event else 0)
         used |= self._money(record, text, span, opened)
-        used |= add_status(record, text, opened, self.proposed)
+        used |= add_status(record, text, opened, self.proposed, self.contract)
         settle_direction(record, sentence, shape)
         if re.search(
             r"right to (?:grant )?sub-?licen|sub-?licen[cs]able|may (?:grant )?sublicen|right to grant sub", text, re.I

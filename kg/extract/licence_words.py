@@ -92,7 +92,7 @@ CONDITIONAL = re.compile(
     re.I,
 )
 AMENDED = re.compile(
-    r"\bamend(?:ed|ment|s|ing)\b|\bAmendment\b|\benlarged\b|\bwidened\b|\bbroadened\b|\b(?:extended|expanded) to (?:include|cover|take in)\b|\bmodified\b|\brestated\b|should become|made (?:that|the) licen[cs]e|novat",
+    r"\bamend(?:ed|ment|s|ing)\b|\bAmendment\b|\benlarged\b|\bwidened\b|\bbroadened\b|\b(?:extended|expanded) to (?:include|cover|take in)\b|\bmodified\b|\brestated\b|should become|made (?:that|the) licen[cs]e|\bnovat(?:ed|ion|es)\b",
     re.I,
 )
 PROPOSED = cue(
