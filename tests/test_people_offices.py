@@ -135,3 +135,80 @@ def test_a_signer_does_not_take_in_the_line_of_the_one_above() -> None:
         "/s/ JOHN DOE\vJohn Doe\tChairman of the Board of Directors\tMarch 26, 2012\n"
     )
     assert ("John Doe", "Chairman of the Board of Directors") in {o[:2] for o in offices(text, kind="10-K")}
+
+
+def held(text: str) -> list[tuple[str, str, str]]:
+    """(person, title, organisation) of every office."""
+    return [
+        (c.person.name, c.title, c.person.organization.name) for c in claims(text) if isinstance(c, PositionClaim)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("Ms. Jane Roe is also Chairman of Pixel Dale Studios.", "Pixel Dale Studios"),
+        ("Jane Roe has served as Treasurer of MIRA TV since May 1998.", "MIRA TV"),
+        ("Jane Roe has been a Director, since 1999, of The BASE Fund (Bay Scholarships).", "BASE Fund"),
+        ("Jane Roe has served as a Director of Open Hands Away, a non-profit that feeds people.", "Open Hands Away"),
+        ("Jane Roe has been Chairman of the Board of Dorn Corporation since 1989.", "Dorn Corporation"),
+        ("Jane Roe is a Trustee of the Board of Trustees of Halden College.", "Halden College"),
+        ("Jane Roe is President of iSEV3.", "iSEV3"),
+        ("Jane Roe is a partner of Sonnenberg, Nathan & Rosen.", "Sonnenberg, Nathan & Rosen"),
+        ("Jane Roe has been a principal in Arbor Investors LLC since 1995.", "Arbor Investors LLC"),
+        ("Dorn Corporation will have 500 employees led by a seasoned team, including Jane Roe as Treasurer.",
+         "Dorn Corporation"),
+    ],
+)  # fmt: skip
+def test_an_office_is_of_the_firm_that_the_words_behind_it_name(text: str, firm: str) -> None:
+    assert [org for person, _, org in held(text) if person == "Jane Roe"] == [firm]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the merger, Jane Roe remained President of that company.",
+        "Each of these companies’ Chief Executive Officer is Jane Roe.",
+        "Dorn, of which Jane Roe and John Doe are directors, sells tools.",
+        "Jane Roe has been President of the Board of Directors for the Hope & Heroes Fund since 2002.",
+        "Jane Roe is Dean and John Henry Doe Professor of Accounting.",
+        "Jane Roe, Trustee u/a dated 8/25/94, owns 500 shares.",
+        "Attention: Jane Roe, Treasurer\t698,696\t56.1%",
+        "Jane Roe is a member of the Global Executive Committee.",
+    ],
+)
+def test_an_office_of_somebody_not_known_is_not_the_companys(text: str) -> None:
+    assert held(text) == []
+
+
+def test_a_part_of_the_company_belongs_to_the_title() -> None:
+    assert held("Jane Roe is President of Acme Europe.") == [
+        ("Jane Roe", "President of Acme Europe", "Acme Therapeutics, Inc.")
+    ]
+    assert held("Jane Roe, Senior Vice President and President, Acme Pacific, spoke.") == [
+        ("Jane Roe", "Senior Vice President and President, Acme Pacific", "Acme Therapeutics, Inc.")
+    ]
+    assert held("Jane Roe is a director of Acme and Dorn Corporation.")[0] == (
+        "Jane Roe", "director", "Acme Therapeutics, Inc."
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the case of a Periodic Offering, the Trustee may rely upon the officers.",
+        "RADSOFT GM, VP of Tools, was there.",
+        "Vice President, Business Affairs, MSD RADVET Division",
+        "The Chairman of the Jane Roe Family Trust spoke.",
+    ],
+)
+def test_kinds_of_things_units_and_trusts_hold_no_office(text: str) -> None:
+    assert held(text) == []
+
+
+def test_each_of_two_events_has_the_date_of_its_clause() -> None:
+    text = "In October 2011, Jane Roe was elected Treasurer, and in May 2012, Ms. Roe was elected a director."
+    assert sorted(offices(text)) == [
+        ("Jane Roe", "Treasurer", "appointed", "2011-10"),
+        ("Jane Roe", "director", "appointed", "2012-05"),
+    ]

@@ -9,7 +9,8 @@ import re
 from kg.extract.document import Context
 from kg.extract.gates import gate
 from kg.extract.person_mask import ANY, LIMIT, D, Masked, O, Office, P, mark, replaced
-from kg.extract.position_titles import Title, find_titles
+from kg.extract.position_titles import Title, find_titles, is_field
+from kg.extract.signature_words import ends_with_legal_form
 from kg.model import OrgRef
 
 _ADJECTIVE = (
@@ -36,7 +37,7 @@ _BESIDE_NAME = re.compile(rf",\s(?P<org>{O})(?=,\s(?!(?:and|or|an?|the|our|its|w
 _AFTER_NAME = re.compile(rf"{P}(?:,\s|\s\()(?:an?\s|the\s)?$")
 _INSIDE = re.compile(rf"(?P<org>{O})\s\($")
 _OF_WHICH = re.compile(
-    rf"(?P<org>{O})(?:\s\([^()]{{0,60}}\))?,?\s(?:of|at|for|in)\swhich\s(?:the\s$|(?:{P}|he|she)\s(?:is|was|has\sbeen|serves\sas|acts\sas)"
+    rf"(?P<org>{O})(?:\s\([^()]{{0,60}}\))?,?\s(?:of|at|for|in)\swhich\s(?:the\s$|(?:{P}(?:(?:,\s(?:and\s)?|\sand\s){P})*|he|she)\s(?:is|are|was|has\sbeen|serves\sas|acts\sas)"
     r"\s(?:an?\s|the\s|now\s|also\s)*$)"
 )
 _WORKS_FOR = re.compile(
@@ -45,9 +46,40 @@ _WORKS_FOR = re.compile(
 )
 _OF_AFTER_NAME = re.compile(rf",?\s{P},?\s(?:of|at|from)\s(?:the\s)?(?P<org>{O})(?!['’])")
 _OF_NAME = re.compile(
-    r",?\s(?:(?:in|at|with)\sthe\s(?:\w+\s){1,2}firm\s)?(?:of|at)\s(?:the\s)?(?P<name>(?:[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de"
-    r"|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
+    r",?\s(?:(?:in|at|with)\sthe\s(?:\w+\s){1,2}firm\s)?(?:of|at)\s(?:the\s)?(?P<name>(?:(?:[A-ZÀ-Þ]|[a-z]{1,2}(?=[A-Z]))[\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de"
+    r"|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:(?:,\s[A-ZÀ-Þ][\wÀ-ÿ'’-]+){1,4},?\s&\s[A-ZÀ-Þ][\wÀ-ÿ'’-]+|,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
 )
+_OF_PERSON = re.compile(rf",?\s(?:of|at|with)\s(?:[Tt]he\s)?(?P<org>{P})(?:\s[A-ZÀ-Þ][\w&-]*){{0,3}}(?!['’])")
+"""What follows an office and "of" has the shape of a person's name and is a firm's: "Chairman of Pixel Animation"."""
+_SINCE_OF = re.compile(
+    rf",?\ssince\s(?:\w+\s)?{D},?\s(?:of|at|with|for)\s(?:[Tt]he\s)?(?:(?P<org>{O})|(?P<name>[A-ZÀ-Þ][\wÀ-ÿ&'’-]*(?:\s[A-ZÀ-Þ][\wÀ-ÿ&'’-]*){{0,5}}))"
+)
+_UNIT_WORD = (
+    r"(?!(?:Board|Annual|Common|Since|From|Age|Class|Director|Officer|President|Vice|Chief|Chairman|Executive|Senior|Mr|Ms|Mrs|Dr)\b)"
+    r"[A-ZÀ-Þ][\w&-]*[a-zA-Z]\b"
+)
+_UNIT = re.compile(
+    rf"[\s\v](?:{_UNIT_WORD}|{O})(?:[\s\v]{_UNIT_WORD}){{0,3}}"
+    rf"(?:[\s\v](?:and|&)\s(?:{_UNIT_WORD}\s){{0,2}}(?:Technologies|Services|Group|Division|Systems|Products|Operations|Learning|Sciences|International))?"
+    r"(?=[,.;)\n\t]|\s(?:since|in|on|to|from|as|for|until|effective)\b|\s[\ue600-\ue7ff]|$)"
+)
+"""Capitalised words behind a company's name: a part of it ("Acme Europe", "Acme Publishing Services")."""
+_COMMA_ORG = re.compile(rf",\s(?P<org>{O})")
+_BOARD_OF = re.compile(
+    r"(?:.*['’]s\s)?(?:the\s)?board(?:\sof\s(?:directors|trustees|governors|managers|regents|supervisors))?(?:\sof\s(?:the\s)?(?P<rest>.+))?",
+    re.I,
+)
+_BODY = re.compile(
+    r"\b(?:Trust|Funds?|Foundation|Universit\w+|College|School|Hospital|Institut\w+|Association|Museum|Society|Bank|Church|Cent(?:er|re)|Group|Corporation|Company)\b"
+)
+_DIRECTORS = re.compile(r"\sof\s(?:[Dd]irectors|[Tt]rustees|[Mm]anagers|[Gg]overnors)\b")
+_FIRM = re.compile(r"(?P<office>.*\b(?:Director|President|Partner|Chairman|Chair|Trustee|Manager|Officer))\sof\s(?:the\s)?(?P<name>[A-ZÀ-Þ].+)")
+_IS_FIRM = re.compile(
+    r",\s(?:an?|the)\s(?:[\w&-]+,?\s){0,5}?(?:compan(?:y|ies)|corporation|firm|non-?profit|not-for-profit|bank|fund|foundation|organi[sz]ation"
+    r"|charity|provider|manufacturer|maker|developer|distributor|retailer|publisher|consultancy|partnership|association|institute"
+    r"|subsidiary|affiliate)\b"
+)
+"""Behind what looks like a field of work: it is the name of a firm ("Director of Open Hands, a non-profit that …")."""
 _SEAT = gate(
     rf"(?<![\w])(?P<before>(?:to|from|on|onto|off|join(?:s|ed|ing)?|leav(?:es?|ing)|left|quit|quits|constitutes?|compose|comprise|form|make\sup"
     rf"|entered?)\s)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|its\s|the\s|their\s)?)"
@@ -102,6 +134,9 @@ def _known(context: Context, name: str) -> OrgRef:
     if known:
         return known
     plain = name if re.search(r"(?:Inc|Ltd|Corp|Co|S\.A|L\.P)\.$", name) else name.rstrip(".,")
+    whole = {org for memory in context.memories.values() for org in memory.opening_with(plain.casefold() + ", ")}
+    if len(whole) == 1:  # "First Banks" beside "First Banks, Inc." and "First Banks America, Inc."
+        return next(iter(whole))
     opening = plain.casefold() + " "
     owners = {org for memory in context.memories.values() for org in memory.opening_with(opening)}
     owners |= {
@@ -111,6 +146,19 @@ def _known(context: Context, name: str) -> OrgRef:
         if former.name.casefold().startswith(opening)
     }
     return next(iter(owners)) if len(owners) == 1 else OrgRef(plain)
+
+
+def _holder(context: Context, org: OrgRef | None, default: OrgRef) -> OrgRef | None:
+    """Whose office it is, where the words name its board: an office on "the Board of Trustees of Acme" is Acme's."""
+    board = _BOARD_OF.fullmatch(org.name) if org else None
+    if org is None or board is None:
+        return org
+    if not board["rest"]:
+        return default
+    known = context.org_named(board["rest"])
+    if known == org:
+        return OrgRef(board["rest"])
+    return known or (OrgRef(board["rest"]) if ends_with_legal_form(board["rest"]) or _BODY.search(board["rest"]) else org)
 
 
 Spans = list[tuple[int, int, str]]
@@ -123,7 +171,7 @@ def mask_offices(
     """Titles of the string masked so far, each with its owner, replaced by marks; `last` is meant by "that post"."""
     spans: Spans = []
     _titles(context, masked, layout, default, spans)
-    _seats(masked, spans)
+    _seats(context, masked, default, spans)
     _nouns(masked, spans)
     spans.sort()
     _anaphors(masked, spans, last)
@@ -149,7 +197,8 @@ def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, span
     text = masked.text
 
     def in_layout(start: int, end: int) -> str:
-        return layout[masked.offsets[start] - masked.offsets[0] : masked.offsets[end] - masked.offsets[0]]
+        stop = masked.offsets[end] - masked.offsets[0] if end < len(text) else len(layout)
+        return layout[masked.offsets[start] - masked.offsets[0] : stop]
 
     for title in find_titles(text)[:LIMIT]:
         start, end = title.start, title.end
@@ -179,27 +228,61 @@ def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, span
         if which:
             org = masked.org(which["org"]).org
         after = _OF.match(text, end)
+        board = _BOARD_OF.fullmatch(masked.org(after["org"]).org.name) if after else None
+        if after and board and not board["rest"] and after.end() == after.end("org"):  # "Chair of the Board", a term for the filer's
+            also = _DIRECTORS.match(text, after.end())
+            end = also.end() if also else after.end()
+            title = Title(title.start, end, " ".join(in_layout(title.start, end).split()), title.plural)
+            after = _OF.match(text, end)
         field_of = _OF_FIELD.match(text, end)
-        if field_of:
+        unit = _COMMA_ORG.match(text, end)
+        unit_end = _UNIT.match(text, unit.end()) if unit and masked.org(unit["org"]).form in _NAMED else None
+        firm = _FIRM.fullmatch(title.text) if not ANY.search(title.text) else None
+        if firm and not (_IS_FIRM.match(text, end) or re.search(r"(?<!Chief)(?<!Executive) Officer$", firm["office"])):
+            firm = None
+        if unit_end and org is None:  # "President, Acme Europe"
+            end = unit_end.end()
+            title = Title(title.start, end, " ".join(in_layout(title.start, end).split()), title.plural)
+        elif firm and not is_field(firm["name"]):
+            org = _known(context, firm["name"])
+            title = Title(title.start, title.start + len(firm["office"]), firm["office"], title.plural)
+        elif field_of:
             field_end = field_of.end("field")
             title = Title(title.start, field_end, in_layout(title.start, field_end).strip())
             org, end = masked.org(field_of["org"]).org, field_of.end()
         elif after and layout[masked.offsets[after.start("org")] - masked.offsets[0] :][:4].lower() != "our ":
             org, end = masked.org(after["org"]).org, after.end()
+            part = _UNIT.match(text, end) if text[end - 1] == after["org"] else None
+            if part and masked.org(after["org"]).form in _NAMED and not ends_with_legal_form(part[0]):
+                end = part.end()  # "President of Acme Europe" is an officer of Acme
+                title = Title(title.start, end, " ".join(in_layout(title.start, end).split()), title.plural)
         elif org is None:
             begun = start + len(before[0]) if before else start
-            org, end = _owner(context, masked, default, start, begun, end)
+            org, end = _owner(context, masked, layout, default, start, begun, end)
         if ANY.search(title.text):
             words = in_layout(title.start, title.end - 1) + layout[masked.offsets[title.end - 1] - masked.offsets[0]]
             title = Title(title.start, title.end, _BOARD_MEMBER.sub("member of the ", words), title.plural)
-        _put(masked, spans, Office(title, org, former), start, end)
+        _put(masked, spans, Office(title, _holder(context, org, default), former), start, end)
+
+
+_NAMED = ("name", "alias")
 
 
 def _owner(
-    context: Context, masked: Masked, default: OrgRef, start: int, begun: int, end: int
+    context: Context, masked: Masked, layout: str, default: OrgRef, start: int, begun: int, end: int
 ) -> tuple[OrgRef | None, int]:
     """(whose the title is by the words beside it, where these end); its words of owner start at `start`, it at `begun`."""
     text = masked.text
+    firm = _OF_PERSON.match(text, end)
+    if firm and masked.person(firm["org"]).spoken == "name" and not text.startswith("rustee", start + 1):
+        at = masked.offsets[firm.start("org")] - masked.offsets[0]
+        stop = masked.offsets[firm.end()] - masked.offsets[0] if firm.end() < len(text) else len(layout)
+        words = " ".join(layout[at:stop].split())
+        if not re.match(r"(?:Dr|Mr|Ms|Mrs|Prof)\.", words):
+            return _known(context, words), firm.end()
+    since = _SINCE_OF.match(text, end)
+    if since:
+        return (masked.org(since["org"]).org if since["org"] else _known(context, since["name"])), end
     named = _OF_NAME.match(text, end)
     if named and not _NO_OWNER.match(named["name"]):
         return _known(context, named["name"]), named.end()
@@ -218,7 +301,7 @@ def _owner(
     return masked.org(works["org"]).org if works else None, end
 
 
-def _seats(masked: Masked, spans: Spans) -> None:
+def _seats(context: Context, masked: Masked, default: OrgRef, spans: Spans) -> None:
     """Boards that somebody joins, leaves or makes up: a director's office."""
     text = masked.text
     for seat in (*_SEAT.finditer(text), *_BOARD_IS.finditer(text)):
@@ -236,7 +319,7 @@ def _seats(masked: Masked, spans: Spans) -> None:
         holder, kind = seat["org2"] or seat["org"], seat["kind"]
         start, end = seat.start("det"), seat.end()
         title = Title(start, end, f"member of the {kind.strip()} Board" if kind else "director")
-        _put(masked, spans, Office(title, masked.org(holder).org if holder else None, board_seat=True), start, end)
+        _put(masked, spans, Office(title, _holder(context, masked.org(holder).org if holder else None, default), board_seat=True), start, end)
 
 
 def _nouns(masked: Masked, spans: Spans) -> None:

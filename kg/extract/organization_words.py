@@ -83,7 +83,7 @@ PAIR = re.compile(
     r"Mechanical|Pharmacy|Allergy|Immunology|Chemistry|Biochemistry|Physics|Surgery|Neurology|Nutrition|Food|Prevention|Industrial|Scientific)$"
 )
 """Two of these joined by "and" belong to one name ("Health and Science University")."""
-OFF_NOUN = frozenset(["product", "products", "drug", "drugs", "patent", "patents", "agreement", "option"])
+OFF_NOUN = frozenset(["product", "products", "drug", "drugs", "patent", "patents", "agreement", "option", "investors"])
 """Words that end a name to the left, save where they are its last before the legal form ("Home Products Corporation")."""
 SHORTENED = re.compile(r"(?:[A-Z]\.)+|(?:St|Dr|Mt|Co|Ltd|Pty|Pvt|Chr|Pharm|Chem|Ind|Mfg|Bros|Labs?|Tech|Wm|Geo|Jos|Chas|Ste|Fr)\.")
 PLACED = re.compile(r"\([A-Z][A-Za-z.]+(?: (?:of )?[A-Z][A-Za-z.]+){0,2}\)$")

@@ -89,6 +89,7 @@ STOP = frozenset(
     " vorstandsvorsitzender vorstandsvorsitzende aufsichtsratsvorsitzender finanzvorstand toimitusjohtaja bestuurder"
     " voorzitter gerente sekretær voorzitster directora vicepresidente tesorero secretario adjunct direttore"
     " generaldirektør generaldirektor présidente-directrice "
+    "restated articles bylaws by-laws offering offerings periodic asset assets purchase children studios tv "
     "emeritus distinguished visiting adjunct faculty professor-of lecturer fellow scholar investigator"
     " scientist surgeon physician".split()
 )  # fmt: skip

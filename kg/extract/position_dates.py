@@ -47,6 +47,18 @@ def _candidates(text: str, start: int, end: int, kind: str) -> Iterator[str]:
         yield match[0]
 
 
+_NEXT_CLAUSE = re.compile(
+    rf",?\s(?:and|then|but|before)\s(?:then\s|later\s|subsequently\s|again\s)?(?:in|on|effective|since|as\sof|from|by)\s(?:the\s\w+\sof\s)?{D}"
+    rf"|\s(?:and|then|before\sbeing)\s(?:was\s|were\s|then\s|later\s|subsequently\s|also\s)*(?:named|elected|appointed|promoted|made|became|becoming)\s[^;{D[1:-1]}]{{0,60}}?{T}"
+)
+
+
+def _next_clause(text: str, start: int, end: int) -> int:
+    """Where "…, and in May 1999 was named …" begins, which has a date of its own; else `end`."""
+    following = _NEXT_CLAUSE.search(text, start, end)
+    return following.start() if following else end
+
+
 def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str) -> tuple[str | None, bool]:
     """The date mark of an event whose words stand at `[start, end)`, and whether it is stated firmly.
 
@@ -72,6 +84,8 @@ def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str
     clause = text.find(";", end, near)
     if clause >= 0 and any(_candidates(text, floor, end, kind)):
         near = clause  # what stands behind a semicolon dates the next event
+    if any(_candidates(text, floor, end, kind)):
+        near = _next_clause(text, end, near)
     for found in _candidates(text, end, near, kind):
         return found, True
     between = list(_candidates(text, start, end, kind))

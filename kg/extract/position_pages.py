@@ -1,5 +1,7 @@
 """A document → the passages that can name an office (`Pages`), and the persons named in each."""
 
+# ruff: noqa: E501 — a pattern reads better unbroken
+
 from __future__ import annotations
 
 import re
@@ -16,6 +18,21 @@ LONGEST = 4000
 """A passage longer than this is read in pieces of that many characters."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MANY_WORDS = 400
+# What a name leads into when it is part of another's: "the Jane Roe Family Trust", "John Doe Professor of Surgery",
+# "Roe Tools Division"; not before an office ("Jane Roe Group Controller").
+_PART_OF = re.compile(
+    r"(?:,? (?:Jr|Sr)\.?|,? (?:II|III|IV))?"
+    r" (?:(?:(?:(?:[A-Z][\w&-]* ){0,2}(?:Family|Living|Revocable|Irrevocable|Charitable|Gift|Marital|Testamentary|Grantor|Children['’]s) )"
+    r"(?:[A-Z][\w&-]* ){0,3}(?:Trusts?|Foundation|Fund|Partnership|Limited|LLC|L\.L\.C|L\.?P|Company)\b)"
+    r"|(?:(?:Endowed|Distinguished|University|Memorial|Career) )?(?:Professor|Professorship|Fellow|Scholar|Lecturer)\b(?= (?:of|in|for)\b)"
+    r"|(?:Endowed )?Chair (?:in|for)\b"
+    r"|(?:[A-Z][\w&-]* )?(?:Divisions?|Group|Products|Unit|Segment|Business|Studios)\b"
+    r"(?![ \t,]*(?:Vice|President|Controller|Head|Manager|Director|Chief|General|Leader|Executive|Officer|Treasurer|Secretary|Counsel|Chairman)\b))"
+)
+_NAMED_AFTER = re.compile(r"(?:Dr|Mr|Ms|Mrs|Prof|Messrs)\.? ")
+_KIND_OF = re.compile(r"(?i:(?<!\w)(?:an?|the|each|such|any|this|every|no|under) )$")
+_LETTERS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}(?!\S)[^,]* |[^,]* (?!NG$)[B-DF-HJ-NP-TV-XZ]{2}$")
+"""Capitals without a vowel that open a name or end it: "MSD AGVET", "APPLESOFT GM"."""
 """So many words of unknown names are looked up in a document; a list of thousands of names is taken at its word."""
 
 
@@ -47,6 +64,7 @@ class Pages:
         if known is None:
             known = find_persons(self.document.layout, start, end)
             known = [m for m in known if m.weight or not self._common(m.name)]
+            known = [m for m in known if not _names_a_thing(self.document.layout, m)]
             if known:
                 orgs = [m for m in self.context.orgs_in(self.document.sequence, start, end) if m.form != "pronoun"]
                 known = [m for m in known if self._addressed(m) or not any(_is_org(o, m) for o in orgs)]
@@ -77,6 +95,18 @@ class Pages:
             if not self.ordinary[word]:
                 return False
         return True
+
+
+def _names_a_thing(layout: str, mention: PersonMention) -> bool:
+    """Is what has the shape of a name a trust or chair named after somebody, a kind of thing, or a unit in letters?"""
+    start, end = mention.start, mention.end
+    if _NAMED_AFTER.match(layout, start):
+        return False
+    if mention.full and _PART_OF.match(layout, end, end + 80):
+        return True
+    if mention.weight < 2 and _KIND_OF.search(layout, max(0, start - 8), start):
+        return True  # "a Periodic Offering"
+    return mention.weight < 3 and mention.name.isupper() and bool(_LETTERS.match(mention.name))
 
 
 def _is_org(org: OrgMention, person: PersonMention) -> bool:

@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.common_words import is_place
 from kg.extract.date_book import DateBook
 from kg.extract.gates import gate
-from kg.extract.person_mask import Masked, O, Office, P, T
+from kg.extract.person_mask import D, Masked, O, Office, P, T
 from kg.extract.person_names import PersonMemory, find_persons
 from kg.extract.position_merge import Fact
 from kg.extract.position_pages import LONGEST, Pages
 from kg.extract.position_reading import Reading, read_frames
 from kg.extract.position_sequel import follow, predecessors, said_without_office, successions
 from kg.extract.position_tables import elected_in_table, list_event, since_column
+from kg.extract.position_titles import is_field
 from kg.extract.position_weigh import weigh
 from kg.extract.sentence_mask import mask
 from kg.model import DocumentText, OrgRef
@@ -45,12 +47,58 @@ _ARE_OFFICERS_OF = gate(
 )
 
 
+_LED_BY = re.compile(
+    rf"(?:^|[.;,]\s|\b(?:and|that|at)\s)({O}),?\s(?:(?:which|that)\s)?(?:is|are|was|will|has|have|to|be|being)\s"
+    rf"(?:(?!financing|round|offering|investment|consortium|syndicate|study|trial|group)[^;{P[1:-1]}{T[1:-1]}{O[1:-1]}]){{0,120}}?\bled\sby\b"
+)
+"""Who is led by the officers named: "Acme Spin will have 20,000 employees led by an experienced team, including …"."""
 _AS_TOO = re.compile(r"(\band|&) (?:also )?as (?:an? )?")
 _UNNAMED = re.compile(
     r",?\s(?:of|at|for|with)\s(?:another|an?)\s(?:[\w-]+,?\s){0,4}(?:company|firm|corporation|start-?up|manufacturer|maker"
     r"|bank|fund|university|hospital|charity|foundation|institute|business|organization)\b"
 )
 """Behind an office: it is of somebody the text does not name."""
+_OF_OTHER = re.compile(
+    rf",?\s(?:since\s(?:\w+\s)?{D},?\s)?(?:(?:of|at|with|for\sthe)\s(?:[Tt]he\s)?"
+    r"(?:(?P<name>(?:[A-ZÀ-Þ]|[a-z]{1,2}(?=[A-Z]))[\wÀ-ÿ&'’-]*)|(?:that|such|said|these|those|each\sof)\s(?!meeting|date|time))"
+    r"|(?:of|at)\s(?:its|our|their|the|a|an|his|her)\s(?:[\w-]+,?\s){0,4}(?:subsidiar(?:y|ies)|affiliates?|parent|predecessor)\b"
+    r"|(?:of|at)\s*$)"
+)
+"""Behind an office: it is of a firm that is not known here, or whose name is cut off."""
+_OWN_WORDS = frozenset(
+    "Company Corporation Registrant Bank Partnership Firm Trust Fund Board Boards Directors Annual Special Meeting"
+    " Effective January February March April May June July August September October November December".split()
+)
+_OTHERS = re.compile(
+    r"\b(?:these|those|such|each|both|other|their|th(?:at|is))\s(?:\w+\s)?(?:compan(?:y|ies)|entit(?:y|ies)|corporations?|subsidiar(?:y|ies)"
+    r"|funds?|banks?)['’]s?\s$"
+)
+"""Before an office: it is of firms spoken of before."""
+_OF_WHICH = re.compile(rf",?\s(?:of|at|for|in)\swhich\s[^;.{T[1:-1]}]{{0,90}}$")
+_ADDRESSEE = re.compile(r"\W*(?:Attention|ATTENTION|Attn|ATTN|c/o)\b")
+_ACADEMIC = re.compile(r"(?i)(?:\w+ )?(?:dean|provost|chancellor|rector|warden|bursar)\b")
+_SCHOOL = re.compile(r"(?i)universi|college|school|institut|academ")
+_HAS_TRUSTEES = re.compile(
+    r"(?i)\b(?:trusts?|funds?|foundation|universi\w+|college|hospital|institut\w+|school|properties|realty|reit|portfolios?|series|shares|church|museum)\b"
+)
+
+
+def _of_somebody_else(masked: Masked, office: Office, mark: str, filer: OrgRef) -> bool:
+    """Do the words around an office, though they name no organisation known here, tell that it is not the filer's?"""
+    at = masked.text.find(mark)
+    low = max(0, at - 130)
+    if any(told.search(masked.text, low, at) for told in (_OTHERS, _OF_WHICH)) or _UNNAMED.match(masked.text, at + 1):
+        return True
+    other = _OF_OTHER.match(masked.text, at + 1)
+    name = other["name"] if other else None
+    if other and not (name and (name in _OWN_WORDS or is_place(name) or is_field(name))):
+        return True
+    title = office.title.text
+    if _ACADEMIC.match(title) and not _SCHOOL.search(filer.name):
+        return True
+    if title.lower() in ("trustee", "co-trustee") and not _HAS_TRUSTEES.search(filer.name):
+        return True
+    return _ADDRESSEE.match(masked.text) is not None
 
 
 def _default_org(masked: Masked, at: int, filer: OrgRef) -> tuple[OrgRef, bool]:
@@ -58,7 +106,7 @@ def _default_org(masked: Masked, at: int, filer: OrgRef) -> tuple[OrgRef, bool]:
     last = None
     for match in _ON_BEHALF.finditer(masked.text, 0, at + 1):
         last = match
-    last = last or _ARE_OFFICERS_OF.search(masked.text, at)
+    last = last or _ARE_OFFICERS_OF.search(masked.text, at) or _LED_BY.search(masked.text, 0, at + 1)
     return (masked.org(last[1] or last[last.lastindex or 1]).org, True) if last else (filer, False)
 
 
@@ -96,7 +144,7 @@ def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Readin
     org, stated = (office.org, True) if office.org else _default_org(masked, reading.at, context.filer)
     if not title or not org.name:
         return None
-    if office.org is None and _UNNAMED.match(masked.text, masked.text.find(reading.office) + 1):
+    if not stated and _of_somebody_else(masked, office, reading.office, context.filer):
         return None
     start, end = _passage(masked, *window, reading.at, reading.end)
     evidence = tuple(

@@ -210,6 +210,8 @@ def read_frames(masked: Masked) -> list[Reading]:
         ):
             continue
         place = match.start("t") if match["t"] else match.start()
+        if frame.rule.id == "position-title-before" and _WHILE.search(text, max(0, place - 40), place):
+            continue  # "While serving as Controller, Jane Roe was named Treasurer in 1999"
         if of_committee(text, masked, titles[0], place) or left_since(text, frame.event, start, title_end):
             continue
         if frame.rule.id == "position-title-before":
@@ -258,6 +260,8 @@ def read_frames(masked: Masked) -> list[Reading]:
         if frame.other and groups.get("q"):
             plan.append((groups["q"], frame.other))
         for title in titles:
+            if title != titles[0] and of_committee(text, masked, title, text.find(title)):
+                continue
             if (
                 event == "holds"
                 and title in owned
@@ -297,6 +301,7 @@ def read_frames(masked: Masked) -> list[Reading]:
     return _share_dates(masked, readings)
 
 
+_WHILE = re.compile(r"\b[Ww]hile\s(?:remaining|serving|acting|working|still)\s(?:as\s)?(?:an?\s|the\s|our\s)?$")
 _SAME_PERSON = frozenset({"position-departed-bare", "position-departed-title-first"})
 _STAND_IN = re.compile(r"(?i)(?:interim|acting)\s")
 _LIST_HEAD = re.compile(
@@ -367,6 +372,7 @@ def of_committee(text: str, masked: Masked, title: str, at: int) -> bool:
     return bool(
         re.search(r"\b(?:[Cc]ommittees?|[Pp]anel|[Aa]dvisory|[Ww]orking\s[Gg]roup|[Tt]ask\s[Ff]orce)\b", before)
         or (masked.office(title).title.text.lower().startswith("co-") and not re.search(r"\b[Bb]oard\b", text))
+        or re.match(r"\s(?:[\w()-]+\s){0,2}(?:[Cc]ommittee|[Cc]ouncil|[Pp]anel)\b", after)
         or re.match(
             rf"\s(?:of|for)\s(?:the\s|our\s|its\s|{O}(?:['’]s)?\s)?[^,.;]{{0,40}}\b(?:[Cc]ommittee|[Aa]dvisory"
             rf"|[Pp]anel|[Dd]epartment\sof)\b",

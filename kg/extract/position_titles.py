@@ -160,7 +160,7 @@ _HINTS = (
     "officer chief# president chair director treasurer secretary controller comptroller counsel manager head founder"
     " partner trustee provost chancellor rector "
     "representative resign retire stepped#down steps#down step#down stepping#down passed#away died seats vacanc"
-    " predecessor principal#of partner#of partner#at partner#in principal#at general#director"
+    " predecessor principal#of partner#of partner#at partner#in principal#at principal#in general#director"
     " prokurist konserndirektør konsernsjef direktør direktör toimitusjohtaja vorstandsvorsitzend"
     " finanzvorstand generaldirekt koncernchef bestuursvoorzitter direttore présidente presidenta gerente"
     " #board directeur directrice amministratore delegato delegado"
@@ -208,7 +208,7 @@ _HONORARY = re.compile(r"(?i)^(?:[\w ]+ )?(?:emerit(?:us|a)|(?:director|trustee)
 _OFFICER_AND = re.compile(r"(?i)sole officer (?:and|&) (?=(?:sole )?director$)")
 _GENERIC_TAIL = re.compile(
     r"(?i)^\s+(?:compensation|meeting|fees?|nominees?|elections?|liability|insurance|independence|indemnification"
-    r"|report|certificat|search|team|of the board of directors compensation|and officers?|or officers?|or director"
+    r"|report|certificat|search|team|committee\b|council\b|of the board of directors compensation|and officers?|or officers?|or director"
     r"|or executive)"
 )
 # "of X" at the end of a title when X is an organisation and no field of work.
@@ -320,6 +320,11 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
         name, plural = singular(words)
         found.append(Title(a, z, name, plural))
     return found
+
+
+def is_field(words: str) -> bool:
+    """Do words begin with a field of work ("Clinical Operations")?"""
+    return _KNOWN_FIELD.match(words) is not None
 
 
 def offices(title: str) -> tuple[str, ...]:
