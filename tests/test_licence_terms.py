@@ -38,6 +38,15 @@ from kg.extract.money import Amount
         ("The license is exclusive so long as Wolcott pays us at least $400,000 a year.", []),
         ("The remaining $0.3 million of deferred revenue was recognized.", []),
         ("which could cost several million dollars", []),
+        ("milestone payments, of which the aggregate cannot exceed $5,500,000", [("milestone", 5500000)]),
+        ("The milestones, none of which exceeds $100,000 and which come to $325,000, remain.", [("milestone", 325000)]),
+        ("The sum of $60,000 was paid when the License was signed.", [("upfront", 60000)]),
+        ("It had $45 million from Pelletier on the day.", [("upfront", 45000000)]),
+        ("It had $45 million in cash.", []),
+        (
+            "OPC shall pay: $1,500,000 when the last patient is treated; $4,000,000 on notice of compliance; together $5,500,000",
+            [("milestone", 1500000), ("milestone", 4000000), ("milestone", 5500000)],
+        ),
     ],
 )
 def test_sums(text: str, paid: list[tuple[str, int]]) -> None:
@@ -51,6 +60,7 @@ def test_sums(text: str, paid: list[tuple[str, int]]) -> None:
         ("a sole license", "sole"),
         ("and nobody else may make the drug", "exclusive"),
         ("the right, alongside the Company, to sell the drug", "co-exclusive"),
+        ("put the drug into its hands for Europe, with exclusivity", "exclusive"),
         ("a license to the drug", None),
     ],
 )
@@ -116,6 +126,10 @@ def test_a_table_of_milestones_is_added_up() -> None:
         ("In addition to the purchase price it will pay a royalty of 8 percent", [(8, 8)]),
         ("$20 million in return for 30% of the royalties we receive", []),
         ("Section 5.1 (Royalty) is amended by replacing “four percent (4%)” with “five percent (5%)”", [(5, 5)]),
+        ("the royalty on net sales is 3%, where until now it was 1.5%", [(3, 3)]),
+        ("in clause 5.2 (royalty), for “six per cent. elsewhere” there shall be read “three per cent.”", [(3, 3)]),
+        ("Of Receipts in the Home Market HFT shall have ten percent (10%)", [(10, 10)]),
+        ("It will pay a level 6 per cent on what it sells.", [(6, 6)]),
         ("after withholding tax of 10% the royalty is paid", []),
     ],
 )

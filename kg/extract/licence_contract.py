@@ -19,7 +19,7 @@ _DEFINED = re.compile(
     r"[\"“](?:the )?([A-Z][\w -]{2,40}?)[\"”]\)?,?(?: \([^)]{1,40}\))?,? (?:means|shall mean|is|are|refers? to|shall refer to|has the meaning|comprises|includes)\b"
 )
 _INLINE = re.compile(r"\((?:the |each,? an? |an? )?[\"“](?:the )?([A-Z][\w -]{2,40}?)[\"”]\)")
-_TERRITORY, _FIELD = re.compile(r"territor", re.I), re.compile(r"\bfield|indication|purpose", re.I)
+_TERRITORY, _FIELD = re.compile(r"territor|\bmarkets?$|\bregions?$|\bcountr(?:y|ies)$|\barea$", re.I), re.compile(r"\bfield|indication|purpose", re.I)
 _THING = re.compile(
     r"compound|product|drug|molecule|substance|antibod|vaccine|preparation|material|candidate|vector|construct", re.I
 )
@@ -101,8 +101,8 @@ def complete(document: DocumentText, records: list[Record], mentions: Mentions) 
         if (
             present
             and contract.title
-            and re.search(r"sub-?licen", contract.title, re.I)
-            and re.search(r"sub-?licen", granted, re.I)
+            and re.search(r"(?<!licen[cs]e and )sub-?licen", contract.title, re.I)
+            and re.search(r"sub-?licen(?!s?able)", granted, re.I)
         ):
             record.kind = record.kind or "sublicense"
         _apply(record, granted, known, document, mentions)

@@ -12,7 +12,7 @@ from kg.extract.mentions import Mentions
 from kg.model import IndicationRef
 
 _TIED = re.compile(
-    r"(?:\bfor(?: use)?(?: in| against)?|\bto treat|\b(?:methods?|uses?) of (?:treating|preventing)|\bagainst|\b(?:limited|restricted|confined) to|\bin respect of|\bfor the (?:treatment|prevention|therapy|management)(?: or prevention| and prevention)? of|\bin the (?:field|treatment|indications?) (?:of )?|\bas a treatment (?:for|of)|\btreatment of|\bprevention of|\ball uses in|\badds|\bfor use in|\buses? in|\bin)"
+    r"(?:\bfor(?: use)?(?: in| against)?|\bto treat|\b(?:methods?|uses?) of (?:treating|preventing)|\bagainst|\b(?:limited|restricted|confined) to|\bin respect of|\bfor the (?:treatment|prevention|therapy|management)(?: or prevention| and prevention)? of|\bin the (?:field|treatment|indications?) (?:of )?|\b[Ff]ield of (?:the|this|that|our|its) (?:licen[cs]e|agreement|grant|rights?),? (?:is|are|\(|being|covers|comprises|namely)|\bas a treatment (?:for|of)|\btreatment of|\bprevention of|\ball uses in|\badds|\bfor use in|\buses? in|\bin)"
     r"(?: the(?: treatment of)?| patients with| adults with| people with| human| children with| chronic| acute)* *$",
     re.I,
 )

@@ -17,6 +17,7 @@ from kg.extract.licence_record import RECENT, Record
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.extract.licence_status import add_status
 from kg.extract.licence_terms import exclusivity_in, territories_in
+from kg.extract.licence_unreal import former
 from kg.extract.mentions import Mentions
 from kg.extract.places import find_territories
 from kg.model import OrgRef
@@ -51,6 +52,8 @@ _FOR_AMENDMENT = re.compile(
     re.I,
 )
 """What was paid for a change of an agreement is no price of the agreement."""
+_FIGURES = re.compile(r"milestone|royalt|\$")
+_CLAUSE = re.compile(r"[:;]|, (?:and|but)\b")
 _RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
 
 
@@ -90,9 +93,15 @@ class Gatherer:
             re.search(r"licen|right|territor|exclusiv|grant|agreement|option|covers|extends|field", text, re.I)
         )
         used = opened
-        rest = not opened and words.UNREAL.search(text) is not None and not re.search(r"milestone|royalt|\$", text)
-        if rest:
+        if not opened and former(text):
             return
+        rest = None if opened or _FIGURES.search(text) else words.UNREAL.search(text)
+        if rest:  # "the license is co-exclusive: each may sell, and neither may let in a third"
+            cut = max((m.start() for m in _CLAUSE.finditer(text, 0, rest.start())), default=0)
+            if not exclusivity_in(text[:cut]):
+                return
+            end = start + cut
+            text, shape = sentence.text[start:end], sentence.shape[start:end]
         changed = re.search(
             r"should become|made (?:that|the|this) licen[cs]e|has become|became (?:non-)?exclusive|now (?:non-)?exclusive|converted|make the licen[cs]e",
             text,
@@ -235,7 +244,7 @@ class Gatherer:
             return
         text = sentence.text[start:end]
         if found and re.search(
-            r"licen|rights?\b|covers|concern|relat|embrac|grant|sublicen|option|limited to|exclusive|lead molecule|to take in|known",
+            r"licen|rights?\b|\bput\b|hands\b|covers|concern|relat|embrac|grant|sublicen|option|limited to|exclusive|lead molecule|to take in|known",
             text,
             re.I,
         ):

@@ -15,17 +15,17 @@ from kg.extract.scan import cue
 _NOT_PAYMENT = re.compile(
     r"amend\w* fees?|fee for the amendment|no fee|annual (?:maintenance|fee|minimum)|maintenance fee|minimum (?:annual )?royalt|minimum|reimburs|patent (?:cost|expense|prosecution)|legal fees|attorney|counsel fees|lawyers|per share|shares? of|common shares|stock|warrant|"
     r"equity investment|invest(?:ed|ment)|cash and|research and development expense|expenses? (?:rose|increased|were)|revenues?\b[^.;]{0,40}(?:of|was|were|include[sd]?)|net (?:loss|income)|[Nn]et [Ss]ales (?:up to|of|in excess of|exceed\w*|between|over|above|below|greater than)[^.;]{0,12}$|transaction price|accumulated|salary|per (?:year|annum|month|quarter)|a year|annually|annum|each year|annual|unamorti[sz]ed|"
-    r"of which|balance of|recogni[sz]ed(?! \$?[\d.,]+ on signature)|deferred|accrued|wrote off|sublicen[cs]e (?:fees|income)|spend|deemed price|principal|\bnote\b|\bloan|\bgrant of|\bgrants,|budget|market capitalization|\bloss of|purchases? at least|research funding|research support|fund\w* research|\bFTEs?\b|\bconsult",
+    r"of which(?! the (?:aggregate|total|sum|maximum))|balance of|recogni[sz]ed(?! \$?[\d.,]+ on signature)|deferred|accrued|wrote off|sublicen[cs]e (?:fees|income)|spend|deemed price|principal|\bnote\b|\bloan|\bgrant of|\bgrants,|budget|market capitalization|\bloss of|purchases? at least|research funding|research support|fund\w* research|\bFTEs?\b|\bconsult",
     re.I,
 )
 _CONTINGENT = cue(
-    r"milestone|contingent|up to|as much as|(?:up)?on (?:the |a |an |its |our |each )?(?:successful |initial |first |second |third )?(?:filing|dosing|enrol|allowance|initiation|commencement|completion|acceptance|submission|start of|launch|commercial sale|IND\b|NDA\b|BLA\b|MAA\b|Phase|pricing|clearance|issuance of a patent|issue of a patent)|when (?:the|a|an|its) |upon (?:achiev|development|the achiev|regulatory|the first|first|approv|attain|later events|registration|the occurrence|reaching)|on milestones|further|additional|another|in addition|more (?:if|is|as|on|upon|when)|conditional|depend|"
+    r"milestone|contingent|up to|as much as|(?:up)?on (?:the |a |an |its |our |each )?(?:successful |initial |first |second |third )?(?:filing|dosing|enrol|allowance|initiation|commencement|completion|acceptance|submission|start of|launch|commercial sale|IND\b|NDA\b|BLA\b|MAA\b|Phase|pricing|clearance|issuance of a patent|issue of a patent)|when (?:the|a|an|its) (?!(?:[\w-]+ ){0,2}(?:was|were|is) (?:signed|executed|made|concluded|entered|first signed))|upon (?:achiev|development|the achiev|regulatory|the first|first|approv|attain|later events|registration|the occurrence|reaching)|on milestones|further|additional|another|in addition|more (?:if|is|as|on|upon|when)|conditional|depend|"
     r"if (?:all|every|certain|dornase|\S+ is approved)|sales events|development events|approvals?|could (?:owe|come|total|reach|receive)|cannot (?:exceed|be more)|not exceed|maximum|ceiling|capped|altogether|thresholds|as registrations|each event|later\b|eligible|potential|on top of that|thereafter|remaining|events?\b|success|may (?:reach|receive|pay|have to pay|add|total)|stand(?:s)? to receive|attainment|\b(?:for|on|tied to|linked to) (?:clinical|development|regulatory|commercial|sales (?:levels?|thresholds?|milestones|events|goals|targets))\b|aggregating|at the utmost",
     re.I,
 )
 _INITIAL = cue(
     r"up-?\s?front|initial|at signing|on signing|upon signing|at signature|on signature|at closing|on closing|at the closing|on execution|upon execution|at execution|on grant|issue fee|license fee|licence fee|option fee|signing fee|entry fee|at the outset|at inception|one-time|cash payment|payment of|\bcost ?$|purchase price|the price|"
-    r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:[\w()]+[ -]){1,5}(?:business |calendar )?days|issuance fee|access fee|sign-on|the whole of which|consummation|upon exercise|on exercise|restatement|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|payable|bought|purchased|now\b|at once\b|outlay|wired|bringing|cost (?:us|it)|it cost|paid|pays|paying|remit|gave|received|fee of|for a fee",
+    r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|when (?:the|this|that|our|its) (?:[\w-]+ ){0,2}(?:was|were|is) (?:signed|executed|made|concluded|entered)|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:[\w()]+[ -]){1,5}(?:business |calendar )?days|issuance fee|access fee|sign-on|the whole of which|consummation|upon exercise|on exercise|restatement|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|payable|bought|purchased|now\b|at once\b|outlay|wired|bringing|cost (?:us|it)|it cost|paid|pays|paying|remit|gave|received|fee of|for a fee",
     re.I,
 )
 _OLD_VALUE = re.compile(
@@ -64,6 +64,11 @@ _DUE_ON = re.compile(
 """What a sum that has been paid, or will be, depended on."""
 _AND_UP_TO = re.compile(r"[^.;$(]{0,110}?,? (?:and|plus)(?: to)? (?:an? )?(?:additional |further |another |maximum of )*(?:up to|as much as) (?:an? )?(?:additional |further |another |aggregate of )*\$")
 _INITIAL_FEE = re.compile(r"up-?\s?front|initial|(?:licen[cs]e|option|issue|signing|signature|access|exercise|purchase) (?:fee|payment|price)|\bat signing|\bon signing", re.I)
+_LISTED = re.compile(r"(?:;|,| and)(?: and)?(?: \(?[a-z\d]{1,3}\))? ?$")
+_UPON = re.compile(r" (?:up)?on\b| when\b| at\b| if\b| after\b| in the (?:first )?year\b| for\b", re.I)
+"""One more sum of a list of milestones."""
+_HAD = re.compile(r"\b(?:had|got|took)\W*$")
+_CASH = re.compile(r" (?:in|of) (?:cash|working capital|liquid)")
 _OPTION_PRICE = re.compile(r"\b(?:(?:would|will|shall|must|to|may) (?:then )?pay|pays?|paid|payment(?: to [^.;,]{2,40})? of|a price of|by paying|for|at a cost of|against)\b[^.;,]{0,30}$", re.I)
 _FUTURE = re.compile(r"milestone|\bup to\W*$|as much as\W*$|\b(?:would|could|might|may|should|if|were)\b", re.I)
 
@@ -123,7 +128,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
             and not re.search(r"(?:fee|payment|price) had been $|receives?d? .{0,25}from $|not (?:more|less) than $|will receive from \W*$", before)
         ) and not (before.rstrip().endswith("from") and not re.match(r"[^.;]{0,12} to ", after)):
             continue
-        if re.search(r"\buntil \W*$", before) or _SHARE_OF.match(text[amount.end : amount.end + 60]):
+        if re.search(r"\buntil \W*$|\b(?:none|neither|each|any|no one) of (?:which|them) (?:\w+ )?exceed\w*\W*$", before) or _SHARE_OF.match(text[amount.end : amount.end + 60]):
             continue
         if _PART.search(before[-20:]) and index and out and not re.search(r"being $", before):
             continue
@@ -144,7 +149,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
                 near_after,
             )
         )
-        if _PROLONGS.search(near_before):
+        if _PROLONGS.search(near_before) or (_HAD.search(before) and _CASH.match(after)):
             continue
         contingent = list(_CONTINGENT.finditer(near_before)) or []
         initial = list(_INITIAL.finditer(near_before)) or []
@@ -163,7 +168,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
         i_score = (initial[-1].end() + 1 if initial else 0, 1 if initial_after else 0)
         whole = bool(
             re.search(
-                r"(?:total(?:ing|ling)?|aggregate|altogether|in all|maximum|combined|at the utmost|capped at|not exceed|cannot exceed|(?:may|could|might|would|can) (?:reach|amount to|come to|add up to|run to))\b[^.;]{0,30}$",
+                r"(?:total(?:ing|ling)?|aggregate|altogether|in all|maximum|combined|at the utmost|capped at|not exceed|cannot exceed|(?:may|could|might|would|can) (?:reach|amount to|come to|add up to|run to))\b[^.;]{0,30}$|\b(?:together|which|all) (?:come|amount|add up|total)s?(?: to)?\W*$|^\W*(?:and )?together\W*$",
                 near_before,
                 re.I,
             )
@@ -205,6 +210,10 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
             kind = "milestone"
         elif (_PRICE.search(before) and _RIGHTS_SOLD.search(text)) or (option and _OPTION_PRICE.search(near_before)):
             kind = "upfront"
+        elif (out and out[-1].kind == "milestone" and (whole or (_LISTED.search(text[out[-1].end : amount.start]) and _UPON.match(after)))) or (whole and re.search(r"\bmilestones?\b", text[: amount.start], re.I)):
+            kind = "milestone"
+        elif _HAD.search(before) and after.startswith(" from "):
+            kind = "upfront"
         else:
             continue
         out.append(Paid(amount.start, amount.end, kind, amount, whole))
@@ -227,8 +236,10 @@ _OPEN_RATE = re.compile(r"[^.;,]{0,20}\b(?:to be|yet to be|is to be) (?:negotiat
 _REPLACED = re.compile(r"\breplac(?:ing|es?|ed)\b[^.;%]{0,40}[“\"']$", re.I)
 """A price, a rate that nobody has agreed on, or one that gives way to the one named next."""
 _NO_LOW = re.compile(r"(?:digits?|teens|twenties)(?: percentages?)? (?:(?:rising |increasing |up |climbing )?to|and(?: reaching| rising to)?) (?:a (?:maximum|high|top) of )?$", re.I)
+_SUBSTITUTED = re.compile(r"\bfor [“\"][^”\"]{1,160}[”\"],? there (?:shall|is to|will|are to) be (?:read|substituted|inserted)\b", re.I)
+"""For the words quoted others shall be read."""
 _OLD_RATE = re.compile(
-    r"(?:in place of|instead of|until now|had provided for a royalty of|from|formerly|previously|rather than|not|had been(?: \w+)?|used to be) ?(?:at |of )?(?:a |the )?(?:flat |fixed |uniform |single )?(?:(?:royalty|rate) of )?$",
+    r"(?:in place of|instead of|until now(?:,? (?:it|they|which|that))?(?: was| were| had been| stood at)?|had provided for a royalty of|from|formerly|previously|rather than|not|had been(?: \w+)?|used to be) ?(?:at |of )?(?:a |the )?(?:flat |fixed |uniform |single )?(?:(?:royalty|rate) of )?$",
     re.I,
 )
 _CHANGED = re.compile(
@@ -240,11 +251,11 @@ _NO_LONGER = re.compile(
     r"\b(?:no longer (?:appl\w+|in (?:force|effect)|payable|due)|ceased to apply|(?:are|is|were|was) (?:superseded|abolished|of no further effect))", re.I
 )
 _REPLACES = re.compile(
-    r"royalt\w*[^.;]{0,80}\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|replac(?:ed|ing)|inserted)\b|\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|reduc(?:es|ing)|lower(?:s|ing)|replac\w+)\b[^.;]{0,40}\broyalt|royalt\w*[^.;]{0,80}\bnow\b|\bnow\b[^.;]{0,40}\broyalt",
+    r"royalt\w*[^.;]{0,80}\bthere (?:shall|is to|will) be (?:read|substituted|inserted)|royalt\w*[^.;]{0,80}\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|replac(?:ed|ing)|inserted)\b|\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|reduc(?:es|ing)|lower(?:s|ing)|replac\w+)\b[^.;]{0,40}\broyalt|royalt\w*[^.;]{0,80}\bnow\b|\bnow\b[^.;]{0,40}\broyalt",
     re.I,
 )
 _LOAD = re.compile(
-    r"royalt|net sales|of sales|% of (?:its|their|our|\S+[’']s) (?:net )?sales|\brate|running|tiered|hand over|(?:%|percent|per cent) of what [^.;,]{1,40} sells?\b|(?:%|per ?cent) of (?:net |gross )*(?:revenues?|receipts|turnover)\b|\bon all (?:that )?\w+ sells?\b", re.I
+    r"royalt|net sales|of sales|% of (?:its|their|our|\S+[’']s) (?:net )?sales|\brate|running|tiered|hand over|(?:%|percent|per cent) of what [^.;,]{1,40} sells?\b|(?:%|per ?cent) of (?:net |gross )*(?:revenues?|receipts|turnover)\b|\b[Oo]f (?:net |gross )*(?:receipts|turnover)\b|(?:%|per ?cent) (?:of|on) (?:whatever|what|all|everything) (?:that )?[^.;,]{1,40} sells?\b|\bon all (?:that )?\w+ sells?\b", re.I
 )
 
 
@@ -258,10 +269,12 @@ def royalties_in(text: str) -> list[tuple[Decimal, Decimal]]:
     if not _LOAD.search(text) or _NO_LONGER.search(text):
         return []
     out = []
-    limit = unreal_from(text)
+    limit, former = unreal_from(text), _SUBSTITUTED.search(text)
     for rate in find_rates(text):
         if rate.start >= limit:
             break
+        if former and former.start() < rate.start < former.end():
+            continue
         before, after = text[max(0, rate.start - 70) : rate.start], text[rate.end : rate.end + 100]
         if _ROYALTY_OF.search(before):
             after = _AND_A_SHARE.split(after, maxsplit=1)[0]  # "rates of 3% to 7%, and between 10% and 25% of what sublicensees pay"

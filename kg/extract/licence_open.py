@@ -253,10 +253,21 @@ class Opener(Exerciser):
             if fresh.directed and self._all_of(record, fresh, sentence):
                 return record
             if fresh.directed and same_agreement(record, fresh):
+                if self._granted_apart(record, fresh):
+                    continue
                 if forced and record.compounds and fresh.made and record.made and fresh.made != record.made:
                     continue
                 return record
         return None
+
+    def _granted_apart(self, record: Record, fresh: Record) -> bool:
+        """Do two clauses of a contract grant rights of two kinds ("exclusive in the Home Market", "non-exclusive in the Second")?"""
+        both = self.contract and record.granted and fresh.granted and record.paragraph != fresh.paragraph
+        apart = both and {record.exclusivity, fresh.exclusivity} in ({"exclusive", "non-exclusive"}, {"exclusive", "co-exclusive"})
+        if apart and fresh.rule == record.rule == "license-granted":
+            record.apart = fresh.apart = True
+            return True
+        return False
 
     def _all_of(self, record: Record, fresh: Record, sentence: Sentence) -> bool:
         """Do "they" who grant stand for all the licensors of the agreement just told of?"""

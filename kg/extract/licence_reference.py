@@ -118,7 +118,7 @@ def _by_name_or_nearness(sentence: Sentence, here: Passage) -> Record | None:
         return holders[-1] if holders else None
     if (
         current
-        and (current.paragraph == here.paragraph or reference or _PAID.search(sentence.text))
+        and (current.paragraph == here.paragraph or reference or (_PAYS if here.contract else _PAID).search(sentence.text))
         and here.paragraph - current.paragraph <= reach_of(here.contract)
     ):
         return current

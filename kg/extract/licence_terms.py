@@ -10,7 +10,7 @@ from kg.extract.places import Territory, find_territories
 
 _EXCLUSIVITY = re.compile(
     r"(?P<co>\bco-?\s?exclusive(?:ly)?\b|\bsemi-?exclusive\b|jointly exclusive|\bright,? (?:alongside|together with|in parallel with|side by side with|concurrently with|jointly with) [^.;,]{2,50}, to )|(?P<non>\bnon-?\s?exclusive(?:ly)?\b|\bnot exclusive\b|without exclusivity|the second is not\b)|"
-    r"(?P<ex>\bexclusive(?:ly)?\b|\bsole,? and exclusive|\bsole exclusive|to the exclusion(?: even)? of|on an exclusive basis|\bshuts? out (?:everyone|everybody|all others)|\b(?:nobody|no one|no-one|no other (?:party|person|company|firm|licensee)|no third part(?:y|ies)) (?:else )?(?:may|shall|can|is to|will be (?:allowed|permitted|entitled|licensed)))|(?P<sole>\bsole\b(?!,? (?:and )?exclusive|,? (?:customer|purpose|discretion|remedy|option|responsib|director|shareholder|employee|member|owner|supplier|cost|expense|source))|\bsole right)",
+    r"(?P<ex>\bexclusive(?:ly)?\b|\bsole,? and exclusive|\bsole exclusive|to the exclusion(?: even)? of|on an exclusive basis|\bwith exclusivity\b|\bshuts? out (?:everyone|everybody|all others)|\b(?:nobody|no one|no-one|no other (?:party|person|company|firm|licensee)|no third part(?:y|ies)) (?:else )?(?:may|shall|can|is to|will be (?:allowed|permitted|entitled|licensed)))|(?P<sole>\bsole\b(?!,? (?:and )?exclusive|,? (?:customer|purpose|discretion|remedy|option|responsib|director|shareholder|employee|member|owner|supplier|cost|expense|source))|\bsole right)",
     re.I,
 )
 _NOT_EXCLUSIVITY = re.compile(

@@ -12,6 +12,7 @@ FORMER_TERMS = (
     "Before the amendment, we were eligible for up to $70.0 million in milestones.",
     "Prior to its restatement the agreement provided for royalties of 6%.",
     "As originally signed, the agreement called for milestones of up to $20 million.",
+    "Schedule 3, under which three payments amounting to US$4,000,000 might have fallen due, is deleted.",
 )
 DISPUTED_TERMS = (
     "In 2021 Whitlock asserted that a payment of $0.4 million was overdue.",
@@ -32,7 +33,7 @@ REAL_TERMS = (
 )
 
 _FORMER = re.compile(
-    r"^\W*(?:\(\w{1,3}\) )?(?:(?:Before|Prior to|Until) (?:the|this|that|such|its|their|our|both) (?:\w+ ){0,3}?(?:amend(?:ed|ment|ments|ing)|restat\w+|revision|modification|renegotiation)|(?:As|Under the agreement as|In its form as) originally (?:signed|agreed|executed|made|concluded|written))\b"
+    r"^\W*(?:\(\w{1,3}\) )?(?:(?:Before|Prior to|Until) (?:the|this|that|such|its|their|our|both) (?:\w+ ){0,3}?(?:amend(?:ed|ment|ments|ing)|restat\w+|revision|modification|renegotiation)|(?:As|Under the agreement as|In its form as) (?:originally|first) (?:signed|agreed|executed|made|concluded|written|granted|given))\b"
 )
 _DISPUTED = cue(
     r"\b(?:assert(?:s|ed|ing)|alleg(?:es|ed|ing)|claim(?:s|ed|ing)|contend(?:s|ed|ing)|argu(?:es|ed)|demand(?:s|ed)) that\b"
@@ -42,6 +43,7 @@ _SUPPOSED = cue(
     r"\b(?:may|might|could|would|must)(?: then| also| therefore)? (?:(?:have to |need to |be (?:required|forced|obliged|compelled) to )(?:seek|obtain|negotiate|acquire|take)|seek|need)(?: an?| other| additional| further| such| one or more)? (?:\w+ )?licen[cs]es?\b"
     r"|\b[Ii]f (?:a|any) third part(?:y|ies)\b"
 )
+_STRUCK = cue(r"\b(?:is|are|shall be|was|were)(?: hereby)? (?:deleted|struck out|cancelled)\.?$")
 _TO_OTHERS = cue(r"\b(?:royalt\w+|amounts?|sums?) (?:paid|payable|due|owed)(?: by \w+)? to (?:such |any |a |the |that |those )*third part")
 
 
@@ -51,4 +53,9 @@ def unreal_from(text: str) -> int:
         return 0
     found = (pattern.search(text) for pattern in (_DISPUTED, _SUPPOSED))
     first = min((match.start() for match in found if match), default=len(text))
-    return 0 if _TO_OTHERS.search(text) else first
+    return 0 if _TO_OTHERS.search(text) or _STRUCK.search(text) else first
+
+
+def former(text: str) -> bool:
+    """Does a sentence tell how an agreement was before it was changed?"""
+    return _FORMER.match(text) is not None
