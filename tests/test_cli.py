@@ -196,6 +196,15 @@ def test_a_mistake_is_one_clear_line(kg, arguments: list[str], code: int, messag
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize("command", ["", "vocab", "network"])
+def test_no_command_shows_the_help(kg, command: str) -> None:
+    _, out, err = kg(*command.split())
+    said = out + err
+    assert said.startswith(f"Usage: kg {command}".rstrip())
+    assert "Commands:" in said or "Make a store:" in said
+    assert "--help`" not in said
+
+
 def test_a_closed_pipe_ends_quietly(sample_store: Path) -> None:
     program = [sys.executable, "-c", "from kg.cli import main; main()", "export", "--store", str(sample_store)]
     child = subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -44,6 +44,8 @@ _COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "completion": ("shell", "Turn on completion in your shell."),
     },
 }
+_NO_COMMAND: type[Exception] = getattr(click.exceptions, "NoArgsIsHelpError", KgError)
+"""Raised where a command is missing, with the help as message; click before 8.2 prints it and raises nothing."""
 _WHERE = {name: module for commands in _COMMANDS.values() for name, (module, _) in commands.items()}
 
 
@@ -88,10 +90,13 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; a user's mistake is one clear line on stderr, never a traceback."""
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="kg", standalone_mode=False)
     except click.exceptions.Abort:
         _end("stopped", 130)
     except click.UsageError as error:
+        if isinstance(error, _NO_COMMAND):
+            click.echo(error.format_message(), err=True)
+            sys.exit(WRONG_USAGE)
         where = f" (see `{error.ctx.command_path} --help`)" if error.ctx else ""
         _end(f"{error.format_message()}{where}", WRONG_USAGE)
     except click.ClickException as error:
