@@ -45,11 +45,13 @@ _NOT_ORG = re.compile(
     r"subject|settlement|restate|section|schedule|consent|memorandum|option|sublicense|bonus|salary|award|grant\b|registration|prospectus|statement",
     re.I,
 )
+_A_PARTY = re.compile(r"(?!third |other |either |each |any |such |both |defaulting |non|breaching |indemnif|disclosing |receiving |prosecuting |terminating |enforcing )[a-z-]+ party")
+"""What one of three who sign is called: "the Retiring Party", "the Incoming Party"."""
 _SKIP = re.compile(
     r"\s*(?:collectively|together(?! with)|each(?:,| an?\b| individually)|individually|jointly|both|the parties|a(?:n)? party|such )",
     re.I,
 )
-_APPOSITIVE = re.compile(r"(?:\s?\([^()]{0,160}\))*,?(?: ?(?:an?|the|of|located|with|having|organi[sz]ed|incorporated|formerly|its|whose|based|in|at|on behalf|for itself|acting|successor|and its|through|together|which|known|headquartered|registered|doing|d/b/a|corp|a/k/a|-|–|—|by and|under)\b[^()]{0,260}(?:\([^()]{0,120}\)[^()]{0,120})?)?,?\s*$", re.I)  # fmt: skip
+_APPOSITIVE = re.compile(r"(?:\s?\([^()]{0,160}\))*,?(?: ?(?:an?|the|of|located|with|having|organi[sz]ed|incorporated|formerly|its|whose|based|in|at|on behalf|for itself|acting|successor|and its|through|together|which|known|headquartered|registered|doing|d/b/a|company|registration|no\.|corp|a/k/a|-|–|—|by and|under)\b[^()]{0,260}(?:\([^()]{0,120}\)[^()]{0,120})?)?,?\s*$", re.I)  # fmt: skip
 _AGREEMENT_GAP = re.compile(
     r"\b(?:agreement|license|licence|merger|plan|amendment|contract|loan|note|lease|letter|memorandum)\b", re.I
 )
@@ -115,6 +117,11 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
 
     def before(position: int) -> Name | None:
         index = bisect_right(starts, position) - 1
+        while index > 0 and position - names[index].end < 420:
+            gap = text[names[index].end : position]
+            if gap.count(")") <= gap.count("("):
+                break
+            index -= 1  # a name within parentheses: "Acme Ltd (formerly Widget Ltd), of Leeds (“Acme”)"
         return names[index] if index >= 0 and position - names[index].end < 420 else None
 
     def bind(term: str, at: int, end: int, quoted: bool) -> None:
@@ -122,7 +129,7 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
         low = term.lower()
         if not term or len(term) > 60:
             return
-        generic = low in _ROLES
+        generic = low in _ROLES or _A_PARTY.fullmatch(low) is not None
         name = before(at)
         gap = text[name.end : at] if name else ""
         if low in _PRONOUN_TERMS:
@@ -161,7 +168,7 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
             return
         if generic and gap.strip(" ,"):
             # "Acme Inc., a wholly owned subsidiary of Beta Corp. (the “Licensee”)": the head of the phrase is meant.
-            index = bisect_right(starts, at) - 1
+            index = names.index(name, max(0, bisect_right(starts, at) - 8))
             while index > 0:
                 other = names[index - 1]
                 between = text[other.end : names[index].start]
@@ -228,7 +235,7 @@ def find_renamings(text: str, names: list[Name], definitions: list[Definition]) 
         gap = _ONCE_BEFORE.search(text, max(0, name.start - 60), name.start)
         if not gap:
             continue
-        before = ends.get(gap.start()) or roles.get(gap["role"] or "")
+        before = ends.get(gap.end("role") if gap["role"] else gap.start()) or roles.get(gap["role"] or "")
         key = org_key(name.name)
         if before and before != key:
             found.append((before, key) if gap["when"] in _NOW else (key, before))

@@ -139,6 +139,10 @@ class Opener(Exerciser):
             and set(givers) <= set(r.licensors)
             and not set(now) & set(r.licensors)
         ]
+        if not held and givers:
+            held = [r for r in self.records[-RECENT:] if not r.directed and set(r.parties) == {*givers, *then}][-1:]
+            for passed in held:
+                passed.direct(givers[0], None)
         if not held and not givers:
             return
         fresh = Record(givers, now, (), None, sequence=sentence.sequence, paragraph=self.paragraph, rule=event.rule)

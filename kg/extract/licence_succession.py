@@ -21,9 +21,11 @@ from kg.model import OrgRef
 RULE = "license-succession"
 _LAST = 10**6
 """Beyond every sentence: a change of holder is told after the licence that changes hands."""
-CONSENT = gate(r"\b(?:consent|novat|approv|permission|agreement of the licensor|recogni[sz])\w*", re.I)
-_CUE = gate(r"assign|transfer|novat|place of|shoes of|succe|assum|took over|tak(?:en|es) over|replac|consent", re.I)
+CONSENT = gate(r"\b(?:consent|novat|approv|permission|agreement of the licensor|recogni[sz]|agreed that|agreed to (?:the |such |this |that )?(?:assign|transfer|substitut)|has agreed to release)\w*", re.I)
+_CUE = gate(r"assign|transfer|novat|place of|shoes of|succe|assum|took over|tak(?:en|es) over|replac|consent|substitut|stead of", re.I)
 _UNREAL = re.compile(r"\b(?:may|might|could|would|shall|can|if|unless|no|not|nor|neither|without|proposed|except|prohibit\w*|will require|requires?)\b", re.I)
+_AGREED_SHALL = re.compile(r"(?:(?:agreed|consented|accepted)[^;]{0,30} that .{1,80}?\b(?:should|shall|would|will|may|might)\b|shall be (?:treated|regarded|deemed|substituted))")
+"""Who has agreed that it shall be so says that it is."""
 _RIGHTS = r"(?:licen[cs]e|sub-?licen[cs]e|[Aa]greement|rights?|position|interests?|place|obligations|option|contract)"
 _LICENCE = re.compile(r"licen[cs]|Licen[cs]|LICEN[CS]|[Aa]greement|option", re.I)
 _PASSED = r"(?:assign|transferr?|novat|convey|pass|contribut|made? over|sold and assign)(?:ed|s|es|ing)?"
@@ -37,6 +39,8 @@ _FRAMES = tuple(
         rf"(?P<of>{ORG})[^;]{{0,60}}?\b(?:consent\w*|agreed|approv\w+|recogni[sz]\w+)(?: to| of)? (?:the |this |that |such |an )?(?:assignment|transfer|novation)(?: and assumption)? (?:of|by) [^;]{{0,120}}?\bto (?P<to>{ORG})",
         rf"(?P<to>{ORG})(?: (?:has|have|had|then|thereby|also|thereupon))* (?:took|taken|takes|stepped into|steps into|succeeded to|succeeds to|assumed|assumes|took over|taken over|inherited)(?: all| the| of| each)* (?:place|shoes|position|rights?|obligations|role)[^;]{{0,40}}? of (?P<from>{ORG})",
         rf"(?P<to>{ORG})(?: (?:has|have|had|then|thereby|also|thereupon))* (?:succeeded to|succeeds to|assumed|assumes|took over|taken over)(?: all| the| of| each)* (?P<from>{ORG})(?:['’]s?|(?<=\uf8fe)) [^;]{{0,60}}?{_RIGHTS}",
+        rf"(?P<of>{ORG})[^;]{{0,40}}? (?:agreed|consented|accepted)[^;]{{0,20}} that (?P<to>{ORG}) (?:should|shall|would|will|may|might) (?:replace|succeed|take the place of|stand in the place of|be substituted for|take over from) (?P<from>{ORG})",
+        rf"(?P<to>{ORG})(?: shall| will| is| was| to)* (?:be |been )?(?:treated|regarded|deemed|become|becomes|became|substituted|accepted|recogni[sz]ed|the|licensee)[^;\ue000-\ue7ff]{{0,120}}? (?:in (?:the )?(?:place|stead|lieu) of|in substitution for|instead of) (?P<from>{ORG})",
         rf"(?P<to>{ORG})(?: (?:has|have|had|then|thereby|also|thereupon))* (?:replaced|replaces|succeeded|succeeds) (?P<from>{ORG}) (?:as|under|in) [^;]{{0,40}}licen",
     )
 )
@@ -63,7 +67,7 @@ def succession(sentence: Sentence, agreed: bool, events: Sequence[Event]) -> Suc
     shape = sentence.shape
     for frame in _FRAMES:
         for match in frame.finditer(shape):
-            if _UNREAL.search(shape, max(0, match.start() - 60), match.end()) or not _LICENCE.search(shape, match.start()):
+            if _UNREAL.search(_AGREED_SHALL.sub("", shape[max(0, match.start() - 60) : match.end()])) or not _LICENCE.search(shape, match.start()):
                 continue
             groups = match.groupdict()
             now = sentence.orgs_of(groups["to"])[0]

@@ -164,6 +164,20 @@ def _inside_caps(text: str, start: int, end: int) -> bool:
     return text[start:end].upper() == text[start:end]
 
 
+_INTRODUCED = re.compile(r",? \(|,? (?:an? |whose |having |incorporated |organi[sz]ed |registered |acting |a company |of [A-Z0-9]|located |with (?:its )?(?:a )?(?:registered|principal)|company number)|[;:]? (?:By|BY)?:|;")
+_NO_FIRM = frozenset("BE IS ARE SHALL WILL NOT MAY BY WITHOUT ANY NO IF SUCH THIS THAT EACH EITHER OTHER TO IN WITH FROM".split())
+
+
+def _capital_firm(text: str, begin: int, start: int, end: int) -> bool:
+    """Is "ACME THERAPEUTICS LIMITED, whose registered office …" introduced, and not "SHALL BE LIMITED"?"""
+    before = text[begin:start].split()
+    if not before or _NO_FIRM & set(before) or not _INTRODUCED.match(text, end):
+        return False
+    return text[start:end] in ("LIMITED", "COMPANY") and any(
+        not is_common(w.strip(".,&").lower()) or _TRADE.fullmatch(w.title()) for w in before
+    )
+
+
 _LETTERED = re.compile(r"[A-K]\. (?=[A-Z])")
 _ENDED = re.compile(r"(?:\A|[.;:\n])\s*$")
 _LETTERS = 400
@@ -195,7 +209,7 @@ def find_names(text: str, layout: str) -> list[Name]:
                 joined = text.endswith(" & ", begin, start) or (
                     text.endswith(" AND ", begin, start) and text.startswith((",", " ("), end)
                 )
-                if not joined:  # "ELI LILLY AND COMPANY, an Indiana corporation"
+                if not joined and not _capital_firm(text, begin, start, end):  # "ELI LILLY AND COMPANY, an Indiana corporation"
                     continue
             following = _MORE_LEGAL.match(text, end)
             while following:
