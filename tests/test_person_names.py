@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.person_names import display, find_persons, remember
+from kg.extract.person_memory import remember
+from kg.extract.person_names import display, find_persons
 
 
 def names(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from kg.extract.signature_words import ends_with_legal_form
 from kg.model import OrgRef
 
 _ADJECTIVE = (
-    r"(?:new|current|present|newly\s(?:appointed|elected|created)|long-?\s?time|long-serving|first|permanent|next"
+    r"(?:new|current|(?<!at\s)present|newly\s(?:appointed|elected|created)|long-?\s?time|long-serving|first|permanent|next"
     r"|two|three|other|existing|own)\s"
 )
 _OWNER = re.compile(
@@ -46,7 +46,7 @@ _WORKS_FOR = re.compile(
 )
 _OF_AFTER_NAME = re.compile(rf",?\s{P},?\s(?:of|at|from)\s(?:the\s)?(?P<org>{O})(?!['’])")
 _OF_NAME = re.compile(
-    r",?\s(?:(?:in|at|with)\sthe\s(?:\w+\s){1,2}firm\s)?(?:of|at)\s(?:the\s)?(?P<name>(?:(?:[A-ZÀ-Þ]|[a-z]{1,2}(?=[A-Z]))[\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de"
+    r",?\s(?:(?:in|at|with)\sthe\s(?:\w+\s){1,2}firm\s)?(?:of|at|(?<=artner\s)(?:in|with))\s(?:the\s)?(?P<name>(?:(?:[A-ZÀ-Þ]|[a-z]{1,2}(?=[A-Z]))[\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de"
     r"|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:(?:,\s[A-ZÀ-Þ][\wÀ-ÿ'’-]+){1,4},?\s&\s[A-ZÀ-Þ][\wÀ-ÿ'’-]+|,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
 )
 _OF_PERSON = re.compile(rf",?\s(?:of|at|with)\s(?:[Tt]he\s)?(?P<org>{P})(?:\s[A-ZÀ-Þ][\w&-]*){{0,3}}(?!['’])")

@@ -9,7 +9,8 @@ import ahocorasick
 
 from kg.extract.document import Context
 from kg.extract.former_names import former_names
-from kg.extract.person_names import PersonMemory, PersonMention, find_persons, remember
+from kg.extract.person_memory import PersonMemory, remember
+from kg.extract.person_names import PersonMention, find_persons
 from kg.extract.position_merge import Fact, merge
 from kg.extract.position_pages import Pages, open_pages
 from kg.extract.position_reader import read_document

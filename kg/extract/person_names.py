@@ -1,4 +1,4 @@
-"""Text → the persons named in it: full names, short mentions ("Dr. Roe"), and a memory that resolves the short ones.
+"""Text → the persons named in it: full names and short mentions ("Dr. Roe").
 
 A name is found by its shape (capitalised words, initials, particles, hyphens, nicknames) and weighed by honorific,
 degree and the census name lists; words of offices, organisations, places and months cut a run of capitals.
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import lzma
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from kg.extract.person_words import GIVEN_TOO, KILL, NICKNAMES, ORDINARY_TOO, STOP, SURNAME_TOO
+from kg.extract.person_words import GIVEN_TOO, KILL, ORDINARY_TOO, STOP, SURNAME_TOO
 
 UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 _HONORIFIC = (
@@ -59,7 +59,7 @@ _NAME = re.compile(
     rf"(?P<hon>(?:{_HONORIFIC}\s(?:and\s(?={_HONORIFIC}))?)*)"
     rf"(?P<body>{_PART}(?: {_NICK})?(?: (?:{_PARTICLE} ){{0,3}}{_PART}(?: {_NICK})?){{0,24}}"
     rf"|(?<=\s)(?:{_PARTICLE} ){{1,3}}{_WORD}(?: {_WORD})?)"
-    rf"(?P<suffix>,?\s(?:Jr|Sr|JR|SR)\b\.?|,?\s(?:II|III|IV)\b)?"
+    rf"(?P<suffix>,? (?:Jr|Sr|JR|SR)\b\.?|,? (?:II|III|IV)\b)?"
     rf"(?P<degree>(?:(?:,\s?|\s|/|,?\sand\s){_DEGREE}(?![\w]))*)(?P<age>{_AGE})?"
 )
 _TOKEN = re.compile(r"\S+")
@@ -70,7 +70,7 @@ _CAPITAL = re.compile(rf"[{UP}]")
 _OPENS_NAME = re.compile(rf"(?:[dl]['’])?[{UP}]")
 _AMPERSAND = re.compile(r"\s?&\s|,\s[^\W\d_]+ & ")
 _DIGIT = re.compile(r"\d")
-_NUMERAL = re.compile(r",?\s(?:II|III|IV)\b")
+_NUMERAL = re.compile(r",? (?:II|III|IV)\b")
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
@@ -325,83 +325,3 @@ def display(name: str) -> str:
         return part[0] if len(part[0]) == 1 or part[0] in {"II", "III", "IV"} else part[0].capitalize()
 
     return re.sub(r"[^\W\d_]+", word, name)
-
-
-def _fold(word: str) -> str:
-    return word.strip(".,’'").casefold()
-
-
-_NAMESAKES = 40
-"""So many persons of one surname are told apart; a list with more is not searched for whom "Dr. Roe" means."""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonMemory:
-    """The full names of a filing, by each of their words; resolves "Dr. Roe", "J. Roe" and capitals to them."""
-
-    by_last: dict[str, tuple[str, ...]]
-    by_word: dict[str, tuple[str, ...]]
-    by_both: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    def resolve(self, mention: PersonMention, near: str | None = None) -> str | None:
-        """The full name meant; None for a short mention that fits nobody, or several without `near` among them."""
-        words = [w for w in re.sub(r",?\s(?:Jr|Sr|II|III|IV)\.?$", "", mention.name).replace(".", ". ").split() if w]
-        if not words:
-            return None
-        last = _fold(words[-1])
-        candidates = self.by_last.get(last, ())
-        if mention.full:
-            initials = [w for w in words[:-1] if len(w.strip(".-")) > 1]
-            same = self.by_both.get((_fold(words[0]), last))
-            if same:
-                return same
-            whole = " ".join(_fold(w) for w in words)
-            tails = [c for c in candidates if " ".join(_fold(w) for w in c.split()).endswith(" " + whole)]
-            if mention.weight >= 3 and len(tails) == 1:
-                return tails[0]
-            if not initials and candidates:
-                fits = [
-                    c for c in candidates if c[:1].upper() == words[0][:1].upper() and len(c.split()[0].strip(".")) > 1
-                ]
-                if len(fits) == 1:
-                    return fits[0]
-            return display(mention.name)
-        pool = candidates or self.by_word.get(last, ())
-        if len(words) > 1:
-            tail = " ".join(map(_fold, words))
-            longer = [c for c in pool if tail in " ".join(map(_fold, c.split()))]
-            pool = tuple(longer) or pool
-        if near in pool:
-            return near
-        return pool[0] if len(pool) == 1 else None
-
-
-def remember(mentions: Iterable[PersonMention]) -> PersonMemory:
-    """A memory of the full names among `mentions`; of two spellings of one person the longer, mixed-case one stays."""
-    best: dict[tuple[str, str], str] = {}
-    for mention in mentions:
-        if not mention.full:
-            continue
-        name = display(mention.name)
-        words = [_fold(w) for w in re.sub(r",?\s(?:Jr|Sr|II|III|IV)\.?$", "", name).split()]
-        if not words:
-            continue
-        key = (words[0], words[-1])
-        known = best.get(key)
-        if known is None or (mention.name == name, len(name)) > (True, len(known)):
-            best[key] = name
-    for first, last in [key for key, name in best.items() if " " in name and key[0] in NICKNAMES]:
-        formal = [(given, last) for given in NICKNAMES[first] if (given, last) in best]
-        if len(formal) == 1:
-            best[first, last] = best[formal[0]]
-    by_last: dict[str, list[str]] = {}
-    by_word: dict[str, list[str]] = {}
-    for last, name in dict.fromkeys((last, name) for (_, last), name in best.items()):
-        by_last.setdefault(last, []).append(name)
-        for word in {_fold(w) for w in name.split()} - {last}:
-            by_word.setdefault(word, []).append(name)
-    return PersonMemory(
-        {k: tuple(v[:_NAMESAKES]) for k, v in by_last.items()},
-        {k: tuple(v[:_NAMESAKES]) for k, v in by_word.items()},
-        best,
-    )

@@ -90,6 +90,11 @@ STOP = frozenset(
     " voorzitter gerente sekretær voorzitster directora vicepresidente tesorero secretario adjunct direttore"
     " generaldirektør generaldirektor présidente-directrice "
     "restated articles bylaws by-laws offering offerings periodic asset assets purchase children studios tv "
+    "terms term continue continues continuing continued expire expires expiring expired ends ending nominee nominees"
+    " incumbent incumbents reelection re-election biographical biography beneficial owner owners ownership"
+    " summary background experience qualifications occupation served tenure vote votes withheld abstentions broker"
+    " retiring proposed signing counterpart guarantor addendum recitals purchasers salary bonus number percent amount"
+    " years hematology dermatology neurosciences equipment "
     "emeritus distinguished visiting adjunct faculty professor-of lecturer fellow scholar investigator"
     " scientist surgeon physician".split()
 )  # fmt: skip
@@ -109,6 +114,13 @@ KILL = frozenset(
     "agency commission authority bureau army navy newswire wire times journal post herald magazine "
     "waterhouse marwick lybrand deloitte touche kpmg pricewaterhousecoopers "
     "consulting consultants communications agency solutions "
+    "chemical chemicals chemie chimie chemists polymers plastics foods beverages brewing brewery cosmetics brands"
+    " motors automotive airlines airways aerospace shipping railway railways railroad petroleum refining electric"
+    " mining minerals metals refrigeration instruments apparatus electronics semiconductor semiconductors wireless"
+    " telecom telecommunications broadcasting pictures publishing publishers stores textiles hotels resorts realty"
+    " properties utilities savings brokerage underwriters reinsurance "
+    "vaccines biosystems biomedical biomed surgical dental orthopedics orthopaedics robotics nutritionals naturals"
+    " botanicals farmaceutici farmaceutica farmacéutica oncologie "
     "ranch farm farms "
     "rx syndrome disease disorder carcinoma lymphoma leukemia sclerosis dystrophy arthritis receptor inhibitor"
     " antibody".split()

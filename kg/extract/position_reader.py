@@ -14,7 +14,8 @@ from kg.extract.common_words import is_place
 from kg.extract.date_book import DateBook
 from kg.extract.gates import gate
 from kg.extract.person_mask import D, Masked, O, Office, P, T
-from kg.extract.person_names import PersonMemory, find_persons
+from kg.extract.person_memory import PersonMemory
+from kg.extract.person_names import find_persons
 from kg.extract.position_merge import Fact
 from kg.extract.position_pages import LONGEST, Pages
 from kg.extract.position_reading import Reading, read_frames

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.date_book import DateBook
-from kg.extract.person_names import PersonMemory
+from kg.extract.person_memory import PersonMemory
 from kg.extract.position_merge import Fact
 from kg.extract.position_pages import LONGEST, Pages
 from kg.extract.rules import Rule

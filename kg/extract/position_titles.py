@@ -46,7 +46,8 @@ _OPEN = (
     r"|interim|acting|deputy|assistant|associate|principal|managing|general\s(?:counsel|manager)"
     r"|corporate\s(?:secretary|controller|treasurer)|company\ssecretary|board|company|corporation"
     r"|ceo|cfo|coo|cmo|cso|cto|cbo|cio|cco|evp|svp|vp|the|our|inc|corp|mr|ms|mrs|dr|prof|age|date|dated|by"
-    r"|name|title|its|signature|phone|tel|tel\.|email|fax)"
+    r"|name|title|its|signature|phone|tel|tel\.|email|fax"
+    r"|whose|who|whom|which|since|until|continuing|nominees?|standing|elected|re-elected|resigned|retired|term|terms|shares)"
 )
 _CAP = r"(?!" + _OPEN + r"\b)[A-ZÀ-ÖØ-Þ][\wÀ-ÿ’'&+\-‑]*"
 # Looks over capitalised words cheaply before `_CAP` weighs each of them.
@@ -57,7 +58,7 @@ _CAP_FIELD = (
     rf"|de)\s(?:the\s)?{_CAP_RUN})*)"
 )
 _FIELD = (
-    rf"(?:(?:,|\s[-–—]|--|[–—]|:|\s?/)\s?(?:Head\sof\s|Global\s)?{_CAP_FIELD}|,?\s(?:of|for"
+    rf"(?:(?:,|\s[-–—]|--|[–—]|-(?=[A-Z])|:|\s?/)\s?(?:Head\sof\s|Global\s)?{_CAP_FIELD}|,?\s(?:of|for"
     rf"|in\scharge\sof)\s(?:the\s)?(?:{_CAP_FIELD}|{_LOWER_FIELD})|\s(?=[A-Z]){_CAP_FIELD}"
     rf"|,\s{_LOWER_FIELD}(?=[.;,)]|$|\sand\b))"
 )
@@ -128,7 +129,7 @@ _OFFICE = (
     r"|(?i:managing\s(?:partner|member|principal)|general\spartner|operating\spartner|venture\spartner"
     r"|senior\spartner|founding\spartner)\b|\b[Pp]artner(?=\s(?:in|of|at|with)\s(?:the|an?)\s(?:\w+\s){1,2}firm\b)"
     r"|\b(?:Partner|Principal)\b(?=,?\s(?:at|of|in|with)\s)"
-    r"|\b(?:partner|principal)\b(?=\s(?:at|of|in|with)\s(?:the\s)?[A-Z\ue400-\ue5ff])"
+    r"|\b(?:partner|principal)\b(?=\s(?:at|of|in|with)\s(?:the\s)?[A-Z\ue000-\ue1ff\ue400-\ue5ff])"
     r"|(?i:co-?founders?|founders?)\b"
     r"|(?i:trustees?)\b(?!\sin\b)"
     rf"|(?i:(?:vice\s|deputy\s|associate\s)*(?:provost|chancellor|rector|dean|warden|bursar|registrar))\b(?:{_FIELD})?"
@@ -202,7 +203,7 @@ _NOT = re.compile(
     r"|fellow|lead|executive|members? of (?:the )?(?:executive team)|founding member"
     r"|authori[sz]ed (?:signatory|representative))$"
 )
-_OF_FIRM = re.compile(r"\s(?:at|of|in|with)\s(?:the\s)?[A-Z\ue400-\ue5ff]")
+_OF_FIRM = re.compile(r"\s(?:at|of|in|with)\s(?:the\s)?[A-Z\ue000-\ue1ff\ue400-\ue5ff]")
 # A title of honour, and an office that one may come to have.
 _HONORARY = re.compile(r"(?i)^(?:[\w ]+ )?(?:emerit(?:us|a)|(?:director|trustee)[ -](?:nominee|elect|designate))$")
 _OFFICER_AND = re.compile(r"(?i)sole officer (?:and|&) (?=(?:sole )?director$)")

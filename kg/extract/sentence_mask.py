@@ -10,7 +10,8 @@ from kg.extract.date_book import DateBook
 from kg.extract.document import Context
 from kg.extract.office_mask import mask_offices
 from kg.extract.person_mask import ANY, LIMIT, Masked, Office, Person, mark, replaced
-from kg.extract.person_names import PersonMemory, PersonMention
+from kg.extract.person_memory import PersonMemory
+from kg.extract.person_names import PersonMention
 from kg.model import OrgRef
 
 _PRONOUN = re.compile(r"(?<![\w’'-])(?:(he|she|He|She|him)|(his|her|His|Her))(?![\w’'-])")
