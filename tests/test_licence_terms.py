@@ -76,6 +76,18 @@ def test_a_region_spelt_out_is_told_by_its_members() -> None:
 @pytest.mark.parametrize(
     ("text", "role"),
     [
+        ("amended the License Agreement between them dated November 20, 1992", "made"),
+        ("the parties amended the September 2015 agreement", "made"),
+        ("our agreement, as amended and restated on September 15, 2014", "amended"),
+        ("a clinical supply agreement dated November 2015", "deadline"),
+        ("an Exclusive License and Supply Agreement dated November 3, 2015", "made"),
+        ("a data-sharing letter dated August 2, 2010", "deadline"),
+        ("On January 8, 2024 the Company filed a Current Report on Form 8-K", "deadline"),
+        ("Termination Agreement, dated April 30, 1999", "ended"),
+        ("Our collaboration, begun on February 11, 2019", "made"),
+        ("Amendment No. 2, dated January 17, 2014", "amended"),
+        ("First Amendment to License Agreement dated April 19, 2017 with Haneul", "amended"),
+        ("It let its option run out unused on December 31, 2015", "ended"),
         ("an Amended and Restated License Agreement made effective August 1, 2011", "made"),
         ("the agreement was amended on 4 June 2003", "amended"),
         ("it terminated the license on May 2, 2004", "ended"),

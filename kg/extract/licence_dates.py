@@ -16,25 +16,36 @@ _DEADLINE = re.compile(
     re.I,
 )
 _AMENDING = re.compile(
-    r"(?:\bamend(?:ed|ment|ments)(?! and restated)\b[^.;]{0,60}|[Aa]mendment,? (?:of|dated|signed|effective)[^.;]{0,30}|\bagain in |until now|\bconsent[^.;]{0,30}|made that license[^.;]{0,20}|both sides agreed[^.;]{0,30})$",
+    r"(?:\bamend(?:ed|ment|ments)(?! and restated)\b[^.;]{0,60}|[Aa]mendment(?:,? (?:No\.?|Number) ?\w+)?,? (?:of|dated|signed|effective)[^.;]{0,30}|\bagain in |until now|\bconsent[^.;]{0,30}|made that license[^.;]{0,20}|both sides agreed[^.;]{0,30})$",
     re.I,
 )
 _ENDING = cue(
-    r"(?:\bterminat\w+|\brescind\w+|\blaps\w+|\bended|\bending|\breturn\w*|\bhand\w* back|\bnotif\w+|\bnotice|\bgave up|\bsurrender\w*|\bexpir\w+|\breacquir\w+|\bregain\w*|effective (?:as of )?)[^.;]{0,70}$",
+    r"(?:\bterminat\w+|\brescind\w+|\blaps\w+|\brun out|\bran out|\bended|\bending|\breturn\w*|\bhand\w* back|\bnotif\w+|\bnotice|\bgave up|\bsurrender\w*|\bexpir\w+|\breacquir\w+|\bregain\w*|effective (?:as of )?)[^.;]{0,70}$",
     re.I,
 )
 _END_TOLD = re.compile(
-    r"terminat|rescind|rescission|laps|\bend(?:ed|ing|s)?\b|return|hand\w* back|notif|notice|gave up|surrender|expir|acquir|regain|cancel|revert|came back",
+    r"terminat|rescind|rescission|laps|\br[ua]n out\b|\bend(?:ed|ing|s)?\b|return|hand\w* back|notif|notice|gave up|surrender|expir|acquir|regain|cancel|revert|came back",
     re.I,
 )
 _MAKING = re.compile(
-    r"(?:\b(?:dated|made|signed|executed|entered into|effective|concluded|granted|closed|since|of|licen[cs]ed|acquired|obtained|from|dates from|dated from|dates? back to|bear(?:s|ing)?(?: the)?(?: same)? date(?: of)?|took|purchased|bought|assigned|gave|given|in effect|in force since|commencing|completed|existing|"
+    r"(?:\b(?:dated|made|signed|executed|entered into|effective|concluded|granted|closed|since|of|licen[cs]ed|acquired|obtained|from|begun|commenced|initial+ed|dates from|dated from|dates? back to|bear(?:s|ing)?(?: the)?(?: same)? date(?: of)?|took|purchased|bought|assigned|gave|given|in effect|in force since|commencing|completed|existing|"
     r"took effect|came into (?:force|effect|being|existence)|became (?:effective|binding)|notari[sz]ed|sealed|struck|inked|finali[sz]ed|consummated)"
     r"(?: (?:as of|on|in|the|about|early|late|mid|on or about|back in|from|since|effective|effective as of|and effective))*,? ?)$",
     re.I,
 )
 
 
+_OTHER_DEED = re.compile(
+    r"(?<![Ll]icense )(?<![Ll]icense and )(?<![Ll]icense, )(?<![Ll]icence )(?<![Ll]icence and )(?<!development and )(?<!Development and )"
+    r"\b(?:[Ss]upply|[Mm]anufactur\w+|[Ss]ervices?|[Ee]mployment|[Cc]onsult\w+|[Ll]ease|[Cc]redit|[Ll]oan|(?:[Ss]tock|[Ss]hare|[Ss]ecurities|[Nn]ote|[Uu]nit) [Pp]urchase|[Dd]ata-sharing|[Ss]ecrecy|[Cc]onfidential\w*|[Mm]aterial [Tt]ransfer|[Qq]uality|[Pp]harmacovigilance|[Mm]erger|[Rr]egistration [Rr]ights|[Ii]ndemni\w+|[Cc]linical [Tt]rial) (?:[Aa]greement|[Ll]etter|[Cc]ontract)(?: with [^.;,]{2,40})?,? (?:(?:dated|of|signed|executed|made|effective|entered into)(?: as of| on| in)? )+$"
+)
+"""Another deed than that of the licence."""
+_END_DEED = re.compile(r"\b(?:[Tt]ermination|[Rr]eversion|[Rr]elease|[Rr]escission)(?: and (?:\w+ ){1,3})? ?[Aa]greement,? (?:(?:dated|of|effective|made)(?: as of)? )+$")
+_AMENDMENT_LISTED = re.compile(r"\W*(?:\w+ )?Amendment (?:No\.? ?\d+ )?to ")
+_OF_ITS_AGREEMENT = re.compile(r"[Aa]greement,? (?:dated|of)(?: as of)? $")
+"""In a list of exhibits "Amendment to License Agreement dated …" leaves open which of them is dated."""
+_FILED = re.compile(r",? [^.;]{0,140}?\bfiled (?:a|an|its|our|the) (?:[\w“”]+ ){0,3}(?:[Rr]eport|Form|registration)")
+_RESTATED = re.compile(r"\bamended and restated(?: in (?:its|their) entirety)?(?:,? (?:on|as of|effective(?: as of)?|in|by an agreement (?:of|dated)))+ $", re.I)
 _NOT_ITS_OWN = re.compile(
     r"(?:press release|news release|quarter|fiscal year|year|months|Form \S+|report)(?: \w+)? (?:dated|ended|of|on|for) $"
 )
@@ -48,17 +59,17 @@ _A_DEED = re.compile(r"(?:licen[cs]e|agreement|letter of intent)\b[^.;]{0,40}$",
 _AMENDED_ASIDE = re.compile(r"\(amended (?:in|on) $|^[^(]*\(amended[^)]*$")
 _DEED = r"(?:[Aa]greement|[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Oo]ption|[Dd]eed|letter(?: of intent| agreement)|term sheet|AGREEMENT|LICEN[CS]E|that they had signed on|[Cc]ollaboration(?: \w+)?)"
 _OF_DEED = re.compile(
-    rf"{_DEED}(?: with [^.;,]{{2,60}})?,?(?: which was| is)? (?:(?:made|dated|of|executed|signed|effective|entered into|granted|concluded|made effective|in)(?: and effective)?(?: as of| on| in| this| the)* ?)+$|{_DEED} \($"
+    rf"{_DEED}(?: (?:with|between|among) [^.;,]{{2,60}})?,?(?: which was| is)? (?:(?:made|dated|of|executed|signed|effective|entered into|granted|concluded|made effective|in)(?: and effective)?(?: as of| on| in| this| the)* ?)+$|{_DEED} \($"
 )
 _DEED_OF_DAY = re.compile(r" (?:[Ll]icen|[Aa]greement|[Oo]ption|[Cc]ollab)")
 _OF_AMENDED_DEED = re.compile(
-    r"(?:restated|[Aa]greement|[Ll]icen[cs]e|Agreement,?)(?: \w+)? (?:dated|of|on|effective)(?: as of)? $|amended and restated[^.;]{0,30}$|(?<!amended) since $"
+    r"(?:restated|[Aa]greement|[Ll]icen[cs]e|Agreement,?)(?: (?!was|were|is|has|had|been|amend)\w+){0,4}? (?:dated|of|on|effective)(?: as of)? $|amended and restated[^.;]{0,30}$|(?<!amended) since $"
 )
 _NOT_ENDING = re.compile(
     r"\b(?:made|and|is) effective(?: as of)? $|\b(?:entered into|signed|executed|concluded) (?:on|as of|in) $|\b(?:dated|granted|signed|had (?:been )?(?:signed|licensed|given|entered|held)[^.;]{0,40}|since|of|licen[cs]ed to \w+ in|by a licen[cs]e of|made on|in a) $|had[^.;]{0,60}$"
 )
 _GRANTED_ON = re.compile(
-    r"\b(?:gave|granted|licen[cs]ed|obtained|took|acquired|signed|received|entered)\b[^.;,]{0,60}\b(?:in|on) $"
+    r"\b(?:gave|granted|licen[cs]ed|obtained|took|acquired|signed|received|entered|paid)\b[^.;,]{0,60}\b(?:in|on) $"
 )
 _THEN_ENDS = re.compile(
     r"[^.;]{0,70}?\b(?:terminat|rescind|laps|ended\b|returned|notif|deliver\w* notice|gave notice|gave up|surrender|expired)"
@@ -87,7 +98,11 @@ def _role(text: str, start: int, end: int) -> str:
     before, after = text[max(0, start - 90) : start], text[end : end + 110]
     if start < 80 and _DATELINE.match(text[:start]) and _AFTER_DATELINE.match(after):
         return "dateline"
-    if _NOT_ITS_OWN.search(before) or re.match(r" (?:expir|deadline|maturity|end\b)", after) or (
+    if _RESTATED.search(before) or (_AMENDMENT_LISTED.match(text) and _OF_ITS_AGREEMENT.search(before)):
+        return "amended"
+    if _END_DEED.search(before):
+        return "ended"
+    if _OTHER_DEED.search(before) or _FILED.match(after) or _NOT_ITS_OWN.search(before) or re.match(r" (?:expir|deadline|maturity|end\b)", after) or (
         _BY_LETTER.search(before) and _END_TOLD.search(text) and "exercis" not in text
     ):
         return "deadline"
@@ -99,6 +114,8 @@ def _role(text: str, start: int, end: int) -> str:
         return "amended"
     if _DEADLINE.search(before) and not re.search(r"(?:effective as of|made|dated) $", before):
         return "deadline"
+    if _DEED_OF_DAY.match(after):
+        return "made"
     if (
         re.match(r" [Aa]mendment", after)
         or (
@@ -108,7 +125,7 @@ def _role(text: str, start: int, end: int) -> str:
         or (_AMENDING.search(before) and not _OF_AMENDED_DEED.search(before))
     ):
         return "amended"
-    if _DEED_OF_DAY.match(after) or _OF_DEED.search(before):
+    if _OF_DEED.search(before):
         return "made"
     if _ENDING.search(before) and _END_TOLD.search(text) and not _NOT_ENDING.search(before):
         return "ended"

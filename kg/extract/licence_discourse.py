@@ -20,7 +20,7 @@ from kg.extract.licence_reference import Passage, reach_of, spoken_of, spoken_of
 from kg.extract.licence_resolve import _ENUMERATED
 from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_tables import header_of, read_row
-from kg.model import DocumentText
+from kg.model import DocumentText, OrgRef
 
 _PREAMBLE = 6_000
 """In so many characters a contract names its parties."""
@@ -57,6 +57,11 @@ _LIST_WORDS = (
     "Our licens",
     "The licens",
 )
+_LICENCE_DEAL = re.compile(
+    r"\b(?:[Ll]icen[cs]e|[Oo]ption|[Cc]ollaborat\w+|[Dd]evelopment|[Cc]ommerciali[sz]ation|[Ss]ublicen[cs]e)\b[^.;]{0,60}\b[Aa]greements?\b|\bterm sheet\b|\bletter of intent\b|\b(?:commercial |development |strategic |marketing )*partner\b"
+    r"|\b(?:both|each|all|two|three)\b[^.;]{0,40}\bagreements?\b|\bexercised\b[^.;]{0,40}\boption\b"
+)
+"""Words for an agreement of rights."""
 _DEALING = re.compile(r"agreement|signed|entered|licen|closed|settle|executed|merger|transaction|announce", re.I)
 
 
@@ -70,7 +75,7 @@ class Reader(Opener):
 
     def read(self, text: DocumentText) -> None:
         """All agreements of one document."""
-        self.current, self.topic, self.drug = None, (), None
+        self.current, self.topic, self.drug, self.told = None, (), None, None
         self.year, self.day = (self.context.filed or "")[:4] or None, None
         self.contract = text.type.upper().startswith("EX-10")
         self.absent = self.contract and not self._names_filer(text.sequence)
@@ -286,12 +291,21 @@ class Reader(Opener):
         named = [o for o in sentence.orgs if o != self.context.filer]
         if named:
             self.topic = tuple(named)
+        self.told = self._deal_told(sentence) if "19" in sentence.text or "20" in sentence.text or self.year else None
         if "19" in sentence.text or "20" in sentence.text:
             self._remember_dates(sentence.text)
         if sentence.orgs:
             self.lead = sentence.orgs[:1]
         if sentence.drugs:
             self.drug, self.drug_at = sentence.drugs[0 if len(sentence.drugs) > 1 else -1], self.paragraph
+
+    def _deal_told(self, sentence: Sentence) -> tuple[str, int, set[OrgRef]] | None:
+        """The day, the place and the parties of an agreement of which a sentence tells without saying what it grants."""
+        if not _LICENCE_DEAL.search(sentence.text) or _OTHER_MATTER.search(sentence.text):
+            return None
+        days = [d.iso for d in dates_in(sentence.text, self.year) if d.role in ("event", "made")]
+        named = {o for o in sentence.orgs if o != self.context.filer}
+        return (days[0], self.paragraph, named) if len(set(days)) == 1 else None
 
     def _speaks_of(self, sentence: Sentence, record: Record) -> bool:
         filer = self.context.filer

@@ -45,6 +45,9 @@ _SAME_DAY = re.compile(
 _NEWS = re.compile(
     r"\b(?:has|have|will|today|this morning|now|just|becomes?|grants?|gets?|gains?|receives?|obtains?|takes?|licen[cs]es|pays|is to)\b|[Uu]nder the (?:terms|agreement|deal|licen|new)"
 )
+_LONG_AGO = re.compile(r"\b(?:previously|earlier|already|formerly|years? ago|had (?:been )?(?:granted|licensed|given|sold|assigned))\b")
+_HEADLINE = re.compile(r"\W*(?:Entered|Signed|Executed|Announced|Granted|Licensed|Out-licensed|In-licensed|Acquired|Established|Completed|Formed)\b")
+"""A line of a list of what is new begins with what was done."""
 _AMENDING = re.compile(r"\b(?:amended|amends|amending|amendment|extended|enlarged|modified)\b", re.I)
 _FOR_AMENDMENT = re.compile(
     r"(?<!as )\b(?:amend(?:ed|s|ing|ment)|modified|enlarged|extended|adding|added)\b(?![^.;]{0,30}\brestat)[^.;]{0,120}(?:\b(?:for|in (?:exchange|return|consideration) for|in consideration of) which\b|\bin (?:exchange|return) for\b|\bin consideration\b)"
@@ -75,6 +78,7 @@ class Gatherer:
         self.day: str | None = None
         self.deal: tuple[str, int] | None = None
         self.dateline: tuple[str, int] | None = None
+        self.told: tuple[str, int, set[OrgRef]] | None = None
         self.option_head = False
         self.passed: tuple[int, int, int] | None = None
         self.before = ""
@@ -302,7 +306,7 @@ class Gatherer:
         if told and len(dated) > 1:
             dated = [d for d in dated if d.start > told.start() or d.role != "event"]
         same = _SAME_DAY.search(text) if opened and not record.made else None
-        if same:
+        if same and not any(d.role == "made" for d in dated):
             before = [d.iso for d in dated if d.start < same.start()]
             record.made = before[-1] if before else self.day
         events = [d for d in dated if d.role == "event"]
@@ -330,12 +334,12 @@ class Gatherer:
                 date.role == "event"
                 and not record.date
                 and re.search(
-                    r"\b(?:paid|bought|purchased|received|granted|signed|acquired|obtained|took|taken)\b[^.;]*\b(?:option|licen[cs]e|rights?|it|them)\b", text
+                    r"\b(?:paid|bought|purchased|received|granted|signed|acquired|obtained|took|taken)\b[^.;]*\b(?:option|licen[cs]e|rights?|it|them)\b|\boption,? for which [^.;]{2,40} paid\b", text
                 )
             ):
                 record.event = date.iso
             elif date.role == "amended":
-                if re.search(r"restated", text[max(0, date.start - 60) : date.start]):
+                if re.search(r"restated", text[max(0, date.start - 60) : date.start + 100]):
                     record.made, record.status = date.iso, "amended"
                 record.amended = record.amended or date.iso
             elif date.role == "ended":
@@ -347,11 +351,22 @@ class Gatherer:
             and self.deal
             and self.paragraph - self.deal[1] <= 3
             and re.search(
-                r"^(?:By|Under) the (?:first|second|third|former|latter|same)\b|of even date|\b(?:grants|receives|obtains|gives|takes|becomes|will|shall|hereby|makes over|assigns|acquires|gets|is to)\b|[Ii]mmediately before|[Ss]imultaneous|[Cc]oncurrent|[Aa]t the (?:same )?(?:closing|time)|same instrument|settlement each|In the same",
+                r"^(?:By|Under) the (?:first|second|third|former|latter|same)\b|of even date|\b(?:grants|receives|obtains|gives|takes|becomes|will(?! (?:end|expire|terminate|lapse|cease))|shall|hereby|makes over|assigns|acquires|gets|is to)\b|[Ii]mmediately before|[Ss]imultaneous|[Cc]oncurrent|[Aa]t the (?:same )?(?:closing|time)|same instrument|settlement each|In the same",
                 text,
             )
         ):
             record.passage = self.deal[0]
+        before = self.told
+        if (
+            opened
+            and not record.date
+            and record.status != "terminated"
+            and before
+            and before[1] in (self.paragraph, self.paragraph - 1)
+            and before[2] <= set(record.everyone)
+            and not _LONG_AGO.search(text)
+        ):
+            record.passage = before[0]  # "On May 3 the two signed a term sheet. Chesil would have …"
         line = next((d.iso for d in dated if d.role == "dateline"), None)
         if line:
             self.dateline = (line, self.paragraph)
@@ -367,7 +382,9 @@ class Gatherer:
         """The day on which what a clause opens is news: that of the dateline, or of the filing."""
         if line:
             return line
-        if self.dateline and self.paragraph - self.dateline[1] <= 2 and _NEWS.search(text):
+        if self.dateline and self.paragraph - self.dateline[1] <= (40 if _HEADLINE.match(text) else 2) and (
+            _NEWS.search(text) or _HEADLINE.match(text)
+        ):
             return self.dateline[0]
         return self.context.filed if re.search(r"\btoday\b|\bannounced\b", text) else None
 
