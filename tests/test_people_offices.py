@@ -212,3 +212,51 @@ def test_each_of_two_events_has_the_date_of_its_clause() -> None:
         ("Jane Roe", "Treasurer", "appointed", "2011-10"),
         ("Jane Roe", "director", "appointed", "2012-05"),
     ]
+
+
+def test_the_heading_of_a_table_tells_whose_officers_it_lists() -> None:
+    text = (
+        "Executive Officers of Acme Therapeutics, Inc.\nJane Roe\tTreasurer\n"
+        "Directors and Senior Officers of Dorn Savings Bank\n"
+        "John Doe\tDirector, Senior Vice President\nAnn Poe\tDirector"
+    )
+    assert held(text) == [
+        ("Jane Roe", "Treasurer", "Acme Therapeutics, Inc."),
+        ("John Doe", "Director, Senior Vice President", "Dorn Savings Bank"),
+        ("Ann Poe", "Director", "Dorn Savings Bank"),
+    ]
+    text = (
+        "Dorn Advisers LLC (“DAL”) advises the Company.\n"
+        "Name\tCapacity with DAL\tOther Business\nJane Roe\tTreasurer\tLaw\n"
+    )
+    assert held(text) == [("Jane Roe", "Treasurer", "Dorn Advisers LLC")]
+
+
+def test_the_chairman_in_a_list_of_a_committee() -> None:
+    assert held("MEMBERS OF THE COMPENSATION COMMITTEE\nJane Roe (Chairman)\tJohn Doe") == []
+
+
+def test_persons_who_differ_in_the_middle_initial() -> None:
+    text = (
+        "Robert L. Doe, Controller, sold shares to the Company. Robert L. Doe lives in Ohio.\n"
+        "Robert T. Doe (Director)\nRobert T. Doe, director, voted."
+    )
+    assert sorted(held(text)) == [
+        ("Robert L. Doe", "Controller", "Acme Therapeutics, Inc."),
+        ("Robert T. Doe", "Director", "Acme Therapeutics, Inc."),
+    ]
+
+
+def test_the_surname_of_several_words_is_the_persons() -> None:
+    text = "Guerrino De Roca, Treasurer, spoke. Mr. De Roca was made a Senior Vice President of the Company in 2012."
+    assert {person for person, _, _ in held(text)} == {"Guerrino De Roca"}
+
+
+def test_a_date_whose_year_stands_on_the_next_line() -> None:
+    text = "Jane Roe was appointed Treasurer of the Company on April 29,\n2003. She is a lawyer."
+    assert offices(text) == [("Jane Roe", "Treasurer", "appointed", "2003-04-29")]
+
+
+def test_a_column_of_classes_is_no_part_of_the_name() -> None:
+    text = "Directors Whose Terms Continue\nName\tClass\tTerm ends\tServes as\nJane Roe\tIII\t2013\tDirector"
+    assert offices(text) == [("Jane Roe", "Director", "holds", None)]

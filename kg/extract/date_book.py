@@ -48,6 +48,7 @@ _YEAR_OF = gate(
     r"\b(?:its|the|our|their|a)\s(?P<year>(?:19|20)\d\d)(?=\s(?:listing|merger|acquisition|offering|reorgani[sz]ation"
     r"|flotation|conversion|incorporation|recapitali[sz]ation|reverse|share|spin-?off)\b)"
 )
+_NEXT_YEAR = re.compile(r",?\s((?:19|20)\d\d)\b")
 _DIGIT = re.compile(r"\d")
 _DATELINE = 700
 
@@ -105,7 +106,11 @@ class DateBook:
         found = [(start + a, start + z, iso) for a, z, iso in find_dates(piece)] if _DIGIT.search(piece) else []
         for match in _PARTIAL.finditer(piece) if _DIGIT.search(piece) else ():
             month, day = (match[1], match[2]) if match[1] else (match[4], match[3])
-            iso = _near(_month_number(month), int(day), self.filed)
+            year = _NEXT_YEAR.match(self.text, start + match.end()) if start + match.end() >= end - 2 else None
+            if year:  # the year stands on the line after the passage
+                iso: str | None = f"{year[1]}-{_month_number(month):02}-{int(day):02}"
+            else:
+                iso = _near(_month_number(month), int(day), self.filed)
             if iso:
                 found.append((start + match.start(), start + match.end(), iso))
         return sorted(found)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.extract.person_names import PersonMention, display
+from kg.extract.person_names import PARTICLES, PersonMention, display
 from kg.extract.person_words import NICKNAMES
 
 
@@ -25,6 +26,8 @@ class PersonMemory:
     by_last: dict[str, tuple[str, ...]]
     by_word: dict[str, tuple[str, ...]]
     by_both: dict[tuple[str, str], str] = field(default_factory=dict)
+    twins: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """Names that differ in the middle initial alone: "Robert T. Roe" and "Robert L. Roe"."""
 
     def resolve(self, mention: PersonMention, near: str | None = None) -> str | None:
         """The full name meant; None for a short mention that fits nobody, or several without `near` among them."""
@@ -35,6 +38,10 @@ class PersonMemory:
         candidates = self.by_last.get(last, ())
         if mention.full:
             initials = [w for w in words[:-1] if len(w.strip(".-")) > 1]
+            twins = self.twins.get((_fold(words[0]), last))
+            if twins:
+                mine = [c for c in twins if middle_initial(c) == middle_initial(mention.name)]
+                return mine[0] if len(mine) == 1 else display(mention.name)
             same = self.by_both.get((_fold(words[0]), last))
             if same:
                 return same
@@ -59,18 +66,45 @@ class PersonMemory:
         return pool[0] if len(pool) == 1 else None
 
 
+def middle_initial(name: str) -> str:
+    """The first letter between a given name and a surname, "" where nothing stands there."""
+    words = re.sub(r",?\s(?:Jr|Sr|II|III|IV)\.?$", "", name).replace(".", ". ").split()
+    return words[1][0].upper() if len(words) > 2 and words[1][0].isupper() else ""
+
+
+def _surname_alone(mention: PersonMention, names: Iterable[str]) -> bool:
+    """Is "Mr. De Roe" the surname of a person named in full?"""
+    first, _, rest = mention.name.partition(" ")
+    return bool(
+        mention.weight >= 3
+        and rest
+        and first.lower() in PARTICLES
+        and any(name.endswith(" " + mention.name) for name in names)
+    )
+
+
 def remember(mentions: Iterable[PersonMention]) -> PersonMemory:
     """A memory of the full names among `mentions`; of two spellings of one person the longer, mixed-case one stays."""
     best: dict[tuple[str, str], str] = {}
-    for mention in mentions:
-        if not mention.full:
+    twins: dict[tuple[str, str], dict[str, str]] = {}
+    full = [mention for mention in mentions if mention.full]
+    led = {m.name for m in full if m.name.partition(" ")[0].lower() in PARTICLES}
+    led = led if len(led) < _NAMESAKES else set()
+    whole = {m.name for m in full if any(m.name.endswith(" " + name) for name in led)} if led else set()
+    said: Counter[tuple[str, str, str]] = Counter()
+    for mention in full:
+        if mention.name in led and _surname_alone(mention, whole):
             continue
         name = display(mention.name)
         words = [_fold(w) for w in re.sub(r",?\s(?:Jr|Sr|II|III|IV)\.?$", "", name).split()]
         if not words:
             continue
         key = (words[0], words[-1])
+        said[*key, middle_initial(name)] += 1
         known = best.get(key)
+        if known and middle_initial(known) and middle_initial(name) and middle_initial(known) != middle_initial(name):
+            twins.setdefault(key, {middle_initial(known): known}).setdefault(middle_initial(name), name)
+            continue
         if known is None or (mention.name == name, len(name)) > (True, len(known)):
             best[key] = name
     for first, last in [key for key, name in best.items() if " " in name and key[0] in NICKNAMES]:
@@ -79,7 +113,13 @@ def remember(mentions: Iterable[PersonMention]) -> PersonMemory:
             best[first, last] = best[formal[0]]
     by_last: dict[str, list[str]] = {}
     by_word: dict[str, list[str]] = {}
-    for last, name in dict.fromkeys((last, name) for (_, last), name in best.items()):
+    twins = {
+        key: others
+        for key, others in twins.items()
+        if 3 * min(said[*key, i] for i in others) > max(said[*key, i] for i in others)  # else a slip of the pen
+    }
+    every = [*best.items(), *((key, name) for key, others in twins.items() for name in others.values())]
+    for last, name in dict.fromkeys((last, name) for (_, last), name in every):
         by_last.setdefault(last, []).append(name)
         for word in {_fold(w) for w in name.split()} - {last}:
             by_word.setdefault(word, []).append(name)
@@ -87,4 +127,5 @@ def remember(mentions: Iterable[PersonMention]) -> PersonMemory:
         {k: tuple(v[:_NAMESAKES]) for k, v in by_last.items()},
         {k: tuple(v[:_NAMESAKES]) for k, v in by_word.items()},
         best,
+        {key: tuple(others.values()) for key, others in twins.items()},
     )

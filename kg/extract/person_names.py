@@ -30,11 +30,11 @@ _HONORIFIC = (
 )
 _INITIAL = r"(?:[A-Z]\.-?)+(?![a-z])|[A-Z](?=\s[A-Z])"
 _WORD = rf"(?:[dlDL]['’]|'t |St\. |Ste\. |Mc|Mac|O['’])?[{UP}][\w'’\-‑]*"
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "van von vom der den de del della delle di da do dos das du la le las los y e ibn bin bint ben al el ten ter te zu"
     " und af av Freiherr Graf zur zum abu mac ap i".split()
 )
-_PARTICLE = f"(?:{'|'.join(sorted(_PARTICLES, reverse=True))})"
+_PARTICLE = f"(?:{'|'.join(sorted(PARTICLES, reverse=True))})"
 _NICK = rf"(?:\([“\"]|[“\"(‘'])[{UP}][\w.\- ]{{0,14}}(?:[”\"]\)|[”\")’'])"
 _SHORTENED = r"(?:Wm|Chas|Geo|Jas|Thos|Jos|Robt|Edw|Saml|Danl|Benj|Alex|Fredk|Jno|Theo|Wilh|Joh)\.(?=\s[A-Z])"
 _PART = rf"(?:{_INITIAL}|{_SHORTENED}|{_WORD})"
@@ -221,7 +221,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while True:
         words = text[start:end].split(" ")
         last = words[-1]
-        if len(words) > 1 and (last in {"", "II", "III", "IV"} or last in _PARTICLES):
+        if len(words) > 1 and (last in {"", "II", "III", "IV"} or last in PARTICLES):
             end -= len(last) + 1
             continue
         if len(words) > 2 and not text[start:end].isupper() and _POSTNOMINAL.fullmatch(last):
@@ -237,7 +237,7 @@ def _shape(words: Sequence[str]) -> bool:
     real = [
         w
         for w in words
-        if len(w.strip(".")) > 1 and w[0].isalpha() and w not in _PARTICLES and "." not in w[1:-1]
+        if len(w.strip(".")) > 1 and w[0].isalpha() and w not in PARTICLES and "." not in w[1:-1]
     ]
     if not 2 <= len(words) <= 8 or not real or not _OPENS_NAME.match(words[-1]):
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kg.extract.person_memory import middle_initial
 from kg.extract.position_titles import offices
 from kg.model import Evidence, OrgRef
 from kg.names import org_key, person_key
@@ -338,7 +339,9 @@ def merge(facts: Iterable[Fact], filed: str | None = None) -> list[Fact]:
 
     `filed` is the day of the filing: appointments of long ago to offices since left are no statements of today.
     """
-    pool = [(person_key(fact.person), fact) for fact in facts]
+    facts = list(facts)
+    keys = _person_keys({fact.person for fact in facts})
+    pool = [(keys[fact.person], fact) for fact in facts]
     if filed:
         people: dict[str, list[Fact]] = {}
         for person, fact in pool:
@@ -359,6 +362,17 @@ def merge(facts: Iterable[Fact], filed: str | None = None) -> list[Fact]:
     merged = [(person, entry) for (person, _), group in groups.items() for entry in _merge_one(group)]
     current = {person for person, entry in merged if entry.event == "holds"}
     return [entry for person, entry in merged if not (filed and person in current and _left_long_ago(entry, filed))]
+
+
+def _person_keys(names: Iterable[str]) -> dict[str, str]:
+    """The comparison key of each person, with the middle initial where that alone tells two apart."""
+    initials: dict[str, set[str]] = {}
+    keys = {name: person_key(name) for name in names}
+    for name, key in keys.items():
+        initials.setdefault(key, set()).add(middle_initial(name))
+    return {
+        name: f"{key} {middle_initial(name)}" if len(initials[key] - {""}) > 1 else key for name, key in keys.items()
+    }
 
 
 def _left_long_ago(fact: Fact, filed: str) -> bool:

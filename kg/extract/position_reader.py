@@ -16,11 +16,11 @@ from kg.extract.gates import gate
 from kg.extract.person_mask import D, Masked, O, Office, P, T
 from kg.extract.person_memory import PersonMemory
 from kg.extract.person_names import find_persons
-from kg.extract.position_merge import Fact
+from kg.extract.position_merge import Fact, office_keys
 from kg.extract.position_pages import LONGEST, Pages
 from kg.extract.position_reading import Reading, read_frames
 from kg.extract.position_sequel import follow, predecessors, said_without_office, successions
-from kg.extract.position_tables import elected_in_table, list_event, since_column
+from kg.extract.position_tables import elected_in_table, list_event, of_committee_list, officers_of, since_column
 from kg.extract.position_titles import is_field
 from kg.extract.position_weigh import weigh
 from kg.extract.sentence_mask import mask
@@ -250,6 +250,8 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
             if _AGREEMENT.match(document.type):
                 readings = [r for r in readings if r.rule.id != "position-signed-line"]
             found = [f for f in (_fact(pages, (start, end), masked, r) for r in readings) if f]
+            if of_committee_list(pages, start, end):
+                found = [f for f in found if office_keys(f.title) != {"chair"}]
             found = [_with_context(pages, book, f, index, start, end) for f in found]
             found.extend(predecessors(masked, pending, found))
             found.extend(successions(pages, (start, end), masked, pending, found))
@@ -270,6 +272,10 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
 
 def _with_context(pages: Pages, book: DateBook, fact: Fact, index: int, start: int, end: int) -> Fact:
     """A fact with what stands before its sentence: the event of a list, the date of the sentence or the column."""
+    if fact.event == "holds" and not fact.stated_org and "\t" in pages.document.layout[start:end]:
+        org = officers_of(pages, index)
+        if org:
+            fact = replace(fact, org=org, stated_org=True)
     if fact.event == "holds" and not fact.date and "\t" in pages.document.layout[start:end]:
         since = since_column(pages, book, index, fact.title)
         if since:

@@ -210,6 +210,8 @@ def read_frames(masked: Masked) -> list[Reading]:
         ):
             continue
         place = match.start("t") if match["t"] else match.start()
+        if frame.rule.id == "position-goes-to" and re.search(r"\b[Uu]ntil\s[^;]{0,40}$", text[:place]):
+            continue  # "until that day the chair was filled by John Doe"
         if frame.rule.id == "position-title-before" and _WHILE.search(text, max(0, place - 40), place):
             continue  # "While serving as Controller, Jane Roe was named Treasurer in 1999"
         if of_committee(text, masked, titles[0], place) or left_since(text, frame.event, start, title_end):

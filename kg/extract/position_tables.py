@@ -10,6 +10,7 @@ from kg.extract.person_memory import PersonMemory
 from kg.extract.position_merge import Fact
 from kg.extract.position_pages import LONGEST, Pages
 from kg.extract.rules import Rule
+from kg.model import OrgRef
 
 ELECTED = Rule(
     "position-elected-table", 1, "Persons in a table of votes under the words that they were elected directors.",
@@ -110,3 +111,51 @@ def list_event(pages: Pages, book: DateBook, index: int) -> tuple[str, str | Non
         if end - start > 260 or not _ROW.match(layout, start):
             return None
     return None
+
+
+_OFFICERS_OF = re.compile(
+    r"(?:[A-Z][\w’'&,-]* |and |of |the ){0,6}(?:[Dd]irectors?|[Oo]fficers?|[Mm]anagement|[Tt]rustees|[Ee]xecutives"
+    r"|DIRECTORS|OFFICERS|MANAGEMENT) (?:of|OF|with|at) (?:the |THE )?"
+    r"(?P<org>[A-Z][^.;:]{2,80}(?:\b(?:Inc|Corp|Co|Ltd|N\.A|L\.P|INC|CORP|CO|LTD)\.?)?)"
+)
+_CAPACITY = re.compile(
+    r"(?i)(?:capacity|positions?|offices?|titles?)(?:\(s\))?(?: and \w+| held)* (?:with|at|in) (?:the )?"
+    r"(?P<org>[^\n\t]{2,80})"
+)
+_MANY_ROWS = 40
+
+
+def officers_of(pages: Pages, index: int) -> OrgRef | None:
+    """Whose officers a table lists, by the heading over it or over its column; None for the filer's own."""
+    context, sequence = pages.context, pages.document.sequence
+    sentences, layout = context.sentences(sequence), pages.document.layout
+    for back in range(1, min(index, _MANY_ROWS) + 1):
+        start, end = sentences[index - back]
+        line = layout[start:end]
+        if len(line) > 300:
+            return None
+        for cell in line.split("\t"):
+            words = " ".join(cell.split())
+            heading = _CAPACITY.fullmatch(words) if "\t" in line else _OFFICERS_OF.fullmatch(words)
+            if heading:
+                name = heading["org"].strip(" .,*")
+                org = context.org_named(name, sequence) or context.org_named(f"the {name}", sequence)
+                if org is None and len(name.split()) > 1 and name[0].isupper():
+                    org = OrgRef(name)
+                return None if org == context.filer else org
+        if "\t" not in line and len(line) > 90 and line.endswith("."):
+            return None
+    return None
+
+
+_BARE_CHAIR = re.compile(r"\((?:[Cc]o-)?[Cc]hair(?:man|woman|person)?\)")
+_COMMITTEE = re.compile(r"\b(?:[Cc]ommittee|COMMITTEE)\b")
+
+
+def of_committee_list(pages: Pages, start: int, end: int) -> bool:
+    """Is a passage a list of names, one with "(Chairman)", under words of a committee?"""
+    layout = pages.document.layout
+    if end - start > 200 or not _BARE_CHAIR.search(layout, start, end):
+        return False
+    told = _COMMITTEE.search(layout, max(0, start - 300), end)
+    return told is not None and not re.search(r" [a-z]{3,} ", layout[start:end])

@@ -22,7 +22,7 @@ _OPENERS = re.compile(
     r"There|Either|Neither|Neither|However|Additionally|Although|Effective|Following|Prior|Subject|To|Through|Until|Some|One|"
     r"Two|Nothing|Neither|Not|Should|Once|Unless|Otherwise|Further|Furthermore|Moreover|Accordingly|Consequently|Item|ITEM|"
     r"Forward|About|Terms|Financial|Net|Total|Revenue|Research|Most|Other|Another|Several|Together|Except|Where|Which|Who|"
-    r"You|Your|I|What|Because|Between|Besides|Beyond|Concurrently|Simultaneously|Thereafter|Then|Thus|Today|Later|Earlier|Last)\b"
+    r"You|Your|I(?!\.)|What|Because|Between|Besides|Beyond|Concurrently|Simultaneously|Thereafter|Then|Thus|Today|Later|Earlier|Last)\b"
 )
 _BEFORE_WORD = re.compile(r"(?s).*[\s\"“”‘’(\[—–/]")  # greedy: up to the last blank or bracket before a word
 
