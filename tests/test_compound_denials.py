@@ -39,3 +39,29 @@ def test_what_a_drug_is_made_of_is_not_its_name() -> None:
     assert not is_only_a_class("DUN-8, a heparin fragment, is tested against heparin.", "heparin")
     assert says_otherwise("The new drug certificate was sold.", "certificate", "inn", {})
     assert not says_otherwise("Patients took aspirin.", "aspirin", "inn", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("The Company developed its AQ7(R) Biofungicide for grapes. AQ7 sells well.", "AQ7"),
+        ("Tilto(TM) storage containers are sold to shops.", "Tilto"),
+        ("HIVE-SCENT(R) ATTRACTANT directs bees.", "HIVE-SCENT"),
+        ("We use our Pharmaz(TM) recombinant metabolic technology.", "Pharmaz"),
+        ("AQ7 was the first registered biofungicide.", "AQ7"),
+    ],
+)
+def test_goods_are_no_drugs(text: str, form: str) -> None:
+    assert says_otherwise(text, form, "brand", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("BGT-9 inhibits growth in assays.", "BGT-9"),
+        ("Velstat(TM) was licensed; a technology was sold.", "Velstat"),
+        ("Doses of Velstat(R) are low.", "Velstat"),
+    ],
+)
+def test_drugs_beside_words_of_goods(text: str, form: str) -> None:
+    assert not says_otherwise(text, form, "brand", {})

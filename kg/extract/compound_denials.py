@@ -113,12 +113,42 @@ def is_only_a_class(text: str, word: str) -> bool:
     return first is not None and all(_OF_CLASS.match(text, place.end()) for place in chain((first,), places))
 
 
+_MARK = r"(?:\s?(?:®|™|\((?:[Rr]|TM|SM)\)))"
+_GOODS = (
+    r"(?:(?:[Bb]io[-‑]?)?(?:fungicides?|pesticides?|insecticides?|herbicides?|nematicides?|miticides?|larvicides?)|attractants?"
+    r"|pheromones?|fertili[sz]ers?|containers?|fixtures?|software|databases?|assays?|test kits?"
+    r"|diagnostic kits?|reagents?"
+    r"|ATTRACTANTS?|FUNGICIDES?|INSECTICIDES?|BIOFUNGICIDES?|PESTICIDES?|HERBICIDES?)\b"
+)
+_IS_GOODS = re.compile(
+    rf"{_MARK}?,? (?:(?:storage|brand|microbial|biological|biochemical|chemical|natural) )?{_GOODS}"
+    rf"|{_MARK}? (?:is|was|are) (?:an?|the|our|its) (?:[\w-]+ ){{0,3}}?{_GOODS}"
+    rf"|{_MARK} (?:[\w-]+ ){{0,4}}?technolog(?:y|ies)\b"
+)
+"""What is no medicine by the noun behind its name: "AQ7 biofungicide", "Tilto(TM) storage containers"."""
+
+
+def _is_goods(text: str, form: str) -> bool:
+    """Does the text call it a pesticide, a container, an assay or a technology?"""
+    at = text.find(form)
+    for _ in range(MOST):
+        if at < 0:
+            return False
+        end = at + len(form)
+        if not (at and text[at - 1].isalnum()) and _IS_GOODS.match(text, end):
+            return True
+        at = text.find(form, end)
+    return False
+
+
 _NO_NAMES = frozenset({"immunoglobulin", "immunoglobulins", "verboselabel", "globulin", "plasma"})
 
 
 def says_otherwise(text: str, form: str, kind: str, short: Mapping[str, str]) -> bool:
     """Does the text say of what looks like a drug's name that it is something else?"""
     if form in _NO_NAMES:
+        return True
+    if not form.islower() and form.lower() not in known_drugs() and _is_goods(text, form):
         return True
     if kind == "code":
         return is_no_drug(text, form, short)

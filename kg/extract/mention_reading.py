@@ -269,7 +269,9 @@ def _drug(
         kinds[names[key][1]].append(shown(key))
     where = min((first[k] for k in keys), key=lambda p: p[:3])
     links = sorted({place for k in keys for place in linked.get(k, ())})
-    inns = sorted(kinds["inn"], key=lambda f: (" " in f, f))
+    inns = sorted(kinds["inn"], key=lambda f: (f[0].isupper(), " " in f, f))
+    if inns and inns[0][0].islower():  # "Velstat (tovastatin)": the capitalised one is a brand, whatever it ends in
+        kinds["brand"] += [form for form in inns if form[0].isupper() and " " not in form]
     return Drug(
         shown(best),
         tuple(shown(k) for k in order[1:]),
