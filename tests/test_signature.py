@@ -253,3 +253,54 @@ def test_names() -> None:
         False,
         False,
     ]
+
+
+DEED = (
+    "<p>THIS DEED is made between (1) HALSING ENTERPRISES LIMITED, of London (the “Licensor”); and (2) MORROW"
+    " THERAPEUTICS, INC. (the “Licensee”); and (3) Whin Hill Partners, L.P.</p><p>IN WITNESS whereof they sign.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("block", "found"),
+    [
+        (
+            "<p>EXECUTED as a deed by HALSING ENTERPRISES LIMITED acting by:<br>/s/ Dr. Jane Roe &nbsp; Dr. Jane Roe,"
+            " Director<br>in the presence of: /s/ Susan Clegg, Accountant, 14 Mill Street, Reading</p>",
+            [("Dr. Jane Roe", "Director", "HALSING ENTERPRISES LIMITED")],
+        ),
+        (
+            "<p>THE COMMON SEAL of HALSING ENTERPRISES LIMITED was hereunto affixed in the presence of:</p>"
+            "<p>/s/ Jane Roe Director</p><p>/s/ John Doe Secretary</p>",
+            [
+                ("Jane Roe", "Director", "HALSING ENTERPRISES LIMITED"),
+                ("John Doe", "Secretary", "HALSING ENTERPRISES LIMITED"),
+            ],
+        ),
+        (
+            "<p>SIGNED for and on behalf of HALSING ENTERPRISES LIMITED by /s/ Jane Roe, Director, in the presence of:"
+            " /s/ Susan Clegg</p>",
+            [("Jane Roe", "Director", "HALSING ENTERPRISES LIMITED")],
+        ),
+        (
+            "<p>WHIN HILL PARTNERS, L.P.</p><p>By: Whin Hill GP LLC, its general partner</p><p>By: /s/ John Doe</p>"
+            "<p>Name: John Doe</p><p>Title: Managing Member</p>",
+            [("John Doe", "Managing Member", "Whin Hill GP LLC")],
+        ),
+        (
+            "<p>HALSING ENTERPRISES LIMITED</p><p>By: /s/ Jane Roe</p><p>Jane Roe Head of Licensing</p>"
+            "<p>/s/ Susan Clegg</p><p>Witness</p><p>Occupation: Secretary</p>",
+            [("Jane Roe", "Head of Licensing", "HALSING ENTERPRISES LIMITED")],
+        ),
+    ],
+)
+def test_for_whom_a_deed_is_signed(block: str, found: list[tuple[str, str, str]]) -> None:
+    assert offices(DEED + block, form="EX-10.1") == found
+
+
+def test_a_name_and_a_title_in_one_line() -> None:
+    source = (
+        f"<p>{SENTENCE}</p><p>MORROW THERAPEUTICS, INC.</p><p>Date: March 9, 2020 By: /s/ Ilse Brandt</p>"
+        "<p>Ilse Brandt Controller (Chief Accounting<br>Officer)</p>"
+    )
+    assert offices(source) == [("Ilse Brandt", "Controller (Chief Accounting Officer)", COMPANY)]

@@ -200,6 +200,12 @@ def _parted(text: str, start: int, end: int, alive: bool) -> Iterator[tuple[int,
                 break
         yield start, end, alive
         return
+    for number in range(2, len(tokens) - 1):  # "J. Roe Jane Roe", "Jane Roe (Jane Roe)"
+        first, again = tokens[0][0].lstrip("("), tokens[number][0].lstrip("(")
+        if tokens[number - 1][0] == tokens[-1][0].rstrip(")") and first[0] == again[:1] and len(first) > 1:
+            yield start, tokens[number - 1].end(), alive
+            yield tokens[number].end() - len(again), end - tokens[-1][0].endswith(")"), alive
+            return
     upper = [t[0].isupper() for t in tokens]
     long = [len(t[0].strip(".")) > 1 for t in tokens]
     for number in range(2, len(tokens) - 1):

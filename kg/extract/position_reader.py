@@ -41,6 +41,7 @@ _ON_BEHALF = re.compile(
     rf"\b(?:[Ff]or(?:\sand)?(?:\son\sbehalf\sof)?|[Oo]n\sbehalf\sof|[Tt]o"
     rf"|represented\sby)\s(?:the\s)?({O})(?:\s?:|\sby\b|,\sby\b"
     rf"|[^{P[1:-1]}{T[1:-1]};.]{{0,60}}\b(?:[Aa]ttention|Attn))"
+    rf"|({O}),?\s(?:(?:acting|represented)\s(?:by|through)|by\sits)\s(?:(?:its|the|duly|authori[sz]ed|lawful|attorney)\s)*(?={P})"
     rf"|({O})[^{P[1:-1]}{T[1:-1]};]{{0,140}}?\b(?:[Aa]ttention|ATTENTION|Attn\.?|ATTN|[Aa]tt\.|c/o):?\s"
 )
 _ARE_OFFICERS_OF = gate(

@@ -232,7 +232,7 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "signed-line", "A line of a name and an office, as under a letter or a report.",
-        rf"^\W*(?:By:?\s)?(?:/s/\s)?(?P<p>{P})(?:\s{P})?[ \v](?:Duly\sAuthorized\sOfficer\sand\s)?(?P<t>{TL})(?:\s\({T}\))?\W*{D}?\W*$",
+        rf"^\W*(?:By:?\s)?(?:/s/\s)?(?P<p>{P})(?:\s\(?{P}\)?)?[ \v](?:Duly\sAuthorized\sOfficer\sand\s)?(?P<t>{TL})(?:\s\({T}\))?\W*{D}?\W*$",
         "holds", None,
         ("Jane Roe Executive Chairman",),
         ("Jane Roe, Executive Chairman of Acme Tools, Inc., spoke.",),

@@ -41,10 +41,22 @@ _STAR_SIGNER = gate(
 )
 _SECTION = re.compile(r"\W*signatures?\b\W*(?:page\b.*)?$", re.I)
 _HEADING_START = re.compile(
-    r"(?:(?:signed|executed|accepted|agreed|acknowledged|consented|approved|confirmed)(?: to)?,? (?:and )?)*"
-    r"(?:for|by|on behalf of|for and on behalf of)\b\s*",
+    r"(?:(?:signed|sealed|executed|delivered|accepted|agreed|acknowledged|consented|approved|confirmed)(?: to)?,?"
+    r" (?:and )?)*"
+    r"(?:as an? (?:deed|agreement|instrument) )?(?:for|by|on behalf of|for and on behalf of)\b\s*"
+    r"|(?:the )?(?:common |corporate |company )?seal of\s*",
     re.I,
 )
+_HEADING_END = re.compile(
+    r",?\s(?:acting(?:\s(?:by|through)\b.*)?|(?:was |is |has been )?(?:hereunto |hereto )?affixed\b.*"
+    r"|in the presence of\b.*|by its\b.*|(?:its|as|the)\s(?:sole |managing |ultimate )*(?:general partner"
+    r"|managing member|member|manager|trustee|(?:investment )?advis[eo]r|agent)\b.*)$",
+    re.I,
+)
+"""What may stand behind the name of a party that signs: who acts for it, or what it is to another."""
+_KIND = re.compile(r",?\s+an?\s+[A-Z].*$")
+"""A party's kind behind its name: ", a Delaware corporation"."""
+_KIND_BEGUN = re.compile(r",\s+an?$")
 _SENTENCE = re.compile(r"\d|\b(?:with|dated|agreement|between)\b", re.I)
 _OF = re.compile(r"(?:,| of| at| for| -)\s+(?:the )?([A-Z][^,]*(?:, (?:Inc|Ltd|LLC|L\.P|S\.A)\.?)?)$")
 _UNIT = re.compile(r"(?:Office|Cent(?:er|re)|Department|Division|Unit|Section|School|Faculty|Technology)\b")
@@ -145,16 +157,18 @@ def _above(rows: list[Row], number: int, column: int, place: int) -> str:
 
 def _heading(context: Context, sequence: int, line: Line, above: str = "") -> OrgRef | None:
     """The party a line names when it is the heading of a signature block; a long name may begin on the line above."""
-    text = line.text.strip()
+    if len(line.text) > 300:
+        return None
+    text = _HEADING_END.sub("", re.sub(r"\s*[,:]?\s*by:?$", "", line.text.strip(), flags=re.I)).strip(" :,*")
+    text = _KIND.sub("", text)
     if TITLE.search(text) and not set(words(text)[-2:]) & LEGAL_FORMS and not _HEADING_START.match(text):
         return None
     if not 2 < len(text) < 140 or line.label in ("name", "title", "date", "other"):
         return None
-    text = re.sub(r"\s*[,:]?\s*by:?$", "", text, flags=re.I).strip(" :,*")
     lead = _HEADING_START.match(text)
     named = text[lead.end() :] if lead else text
-    if above and re.match(r"an?\s+[A-Z]", named):
-        named, above = above.strip(" ,"), ""
+    if above and (re.match(r"an?\s+[A-Z]", named) or _KIND_BEGUN.search(above)):
+        named, above = _KIND_BEGUN.sub("", above).strip(" ,"), ""
     if (
         above
         and named.isupper() == above.isupper()
@@ -173,7 +187,6 @@ def _heading(context: Context, sequence: int, line: Line, above: str = "") -> Or
         last = mentions[-1]
         if lead or (last.end - last.start) * 2 >= len(text) or re.match(r"[A-Z ]{4,}[A-Za-z ,0-9.]*:", text):
             return last.org
-    named = re.sub(r",?\s+an?\s+[A-Z].*$", "", named)
     if len(named) < 5 or _SENTENCE.search(named):
         return None
     if (

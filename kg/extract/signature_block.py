@@ -12,12 +12,14 @@ from kg.extract.signature_words import (
     NAME_BREAK,
     OPEN_END,
     TITLE,
+    before_title,
     behind_degrees,
     clean_name,
     core_words,
     ends_with_legal_form,
     is_person,
     is_title,
+    said_once,
     same_person,
     split_name,
     unfinished,
@@ -26,6 +28,7 @@ from kg.extract.signature_words import (
 _ATTORNEY = re.compile(r"attorneys?[- ]in[- ]fact|power of attorney", re.I)
 WITNESS = re.compile(r"witness|presence of|as to form|notar|translat|\bindividual(?:ly| capacity)\b", re.I)
 """Words of those who sign for nobody but themselves."""
+_AS_WITNESS = re.compile(r"\W*(?:(?:as )?witness|notary public)\W*", re.I)
 _INSIDE_TITLE = re.compile(r"(?i:officer|and|of)\b|[a-z]")
 _MOST_LINES = 9
 
@@ -66,7 +69,10 @@ def begun(line: Line, attorney: str | None) -> Block:
     if cut and cut[0].startswith(","):
         end = behind_degrees(after, cut.start())
         name, rest = after[:end], after[end:].strip(" ,")
-    block.name = clean_name(name)
+    end = before_title(after)
+    if end and (not cut or end < cut.start()):
+        name, rest = after[:end], after[end:].strip()
+    block.name = said_once(clean_name(name))
     block.conformed = line.text[
         mark.start() : mark.end() + len(line.text[mark.end() :]) - len(line.text[mark.end() :].lstrip()) + len(name)
     ].strip()
@@ -165,6 +171,8 @@ def take(block: Block, line: Line) -> None:
         return
     elif line.label == "other":
         return
+    elif not block.titles and _AS_WITNESS.fullmatch(text):
+        block.witness = True
     elif _ATTORNEY.search(text) and len(text) < 120:
         block.attorney = block.attorney or block.printed or block.name
     elif block.printed and (
@@ -189,8 +197,8 @@ def take(block: Block, line: Line) -> None:
         and not is_title(text)
     ):
         block.name = clean_name(f"{block.name} {text}")
-    elif not block.printed and (not block.name or same_person(split_name(text, block.name)[0], block.name)):
-        name, rest = split_name(text, block.name)
+    elif not block.printed and (not block.name or same_person(split_name(text)[0], block.name)):
+        name, rest = split_name(text)
         if not is_person(name):
             block.witness = block.witness or (not block.name and ends_with_legal_form(text))
             block.closed = not (block.name and is_title(text)) and not ends_with_legal_form(text)

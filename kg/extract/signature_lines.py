@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"|full )?name(?: \(print\))?)\s*:\s*"
     r"|(?P<title>(?:print(?:ed)? )?(?:title|its|capacity|office|position)(?: \(print\))?)\s*:\s*|(?P<date>dated?"
     r"|date signed)\s*[:;]\s*"
-    r"|(?P<other>address|attention|attn|witness(?:ed)?(?: by)?|e-?mail|telephone|fax(?: no\.?)?|phone|place"
+    r"|(?P<other>address|occupation|attention|attn|witness(?:ed)?(?: by)?|e-?mail|telephone|fax(?: no\.?)?|phone|place"
     r"|signature)\s*:\s*",
     re.I,
 )

@@ -28,6 +28,13 @@ _STARTS_TITLE = re.compile(
     r"|principal|corporate|interim|acting|member|managing|co-|assistant|founder|ceo|cfo|coo|evp|svp|vp)",
     re.I,
 )
+_OPENS_TITLE = re.compile(
+    r"(?:chief|president|vice|executive|senior|director|secretary|treasurer|chair(?:man|woman|person)?|controller"
+    r"|comptroller|general|principal|corporate|company|interim|acting|member|managing|assistant|associate|deputy|co-\w+"
+    r"|(?:co-?)?founder|head|manager|partner|trustee|authori[sz]ed|ceo|cfo|coo|evp|svp|vp|group|global)(?=[\s,.;/&-]|$)",
+    re.I,
+)
+_WORD = re.compile(r"\S+")
 _PRINCIPAL = re.compile(r"\s*[(\[][^()\[\]]*\b(?:principal|authorized|authorised|duly)\b[^()\[\]]*[)\]]", re.I)
 _CUT_PRINCIPAL = re.compile(r"\s*\((?:co-)?(?:principal|authorized|duly)\b[^)]*$|\s+cc:.*$", re.I)
 _FIELD = re.compile(
@@ -69,10 +76,22 @@ def unfinished(name: str) -> bool:
     return bool(re.search(r"\b[A-Z]\.$|,$", name)) or " " not in name
 
 
-def split_name(text: str, name: str = "") -> tuple[str, str]:
+def before_title(text: str) -> int:
+    """Where a name is over behind which a title stands without a comma ("Jane Roe President and CEO"); 0 for none."""
+    for word in list(_WORD.finditer(text[:120]))[2:6]:
+        if _OPENS_TITLE.match(text, word.start()):
+            name = text[: word.start()].rstrip()
+            return len(name) if is_person(name) and is_title(text[word.start() :]) else 0
+    return 0
+
+
+def split_name(text: str) -> tuple[str, str]:
     """ "Roe Smith, Ph.D., Treasurer" → ("Roe Smith, Ph.D.", "Treasurer")."""
     text = re.sub(r"^(?:(?:by|name):?\s+|\()", "", text, flags=re.I)
     cut = NAME_BREAK.search(text)
+    end = before_title(text)
+    if end and (not cut or end < cut.start()):
+        return text[:end], text[end:].strip()
     if not cut:
         return text, ""
     end = behind_degrees(text, cut.start()) if cut[0].startswith(",") else cut.start()
@@ -88,6 +107,16 @@ def behind_degrees(text: str, end: int) -> int:
         end = found.end()
         found = _DEGREES.match(text, end)
     return end
+
+
+def said_once(name: str) -> str:
+    """A name without the signature before it: "J. Roe Jane Roe" and "Jane Roe (Jane Roe)" are "Jane Roe"."""
+    plain = name.split()
+    for cut in range(2, len(plain) - 1):
+        first, second = " ".join(plain[:cut]), " ".join(plain[cut:]).strip("()")
+        if same_person(first, second) and core_words(first)[-1] == core_words(second)[-1]:
+            return second
+    return name
 
 
 def bare_name(name: str) -> str:
@@ -153,7 +182,8 @@ def read_title(lines: Sequence[str]) -> str:
     plain = _CUT_PRINCIPAL.sub("", _PRINCIPAL.sub("", made).strip(" ,;.-–")).rstrip(" ,;")
     if plain[:1] in ("(", "[") or plain.count("(") != plain.count(")"):
         plain = plain.strip("()[]")
-    gloss = re.search(r"\s+\([^()]+\)$", plain)
+    plain = re.sub(r",?\s+in the presence of\b.*$", "", plain, flags=re.I)
+    gloss = re.search(r"\s+\((?!Chief\b)[^()]+\)$", plain)
     if gloss and gloss.start() and not _FIELD.search(gloss[0]):
         plain = plain[: gloss.start()]
     return re.sub(r"^(?:and|as|its|the|,)\s+", "", plain or made.strip("()[] "), flags=re.I)
