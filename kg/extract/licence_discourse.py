@@ -172,6 +172,7 @@ class Reader(Opener):
         if self.current and self.paragraph - self.current.paragraph > reach_of(self.contract):
             self.current = None
         sequence, self.agreed = text.sequence, succession.CONSENT.search(body) is not None
+        self.passage = body
         self.payer, self.option_head = (), False
         first = True
         for begin, stop in pieces(text.text, spans_within(self.context.sentences(sequence), start, end) or [(start, end)], start, end):

@@ -50,7 +50,9 @@ def gated(pattern: str, flags: int = 0) -> Gate:
 
 
 BOUNDARY = re.compile(r"[;:]|(?<=[a-z)\d])\.(?= +[A-Z(])")
-ADVERB = r"(?:\w+ly|also|now|then|thereby|hereby|in turn|in its turn|jointly|each|first|previously|since|already|thereupon|thus|both|again|do|does|did|has|have|had|been|today|further|not only|therein|later|subsequently|itself|itself,|separately|will|shall|would|agreed to|agrees to|elected to|is to|are to|be|being|having)"
+_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_WHEN = rf"(?:in|on|since|as of|effective|by) (?:early |late |mid-?)?(?:{_MONTHS}(?: \d{{1,2}},?)?(?: (?:of )?\d{{4}})?|\d{{1,2}} {_MONTHS}(?: \d{{4}})?|\d{{4}}|that (?:year|day|month)|the same (?:day|year|month))"
+ADVERB = rf"(?:{_WHEN}|\w+ly|also|now|then|thereby|hereby|in turn|in its turn|jointly|each|first|previously|since|already|thereupon|thus|both|again|do|does|did|has|have|had|been|today|further|not only|therein|later|subsequently|itself|itself,|separately|will|shall|would|agreed to|agrees to|elected to|is to|are to|be|being|having)"
 
 
 def named_in(sentence: Sentence, marked: str | None) -> tuple[OrgRef, ...]:

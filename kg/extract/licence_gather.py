@@ -57,6 +57,7 @@ _FOR_AMENDMENT = re.compile(
 """What was paid for a change of an agreement is no price of the agreement."""
 _FIGURES = re.compile(r"milestone|royalt|\$")
 _CLAUSE = re.compile(r"[:;]|, (?:and|but)\b")
+_THE_COLLABORATION = re.compile(r"(?:The|This|That|Our|Under the|By the) [Cc]ollaboration (?:and \w+ )?[Aa]greement\b")
 _RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
 
 
@@ -82,6 +83,7 @@ class Gatherer:
         self.option_head = False
         self.passed: tuple[int, int, int] | None = None
         self.before = ""
+        self.passage = ""
         self.payer: tuple[OrgRef, ...] = ()
         self.contract = False
         self.absent = False
@@ -120,7 +122,7 @@ class Gatherer:
             and re.search(
                 r"[Cc]ollaborati(?:on|ve)[^.;]{0,60}\b[Aa]greement|(?:[Rr]esearch|[Ss]trategic|[Dd]evelopment|[Gg]lobal) collaboration|the collaboration", text
             )
-        ):
+        ) or _THE_COLLABORATION.match(text):
             record.collaboration = True
         self._places(record, sentence, start, end, opened)
         self._compounds(record, sentence, start, end, opened, event)

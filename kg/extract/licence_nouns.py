@@ -69,7 +69,7 @@ _NOMINAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-partner", pattern(rf"(?P<R>{ORG}|\b[Ii]t) (?:has )?(?:became|becomes|become|is|was) (?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:[\w-]+ ){{0,4}}(?P<what>partner) for (?={DRUG})")),
     ("license-option-from", pattern(rf"(?P<R>{ORGS}) [^;\ue000-\ue7ff]{{0,100}}(?P<what>option)[^;\ue000-\ue7ff]{{0,120}} (?:to )?(?:obtain|acquire|receive|take) from (?:[Tt]he )?(?P<G>{ORGS})", re.I)),
 )  # fmt: skip
-_AGREED = r"(?:[Aa]greements?|AGREEMENT|[Ii]nstruments?|[Cc]ontracts?|[Dd]eed)\b"
+_AGREED = r"(?:[Aa]greements?|[Ii]ndenture|AGREEMENT|[Ii]nstruments?|[Cc]ontracts?|[Dd]eed)\b"
 _TITLED = (
     rf"(?:{_AGREED}|[Ll]etter of [Ii]ntent|[Tt]erm [Ss]heet|[Mm]emorandum of [Uu]nderstanding|[Hh]eads of [Tt]erms)"
 )
@@ -77,6 +77,7 @@ _PAIRS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-agreement-between", pattern(rf"(?P<title>{_AGREED})[^;]{{0,120}}? (?:between|among|by and between) (?:[Tt]he )?(?P<A>{ORG}),? (?:as \w+,? )?and (?:[Tt]he )?(?P<B>{ORG})(?!['’])")),
     ("license-agreement-signed", pattern(rf"(?P<A>{ORG}),? and (?:[Tt]he )?(?P<B>{ORG})(?:,? {ADVERB}|,? (?:on|in) [^;\ue000-\ue7ff]{{3,30}}?|,? (?:as )?part[^;\ue000-\ue7ff]{{3,40}}?)*,? (?:entered|signed|sealed|inked|struck|executed|concluded|made|agreed|became|are|were|have|had|replaced|renewed|extended|restated|terminated|cancelled|rescinded|amended|closed|announced|settled|reached|completed|established|formed|set out|have set)\b(?P<title>[^;]{{0,150}}?(?:{_TITLED}|\b(?:an?|the) (?:{ADJ})(?:sub-?)?licen[cs]e\b)|)")),
     ("license-agreement-with", pattern(rf"(?P<title>{_TITLED}|[Ll]icen[cs]es?|[Ss]ublicen[cs]es?|[Cc]ollaboration|[Pp]artnership|[Oo]ption)\b(?:,? (?:dated|of|made|effective|signed|executed|entered into|as of|as amended|on|in|for|concerning|relating to|covering) [^;\ue000-\ue7ff]{{2,70}}?)*,? (?:that (?:\w+ ){{1,4}}(?:signed|entered into) )?with (?:[Tt]he )?(?P<B>{ORG})(?!['’])")),
+    ("license-agreement-signed", pattern(rf"(?P<A>{ORG})(?<!\uf8fe)(?!['’])(?:,? {ADVERB})* (?:joined|teamed|partnered|allied itself|associated itself|combined|linked)(?: up| forces| hands)? with (?:[Tt]he )?(?P<B>{ORG})(?!['’])[^;\ue000-\ue7ff]{{0,40}} (?:in|on|under|by) (?P<title>(?:an?|the) [^;\ue000-\ue7ff]{{0,60}}?(?:{_TITLED}|[Cc]ollaboration))")),
     ("license-with-which", pattern(rf"(?P<B>{ORG}),? with (?:which|whom) (?:it|they|(?P<A>{ORG}))(?: {ADVERB})* (?:entered into|signed|executed|concluded|made|has|had|have)(?P<title>[^;]{{0,80}}?{_TITLED})")),
     ("license-named", pattern(rf"(?:^|[.;] |\b)[Tt]he (?P<B>{ORG}) (?P<title>(?:sub)?licen[cs]e|option|collaboration|(?:license |option |collaboration )?agreement)\b")),
     ("license-notice", pattern(rf"(?P<A>{ORG})(?: {ADVERB}| is| was)* (?:giving|given|gives|notified|informed|gave notice to|served notice on|advised|gave) (?P<B>{ORG})[^;]{{0,100}}? (?:terminat\w+|cancel\w*|ending|ends?|exercis\w+)[^;]{{0,40}}? (?P<title>(?:[\w-]+ ){{0,3}}(?:[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Oo]ption|[Cc]ollaboration)(?: [Aa]greement)?)")),

@@ -63,8 +63,13 @@ _BE_BEFORE = pattern(rf"\b{_BE}(?:,? {ADVERB})* *$")
 _TO_BEFORE = re.compile(r"\b(?:to|and|or|,) +$")
 _WILLING = re.compile(r"(?:agree[sd]?|elect(?:s|ed)?|is|are|was|undert(?:akes|ook)|decided|intention|bound|obliged|notice) +to +$")
 _RIGHTS_BEFORE = re.compile(r"\brights?\b|licen[cs]e\b|\btitle\b|\bownership\b|\binterest\b", re.I)
-_OWNED = re.compile(r"\b(?:right, title|title\b|entire (?:right|interest)|all (?:of )?(?:its|his|her|their|the|such)? ?(?:patents|rights|interest)|ownership|outright|(?:its|his|her|their|the) (?:half|share|patents?) )", re.I)
+_OWNED = re.compile(r"\b(?:right, title|title\b|entire (?:right|interest)|[Aa]ll (?:of )?(?:its|his|her|their|the|such)? ?(?:patents|rights|interest)|ownership|outright|(?:its|his|her|their|the) (?:half|share|patents?) )", re.I)
 _LIKE_LICENCE = re.compile(r"licen|exclusiv|option|right to|\bright\b|rights? (?:to|in|for)", re.I)
+
+
+def owned_outright(words: str) -> bool:
+    """Is it the property itself that moves, and no right in it?"""
+    return _OWNED.search(words) is not None and not _LIKE_LICENCE.search(re.sub(r"right, title", "", words[:100]))
 
 
 def _family() -> Family[Predicate]:
@@ -132,7 +137,7 @@ def _read(sentence: Sentence, predicate: Predicate, verb: re.Match[str]) -> Even
         return None
     words = near[:200] if not rights_move else left[-150:] + near[:60]
     kind = kind_of(words[: 120])
-    if kind is None and _OWNED.search(words[:120]) and not _LIKE_LICENCE.search(re.sub(r"right, title", "", words[:100])):
+    if kind is None and owned_outright(words[:120]):
         kind = "assignment"
     return Event(start, end, predicate.rule, givers, takers, (), kind, verb.start(), missing, predicate.status)
 

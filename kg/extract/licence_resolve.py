@@ -41,6 +41,14 @@ _TAKEN = re.compile(
 """Who got something under an agreement with somebody got it from him."""
 _GOODS = re.compile(r"\b(?:drug substance|bulk|raw materials?|supplier|supply|quantities|requirements|inventory of|samples?)\b", re.I)
 """What is bought is a good, not the right in it."""
+_OF_OPTION = frozenset({"license-option-that", "license-its-own", "license-said-its"})
+"""Frames that tell whose option it is; what the option is to may stand in the next sentence."""
+_OPTION_TOLD = re.compile(r"option agreement|licen[cs]e|exclusive right", re.I)
+_NEVER = re.compile(r"^[^;]{0,140}?\b(?:was|were|has been|have been) never (?:signed|executed|concluded|granted|completed|consummated)|^[^;]{0,140}?\b(?:fell through|never (?:came into|took) (?:force|effect)|came to nothing|did not materiali[sz]e)", re.I)
+_CALLS_FOR = re.compile(
+    r"\b(?:may|might|could|can|shall be entitled to|(?:is|are|was|were) (?:entitled|free) to|(?:has|have|had) the right to|will have the right to)(?:,[^,;]{3,70},)? (?:elect to |choose to |decide to )?(?:call for|take up|take|require|demand|claim|elect|obtain|acquire|opt for|choose)(?: from [^,;]{2,40})? (?:an?|such|that|the) (?:[\w-]+,? ){0,4}(?:sub)?licen[cs]e\b", re.I
+)
+"""Who may call for a licence has an option."""
 _NEITHER = re.compile(r"\bneither\b|\bno (?:rights?|licen[cs]es?)\b|\bnot (?:grant|licen[cs]e)", re.I)
 _NOTHING = re.compile(r"[\w-]+(?: (?!and\b|or\b)[\w’.-]+){0,3}? (?:no|neither|none of)\b (?:[\w-]+ )?(?:licen|rights?\b|option|interest|title|claim)")
 """Somebody gives or has no right."""
@@ -60,7 +68,7 @@ class Resolver(Sides):
             around = text[max(0, event.at - 160) : event.at + 220]
             if _TO_NEGOTIATE.search(around):
                 return False
-            if not (words.OPTION_OF_RIGHTS.search(around) or sentence.drugs) or words.OTHER_OPTION.search(
+            if not (words.OPTION_OF_RIGHTS.search(around) or sentence.drugs or (event.rule in _OF_OPTION and _OPTION_TOLD.search(self.passage))) or words.OTHER_OPTION.search(
                 text[max(0, event.at - 60) : event.at + 130]
             ):
                 return False
@@ -83,7 +91,7 @@ class Resolver(Sides):
         if words.UNREAL.search(before) and not self.proposed:
             return False
         after = text[event.at : event.at + 60]
-        if _NOTHING.match(after):
+        if _NOTHING.match(after) or _NEVER.match(text[event.at :]):
             return False
         if re.search(r"right of first|first refusal|first negotiation|rights? to (?:negotiate|terminate)", after):
             return False
@@ -191,6 +199,8 @@ class Resolver(Sides):
                     Event(start, len(sentence.shape), "license-option-agreement", *sides_known, (), "option", start)
                 )
         for event, title in pairs:
+            if event.kind is None and _CALLS_FOR.search(sentence.text, event.at, event.at + 300) and not re.search(r"licen[cs]e agreement|collaborat", title, re.I):
+                event = replace(event, kind="option")
             if len(event.parties) == 1:
                 actor = self._actor(sentence, event)
                 if actor and actor != event.parties[0]:
@@ -268,7 +278,7 @@ class Resolver(Sides):
                     if re.search(r"option", title, re.I) and not re.search(r"licen", title, re.I)
                     else "assignment"
                     if re.search(r"asset purchase|assignment", title, re.I)
-                    else None,
+                    else event.kind,
                     event.at,
                 )
             )

@@ -77,6 +77,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ("license-partner", "B became A's partner for a drug", "In June 2000 Castor Pharma GmbH became our commercial partner for NB-101."),
     ("license-passed", "ownership passed from A to B", "Ownership of NB-303 passed from Castor Pharma GmbH to Delmore Therapeutics LLC on June 5, 2016."),
     ("license-patents-of", "licence under A's patents", "The Company holds a paid-up, non-exclusive license under certain Delmore Therapeutics LLC patents."),
+    ("license-practised-under", "B practises under an agreement with A", "The Company practices them under an indenture with Harbrook University of September 14, 2009 relating to patents on NB-101."),
     ("license-purchased", "B bought a drug from A", "We purchased NB-303 and all related patents from Delmore Therapeutics LLC in June 2017."),
     ("license-regained", "A took its rights back from B", "We reacquired the European rights to NB-101 from Castor Pharma GmbH in 2016."),
     ("license-relative", "B, to which A licensed", "Royalties from Castor Pharma GmbH, to which we licensed NB-101 in 1999, amounted to $2.1 million."),

@@ -30,7 +30,7 @@ _CHOSE = re.compile(
     r"(?:elect(?:s|ed|ing|ion)?|agree[sd]?|agreeing|decid(?:ed|es)|decision|chose|chosen|choosing|opted|resolved|determined|inten(?:t|tion|ds|ded)|notice|notices|notified|informed|advised|wrote|exercis(?:ed|es|ing) (?:its|the|their|his|a|our) (?:\w+ )?right|exercised? of (?:its|the|a|their) (?:\w+ )?right|moved|acted|agreement|consented|wish(?:es)?|wished|undertook|announced (?:that )?(?:it|they) (?:will|would)|that (?:it|they) (?:will|would|was|were|is|are)(?: be)?|(?:has|have|had) (?:today |since |now )?terminated)(?:,[^,;.]{3,60},)?(?: (?:not|also|mutually|jointly|early|formally|therefore|thereby))? (?:to )?$",
     re.I,
 )
-_DOING = re.compile(r"\b(?:was|were|is|are|by|in|and thereby|thereby)(?: \w+ly)? $")
+_DOING = re.compile(r"[Aa]greement\b[^.;]{0,50}, $|\b(?:was|were|is|are|by|in|and thereby|thereby)(?: \w+ly)? $")
 _NOTICE = cue(r"\b(?:termination|expiration|expiry|rescission|cancellation|dissolution|lapse|surrender|relinquishment|return|reversion|buy-?back|reacquisition|repurchase|discontinuation|non-renewal)\b", re.I)
 _GIVEN = re.compile(
     r"(?:\b(?:gave|given|gives|giving|received|receives|receiving|served|serves|delivered|sent|tendered|issued|accepted|acknowledg\w+|by|upon)\b[^.;]{0,70}\bnotices? of(?: the| its| such| an?)?(?: \w+)? $"
@@ -68,16 +68,16 @@ _AS_AMENDED = re.compile(
     r"amended and restated (?=(?:[\w-]+ ){0,4}(?:agreement|licen))|,? as amended(?:,| and restated)(?! (?:on|in|by|effective|as of))|(?:Act|Code|Rules?|Plan)[^.;]{0,30},? as amended", re.I
 )
 _REVISED = re.compile(r"\b(?:have|has|had|we|parties|and [^.;,]{2,30})\b[^.;,]{0,20}\brevised (?:their|its|our|the)\b[^.;]{0,40}\b(?:agreement|licen[cs]e)", re.I)
-_NOT_AMENDED = re.compile(r"\b(?:no|any|without(?: any)?|never|not(?: been)?|may(?: be)?|shall not be|if|unless|cannot be|only be) (?:\w+ )?amend\w*|amendments?[^.;]{0,40} (?:was|were|is|are) (?:not )?(?:required|needed)|\bmay be (?:\w+ )?amended|amended (?:only|except)", re.I)
+_NOT_AMENDED = re.compile(r"\b(?:no|any|without(?: any)?|never|not(?: been)?|(?-i:may)(?: be)?|shall not be|if|unless|cannot be|only be) (?:\w+ )?amend\w*|amendments?[^.;]{0,40} (?:was|were|is|are) (?:not )?(?:required|needed)|\b(?-i:may) be (?:\w+ )?amended|amended (?:only|except)", re.I)
 _CHANGED = cue(
     r"\b(?:extend|expand|enlarg|widen|broaden|reduc|lower|narrow|restrict|modif|vari|revis|restructur|renegotiat|convert|renew|limit|confin|increas|rais)(?:e?d|ied)\b"
-    r"|\b(?:became|become|becomes|made|making|rendered|rendering) (?:non-?|co-?|semi-?)?exclusive\b|\bextend the term\b|\b(?:agreed|agreeing) (?:in \d{4} |in [A-Z]\w+ \d{4} )?to (?:extend|expand|reduce|lower|enlarge|widen|broaden|modify|revise|amend|change|waive|convert|restructure|narrow)\b|\bsupplement(?:ed|al)\b|\bvariation\b|\bgave way\b|\bnow (?:also )?(?:covers|has|includes|extends)\b|\btook [^.;]{3,60} out of\b|\badd(?:ed|ing)\b",
+    r"|\b(?:became|become|becomes|made|making|rendered|rendering|(?:turned|changed|converted) into (?:an? )?) ?(?:non-?|co-?|semi-?)?exclusive\b|\bextend the term\b|\b(?:agreed|agreeing) (?:in \d{4} |in [A-Z]\w+ \d{4} )?to (?:extend|expand|reduce|lower|enlarge|widen|broaden|modify|revise|amend|change|waive|convert|restructure|narrow)\b|\bsupplement(?:ed|al)\b|\bvariation\b|\bgave way\b|\bnow (?:also )?(?:covers|has|includes|extends)\b|\btook [^.;]{3,60} out of\b|\badd(?:ed|ing)\b",
     re.I,
 )
 _CHANGED_WHAT = re.compile(
     r"(?:by [^.;,]{3,30}, )?(?:to [^.;,]{3,30}(?:, \d{4})?, )?\b(?:the|its|their|our|that|this|such|each|said|[A-Z][\w’']+|\d{4}) (?:[\w-]+ ){0,4}(?:[Ll]icen[cs]es?|[Aa]greements?|[Oo]ptions?|[Cc]ollaboration|alliance|partnership|deal|royalt(?:y|ies)(?: rates?)?|milestones?|territory|field|term|rights)\b"
 )
-_AT_FIRST = re.compile(r"\b(?:may|might|could|can|would|will|shall|if|unless|whether|no|not|never|until|right|option|entitled|provided that|event)\b[^.;]{0,60}$", re.I)
+_AT_FIRST = re.compile(r"\b(?:(?-i:may)|might|could|can|would|will|shall|if|unless|whether|no|not|never|until|right|option|entitled|provided that|event)\b[^.;]{0,60}$", re.I)
 
 
 def _clause_before(text: str, at: int) -> str:
@@ -103,7 +103,7 @@ def _about_licence(text: str, start: int, end: int, before: str) -> bool:
     if re.search(r"\bamendment[^.;]{0,30}$", before, re.I) or re.search(r"replace|supersede", before[-40:]):
         return False
     if _AMBIGUOUS.match(verb):
-        near_before = re.search(rf"\b(?:{_THING}|it|they)\b[^.;]{{0,160}}$|\bwhich(?: \w+){{0,3}} $", before, re.I)
+        near_before = re.search(rf"\b(?:{_THING}|it|they)\b(?:[^.;]|\.(?=,| [a-z])){{0,160}}$|\bwhich(?: \w+){{0,3}} $", before, re.I)
         near_after = re.search(rf"^[^.;,]{{0,55}}?\b(?:{_THING})\b", after, re.I)
         if not near_before and not near_after:
             return False
@@ -114,11 +114,14 @@ _SPOKEN = re.compile(rf"{_THING}|\b(?:it|they|which|assets?)\b|terminat", re.I)
 _LAPSE = frozenset(("lapse", "expire", "to lapse", "to expire", "to run out", "allowed to lapse", "run out"))
 _COMING = frozenset(("revert", "end on", "cease on", "come to an end", "part company"))
 _PRESENT = frozenset(("terminates", "ends", "lapses", "reverts", "returns", "unexercised"))
+_PAST = frozenset(("expired", "lapsed", "terminated", "ended", "came to an end"))
+_WITH = frozenset(("falls with", "falls away", "unused on"))
 _LET = re.compile(r"\b(?:let|allow|permit|suffer)(?:s|ed|t?ing|ted)?\b", re.I)
 _OF_RIGHT = re.compile(r"\brights?\b|licen[cs]e|\boption\b|\basset\b|\bit\b[^.;]{0,25}$|^ (?:it|them)\b", re.I | re.M)
+_TO_USE = re.compile(r"[^;]{0,60}\bright,?(?: [^;]{0,60},)? to (?:make|sell|use|develop|market|manufacture|practi[sc]e|distribute)\b")
 _TO_BE = re.compile(r"\b(?:will|shall|would|to)(?: \w+ly)? be (?:\w+ly )?$")
 _NOT_BEING = re.compile(r"\b(?:may|might|could|can|if|unless|either|not|never|until|right to|option to|entitled)\b[^.;]{0,50}$")
-_NOT_GIVEN = re.compile(r"\b(?:may|might|could|can|if|unless|either|not|never|no|without|until|upon|event|would|any)\b[^.;]{0,50}$", re.I)
+_NOT_GIVEN = re.compile(r"\b(?:(?-i:may)|might|could|can|if|unless|either|not|never|no|without|until|upon|event|would|any)\b[^.;]{0,50}$", re.I)
 _OF_NOTICE = re.compile(r"^(?: of)? (?:the|its|that|this|such|their) (?:notice|termination)\b", re.I)
 
 
@@ -143,7 +146,7 @@ def _gone(text: str, contract: bool) -> Iterator[tuple[int, int]]:
     for match in _GONE.finditer(text):
         start, end = match.span()
         before, after, verb = _clause_before(text, start), text[end : end + 110], match[0].lower()
-        if (contract and not _HEREBY.search(before)) or not _told_of(verb, before, after, text) or _OF_NOTICE.match(after):
+        if (contract and not (_HEREBY.search(before) or (verb in _PAST and _DATED.match(after)) or verb in _WITH)) or not _told_of(verb, before, after, text) or _OF_NOTICE.match(after):
             continue
         if verb in _LAPSE:
             yield start, end
@@ -153,7 +156,7 @@ def _gone(text: str, contract: bool) -> Iterator[tuple[int, int]]:
         if _TO_BE.search(before) and not (_DATED.match(after) or _CHOSE.search(before[: before.rfind(" be ")] + " ")):
             continue
         if _BACK.match(verb):
-            if not _SHARE.match(after) and _OF_RIGHT.search(text[max(0, start - 70) : start] + "\n" + after[:70]):
+            if not _SHARE.match(after) and not _TO_USE.match(after) and _OF_RIGHT.search(text[max(0, start - 70) : start] + "\n" + after[:70]):
                 yield start, end
         elif _about_licence(text, start, end, before):
             yield start, end
@@ -271,7 +274,7 @@ def add_status(record: Record, text: str, opened: bool, proposed: bool, contract
     ):
         record.status, used = "proposed", True
     if record.kind == "option" and re.search(
-        r"\bexercis(?:ed|ing) (?:its|the|that|this) (?:\w+ )?option|notice of exercise|option (?:was|has been) exercised",
+        r"(?<!not )(?<!never )(?<!before )(?<!without )\bexercis(?:ed|ing) (?:its|the|that|this) (?:\w+ )?option|notice of exercise|option (?:was|has been) exercised",
         text,
     ):
         record.rights["exercised"] = None

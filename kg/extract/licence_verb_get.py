@@ -29,6 +29,7 @@ _PARTICIPLE_NEXT = re.compile(
 )
 _ALL_RIGHTS = re.compile(r"\b(?:all|every|entire|whole|full)\b[^;]{0,40}\b(?:rights?|interest)|right, title")
 _FRONTED = pattern(rf"^(?:-|•|·)? ?[Ff]rom (?:the )?({ORG}),? (?:{ORG} ?$|[^;]{{0,40}}{ORG} ?$)")
+_NEXT_VERB = re.compile(r"(?:, (?:and |but )?| and | but )(?:has|have|had|is|was|will|resells?)\b")
 _MONEY_FIRST = re.compile(
     r"[$€£¥]|\bmillion\b|\bin exchange for\b|\bin return for\b|\bin consideration (?:of|for)\b|\bpayment\b|\bfee\b|\bnotice\b"
 )
@@ -95,8 +96,8 @@ def got(
     if (
         buying
         and source
-        and ASSET.search(right[:200])
-        and not re.search(r"shares|common stock|company named|outstanding", near[:120])
+        and ASSET.search(_NEXT_VERB.split(right[:200])[0])
+        and not re.search(r"shares|common stock|company named|outstanding|finished|bottles|tablets|vials|capsules|at a list price|\bunits of", near[:120])
     ):
         subject, missing, begin = subject_of(sentence, start, verb.start())
         licence = object_right and re.search(r"licen|exclusive|option", object_right[0], re.I)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.licence_event import ADVERB, Event, kind_of, named_in, pattern
+from kg.extract.licence_predicates import owned_outright
 from kg.extract.licence_sentence import ORG, ORGS, Sentence
 from kg.extract.licence_verb_parts import (
     ASSET,
@@ -82,7 +83,9 @@ def given(
         if not givers and not receivers:
             return
         words = object_right[0] if object_right and receivers == subject else before_right[0] if before_right else ""
-        kind = "assignment" if selling else kind_of(right_phrase(near if receivers == subject else left[-80:]) + words)
+        kind = "assignment" if selling else kind_of(right_phrase(near if receivers == subject else left[-80:]) + " " + words)
+        if kind is None and receivers != subject and re.match(r"convey|ced|made over|vest|deed", word) and owned_outright(left[-120:]):
+            kind = "assignment"
         if selling and not ASSET.search(left[-200:] + " " + right[:200]):
             return
         if word.startswith("s") and not re.search(r"right|title|interest|assets?\b|patents?\b|program", left[-120:]):

@@ -131,7 +131,7 @@ def further(
 _NOT_OBJECT = re.compile(
     r"^(?: +\w+)? +(?:written +|prior +|its +|due +)?(?:notice|consent|effect|rise|way|up|birth|approval|permission to prepare|no|nothing|none|neither)\b|^ +(?:no|any other) +"
 )
-_NOTICE = re.compile(rf"^ +{ORG}(?: +(?:[\w’'-]+|\d+)){{0,4}} +notice\b")
+_NOTICE = re.compile(rf"^ +(?:the +)?{ORG}(?: +(?:[\w’'-]+|\d+)){{0,4}} +notice\b")
 _EVERY = re.compile(r" +(?:every|all)\b(?! \w+ (?:and \w+ )?(?:licen|rights? from))")
 INFINITIVE = re.compile(r"(?:\bto|\band|\bor|,|\bfor|\bto \w+ly) +$")
 WILLING = re.compile(

@@ -10,7 +10,11 @@ from collections.abc import Iterator
 from kg.extract.licence_event import Event, kind_of, named_in, pattern
 from kg.extract.licence_sentence import ORG, ORGS, Sentence
 from kg.extract.licence_verb_parts import DIRECT, INFINITIVE, TO, right_phrase, subject_of
+from kg.extract.licence_words import ADJ
 
+_BACK_TO_USE = pattern(
+    r"^[^;]{0,60}? (?:the|an?) (?:{ADJ})?right,?(?: [^;]{0,60},)? to (?:make|sell|use|develop|market|manufacture|practi[sc]e|distribute)\b|^ back[^;]{0,30} (?:the|an?) (?:{ADJ})?licen[cs]e (?:to|under|for)\b".replace("{ADJ}", ADJ)
+)
 _RIGHTS_GO = pattern(
     r"\brights?(?: [^;,\ue000-\ue7ff]{0,50})? (?:(?:were|was|are|is|have|has|had|been|being|then|therefore|all|thereby|thereupon) )*$|\brights? $"
 )
@@ -48,6 +52,10 @@ def returned(
     if not receivers and source:
         receivers = named_in(sentence, source[1])
     if not subject or set(subject) & set(receivers):
+        return
+    if receivers and _BACK_TO_USE.search(right[:200]):
+        # "gave back to Acme the right to make …": who had taken the whole lets the other use a part.
+        yield Event(begin, end, "license-granted", subject, receivers, (), None, verb.start(), missing)
         return
     yield Event(
         begin,

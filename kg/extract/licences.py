@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extract.document import Context
 from kg.extract.licence_discourse import Reader
 from kg.extract.licence_echoes import without_echoes
+from kg.extract.licence_kin import with_kin
 from kg.extract.licence_money import total_of
 from kg.extract.licence_record import RECENT, Record, Span, absorb, compatible_dates, same_agreement
 from kg.extract.licence_rules import rule_name
@@ -22,6 +23,12 @@ from kg.model import Claim, Evidence, Grant, LicenseClaim, OrganizationClaim, Or
 _INSTITUTIONS = ("university", "hospital", "foundation", "institute")
 
 
+_IN_CLAUSE = re.compile(r"(?:research|collaboration|licen[cs]e|supply|development|funding)(?: \w+){0,2} agreement", re.I)
+"""An option that another agreement contains; one that was paid for by itself is an agreement of its own."""
+_BOUGHT = re.compile(
+    r"\bpa(?:id|ys)\b[^.;]{0,80}\bfor (?:the|an|its|this|such)(?: [\w-]+){0,2} option\b|\boption\b[^;]{0,120}\bcost\b|\b(?:bought|purchased|sold)\b[^.;]{0,80}\boption\b|\boption\b[^.;]{0,80}\b(?:bought|purchased|sold)\b|[$€£][\d.,]+(?: million)?,? (?:for )?an (?:[\w-]+ )?option\b",
+    re.I,
+)
 LEAST = 0.55
 """A licence that is nowhere told more likely than this is not told."""
 
@@ -80,7 +87,7 @@ def _settled(records: list[Record], filer: OrgRef) -> list[Record]:
             if known:
                 record.licensors, record.licensees = known.licensors, known.licensees
                 record.weak = False
-    records = without_echoes(records, filer)
+    records = with_kin(without_echoes(records, filer), filer)
     for record in records:
         _institution(record)
     _inherit_dates(records)
@@ -172,7 +179,7 @@ def _claim(context: Context, record: Record) -> LicenseClaim:
         told = " ".join(e.exact for e in source.evidence)
         status = (
             "executed"
-            if re.search(r"option agreement|option and licen[cs]e agreement|option deed", told, re.I)
+            if re.search(r"option agreement|option and licen[cs]e agreement|option deed", told, re.I) or (_BOUGHT.search(told) and not _IN_CLAUSE.search(told))
             else "proposed"
         )
     territory = tuple(record.territory)

@@ -171,7 +171,8 @@ _NO_FIRM = frozenset("BE IS ARE SHALL WILL NOT MAY BY WITHOUT ANY NO IF SUCH THI
 def _capital_firm(text: str, begin: int, start: int, end: int) -> bool:
     """Is "ACME THERAPEUTICS LIMITED, whose registered office …" introduced, and not "SHALL BE LIMITED"?"""
     before = text[begin:start].split()
-    if not before or _NO_FIRM & set(before) or not _INTRODUCED.match(text, end):
+    more = _MORE_LEGAL.match(text, end)
+    if not before or _NO_FIRM & set(before) or not _INTRODUCED.match(text, more.end() if more else end):
         return False
     return text[start:end] in ("LIMITED", "COMPANY") and any(
         not is_common(w.strip(".,&").lower()) or _TRADE.fullmatch(w.title()) for w in before
