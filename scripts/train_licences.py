@@ -3,11 +3,11 @@
     python scripts/train_licences.py [--folds] [--to kg/extract/data/licence-scorer.tsv.xz]
 
 Reads `training/licences-*.txt` (one text a line: filer | text | `Licensor > Licensee …`), the passages of
-`tests/passages/licences-*-read.txt` and the whole submissions of `tests/gold` and `tests/gold-2`. Each text is
-made a filing and read by the frames; each ordered pair of organisations in a sentence is a row, true when the text
-states that licence. The frames were written with the passages and `tests/gold` at hand, so what they say of these is
-hidden from the model. `--folds` prints how a model trained on all hands but one
-does on that one. Nothing is random: same texts, same weights.
+`tests/passages/licences-*-read.txt` and the whole submissions of `tests/gold`, `gold-2`, `gold-3` and `gold-5`. Each
+text is made a filing and read by the frames; each ordered pair of organisations in a sentence is a row, true when the
+text states that licence. What the frames say of texts they were written with (the passages, all submissions but
+`gold-2`) is hidden from the model. `--folds` prints how a model trained on all hands but one does on that one. Nothing
+is random: same texts, same weights.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ FACT = re.compile(
     r"(?: (?:option|sublicense|collaboration|assignment|license|proposed|terminated|amended|executed)){0,2}"
 )
 TITLES = re.compile(r"^(?:(?:dr|drs|mr|mrs|ms|prof|professor) )+")
-PENALTY = 4.0
+PENALTY = 8.0
 STEPS = 200
 
 
@@ -108,7 +108,7 @@ def passages(path: Path) -> Iterator[Text]:
 def submissions(folder: Path) -> Iterator[Text]:
     """Whole submissions; each hand begins the names of its files with a sign of its own."""
     for path, (data, facts) in zip(sorted(folder.glob("*.txt")), measured.submissions(folder), strict=True):
-        yield Text(path.name.split("-")[0], data, stated(facts), folder.name != "gold")
+        yield Text(path.name.split("-")[0], data, stated(facts), folder.name == "gold-2")
 
 
 class Observer(Reader):
@@ -170,7 +170,7 @@ def main() -> None:
     args = parser.parse_args()
     texts = [t for path in sorted((ROOT / "training").glob("licences-*.txt")) for t in lines(path)]
     texts += [t for path in sorted((ROOT / "tests" / "passages").glob("licences-*-read.txt")) for t in passages(path)]
-    texts += [t for folder in ("gold", "gold-2") for t in submissions(ROOT / "tests" / folder)]
+    texts += [t for folder in ("gold", "gold-2", "gold-3", "gold-5") for t in submissions(ROOT / "tests" / folder)]
     texts += denied()
     rows = [row for number, text in enumerate(texts) for row in rows_of(number, text)]
     known, true = sum(len(t.stated) for t in texts), sum(row.true for row in rows)
