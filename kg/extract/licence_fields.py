@@ -12,11 +12,14 @@ from kg.extract.mentions import Mentions
 from kg.model import IndicationRef
 
 _TIED = re.compile(
-    r"(?:\bfor(?: use)?(?: in| against)?|\bto treat|\b(?:methods?|uses?) of (?:treating|preventing)|\bagainst|\b(?:limited|restricted|confined) to|\bin respect of|\bfor the (?:treatment|prevention|therapy|management)(?: or prevention| and prevention)? of|\bin the (?:field|treatment|indications?) (?:of )?|\b[Ff]ield of (?:the|this|that|our|its) (?:licen[cs]e|agreement|grant|rights?),? (?:is|are|\(|being|covers|comprises|namely)|\bas a treatment (?:for|of)|\btreatment of|\bprevention of|\ball uses in|\badds|\bfor use in|\buses? in|\bin)"
-    r"(?: the(?: treatment of)?| patients with| adults with| people with| human| children with| chronic| acute)* *$",
+    r"(?:\bfor(?: use)?(?: in| against)?|\bto treat|\b(?:methods?|uses?) of (?:treating|preventing)|\bagainst|\b(?:limited|restricted|confined) to|\bin respect of|\bfor the (?:treatment|prevention|therapy|management)(?: or prevention| and prevention)? of|\bin the (?:field|treatment|indications?) (?:of )?|\b[Ff]ield of (?:the|this|that|our|its) (?:licen[cs]e|agreement|grant|rights?),? (?:is|are|\(|being|covers|comprises|namely)|\bas a treatment (?:for|of)|\btreatment of|\bprevention of|\ball uses in|\badds|\bfor use in|\buses? in|\bdirected (?:to|at|against)|\bin)"
+    r"(?: the(?: treatment of)?| patients with| adults with| people with| human| children with| chronic| acute)* *(?:[A-Z][A-Za-z]{1,5}(?:,| and| or)+ )*$",
     re.I,
 )
-_APPOSITION = re.compile(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:[\w-]+ ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|molecule|treatment|vaccine|modulator|peptide|protein) *$|\b(?:trial|study|studies|tested|model|models|approved|(?<!co-)development|Phase \S+|indicated|program|(?<!to )(?<!, )(?<!and )(?<!or )market|marketed|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
+_APPOSITION = re.compile(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:(?!rights?\b|licen|option|sublic)(?-i:[a-z\d])[\w-]* ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|molecule|treatment|vaccine|modulator|peptide|protein|ADC|biomarker|data) *$|\b(?:trial|study|studies|studying|studied|evaluat(?:ed|ing)|investigat(?:ed|ing)|(?:discover|identify|find) \w+|tested|model|models|approved|(?<!co-)development|Phase \S+|indicated|program|(?<!to )(?<!, )(?<!and )(?<!or )market|marketed|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
+_USED_IN = re.compile(r"\bfor use in (?:[\w-]+ ){0,4}$")
+_DESCRIBES = re.compile(r"(?: *\([^()]*\))* *, +(?:an?|the|its|our|whose|then|formerly)\b")
+"""An apposition tells what somebody or something is, not what a right is for."""
 _AREA = (
     r"(?:dermatology|ophthalmology|oncology|cardiology|neurology|psychiatry|urology|hematology|gastroenterology|transplantation|anesthesia"
     r"|(?:dermatological|dermatologic|ophthalmic|ophthalmological|ocular|oncological|cardiovascular|neurological|psychiatric|urological|dental|respiratory|gastrointestinal) (?:uses?|indications?|applications?)"
@@ -46,7 +49,7 @@ def _diseases(mentions: Mentions, sentence: Sentence, start: int, end: int) -> I
         joined = (
             last >= 0
             and re.fullmatch(
-                r"(?:,? (?:and|or|and in|or in|and for|and the|and of|as well as)|,|,? and (?:the )?(?:treatment|prevention) of) ?",
+                r"(?:,? (?:and|or|and in|or in|and for|and the|and of|as well as)(?: (?:all |any )?other)?|,|,? and (?:the )?(?:treatment|prevention) of) ?",
                 text[last:at],
             )
             is not None
@@ -59,6 +62,9 @@ def _diseases(mentions: Mentions, sentence: Sentence, start: int, end: int) -> I
             and not re.search(r"licen|right|exclusiv|sublicen|option|uses", text[max(0, at - 150) : at])
         ):
             tied = None
-        if joined or (tied and not _APPOSITION.search(sentence.shape[max(0, at - 110) : at - len(tied[0])])):
+        if any(a <= at < b and _DESCRIBES.match(text, a) for a, b in sentence.asides):
+            continue
+        shape = sentence.shape[max(0, at - 110) : at - len(tied[0])] if tied else ""
+        if joined or (tied and (_USED_IN.search(shape) or not _APPOSITION.search(shape))):
             yield disease.ref
             last = stop

@@ -128,7 +128,7 @@ class Gatherer:
         self._compounds(record, sentence, start, end, opened, event)
         self._diseases(record, sentence, start, end, opened)
         self._dates(record, text, opened, event.at - start if event else 0)
-        used |= self._money(record, text, span, opened)
+        used |= self._money(record, text, span, opened, sentence.text[:start])
         used |= add_status(record, text, opened, self.proposed, self.contract)
         settle_direction(record, sentence, shape)
         if re.search(
@@ -358,17 +358,17 @@ class Gatherer:
             )
         ):
             record.passage = self.deal[0]
-        before = self.told
+        deal = self.told
         if (
             opened
             and not record.date
             and record.status != "terminated"
-            and before
-            and before[1] in (self.paragraph, self.paragraph - 1)
-            and before[2] <= set(record.everyone)
+            and deal
+            and deal[1] in (self.paragraph, self.paragraph - 1)
+            and deal[2] <= set(record.everyone)
             and not _LONG_AGO.search(text)
         ):
-            record.passage = before[0]  # "On May 3 the two signed a term sheet. Chesil would have …"
+            record.passage = deal[0]  # "On May 3 the two signed a term sheet. Chesil would have …"
         line = next((d.iso for d in dated if d.role == "dateline"), None)
         if line:
             self.dateline = (line, self.paragraph)
@@ -398,11 +398,11 @@ class Gatherer:
         here, *others = [any(a.value == paid.amount.value for a, _, _ in sums) for sums in known]
         return not here and any(others)
 
-    def _money(self, record: Record, text: str, span: tuple[int, int, int], opened: bool) -> bool:
+    def _money(self, record: Record, text: str, span: tuple[int, int, int], opened: bool, before: str) -> bool:
         used = False
         sums = sums_in(text, record.kind == "option")
-        if record.status == "amended" or _AMENDING.search(text):
-            sums = [paid for paid in sums if paid.kind != "upfront" or not _FOR_AMENDMENT.search(text, 0, paid.end + 60)]
+        if record.status == "amended" or _AMENDING.search(before + text):
+            sums = [p for p in sums if p.kind != "upfront" or not _FOR_AMENDMENT.search(before + text[: p.end + 60])]
         changed = None if opened else new_milestones_in(text)
         if changed:
             record.milestones, sums, used = [(changed, True, span)], [], True

@@ -39,7 +39,7 @@ _PART = re.compile(
 
 
 _PRICE = re.compile(r"\b(?:for|against|in exchange for|in return for|at a price of) (?:approximately |about |the sum of )?$", re.I)
-_RIGHTS_SOLD = re.compile(r"\b(?:licen[cs]e|rights?|option|patents?)\b", re.I)
+_RIGHTS_SOLD = re.compile(r"\b(?:licen[cs]ed?|rights?|option|patents?)\b", re.I)
 _SHARE_OF = re.compile(r" of (?:the|this|that|such|these|those|which) (?!date|first|effective)", re.I)
 _PROLONGS = re.compile(r"\b(?:extend|lengthen|prolong|renew)\w*\b[^.;]{0,60}(?:payment|pay\w*|fee|for|cost) (?:of |a further |an? )*$|\bextension fee\b", re.I)
 _INITIAL_BEYOND_DOUBT = re.compile(

@@ -131,25 +131,20 @@ def _main_grant(sentence: Sentence, found: Record, here: Passage) -> Record:
         return found
     if found.kind == "option" and _OF_OPTION.search(sentence.text):
         return found
-    grants = [
+    held = [
         r
         for r in here.records[-RECENT:]
         if r.sequence == here.sequence
-        and r.directed
-        and r.granted
-        and r.kind not in ("option", "sublicense")
-        and set(r.licensors) == set(found.licensors)
-        and set(r.licensees) == set(found.licensees)
+        and r.kind != "option"
+        and set(r.everyone) == set(found.everyone)
+        and (not r.directed or set(r.licensors) == set(found.licensors))
     ]
-    main = next((r for r in grants if r.rule.startswith("license-granted")), grants[0] if grants else found)
-    return main if main.kind != "option" or _OF_OPTION.search(sentence.text) else _sublicence(main, here)
-
-
-def _sublicence(option: Record, here: Passage) -> Record:
-    """The sublicence that a contract is of, when it holds an option besides."""
-    sides = set(option.everyone)
-    held = (r for r in here.records[-RECENT:] if r.sequence == here.sequence and r.kind == "sublicense")
-    return next((r for r in held if set(r.everyone) == sides), option)
+    licences = [r for r in held if r.kind != "sublicense" and r.directed and r.granted]
+    grants = licences or [r for r in held if r.kind == "sublicense"]  # those of a contract of sublicence
+    first = next((r for r in grants if r.rule.startswith("license-granted")), grants[0] if grants else found)
+    if first.exclusivity not in (None, "exclusive"):  # what is paid for is the exclusive right, if there is one
+        return next((r for r in grants if r.exclusivity == "exclusive"), first)
+    return first
 
 
 def _licence_of_option(sentence: Sentence, found: Record, here: Passage) -> Record:
