@@ -51,3 +51,18 @@ def test_told_in_other_words(text: str, told: tuple[str, str, str, str]) -> None
 )
 def test_no_licence(text: str) -> None:
     assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Castor Pharma GmbH and Delmore Therapeutics LLC signed a license agreement in 2010. The former granted the latter exclusive rights to CP-77 in North America.", [("Castor Pharma GmbH", "Delmore Therapeutics LLC", "license", "executed")]),
+        ("We hold exclusive licenses to NB-101 and NB-202 from Harbrook University and Larkhill Institute, respectively.", [("Harbrook University", "NORWELL BIO, INC.", "license", "executed"), ("Larkhill Institute", "NORWELL BIO, INC.", "license", "executed")]),
+        ("Castor Pharma GmbH sublicensed NB-202 to us in 2011; its own license is from Harbrook University.", [("Castor Pharma GmbH", "NORWELL BIO, INC.", "sublicense", "executed"), ("Harbrook University", "Castor Pharma GmbH", "license", "executed")]),
+        ("Dr. Alan Marsh, our founder, assigned the NB-101 patents to us in 2004 in return for stock.", [("Alan Marsh", "NORWELL BIO, INC.", "assignment", "executed")]),
+        ("We could lose our license from Harbrook University if we fail to meet its milestones for NB-101.", [("Harbrook University", "NORWELL BIO, INC.", "license", "executed")]),
+        ("In February 2016, Mizukawa Seiyaku K.K. opted in under the 2013 option agreement and obtained exclusive rights to NB-202 in Japan.", [("NORWELL BIO, INC.", "Mizukawa Seiyaku K.K.", "option", "executed"), ("NORWELL BIO, INC.", "Mizukawa Seiyaku K.K.", "license", "executed")]),
+    ],
+)
+def test_several_told_in_few_words(text: str, told: list[tuple[str, str, str, str]]) -> None:
+    assert _told(text) == told

@@ -4,6 +4,8 @@ A body is described by a word of its name or of what it is; a company by its nat
 document. Nobody is guessed where several could be meant and none was named before.
 """
 
+# ruff: noqa: E501 — a pattern reads better unbroken
+
 from __future__ import annotations
 
 import re
@@ -28,7 +30,9 @@ _NATIONS = (
 )
 _FIRM = "company|firm|group|concern|drug ?maker|manufacturer|partner|licensee|licensor|corporation|house"
 DESCRIPTION = re.compile(
-    rf"\b[Tt]he (?:(?P<body>{'|'.join(_KIND_OF)})\b(?! of | for [A-Z]| in [A-Z])|(?P<nation>{_NATIONS}) (?:{_FIRM})\b)",
+    rf"\b[Tt]he (?P<pair>former|latter)\b(?=[,.;]| (?:has|had|have|is|was|will|would|may|shall|must|grants?|granted|licen[cs]es?|licen[cs]ed|gave|gives|pays?|paid|holds?|held|obtained|acquired|received|took|takes|assigned|sold|sells|retains?|owns?|develops?|markets?|an?|the|its|exclusive|sole|non-exclusive|to|for|with|from|under|in return|and|for)\b)"
+    rf"|\b[Tt]hat (?P<that>company|firm|institution|university|hospital|institute|foundation)\b(?! (?:which|that|to|in)\b)"
+    rf"|\b[Tt]he (?:(?P<body>{'|'.join(_KIND_OF)})\b(?! of | for [A-Z]| in [A-Z])|(?P<nation>{_NATIONS}) (?:{_FIRM})\b)",
     re.I,
 )
 _SCHOOL = frozenset({"university", "hospital", "foundation", "institute", "agency"})

@@ -56,6 +56,12 @@ _LIST_WORDS = (
     "Title",
     "Our licens",
     "The licens",
+    "The seller",
+    "The vendor",
+    "The buyer",
+    "The purchaser",
+    "The acquirer",
+    "The assign",
 )
 _LICENCE_DEAL = re.compile(
     r"\b(?:[Ll]icen[cs]e|[Oo]ption|[Cc]ollaborat\w+|[Dd]evelopment|[Cc]ommerciali[sz]ation|[Ss]ublicen[cs]e)\b[^.;]{0,60}\b[Aa]greements?\b|\bterm sheet\b|\bletter of intent\b|\b(?:commercial |development |strategic |marketing )*partner\b"
@@ -185,7 +191,7 @@ class Reader(Opener):
                 and not any(p in said for p in words.OPENING)
                 and not (live and any(p in said for p in words.CONTINUING))
             ):
-                self.passed = (sequence, begin, stop)
+                self.passed, self.before = (sequence, begin, stop), said
                 first = False
                 if "19" in said or "20" in said:
                     self._remember_dates(said)

@@ -86,6 +86,7 @@ _PAIRS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NOMINAL_FAMILY, _PAIR_FAMILY = Family(_NOMINAL), Family(_PAIRS)
 
 
+_PASSED_WHOLE = re.compile(r"^all (?:of )?(?:the )?rights? (?:in|to)\b.{0,90}\b(?:passed|went|goes)\b", re.I)
 _FIRST_PERSON = re.compile(r"(?:we|us)\b", re.I)
 """Who never has "its" licence: in "we terminated its license" it is another's."""
 
@@ -106,6 +107,7 @@ def noun_events(sentence: Sentence) -> Iterator[Event]:
                 "assignment"
                 if (rule == "license-passed"
                 and named["what"].lower() in ("ownership", "title"))
+                or (rule == "license-rights-with" and _PASSED_WHOLE.search(match[0]))
                 or rule in ("license-acquisition", "license-sale", "license-completed-sale")
                 else kind_of(named.get("what") or "")
             )

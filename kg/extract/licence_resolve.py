@@ -44,6 +44,15 @@ _GOODS = re.compile(r"\b(?:drug substance|bulk|raw materials?|supplier|supply|qu
 _OF_OPTION = frozenset({"license-option-that", "license-its-own", "license-said-its"})
 """Frames that tell whose option it is; what the option is to may stand in the next sentence."""
 _OPTION_TOLD = re.compile(r"option agreement|licen[cs]e|exclusive right", re.I)
+_STANDS = re.compile(
+    r"\b(?:from|to) (?:which|whom) (?:we|it|the Company|[A-Z][\w’'-]+)(?: has| have| had)? $|\b(?:licen[cs]e|rights?) (?:that|which) (?:it|they|we|he|[A-Z][\w’'-]+)(?: has| have| had)? $|\b(?:lose|lost|losing|loss of|depend(?:s|ent)? on|rel(?:y|ies) on) (?:our|its|the|this|that) (?:[\w-]+ ){0,3}$"
+)
+"""What is told as known within a supposition: "if Acme, from which we license it, were to fail"; "we could lose our licence from Acme"."""
+_RELATIVE = frozenset({"license-from-which", "license-to-which", "license-relative"})
+_ROLE_TOLD = re.compile(
+    rf"^The (?:(?P<gives>seller|vendor|transferor|assignor|licensor|grantor)|buyer|purchaser|acquirer|transferee|assignee|licensee|grantee)(?: +(?:is|was|being))?,? +(?:the +)?(?P<O>{ORG})(?!['’])"
+)
+_OF_PROPERTY = re.compile(r"\b(?:owner of|disposed of|sold\b|bought\b|purchased\b|acquired\b|licen[cs]ed\b|rights? (?:to|in)|patents?\b|product purchase|asset purchase)", re.I)
 _NEVER = re.compile(r"^[^;]{0,140}?\b(?:was|were|has been|have been) never (?:signed|executed|concluded|granted|completed|consummated)|^[^;]{0,140}?\b(?:fell through|never (?:came into|took) (?:force|effect)|came to nothing|did not materiali[sz]e)", re.I)
 _CALLS_FOR = re.compile(
     r"\b(?:may|might|could|can|shall be entitled to|(?:is|are|was|were) (?:entitled|free) to|(?:has|have|had) the right to|will have the right to)(?:,[^,;]{3,70},)? (?:elect to |choose to |decide to )?(?:call for|take up|take|require|demand|claim|elect|obtain|acquire|opt for|choose)(?: from [^,;]{2,40})? (?:an?|such|that|the) (?:[\w-]+,? ){0,4}(?:sub)?licen[cs]e\b", re.I
@@ -60,7 +69,9 @@ class Resolver(Sides):
 
     def _real(self, sentence: Sentence, event: Event) -> bool:
         text = sentence.text
-        if (not self.proposed and text.startswith("If ")) or re.match(r"(?:Should|Were|Upon any|In the event)\b", text):
+        standing = _STANDS.search(text[max(0, event.at - 80) : event.at + 12]) if event.kind != "option" else None
+        standing = standing or event.rule in _RELATIVE
+        if not standing and ((not self.proposed and text.startswith("If ")) or re.match(r"(?:Should|Were|Upon any|In the event)\b", text)):
             return False
         if event.rule == "license-purchased" and _GOODS.search(text):
             return False
@@ -88,13 +99,15 @@ class Resolver(Sides):
             return True
         if event.rule in ("license-agreement-signed", "license-held") and _DISCUSSED.match(text[event.at : event.end]):
             return False
-        if words.UNREAL.search(before) and not self.proposed:
+        if words.UNREAL.search(before) and not self.proposed and not standing:
             return False
         after = text[event.at : event.at + 60]
         if _NOTHING.match(after) or _NEVER.match(text[event.at :]):
             return False
         if re.search(r"right of first|first refusal|first negotiation|rights? to (?:negotiate|terminate)", after):
             return False
+        if standing:
+            return True
         return not (re.search(r"\b(?:may|might|could|can|if|no|not|never|neither|unless|plans to|intends to|seek|wish(?:es)? to|would)\b[^.;,]{0,30}$", text[max(event.start, event.at - 40):event.at]) and not self.proposed)
 
     def _resolved(self, sentence: Sentence) -> list[Event]:
@@ -102,7 +115,7 @@ class Resolver(Sides):
         if (
             (not sentence.orgs
             and not re.search(r"\b[Ee]ach\b|\b[Bb]oth\b|\b[Tt]hese\b|\b[Oo]ption\b", sentence.text))
-            or (not words.STRONG.search(sentence.text) and not _ENUMERATED.match(sentence.shape)
+            or (not words.STRONG.search(sentence.text) and not _ENUMERATED.match(sentence.shape) and not _ROLE_TOLD.match(sentence.shape)
             and not _CHANGES_HANDS.search(sentence.text))
         ):
             return []
@@ -156,6 +169,15 @@ class Resolver(Sides):
             kind = "option" if re.search(r"\boptions\b", self.before) else None
             if one[0] != self.context.filer:
                 out.append(Event(0, len(sentence.shape), "license-enumerated", givers, takers, (), kind, 0))
+        role = _ROLE_TOLD.match(sentence.shape) if not out and _OF_PROPERTY.search(self.before) else None
+        if role:
+            one = sentence.orgs_of(role["O"])
+            here = tuple(o for o in sentence.orgs_of(sentence.shape[role.end() :]) if o not in one)
+            known = here or tuple(o for o in (*self.lead, self.context.filer) if o not in one)[:1]
+            sides = (one, known) if role["gives"] else (known, one)
+            kind = None if re.search("licens", role[0]) else "assignment"
+            if known:
+                out.append(Event(0, len(sentence.shape), "license-role-told", *sides, (), kind, role.start("O")))
         if both_give(sentence) and len(self.topic) > 1:
             out.append(
                 Event(0, len(sentence.shape), "license-licensors", self.topic, (self.context.filer,), (), None, 0)
@@ -282,7 +304,7 @@ class Resolver(Sides):
                     event.at,
                 )
             )
-        return self._distinct(sorted(out, key=lambda e: e.at))
+        return self._distinct([each for event in sorted(out, key=lambda e: e.at) for each in _apart(sentence, event)])
 
     def _distinct(self, events: list[Event]) -> list[Event]:
         """Each (licensor, licensee, kind) once a sentence; a more telling frame replaces a vaguer one."""
@@ -321,3 +343,17 @@ class Resolver(Sides):
             elif event.kind and not kept[twin].kind:
                 kept[twin] = replace(kept[twin], kind=event.kind)
         return kept
+
+
+_SEPARATE = re.compile(
+    r"\brespectively\b|\b(?:separate|two|three|four|several|both) (?:[\w-]+ ){0,3}(?:licen[cs]es|agreements|options)\b|\b(?:licen[cs]e|option|collaboration) agreements (?:[^.;]{0,40} )?with\b|\blicen[cs]es (?:to [^.;]{2,60} )?(?:from|granted by)\b", re.I
+)
+
+
+def _apart(sentence: Sentence, event: Event) -> list[Event]:
+    """ "Licenses from A and B, respectively": one agreement with each."""
+    if len(event.parties) > 2 or not (len(event.licensors) > 1) ^ (len(event.licensees) > 1) or not _SEPARATE.search(sentence.text):
+        return [event]
+    if len(event.licensors) > 1:
+        return [replace(event, licensors=(one,), rule="license-granted-listed") for one in event.licensors]
+    return [replace(event, licensees=(one,), rule="license-granted-listed") for one in event.licensees]

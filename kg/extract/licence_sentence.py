@@ -83,7 +83,7 @@ _ASIDES = (
     ),
     gate(rf"{_AFTER_ORG}, +{_PLACE_WORD}(?: +{_PLACE_WORD})?, +{_PLACE_WORD}(?: +{_PLACE_WORD})?,?"),
     gate(
-        rf"{_AFTER_ORG} *, +(?:an?|the|its|our|formerly|then|acting|through its|together with its|on behalf of|as successor|whose) [^,;:]{{3,160}}?(?:,|(?=\.$)|(?=;))"
+        rf"{_AFTER_ORG} *, +(?:an?|the|its|[\ue000-\ue7ff]\uf8ff*\uf8fe|formerly|then|acting|through its|together with its|on behalf of|as successor|whose) [^,;:]{{3,160}}?(?:,|(?=\.$)|(?=;))"
     ),
 )
 

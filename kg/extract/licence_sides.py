@@ -22,6 +22,8 @@ _UNNAMED_FROM = re.compile(
 
 
 _THE_AGREEMENT = re.compile(r"(?:The|That|This|Such) (?:[\w-]+ ){0,2}(?:agreement|licen[cs]e|contract|instrument)\b")
+_ITS_OWN = re.compile(r"\b(?:its|their) own +(?:[\w-]+ +){0,3}(?:sub-?)?(?:licen[cs]e|rights?|option)\b")
+"""Who was spoken of before has "its own licence"."""
 _SOMEBODY = re.compile(r"\bwho\b[^;]{0,40}$")
 
 
@@ -78,6 +80,10 @@ class Sides(Gatherer):
         known = givers or takers
         if not known:
             return None
+        own = _ITS_OWN.search(sentence.shape[: event.at + 30]) if givers else None
+        whose = tuple(o for o in sentence.orgs_of(sentence.shape[: own.start()]) if o not in givers) if own else ()
+        if whose:
+            return replace(event, licensees=whose[:1])
         filer = self.context.filer
         other: tuple[OrgRef, ...] = ()
         after = sentence.shape[event.at : event.at + 150]

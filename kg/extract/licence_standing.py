@@ -39,7 +39,14 @@ _STANDING: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-owe-rights", pattern(rf"{_R}(?:,? {ADVERB})* (?:owes?|derives?|draws?|traces?|has|had|have|takes?) (?:its|{ORG}) (?P<what>(?:{ADJ})(?:rights?|title|interest|licen[cs]e|position))\b[^;\ue000-\ue7ff]{{0,60}} (?:to|from) {_G}")),
     ("license-may-elect", pattern(rf"{_R} (?:may|can|is entitled to|are entitled to|was entitled to|were entitled|is free to)(?:,? [^;\ue000-\ue7ff]{{0,90}},)?(?: to)?(?: elect| choose| decide)?(?:,? [^;\ue000-\ue7ff]{{0,60}},)? to (?P<what>(?:license|acquire|obtain|take|buy)) [^;\ue000-\ue7ff]{{2,80}} from {_G}")),
     ("license-access", pattern(rf"{_R}(?:,? {ADVERB})* (?:will have|has|have|gains?|gained|obtains?|obtained|gets|receives?|received) (?:{ADJ})(?P<what>access) to {_OWNER} (?:{DRUG}|[\w()]+ ){{0,4}}(?:database|technolog|platform|librar|patents|process)")),
-    ("license-practised-under", pattern(rf"{_R}(?:,? {{ADVERB}})* (?:practi[sc]es?|practi[sc]ed|exploits?|works?|uses?|employs?) (?:them|it|these|those|this|the [\w-]+|its [\w-]+)(?: [\w-]+)?(?: exclusively)? (?:under|by virtue of|pursuant to|by) (?:an?|the|its|that) (?P<what>(?:[\w-]+ ){{0,3}}?(?:indenture|licen[cs]e|agreement|instrument|deed|contract|grant|permission))[^;\ue000-\ue7ff]{{0,60}} (?:with|from|granted by|given by|made with) {_G}".replace("{ADVERB}", ADVERB))),
+    ("license-practised-under", pattern(rf"{_R}(?:,? {ADVERB})* (?:practi[sc]es?|practi[sc]ed|exploits?|works?|uses?|employs?) (?:them|it|these|those|this|the [\w-]+|its [\w-]+)(?: [\w-]+)?(?: exclusively)? (?:under|by virtue of|pursuant to|by) (?:an?|the|its|that) (?P<what>(?:[\w-]+ ){{0,3}}?(?:indenture|licen[cs]e|agreement|instrument|deed|contract|grant|permission))[^;\ue000-\ue7ff]{{0,60}} (?:with|from|granted by|given by|made with) {_G}")),
+    ("license-sold-under", pattern(rf"{_R}(?:,? {ADVERB})* (?:sells?|sold|markets?|marketed|makes|made|develops|developed|uses|used|practi[sc]es|practi[sc]ed|manufactures)(?! [^;]{{0,80}}(?:supply|distribution|service) agreement) [^;\ue000-\ue7ff]{{2,70}} under {_OWNER} (?:{ADJ})(?P<what>patents?|licen[cs]e|patent rights|technology|rights)\b")),
+    ("license-responsible-under", pattern(rf"{_R}(?:,? {ADVERB})* (?:is|are|will be|shall be|becomes|became) (?:solely |exclusively |alone )?(?:responsible for|in charge of|to be responsible for) [^;\ue000-\ue7ff]{{3,90}} under (?:the|an?|its|that) (?P<what>(?:{ADJ})licen[cs]e)(?: agreement)?\b")),
+    ("license-as-worked", pattern(rf"{_R}(?:,? {ADVERB})* (?:works?|sells?|markets?|develops?|makes?|distributes?|acts?|sold|marketed) [^;\ue000-\ue7ff]{{2,60}} as {_OWNER} (?:{ADJ})(?P<what>(?:sub-?)?licensee)\b")),
+    ("license-let-use", pattern(rf"{_G}(?:,? {ADVERB})* (?:lets?|allows?|allowed|permits?|permitted) {_R}(?: exclusively| alone)? (?P<what>(?:the )?use(?: of)?) (?:its|their|the|his|her|certain) (?:[\w-]+ ){{0,4}}(?:patents?|technology|process|invention|compound|antibod|vaccine|know-how)")),
+    ("license-let-use", pattern(rf"{_G}(?:,? {ADVERB})* (?:lets?|allows?|allowed|permits?|permitted) {_R}(?: exclusively| alone)? (?P<what>(?:the )?use(?: of)?) (?:its|their|the) {DRUG} patents")),
+    ("license-pays-under-its", pattern(rf"{_R}(?:,? {ADVERB})* pays? (?P<G>{ORG}) [^;\ue000-\ue7ff]{{2,80}} under its (?P<what>(?:{ADJ})(?:sub-?)?licen[cs]e)\b")),
+    ("license-belonged", pattern(rf"\b(?P<what>rights?)\b[^;\ue000-\ue7ff]{{0,80}} (?:have|has|had) (?:since )?belonged (?:exclusively )?to {_R}", re.I)),
     ("license-parted", pattern(rf"{_R},? to (?:which|whom) {_G}(?:,? {ADVERB})* (?:parted with|ceded|conveyed|gave up|made over|passed) (?P<what>[^;]{{0,40}}?rights?)")),
     ("license-exchanged", pattern(rf"{_R} (?:gets?|got|receives?|takes?|obtains?) (?P<what>{DRUG}|[A-Z][\w-]+), (?:until now|hitherto|previously|formerly|heretofore) (?P<G>{ORG})['’]s?")),
     ("license-entitling", pattern(rf"(?P<G>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:[\w-]+ ){{0,3}}(?:agreement|contract)[^;\ue000-\ue7ff]{{0,60}} with {_R}(?:,? {ADVERB})* (?:entitle[sd]?|permit(?:s|ted)?|authori[sz]e[sd]?|allow(?:s|ed)?) (?:that company|the latter|it|them|the firm)(?: alone)? (?P<what>to {_EXPLOIT})")),
@@ -75,14 +82,14 @@ def standing_events(sentence: Sentence) -> Iterator[Event]:
 
 
 _EACH_OTHER = pattern(
-    rf"each of {ORGS} (?:has|holds|grants|granted|licenses|is granted|received)[^;]{{0,60}}(?:licen[cs]e|rights?)[^;]{{0,80}} (?:of|to|from) the other|cross-licen[cs]ed (?:one another|each other)|\b(?:an )?exchange of (?:rights|licen[cs]es)\b",
+    rf"each of {ORGS} (?:has|holds|grants|granted|licenses|is granted|received)[^;]{{0,60}}(?:licen[cs]e|rights?)[^;]{{0,80}} (?:of|to|from) the other|cross-licen[cs]ed (?:one another|each other)|\b(?:an )?exchange of (?:rights|licen[cs]es)\b|\b(?:traded|swapped|exchanged) (?:[\w-]+ ){{0,2}}licen[cs]es\b|licen[cs]e\b[^;]{{0,80}} and {ORG} (?:received|got|has|obtained|was granted|were granted) (?:one|a like licen[cs]e|a similar licen[cs]e|the same) (?:under|to|from|in return)\b",
     re.I,
 )
 
 
 def each_other(sentence: Sentence) -> bool:
     """Does the sentence tell that each of two licenses the other?"""
-    return "other" in sentence.text and _EACH_OTHER.search(sentence.shape) is not None
+    return any(w in sentence.text for w in ("other", "exchange", "traded", "swapped", " one under", "similar", "the same")) and _EACH_OTHER.search(sentence.shape) is not None
 
 
 _SEVERAL = r"(?:two|three|four|five|six|several|the following)"

@@ -29,6 +29,8 @@ _PARTICIPLE_NEXT = re.compile(
 )
 _ALL_RIGHTS = re.compile(r"\b(?:all|every|entire|whole|full)\b[^;]{0,40}\b(?:rights?|interest)|right, title")
 _FRONTED = pattern(rf"^(?:-|•|·)? ?[Ff]rom (?:the )?({ORG}),? (?:{ORG} ?$|[^;]{{0,40}}{ORG} ?$)")
+_IN_DEAL = pattern(rf" (?:in|under|through|by|via) (?:an? |the )?(?:[\w$-]+ ){{0,4}}(?:deal|agreement|accord|pact|transaction|alliance|licen[cs]e) with ({ORGS})(?!['’])")
+"""Who gets rights "in a deal with Acme" gets them from Acme."""
 _NEXT_VERB = re.compile(r"(?:, (?:and |but )?| and | but )(?:has|have|had|is|was|will|resells?)\b")
 _MONEY_FIRST = re.compile(
     r"[$€£¥]|\bmillion\b|\bin exchange for\b|\bin return for\b|\bin consideration (?:of|for)\b|\bpayment\b|\bfee\b|\bnotice\b"
@@ -72,6 +74,7 @@ def got(
         (fronted if fronted and re.search(r"exclusiv|licen|rights?", near) else None)
         or FROM.search(right)
         or pattern(rf"\bgranted by ({ORGS})").search(right)
+        or (_IN_DEAL.search(right) if word.startswith(("g", "obtain", "acquir", "secur", "win", "won", "land", "pick", "gain", "snap", "tak", "took")) else None)
     )
     buying = re.match(r"purchas|buy|bought|acquir", word) is not None
     if re.match(r"own|control|derive|retain|enter|practi", word) and not (object_right and source):

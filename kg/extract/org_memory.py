@@ -31,6 +31,10 @@ class OrgMention:
     form: str = field(default="name", compare=False)
 
 
+_NEAR = 300
+"""So far back "the latter" looks for whom it means."""
+
+
 class Memory:
     """Names, aliases and sentences of one document; the automaton holds every form that stands for an organisation."""
 
@@ -89,9 +93,23 @@ class Memory:
 
     def described(self, found: re.Match[str]) -> OrgRef | None:
         """Whom "the university" or "the Japanese company" means."""
+        if found["pair"] or found["that"]:
+            return self._spoken_of(found.start(), found["pair"] == "former")
         if found["body"]:
             return descriptions.body(self.bodies, found["body"], found.start())
         return descriptions.company(self.names, self.filer, found.start())
+
+    def _spoken_of(self, at: int, former: bool) -> OrgRef | None:
+        """Whom "the former", "the latter" or "that company" means: one of the last two spoken of."""
+        begin = max(0, at - _NEAR)
+        last: dict[OrgRef, int] = {}
+        for place, (length, org, form) in self.automaton.iter(self.text.text[begin:at]) if self.forms else ():
+            if form != "pronoun" and (place == length - 1 or not self.text.text[begin + place - length].isalnum()):
+                last[org] = place
+        named = sorted(last, key=lambda org: last[org])
+        if not former:
+            return named[-1] if named and (len(named) > 1 or named[-1] != self.filer) else None
+        return named[-2] if len(named) > 1 else None
 
     def mentions(self, start: int, end: int) -> tuple[OrgMention, ...]:
         """Mentions inside `[start, end)`, longest first where they overlap."""
