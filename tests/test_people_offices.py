@@ -230,6 +230,9 @@ def test_the_heading_of_a_table_tells_whose_officers_it_lists() -> None:
         "Name\tCapacity with DAL\tOther Business\nJane Roe\tTreasurer\tLaw\n"
     )
     assert held(text) == [("Jane Roe", "Treasurer", "Dorn Advisers LLC")]
+    assert held("NAME\tPOSITION WITH THE COMPANY\nJane Roe\tTreasurer\n") == [
+        ("Jane Roe", "Treasurer", "Acme Therapeutics, Inc.")
+    ]
 
 
 def test_the_chairman_in_a_list_of_a_committee() -> None:
@@ -238,8 +241,8 @@ def test_the_chairman_in_a_list_of_a_committee() -> None:
 
 def test_persons_who_differ_in_the_middle_initial() -> None:
     text = (
-        "Robert L. Doe, Controller, sold shares to the Company. Robert L. Doe lives in Ohio.\n"
-        "Robert T. Doe (Director)\nRobert T. Doe, director, voted."
+        "Robert L. Doe, Controller, sold shares. Robert L. Doe, Controller, and Robert L. Doe’s wife left.\n"
+        "Robert T. Doe (Director)\nRobert T. Doe, director, voted. Robert T. Doe, director, spoke."
     )
     assert sorted(held(text)) == [
         ("Robert L. Doe", "Controller", "Acme Therapeutics, Inc."),
@@ -260,3 +263,21 @@ def test_a_date_whose_year_stands_on_the_next_line() -> None:
 def test_a_column_of_classes_is_no_part_of_the_name() -> None:
     text = "Directors Whose Terms Continue\nName\tClass\tTerm ends\tServes as\nJane Roe\tIII\t2013\tDirector"
     assert offices(text) == [("Jane Roe", "Director", "holds", None)]
+
+
+def test_a_son_of_the_same_name_is_another() -> None:
+    text = (
+        "James F. Roe, Chairman, spoke. James F. Roe, Chairman, signed. The plan of James F. Roe, Chairman, stands.\n"
+        "Messrs. James F. Roe, II, and Michael Roe, director, are brothers."
+    )
+    assert ("James F. Roe", "Chairman", "Acme Therapeutics, Inc.") in held(text)
+
+
+def test_a_sentence_broken_off_takes_no_date_from_before() -> None:
+    text = "On May 4, 2012 we moved.\nJane Roe was appointed Treasurer of the\nEuropean Council in 1990."
+    assert [date for *_, date in offices(text)] in ([], [None])
+
+
+def test_officers_of_a_government_and_fields_of_work() -> None:
+    assert held("I, Jane Roe, Acting Comptroller of the Currency, certify this.") == []
+    assert held("Jane Roe is director, Corporate Quality Assurance.")[0][1] == "director, Corporate Quality Assurance"

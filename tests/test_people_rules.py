@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from people_text import claims
+from people_text import claims, former
 
 from kg.extract.former_name_frames import AMENDMENT, FORMER_NAMES, HEADINGS
 from kg.extract.former_name_slots import SLOTS
@@ -57,3 +57,20 @@ def test_rules_are_named_once_and_explained() -> None:
     names = [rule.name for rule in RULES]
     assert len(names) == len(set(names))
     assert all(rule.description.endswith(".") for rule in RULES)
+
+
+def test_a_former_name_cut_at_the_end_of_its_line() -> None:
+    assert former("Widget Mail Company\n(Formerly known as Widget\nHarbor Company)") == [
+        ("Widget Mail Company", "Widget Harbor Company", None)
+    ]
+    assert former("We buy from Widget Parts, Inc. (formerly the Standard Products\nSegment of Gizmo, Inc.).") == []
+
+
+def test_the_day_of_an_agreement_is_not_that_of_a_change_of_name() -> None:
+    text = "Agreement dated as of May 4, 2001 among Widget Tools Corp. (later renamed to be “Gizmo, Inc.”) and us."
+    assert former(text) == [("Gizmo, Inc.", "Widget Tools Corp.", None)]
+
+
+def test_a_list_of_companies_goes_on_behind_a_former_name() -> None:
+    text = "Fees due to Gizmo Holdings, Inc. f/k/a Widget Tools, Inc., Acme Therapeutics, Inc., or any affiliate."
+    assert former(text) == [("Gizmo Holdings, Inc.", "Widget Tools, Inc.", None)]

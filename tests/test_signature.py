@@ -304,3 +304,39 @@ def test_a_name_and_a_title_in_one_line() -> None:
         "<p>Ilse Brandt Controller (Chief Accounting<br>Officer)</p>"
     )
     assert offices(source) == [("Ilse Brandt", "Controller (Chief Accounting Officer)", COMPANY)]
+
+
+def test_each_party_of_a_contract_has_its_own_officers() -> None:
+    source = """
+BORROWER:                MORROW THERAPEUTICS, INC.,
+                         a Delaware corporation
+
+                         By: /s/ Ilse Brandt
+                         Name: Ilse Brandt
+                         Title: Vice President
+
+BANK:                    FIRST DALE NATIONAL BANK
+
+                         By: /s/ Karl-Otto Falk
+                         Name: Karl-Otto Falk
+                         Title: Senior Vice President
+"""
+    assert offices(source, "text", form="EX-10.1") == [
+        ("Ilse Brandt", "Vice President", COMPANY),
+        ("Karl-Otto Falk", "Senior Vice President", "FIRST DALE NATIONAL BANK"),
+    ]
+
+
+def test_the_chairman_of_a_committee_is_not_the_companys() -> None:
+    source = (
+        "<p>MORROW THERAPEUTICS, INC.</p><p>COMPENSATION COMMITTEE</p><p>By: /s/ Ilse Brandt</p><p>Chairman</p>"
+    )
+    assert offices(source, form="EX-10.1") == []
+
+
+def test_the_rest_of_a_name_that_a_line_breaks_off_heads_nothing() -> None:
+    source = (
+        "<p>that information contained in such report fairly presents the condition of Morrow</p>"
+        "<p>Therapeutics International, Inc.</p><p>By:</p><p>/s/ Ilse Brandt</p><p>Ilse Brandt</p><p>Treasurer</p>"
+    )
+    assert [org for _, _, org in offices(source, form="EX-32.1")] == [COMPANY]

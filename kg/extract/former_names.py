@@ -113,11 +113,13 @@ def _read(names: NameMask, start: int, end: int) -> Iterator[FormerNameClaim]:
             words, org = orgs[ord(now) - 0xE400] if now else ("", context.filer)
             holder = _current(context, words, org)
             for mark, when in pairs:
-                name = _old_name(*orgs[ord(mark) - 0xE400], context)
-                if not holder.name or not is_full_name(name) or not _other(name, words, holder.name):
+                name, last = _in_full(_old_name(*orgs[ord(mark) - 0xE400], context), context.text(sequence), start, end)
+                if mark != old and orgs[ord(mark) - 0xE400][1] == context.filer:
+                    continue  # the next in a list of companies
+                if not name or not holder.name or not is_full_name(name) or not _other(name, words, holder.name):
                     continue
                 told.add(mark)
-                source = Source(item.rule.name, item.rule.confidence, (context.evidence(sequence, start, end),))
+                source = Source(item.rule.name, item.rule.confidence, (context.evidence(sequence, start, last),))
                 yield FormerNameClaim(holder, name, source, used_until=when)
 
 
@@ -149,6 +151,23 @@ def _old_name(words: str, org: OrgRef | None, context: Context) -> str:
     return numbered[0] if numbered else org.name
 
 
+_REST = re.compile(r" ((?:[A-Z][\w’'&.,-]*|&|and|of)(?: (?:[A-Z][\w’'&.,-]*|&|and|of)){0,5})\)")
+
+
+def _in_full(name: str, text: str, start: int, end: int) -> tuple[str, int]:
+    """A name that the end of its line cuts inside of a parenthesis, with its rest, and where that ends.
+
+    "" where the rest cannot be told, or is that of a part of a company ("formerly the Tools" / "Segment of Widget Corp.").
+    """
+    said = text[start:end].rstrip()
+    if not said.endswith(name) or said.count("(") <= said.count(")"):
+        return name, end
+    rest = _REST.match(text, start + len(said))
+    if rest is None or _PART.match(rest[0]):
+        return "", end
+    return f"{name} {rest[1]}", rest.end()
+
+
 _FORM = re.compile(r"(?i)\b(?:(inc|incorporated|corp|corporation|co|company)|(l\.?l\.?c)|(limited|ltd)|(plc)|(gmbh)|(ag)|(l\.?p))\.?\W*$")
 
 
@@ -174,8 +193,8 @@ def _heading(names: NameMask, before: tuple[int, int] | None, span: tuple[int, i
     match = line or cover
     if match is None:
         return
-    name = orgs[ord(match["y"]) - 0xE400][0].strip(' ,“”"')
-    holder, quotes = context.filer, [context.evidence(sequence, *span)]
+    name, end = _in_full(orgs[ord(match["y"]) - 0xE400][0].strip(' ,“”"'), context.text(sequence), *span)
+    holder, quotes = context.filer, [context.evidence(sequence, span[0], end)]
     if line:
         above: list[tuple[str, OrgRef | None]] = []
         if before is None or before[1] - before[0] > _LINE:
@@ -289,11 +308,13 @@ def _day(masked: str, match: re.Match[str], days: list[str], founded: bool) -> s
     if founded:
         return days[ord(effective["d"]) - 0xE600] if effective else None
     inside = re.search(_D, match[0])
-    head = list(re.finditer(_D, masked[: match.start()]))
+    head = [m for m in re.finditer(_D, masked[: match.start()]) if not _OF_PAPER.search(masked, 0, m.start())]
     found = effective["d"] if effective else inside[0] if inside else head[-1][0] if head else None
     return days[ord(found) - 0xE600] if found else None
 
 
+_OF_PAPER = re.compile(r"\bdated(?:\s(?:as\s)?of)?\s(?:the\s)?$")
+"""Before the day of an agreement that names a company, which tells nothing of its names."""
 _ARTICLE_HINT = gate(r"\b[Nn]ame\sof\s(?:the|this|said|such)\s(?:\w+\s)?(?:[Cc]orporation|[Cc]ompany|[Pp]artnership|[Tt]rust|[Ee]ntity|[Aa]ssociation)\b")
 
 

@@ -15,6 +15,7 @@ def _fold(word: str) -> str:
     return word.strip(".,’'").casefold()
 
 
+_NUMBERED = re.compile(r",? (?:II|III|IV)$")
 _NAMESAKES = 40
 """So many persons of one surname are told apart; a list with more is not searched for whom "Dr. Roe" means."""
 
@@ -44,7 +45,7 @@ class PersonMemory:
                 return mine[0] if len(mine) == 1 else display(mention.name)
             same = self.by_both.get((_fold(words[0]), last))
             if same:
-                return same
+                return display(mention.name) if _NUMBERED.search(mention.name) and not _NUMBERED.search(same) else same
             whole = " ".join(_fold(w) for w in words)
             tails = [c for c in candidates if " ".join(_fold(w) for w in c.split()).endswith(" " + whole)]
             if mention.weight >= 3 and len(tails) == 1:
@@ -92,6 +93,8 @@ def remember(mentions: Iterable[PersonMention]) -> PersonMemory:
     led = led if len(led) < _NAMESAKES else set()
     whole = {m.name for m in full if any(m.name.endswith(" " + name) for name in led)} if led else set()
     said: Counter[tuple[str, str, str]] = Counter()
+    numbered: Counter[tuple[str, str]] = Counter()
+    plain: dict[tuple[str, str], Counter[str]] = {}
     for mention in full:
         if mention.name in led and _surname_alone(mention, whole):
             continue
@@ -101,12 +104,20 @@ def remember(mentions: Iterable[PersonMention]) -> PersonMemory:
             continue
         key = (words[0], words[-1])
         said[*key, middle_initial(name)] += 1
+        if _NUMBERED.search(name):
+            numbered[key] += 1
+        elif mention.name == name:
+            plain.setdefault(key, Counter())[name] += 1
         known = best.get(key)
         if known and middle_initial(known) and middle_initial(name) and middle_initial(known) != middle_initial(name):
             twins.setdefault(key, {middle_initial(known): known}).setdefault(middle_initial(name), name)
             continue
         if known is None or (mention.name == name, len(name)) > (True, len(known)):
             best[key] = name
+    for key in numbered:
+        unnumbered = plain.get(key, Counter())
+        if sum(unnumbered.values()) >= 3 * numbered[key]:  # father and son: "James Roe" is not "James Roe, II"
+            best[key] = max(unnumbered, key=lambda name: (len(name), name))
     for first, last in [key for key, name in best.items() if " " in name and key[0] in NICKNAMES]:
         formal = [(given, last) for given in NICKNAMES[first] if (given, last) in best]
         if len(formal) == 1:
@@ -116,7 +127,7 @@ def remember(mentions: Iterable[PersonMention]) -> PersonMemory:
     twins = {
         key: others
         for key, others in twins.items()
-        if 3 * min(said[*key, i] for i in others) > max(said[*key, i] for i in others)  # else a slip of the pen
+        if 2 * min(said[*key, i] for i in others) > max(said[*key, i] for i in others)  # else a slip of the pen
     }
     every = [*best.items(), *((key, name) for key, others in twins.items() for name in others.values())]
     for last, name in dict.fromkeys((last, name) for (_, last), name in every):

@@ -253,7 +253,7 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
             found = [f for f in (_fact(pages, (start, end), masked, r) for r in readings) if f]
             if of_committee_list(pages, start, end):
                 found = [f for f in found if office_keys(f.title) != {"chair"}]
-            found = [_with_context(pages, book, f, index, start, end) for f in found]
+            found = [f for f in (_with_context(pages, book, f, index, start, end) for f in found) if f.org.name]
             found.extend(predecessors(masked, pending, found))
             found.extend(successions(pages, (start, end), masked, pending, found))
             pending = [*pending, *found, *said_without_office(pages, (start, end), masked, readings)]
@@ -290,7 +290,8 @@ def _with_context(pages: Pages, book: DateBook, fact: Fact, index: int, start: i
         event = list_event(pages, book, index)
         if event:
             return replace(fact, event=event[0], date=event[1], firm=False)
-    if fact.event != "holds" and fact.date is None and not fact.firm:
+    broken_off = pages.document.layout[end - 1].isalnum() and "\t" not in pages.document.layout[start:end]
+    if fact.event != "holds" and fact.date is None and not fact.firm and not broken_off:
         sentences, layout = pages.context.sentences(pages.document.sequence), pages.document.layout
         while index > 0 and "\t" in layout[slice(*sentences[index])]:
             index -= 1

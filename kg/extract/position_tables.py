@@ -123,10 +123,16 @@ _CAPACITY = re.compile(
     r"(?P<org>[^\n\t]{2,80})"
 )
 _MANY_ROWS = 40
+_OWN = frozenset(
+    "company corporation registrant issuer bank trust fund firm partnership group us board".split()
+)
 
 
 def officers_of(pages: Pages, index: int) -> OrgRef | None:
-    """Whose officers a table lists, by the heading over it or over its column; None for the filer's own."""
+    """Whose officers a table lists, by the heading over it or over its column; None for the filer's own.
+
+    An organisation without a name where the heading says somebody who is not known here ("Capacity with BFA").
+    """
     context, sequence = pages.context, pages.document.sequence
     sentences, layout = context.sentences(sequence), pages.document.layout
     for back in range(1, min(index, _MANY_ROWS) + 1):
@@ -139,9 +145,11 @@ def officers_of(pages: Pages, index: int) -> OrgRef | None:
             heading = _CAPACITY.fullmatch(words) if "\t" in line else _OFFICERS_OF.fullmatch(words)
             if heading:
                 name = heading["org"].strip(" .,*")
+                if name.lower() in _OWN:
+                    return None
                 org = context.org_named(name, sequence) or context.org_named(f"the {name}", sequence)
-                if org is None and len(name.split()) > 1 and name[0].isupper():
-                    org = OrgRef(name)
+                if org is None and (len(name.split()) > 1 or name.isupper()) and name[0].isupper():
+                    org = OrgRef(name if len(name.split()) > 1 else "")
                 return None if org == context.filer else org
         if "\t" not in line and len(line) > 90 and line.endswith("."):
             return None

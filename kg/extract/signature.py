@@ -34,6 +34,8 @@ _NO_OFFICE = re.compile(
     re.I,
 )
 _COMMITTEE = re.compile(r"\bcommittees?\b", re.I)
+_FOR_COMMITTEE = re.compile(r"^[^.;]{0,80}\bcommittee\W*$", re.I)
+"""The heading of a block that a committee signs: its chairman is not the company's."""
 _STAR_SIGNER = gate(
     r"\*\*?\s*(?:signed\s)?by:?\s*(?:/s/\s*)?([^\n\t\v,(*]{5,60}?)(?:[\n\v\t]+[^\n\v\t]{5,60})?[\s,(]+(?:as\s)?"
     r"attorneys?[- ]in[- ]fact",
@@ -64,6 +66,18 @@ _UNIT = re.compile(r"(?:Office|Cent(?:er|re)|Department|Division|Unit|Section|Sc
 _SELF = ("31", "32", "24")  # exhibits that officers and directors sign as such, without "By:"
 _OWN = (*_SELF, "99", "17", "13")  # exhibits that are the registrant's own words, unless a heading says otherwise
 _MOST_ABOVE = 25
+_ROLE = re.compile(r"(?:THE )?[A-Z][\w’'/() -]{2,40}:")
+"""The cell before a party's name that tells its part in the contract ("BANK:"): the name heads all that follows."""
+_IS_BODY = re.compile(r"\b(?:bank|n\.a\.?|n\.\s?a|trust|university|college|hospital|institute|foundation)\W*$", re.I)
+_CUT_NAME = re.compile(r"(?!.*/s/).{50,}\s(?:of|by|with|to|and|for|from|the|in|between|among)\s[A-Z][a-z]+$", re.S)
+"""A line of prose that breaks off in a name: what follows is its rest and heads nothing."""
+_FORMS = LEGAL_FORMS - {"the"}
+_STATED = re.compile(
+    r",?\s+an?\s+(?:[A-Z][a-z]+\s+){1,3}(?:[\w-]+\s+){0,3}"
+    r"(?:corporation|company|partnership|association|bank|trust)\b.*$",
+    re.I,
+)
+"""Where a party was formed, behind its name: ", a Texas corporation"."""
 
 
 def signatures(context: Context) -> Iterator[SignatureClaim | PositionClaim]:
@@ -107,13 +121,17 @@ def _blocks(
                     if not block.date_line and dated:
                         block.date_line, block.date = dated, date_of(dated)
                     block.witness = block.witness or line.label == "other" or bool(WITNESS.search(_prefix(line)[1]))
+                    block.committee = any(_FOR_COMMITTEE.search(head.text) for _, head, _ in above[-3:])
                     yield block, _party(context, text, line, above, column, known)
                 elif len(line.text) > 300 or _SECTION.match(line.text):
                     above, dated = [], None
                 else:
                     dated = line if date_of(line) else dated
                     if line.label not in ("name", "title", "date", "other"):
-                        above.append((column if len(row) > 1 else None, line, _above(rows, number, column, place)))
+                        alone = len(row) < 2 or (len(row) == 2 and bool(_ROLE.fullmatch(row[0][0].text)))
+                        role = alone and column and not place
+                        before = row[0][0].text if role else _above(rows, number, column, place)
+                        above.append((None if alone else column, line, before))
 
 
 def _prefix(line: Line) -> tuple[Line, str]:
@@ -161,7 +179,9 @@ def _heading(context: Context, sequence: int, line: Line, above: str = "") -> Or
         return None
     text = _HEADING_END.sub("", re.sub(r"\s*[,:]?\s*by:?$", "", line.text.strip(), flags=re.I)).strip(" :,*")
     text = _KIND.sub("", text)
-    if TITLE.search(text) and not set(words(text)[-2:]) & LEGAL_FORMS and not _HEADING_START.match(text):
+    if TITLE.search(text) and not set(words(text)[-2:]) & _FORMS and not _HEADING_START.match(text):
+        return None
+    if _CUT_NAME.match(above.strip()):
         return None
     if not 2 < len(text) < 140 or line.label in ("name", "title", "date", "other"):
         return None
@@ -173,12 +193,13 @@ def _heading(context: Context, sequence: int, line: Line, above: str = "") -> Or
         above
         and named.isupper() == above.isupper()
         and len(above) < 60
-        and set(words(named)[-2:]) & LEGAL_FORMS
+        and set(words(named)[-2:]) & _FORMS
         and not above.endswith((".", ":"))
     ):
-        whole = context.org_named(f"{above.strip()} {named}")
+        joined = _STATED.sub("", f"{above.strip()} {named}")
+        whole = context.org_named(joined)
         if whole or len([word for word in words(named) if word not in LEGAL_FORMS]) < 2:
-            return whole or OrgRef(f"{above.strip()} {named}")
+            return whole or OrgRef(joined)
     known = context.org_named(re.sub(r"^the ", "", named, flags=re.I), sequence) or context.org_named(named)
     if known:
         return known
@@ -189,8 +210,9 @@ def _heading(context: Context, sequence: int, line: Line, above: str = "") -> Or
             return last.org
     if len(named) < 5 or _SENTENCE.search(named):
         return None
+    body = _IS_BODY.search(named) and (named.isupper() or _ROLE.fullmatch(above.strip()))
     if (
-        set(words(named)[-2:]) & LEGAL_FORMS
+        (set(words(named)[-2:]) & _FORMS or body)
         and named[0].isupper()
         and len(named) < 80
         and not re.search(r"[a-z]\.$", named[:-4])
@@ -238,7 +260,8 @@ def _claims(
     sure = 0.99 if org or not text.is_exhibit else 0.9
     source = Source(RULE, sure, tuple(sorted({*evidence, *stated})))
     yield SignatureClaim(person, text.sequence, block.conformed, source, title or None, block.date, block.attorney)
-    if title and not _NO_OFFICE.fullmatch(title) and not _COMMITTEE.search(title):
+    chair = block.committee and title.lower().startswith("chair")
+    if title and not chair and not _NO_OFFICE.fullmatch(title) and not _COMMITTEE.search(title):
         yield PositionClaim(
             person, title, "holds", Source(RULE, sure, tuple(sorted({mark, *stated}))), role_codes(title)
         )

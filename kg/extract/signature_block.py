@@ -30,6 +30,7 @@ WITNESS = re.compile(r"witness|presence of|as to form|notar|translat|\bindividua
 """Words of those who sign for nobody but themselves."""
 _AS_WITNESS = re.compile(r"\W*(?:(?:as )?witness|notary public)\W*", re.I)
 _INSIDE_TITLE = re.compile(r"(?i:officer|and|of)\b|[a-z]")
+_COMMITTEE = re.compile(r"\bcommittee\W*$", re.I)
 _MOST_LINES = 9
 
 
@@ -48,6 +49,7 @@ class Block:
     closed: bool = False
     beside: bool = False
     witness: bool = False
+    committee: bool = False
 
 
 def is_mark(line: Line, attorney: str | None) -> bool:
@@ -241,6 +243,8 @@ def _continues(block: Block, text: str) -> bool:
     last = block.titles[-1].text
     if is_title(text) and not block.beside:
         return True
+    if len(text) < 60 and _COMMITTEE.search(text):
+        return True  # "Chairman, Compensation" / "and Management Committee"
     if len(text) > 60:
         return False
     return (

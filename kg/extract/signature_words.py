@@ -68,7 +68,7 @@ def is_title(text: str) -> bool:
 
 
 def ends_with_legal_form(text: str) -> bool:
-    return bool(set(words(text)[-2:]) & LEGAL_FORMS) and len(text) < 80
+    return bool(set(words(text)[-2:]) & (LEGAL_FORMS - {"the"})) and len(text) < 80
 
 
 def unfinished(name: str) -> bool:
