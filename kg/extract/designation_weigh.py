@@ -15,6 +15,8 @@ from kg.model import DesignationClaim
 
 PROPOSE = 1.1
 """Margin from which a designation that no rule read is proposed."""
+CLOSE = 0.8
+"""Only the likeliest disease of a drug's status is proposed, and those within such a margin of it."""
 DOUBT = -2.0
 """Margin below which a designation that a rule read is left out."""
 _CUES = cue(
@@ -55,6 +57,14 @@ def _alike(claim: DesignationClaim, triple: Triple) -> bool:
     return claim.indication is not None and contained(claim.indication.name, triple.disease.ref.name)
 
 
+def _of_another(memory: Memory, triple: Triple, read: Sequence[DesignationClaim]) -> bool:
+    """Did a rule read the very status of a sentence as another drug's?"""
+    context = memory.mentions.context
+    span = context.sentences(memory.sequence)[triple.number]
+    text = context.evidence(memory.sequence, *span)
+    return any(c.kind == triple.cue.kind and c.compound != triple.drug.name and text in c.source.evidence for c in read)
+
+
 def weighed(
     memory: Memory, read: Sequence[DesignationClaim]
 ) -> tuple[list[DesignationClaim], list[tuple[Triple, float]]]:
@@ -72,7 +82,14 @@ def weighed(
         if not of_claim or max(of_claim) >= DOUBT:
             kept.append(claim)
     told = {(c.compound, c.kind) for c in kept}
+    most: dict[tuple[str, str], float] = defaultdict(lambda: PROPOSE)
+    for (drug, kind, _), (_, likely) in best.items():
+        most[drug, kind] = max(most[drug, kind], likely)
     more = [
-        (t, m) for t, m in best.values() if m >= PROPOSE and (t.drug.name, t.cue.kind) not in told
-    ]  # fmt: skip
+        (t, m)
+        for t, m in best.values()
+        if (t.drug.name, t.cue.kind) not in told
+        and m >= max(PROPOSE, most[t.drug.name, t.cue.kind] - CLOSE)
+        and not _of_another(memory, t, kept)
+    ]
     return kept, more

@@ -14,10 +14,11 @@ _KIND = re.compile(
     r"breakthrough|priority)[a-z "
     r"-]{3,40}?)?(?:designations?|designated|status)|[Oo]rphan (?:drug|medicinal product|medicine|product)(?!s| Act|"
     r" Regulation| exclusivity| market| legislation| (?:and \w+ )?exclusiv)|orphan(?=[, ]+(?:and|fast|breakthrough|"
-    r"rare|priority|RMAT|PRIME)|:)|\ban orphan(?= for\b)|Register of Orphan Medicinal Products)"
+    r"rare|priority|RMAT|PRIME)|:)|\ban orphan(?= for\b)|orphan(?= \()|Register of Orphan Medicin\w+(?: Products)?|"
+    r"(?<=designated )orphan (?:drugs|medicinal products)|designated orphan drugs|(?<=as )orphan drugs)"
     r"|(?P<fast>fast[- ]?track(?:ed)?)|(?P<breakthrough>breakthrough[- ](?:therapy|designation|status|drug|"
     r"product|medicine|device)(?! device)|breakthrough(?=,? (?:and|or|/) (?:orphan|fast|rare|priority|RMAT|PRIME)|:))"
-    r"|(?P<priority>priority (?:review|track)(?! vouchers?))"
+    r"|(?P<priority>(?<!voucher for )priority (?:review|track|status)(?! vouchers?))"
     r"|(?P<rmat>RMAT|regenerative medicine advanced therap(?:y|ies))|(?P<prime>PRIME(?! \w*(?:rate|lending|"
     r"Minister))|priority medicines)"
     r"|(?P<rare>(?:drug for a )?rare pa?ediatric disease(?! (?:priority review )?vouchers?))"
@@ -30,7 +31,8 @@ _NAMES = {
     "rmat": "rmat", "prime": "prime", "rare": "rare-pediatric-disease", "qidp": "qidp",
 }  # fmt: skip
 GATE = cue(
-    r"(?i)orphan|fast[- ]?track|breakthrough|priority (?:review|track|medicines)|\bRMAT\b|regenerative medicine adv|"
+    r"(?i)orphan|fast[- ]?track|breakthrough|priority (?:review|track|status|medicines)|\bRMAT\b|"
+    r"regenerative medicine adv|"
     r"\bPRIME\b|rare p(?:a?e)diatric|\bQIDP\b|qualified infectious"
 )
 _NEGATIVE = cue(
@@ -42,9 +44,11 @@ _NEGATIVE = cue(
     r"[\w .]{2,40}? )?for|"
     r"request(?:s|ed|ing)?(?! (?:was|has been|were) granted)|ask(?:s|ed|ing)?|see(?:k|ks|king)|sought|pursu(?:e|"
     r"ing)|submitt(?:ed|ing) (?:an?|its|our|the)? ?(?:\w+ )?(?:application|request)|eligible|"
-    r"recommend(?:s|ed)(?= that| granting)|petition(?:s|ed)?|"
+    r"recommend(?:s|ed|ation)?(?= that| granting| orphan| the grant| designat| for)|(?:positive|favou?rable) opinion|"
+    r"petition(?:s|ed)?|"
     r"may|might|could|would|if|whether|unless|will|intends?|plans?|expects?|hopes?|potential(?:ly)?|no|none|nor|"
-    r"neither|without|designed to|intended (?:to|for)|facilitates?|qualify|(?<!that )(?:products?|drugs?|which|"
+    r"neither|without|urg(?:e|ed|es|ing)|call(?:ed|s)? (?:up)?on|(?<!decided )(?<!agreed )(?<!decision )to (?:grant|"
+    r"award|confer|designate)|designed to|intended (?:to|for)|facilitates?|qualify|(?<!that )(?:products?|drugs?|which|"
     r"that) qualifies|drugs for|purpose of|considering|"
     r"evaluating whether|awaiting|under consideration|"
     r"a (?:drug|product|company|sponsor|therapy) (?:that|which|whose|may|must|is|intended|with)|drugs? (?:that|"
@@ -58,7 +62,9 @@ _GRANTED = cue(
     r"ing)|"
     r"admitted|admission|accepted|benefit|benefits|carries|status|secured|won|gained|recogni[sz](?:ed|es)|"
     r"classified|assigned|approved for|under|with|conferred|is an?|are|was|were|bears?|afforded|bestowed|allowed|"
-    r"selected|qualifies|qualified|informed|included|placed|put|entered)\b",
+    r"selected|qualifies|qualified|informed|included|placed|put|entered|covers?|extends?|remains?|stands?|in force|"
+    r"arrived|came|followed|takes part|in place|in hand|dates? from|attach(?:es|ed)|applies|belongs?|retains?|kept|"
+    r"keeps?|enabled|entitle[sd]?)\b",
     re.I,
 )
 _HARMLESS = re.compile(
@@ -72,18 +78,25 @@ _HARMLESS = re.compile(
 )
 _LATER = re.compile(
     r",? (?:and|but) (?:\w+ )?(?:may|will|plans?|expects?|intends?|hopes?|could|would|has (?:applied|asked)|is|was)\b|"
-    r", (?:and|but|while|whereas|although|though|yet|making|which|who|it|we|this|so|would|will|thereby|were)\b|; "
+    r", (?:and|but|while|whereas|although|though|yet|making|which|who|it|we|this|so|would|will|thereby|were|is|are|"
+    r"was|has|have|had|an?|the|for which)\b|; | (?:and|but) not\b"
 )
 """Where what a passage says of a status ends, and something else begins."""
 _OPENING = re.compile(
-    r"(?:With|As|Since|Because|Having|Granted|Given|Awarded|Designated|Named|Holding|Now that|After|Following)\b"
+    r"(?:In addition to|Besides|Apart from|Aside from|Along with|Together with|Beyond|On top of|With|As|Since|Because|"
+    r"Having|Granted|Given|Awarded|Designated|Named|Holding|Now that|After|Following)\b"
 )
 _PREDICATE = re.compile(r"(?:,|\b(?:is|are|as)\b[^.;]{0,20}) an? $")
 _COLON = re.compile(r" ?(?:designations?|status)?: ")
 _OVERRULED = re.compile(
     r"\b(?:granted|awarded|conferred|received|obtained|designated) (?:our|its|the|that|this|such) (?:request|"
     r"application)|(?:request|application)s? [^.;]{0,90}?\b(?:was|were|has been|have been) (?:granted|approved)|"
-    r"following (?:our|its) (?:request|application)|after (?:its|our|an) application",
+    r"following (?:our|its) (?:request|application)|after (?:its|our|an) application|^ ?(?:designations?|status),? "
+    r"(?:(?:that|which) )?(?:it|we|(?:the )?[\w-]+) (?:has |have |had |was |were )?(?:already |been )*(?:received|"
+    r"obtained|"
+    r"granted|holds?|enjoys?|won|secured|awarded)\b|the (?:European )?Commission (?:then |has )?(?:followed|agreed|"
+    r"concurred|"
+    r"adopted|confirmed)|(?:confirmed|followed|adopted|granted|endorsed) by the (?:European )?Commission",
     re.I,
 )
 
@@ -91,11 +104,23 @@ AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"\bFDA\b|\b(?:U\.?S\.? |United States )?Food (?:and|&) Drug Administration\b|\b(?:in the|U\.S\.|US) "
-            r"(?:United States|orphan|fast)|\b(?:US|U\.S\.)(?=\)| and (?:the )?E)|\b[Ii]n the (?:United States|U\.S\.)"
+            r"(?:United States|orphan|fast)|\b(?:US|U\.S\.)(?=\)| and (?:the )?E)|"
+            r"\b[Ii]n (?:both )?the (?:United States|"
+            r"U\.S\.)|\b(?:U\.S\.|US|American|federal) (?:regulators?|authorities|agency|orphan|designation|"
+            r"and European)|"
+            r"\bOffice of Orphan Products(?: Development)?\b|\bOOPD\b|\bboth sides of the Atlantic\b|\bthe agency in "
+            r"(?:Rockville|Silver Spring)|\bCBER\b|\bCDER\b|\((?:US|U\.S\.|United States)\b"
         ),
         "U.S. Food and Drug Administration",
     ),
-    (re.compile(r"\bEuropean Commission\b|\bthe EC\b|\bEC (?:granted|has|designat)"), "European Commission"),
+    (
+        re.compile(
+            r"\bEuropean Commission\b|\bthe EC\b|\bEC (?:granted|has|designat)|[(,/] ?EC\b|\b(?:and|by) EC\b|\bthe "
+            r"Commission (?:granted|has|designat|followed|adopted|agreed)|\bCommission of the European "
+            r"(?:Communities|Union)"
+        ),
+        "European Commission",
+    ),
     (
         re.compile(
             r"\bEuropean Medicines(?: Evaluation)? Agency\b|\bEMA\b|\bEMEA\b|\bCommittee for Orphan Medicinal "
@@ -113,7 +138,8 @@ AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"\bPMDA\b|\bMHLW\b|\bMinistry of Health,? Labou?r,? and Welfare\b|\bPharmaceuticals and Medical "
-            r"Devices Agency\b|\bJapan(?:ese|’s)? (?:Ministry|regulator)"
+            r"Devices Agency\b|\bJapan(?:ese|’s)? (?:Ministry|regulator|authorit|orphan|health)|(?:\b(?:in|and)|"
+            r",) Japan\b"
         ),
         "Japan Ministry of Health, Labour and Welfare",
     ),
@@ -128,7 +154,10 @@ AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _IN_EUROPE = re.compile(
     r"\b(?:U\.?S\.?|United States)(?: and|,|/| or) (?:the )?(?:EU|E\.U\.|Europe)\b|\bEU\)|\b(?:in|and) (?:Europe|the "
-    r"European Union|the EU|the E\.U\.)\b|\b(?:European|EU) orphan|orphan medicinal product"
+    r"European Union|the EU|the E\.U\.)\b|\b(?:European|EU) (?:orphan|regulators?|authorities|designation)|"
+    r"orphan medicinal "
+    r"product|both sides of the Atlantic|\bCommunity Register\b|\bBrussels\b|\bin both the (?:United States|"
+    r"U\.?S\.?) and"
 )
 
 
@@ -152,7 +181,17 @@ def find_statuses(text: str, start: int, end: int) -> list[Status]:
             out[-1] = Status(kind, out[-1].start, match.end())
             continue
         out.append(Status(kind, match.start(), match.end()))
+    if out:
+        again = [Status(out[0].kind, m.start(), m.end()) for m in _AGAIN.finditer(text, out[0].end, end)]
+        out = sorted([*out, *again], key=lambda s: s.start) if again and len(out) == 1 else out
     return out
+
+
+_AGAIN = re.compile(
+    r"(?:(?<=named it )|(?<=designated it )|(?<=made it )|(?<=declared it ))one\b(?= for| in)|"
+    r"(?<=already have )it\b(?= for)"
+)
+"""The status named before: "the FDA had named it one for …"."""
 
 
 _BREAKS = (
@@ -191,7 +230,7 @@ def find_agencies(text: str, start: int, end: int) -> list[str]:
 
 _TAKEN_BACK = re.compile(
     r"(?<!would be )(?<!could be )(?<!may be )\b(?:denied|refused|withdr[ae]w|withdrawn|revoked|"
-    r"rescinded|lost|expired|surrendered)\b"
+    r"rescinded|lost|expired|surrendered|lapsed)\b"
 )
 JOINED = re.compile(r"(?: (?:designations?|status|therapy|drug|product))?,?(?: and| or|/)? ?(?:an? |for |both )?")
 

@@ -25,7 +25,9 @@ from kg.extract.designation_words import (
 from kg.extract.document import Context
 from kg.extract.drug_triples import Triple
 from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
+from kg.extract.program_companions import companions
 from kg.extract.program_memory import ANAPHORA, Memory, last_diseases, recent_disease, usual_disease
+from kg.extract.program_order import each_own, in_order, paired
 from kg.extract.program_words import contained
 from kg.extract.rules import Rule
 from kg.model import DesignationClaim, DocumentText, IndicationRef, OrgRef, Source
@@ -65,7 +67,7 @@ SCORED = Rule(
     1,
     "A drug, a disease and a status that stand together as in statements of grants, weighed by a model",
     (
-        "QRX-117 appears in the Community Register as an orphan for cystinuria.",
+        "QRX-117 is the orphan among our drugs, for cystinuria.",
     ),
     ("Our application for orphan drug status of QRX-117 in cystinuria is pending.",),
     0.85,
@@ -204,12 +206,14 @@ def _sentence(
             if told is None:
                 continue
             high = min(last, told)
-            agencies: Sequence[str | None] = find_agencies(text, low, high) or shared or [None]
-            near = [a for a in agencies if a]
-            if len(near) > 1 and status.kind == "prime":
-                agencies = [a for a in near if a.startswith("European")] or near
-            for name in names:
-                refs = _diseases(memory, number, name, status, found, (low, high), (begin, stop), resolved, spans)
+            near_by = find_agencies(text, low, high) or find_agencies(text, first, high)
+            agencies: Sequence[str | None] = near_by or shared or [None]
+            agencies = [a for a in agencies if _may_give(a, status.kind)] or [None]
+            each = _each(text, (begin, stop), status, resolved, found)
+            for name in each or names:
+                refs = [(d.ref, spans, True) for d in each.get(name, ())] or _diseases(
+                    memory, number, name, status, found, (low, high), (begin, stop), resolved, spans
+                )
                 for ref, where, own in refs:
                     for agency in agencies:
                         dates = find_dates(text[low:high])
@@ -222,9 +226,37 @@ def _sentence(
                         )  # fmt: skip
 
 
+_OF_THE_FDA = frozenset(("fast-track", "breakthrough-therapy", "rmat", "rare-pediatric-disease", "qidp"))
+"""Statuses that the FDA gives, and China's agency some of them."""
+
+
+def _may_give(agency: str | None, kind: str) -> bool:
+    if agency is None or kind not in (*_OF_THE_FDA, "prime"):
+        return True
+    return agency.startswith("European Medicines" if kind == "prime" else ("U.S.", "National", "Health Canada"))
+
+
+def _each(
+    text: str, part: tuple[int, int], status: Status, named: Sequence[CompoundMention], found: Sequence[DiseaseMention]
+) -> dict[str, list[DiseaseMention]]:
+    """Drug → its diseases where a passage tells several drugs with their own: "A for D and B for E", "respectively"."""
+    inside = [m for m in named if part[0] <= m.start and m.end <= part[1] and m.form == "name"]
+    ill = [d for d in found if part[0] <= d.start and d.end <= part[1]]
+    if in_order(text, *part):
+        pairs = paired(text, inside, ill)
+    else:
+        pairs = each_own(text, part[1], [m for m in inside if m.start >= status.end], ill)
+    out: dict[str, list[DiseaseMention]] = {}
+    for drug, disease in pairs:
+        out.setdefault(drug.name, []).append(disease)
+    return out
+
+
 def _holders(text: str, start: int, end: int, status: Status, resolved: Sequence[CompoundMention]) -> list[str]:
     """The drug that the passage gives the status to: "to X", else the last named before, else the first after."""
     inside = [m for m in resolved if start <= m.start and m.end <= end]
+    beside = companions(text, start, inside)
+    inside = [m for m in inside if m not in beside] or inside
     if not inside:
         return []
     after = [m for m in inside if m.start >= status.end]
@@ -261,6 +293,8 @@ def _diseases(
     if not chosen:
         later = [d for d in found if part[0] <= d.start and d.end <= part[1]]
         chosen = [d for d in later if d.start >= status.end][:1] or later[-1:]
+    if not chosen and len({m.name for m in resolved}) == 1 and not ANAPHORA.search(text, *part):
+        chosen = [d for d in found if d.start >= part[1]][:1]  # "…; the designated use is gout"
     if not chosen and ANAPHORA.search(text, *part):
         earlier = [d for d in found if d.end <= part[0]]
         chosen = earlier[-1:]

@@ -18,6 +18,7 @@ from kg.extract.scan import cue
 from kg.model import DocumentText, IndicationRef, ProgramClaim, Source
 
 _CLINICAL = frozenset({"1", "1-2", "2", "2-3", "3", "filed", "approved", "marketed"})
+_TRIED = frozenset({"preclinical", "1", "1-2", "2", "2-3", "3"})
 _RANK = {"discontinued": 3, "completed": 2, "active": 1, "planned": 0}
 
 
@@ -100,13 +101,19 @@ def _merged(found: Sequence[Stage], ended: set[tuple[str, str | None]]) -> list[
     for stage in out:
         same = [s for s in out if s.compound == stage.compound and s is not stage]
         phases = {s.phase for s in same if _same(s.disease, stage.disease)}
-        if stage.phase in ("preclinical", "discovery") and (
-            phases & _CLINICAL or (not stage.own and any(s.phase in _CLINICAL for s in same))
+        begun = [s for s in same if s.phase in _CLINICAL and s.status != "planned"]
+        if stage.phase in ("preclinical", "discovery") and any(
+            not stage.own or _same(s.disease, stage.disease) for s in begun
         ):
             continue
+        if stage.phase == "marketed" and not stage.own and any(
+            s.phase in _TRIED and s.own and s.status in ("active", "planned") and _same(s.disease, stage.disease)
+            for s in same
+        ):
+            continue  # sold elsewhere for another use
         if stage.phase == "discovery" and "preclinical" in phases:
             continue
-        if stage.phase == "ind" and any(
+        if stage.phase == "ind" and stage.status != "planned" and any(
             s.phase in _CLINICAL and s.status != "planned" for s in same if _same(s.disease, stage.disease)
         ):
             continue

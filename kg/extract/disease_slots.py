@@ -9,17 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.common_words import is_common
+from kg.extract.disease_words import MODIFIERS, NOT_BEFORE
 from kg.extract.scan import cue
 
 _PHASE = r"[Pp]hase (?:[1-3]|I{1,3})[abc]?(?:/(?:[1-3]|I{1,3})[ab]?)?"
+_OF = r"(?: (?:of|for|with|testing|evaluating|comparing) [^ ,;:]+(?: \([^)]{2,30}\))?)?"
 _SLOT = cue(
     r"\b(?:treatment|prevention|management|prophylaxis|relief|prevent|treat|treating|temporary improvement) (?:of )?|"
     rf"\bindicated (?:for|in) |\b{_PHASE}(?: (?:clinical )?(?:trials?|study|studies|program|programme|development|"
-    r"testing))? (?:in|for) |\b(?:NDA|BLA|sNDA|sBLA|MAA|IND|approved|authori[sz]ed|marketed|sold|prescribed) (?:by "
-    r"(?:the )?[A-Z]\w+ |in [A-Z]\w+ )?for |\bdesignation (?:for|in) |\b[Oo]rphan drug for |\bPROGRAM: [^|\n]{3,60}\| "
+    rf"testing))?{_OF} (?:in|for|against) |\b(?:NDA|BLA|sNDA|sBLA|MAA|PLA|IND|CTA|[Aa]pplications?){_OF}(?: (?:filed|"
+    r"submitted) (?:with|to) the FDA(?: in \w+ \d{4})?)? (?:for|in|against) |\b(?:approved|authori[sz]ed|marketed|sold|"
+    r"prescribed)(?: by (?:the )?[A-Z]\w+(?: [A-Z][\w&.-]*){0,4}| in [A-Z]\w+| over the counter| since (?:19|"
+    r"20)\d\d)? for |"
+    r"\b(?:designation|status)(?: (?:to|for|of) [^ ,;:]+)? (?:for|in) |\b[Oo]rphan drug for |\bintended for |"
+    r"\bPROGRAM: [^|\n]{3,60}\| "
 )
 _ENDS = frozenset(
-    """in for with by from to at on as of or and is are was were be been has have had which that who whom whose when
+    """associated related
+    in for with by from to at on as of or and is are was were be been has have had which that who whom whose when
     where while until after before during under over than but if not no this these those its our their his her it we
     they will would may can could should must versus using via through per since about among within without between
     expected planned ongoing completed started began begins met showed failed because against into also now only
@@ -36,6 +44,9 @@ _NEVER = frozenset(
     four five first second third least part order general particular addition accordance choice therapy therapies
     treatment treatments program programs programme application applications regulatory clinical preclinical doses dose
     dosing safety efficacy results data evidence payment payments agreement license licence fraud loss losses purchase
+    daily oral administration practice care setting settings monotherapy centers sites hospital hospitalized
+    escalating previously naive regulators authorities importation publication inclusion comparison contrast
+    connection conjunction relation respect accord cooperation collaboration partnership participants males females
     distribution commercialization manufacture manufacturing import export registration inventory services rights
     reasons prescription consumers physicians hospitals pharmacies issuance filing fair cost costs interest purposes
     """.split()
@@ -45,6 +56,17 @@ _SKIP = re.compile(
     r"(?:(?:the|an?|adult|pediatric|adults?|children|women|men|patients|subjects|people|persons|individuals) "
     r"(?:(?:with|who have|suffering from|having) )?){1,3}"
 )
+
+
+def _telling(words: list[str]) -> list[str]:
+    """The words of a phrase without a last "disease" that others tell apart ("cold agglutinin disease")."""
+    named = len(words) > 2 and words[-1] in ("disease", "disorder", "syndrome") and MODIFIERS.isdisjoint(words)
+    return words[:-1] if named and NOT_BEFORE.isdisjoint(words) else words
+
+
+def _odd(word: str, opens: str) -> bool:
+    """Is a single word after "Phase 2 for" none that everybody uses?"""
+    return opens.endswith((" for", " against")) and not is_common(word)
 
 
 def in_slots(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -67,7 +89,8 @@ def in_slots(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             position += 1
         whole = text[last : last + 1] in (" ", ",", ".", ";", ":", ")", "") and last > begin
         after = _WORD.match(text, last + 1, end) if text[last : last + 1] == " " else None
-        if not whole or len(words) > 4 or (after and after[0] not in _ENDS) or not _NEVER.isdisjoint(words):
+        if not whole or len(words) > 4 or (after and after[0] not in _ENDS) or not _NEVER.isdisjoint(_telling(words)):
             continue
-        if len(words) > 1 or (len(words[0]) > 6 and text[slot.start() : slot.end()].rstrip().endswith((" of", "|"))):
+        opens = text[slot.start() : slot.end()].rstrip()
+        if len(words) > 1 or (len(words[0]) > 6 and (opens.endswith((" of", "|")) or _odd(words[0], opens))):
             yield begin, last

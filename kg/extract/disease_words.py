@@ -19,13 +19,15 @@ MODIFIERS = frozenset(
     inverse extensive lean transfusional bariatric deep superficial infected painful catheter related cystic
     noncystic fibrotic inflammatory autoimmune immune mediated hematologic hematological haematological heavily
     pretreated exudative geographic urge vernal postherpetic septic opioid back abdominal knee hip joint rapidly
+    sudden mixed female male menopausal humoral postoperative perioperative vulvar vaginal
     slowly progressing hand foot scalp nail eyelid elbow shoulder wrist ankle heel limb breakthrough
     """.split()
 )
 # Endings of hyphenated modifiers: "HER2-positive", "castration-resistant", "hospital-acquired".
 HYPHENATED = """positive negative mutant mutated resistant refractory associated induced related dependent independent
     mediated sensitive naive onset deficient amplified linked acquired stage risk type line transformed driven
-    experienced treated relapsed altered rearranged susceptible severe grade responsive releasing threatening degree
+    muscle experienced treated relapsed
+    altered rearranged susceptible severe grade responsive releasing threatening degree
     specific fusion cell ineligible eligible small alcoholic invasive term herpetic operative surgical traumatic
     partum bariatric selected
     """.split()
@@ -59,9 +61,14 @@ HEADS = frozenset(
     ischemia claudication shock sepsis symptoms cirrhosis encephalopathy fistula fissure scar pruritus itch
     constipation insomnia vertigo cachexia dyspepsia heartburn prurigo baldness cramp hyperkalemia overdose poisoning
     lipodystrophy toxicity cough cessation contraception infertility stature sleepiness hives wrinkle fatigue
-    hiccups drooling agitation wheeze snoring enuresis halitosis pectoris tinnitus strabismus gravis
+    hiccups drooling agitation wheeze snoring enuresis halitosis pectoris tinnitus strabismus gravis emesis apnea bite
+    sickness hemostasis dermatosis
     """.split()
 ) | {
+    "use disorder",
+    *("general anesthesia", "local anesthesia", "regional anesthesia", "procedural sedation", "pseudobulbar affect"),
+    *("skin and skin structure infection", "skin and skin-structure infection", "skin and soft tissue infection"),
+    *("skin structure infection", "dermatoses", "emergence agitation", "jet lag disorder", "shift work disorder"),
     *("nausea and vomiting", "vomiting and nausea", "signs and symptoms", "prurigo nodularis"),
     *("hot flash", "hot flashes", "hot flush", "hot flushes"),
 }
@@ -70,9 +77,10 @@ ALONE = frozenset(
     """cancer pain stroke obesity hypertension sepsis lymphoma leukemia leukaemia sarcoma acne dementia depression
     anxiety psychosis carcinoma incontinence angina anemia anaemia mucositis spasticity cirrhosis hypogonadism nausea
     vomiting lipodystrophy wart seizure burn thrombosis pruritus constipation insomnia vertigo cachexia dyspepsia
-    heartburn prurigo cough infertility contraception hives tinnitus
+    heartburn prurigo cough infertility contraception hives tinnitus hyperkalemia sunburn emesis
     """.split()
-)
+) | {"general anesthesia", "local anesthesia", "regional anesthesia", "procedural sedation", "pseudobulbar affect",
+     "jet lag disorder", "shift work disorder", "skin and skin structure infection", "skin and soft tissue infection"}
 # Endings by which a word looks like a disease.
 ENDINGS = """itis osis emia aemia oma omata opathy opathies plegia penia uria algia odynia udynia philia rrhea rrhoea
     sclerosis ectasis iasis asthenia lepsy plasia dystonia megaly dystrophy dystrophies cystosis trophy ostomia
@@ -125,6 +133,10 @@ WEAK = {
         "fatigue": "chronic cancer related",
         "agitation": "alzheimer acute dementia",
         "bleeding": "uterine menstrual gastrointestinal variceal perioperative surgical severe acute",
+        "bite bites": "snake insect tick spider animal dog",
+        "sickness": "motion altitude mountain sleeping decompression radiation serum sea",
+        "apnea": "sleep obstructive central",
+        "hemostasis": "surgical",
         "cramp cramps": "menstrual muscle leg",
         "episode episodes": "depressive manic hypoglycemic acute bleeding",
     }.items()
@@ -169,6 +181,14 @@ KNOWN = {
     "DLBCL": "diffuse large B-cell lymphoma",
     "PTSD": "post-traumatic stress disorder",
     "COVID-19": "COVID-19",
+    "AMD": "age-related macular degeneration",
+    "DMD": "Duchenne muscular dystrophy",
+    "GVHD": "graft-versus-host disease",
+    "PNH": "paroxysmal nocturnal hemoglobinuria",
+    "CIDP": "chronic inflammatory demyelinating polyneuropathy",
+    "HCC": "hepatocellular carcinoma",
+    "SLE": "systemic lupus erythematosus",
+    "CTCL": "cutaneous T-cell lymphoma",
     "IPF": "idiopathic pulmonary fibrosis",
 }
 BODY = (

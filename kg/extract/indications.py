@@ -17,26 +17,11 @@ from functools import lru_cache
 import ahocorasick
 
 from kg.extract.abbreviations import abbreviations_of, long_form
+from kg.extract.disease_growth import COMPLEMENT, JOIN, join, left, touch
 from kg.extract.disease_slots import in_slots
-from kg.extract.disease_words import (
-    ALONE,
-    BODY,
-    ENDINGS,
-    HEADS,
-    HYPHENATED,
-    KNOWN,
-    LINKERS,
-    MODIFIERS,
-    NOT_BEFORE,
-    NOT_DISEASES,
-    ORGANISATIONS,
-    PAIRED,
-    TOO_GENERAL,
-    WEAK,
-)
+from kg.extract.disease_words import ALONE, ENDINGS, HEADS, KNOWN, NOT_DISEASES, ORGANISATIONS, TOO_GENERAL, WEAK
 from kg.extract.diseases import DiseaseIndex, disease_index
 from kg.extract.spelling import fold
-from kg.extract.vocabulary import load
 
 __all__ = ["IndicationMention", "abbreviations_of", "disease_abbreviations", "find", "long_form"]
 
@@ -120,127 +105,6 @@ def _cores(text: str, folded: str, base: int, index: DiseaseIndex, short: re.Pat
     return [core for core in kept if folded[core[0] : core[1]] not in NOT_DISEASES]
 
 
-# ── growing to the left ─────────────────────────────────────────────────────────────────────────────────────────────
-
-_HYPHENATED = re.compile(rf"(?:.*-)?(?:{'|'.join(HYPHENATED)})$", re.I)
-_MARKER = re.compile(
-    r"[A-Z]\d{2,4}[A-Z]$|[A-Z][A-Za-z]{0,4}\d{0,3}[A-Z]?\d?[+\-−–]$"  # V600E, CD30+
-    r"|(?:EGFR|HER2|KRAS|BRAF|ALK|FLT3|IDH\d?|PD-L1|ROS1|NTRK|MET|RET|BRCA\d?|ER|PR|KIT|C[1-5]|AL|ATTR|IgG4?|IgA)$"
-)
-_ADJECTIVE = re.compile(r"[a-z]{2,}(?:al|ic|ary|ous|ar|ive|oid|ant|ile|ine|ian|ured|ated|ial)$")
-_MEDICAL = re.compile(  # endings of adjectives that no business word has
-    r"(?:coccal|viral|bacterial|static|pathic|trophic|plastic|lytic|emic|itic|otic|cytic|vascular|skeletal|"
-    r"neural|dermal|genic)$"
-)
-_PATHOLOGY = re.compile(  # "amyloidotic neuropathy"
-    r"(?<!antibi)(?<!prob)(?<!narc)(?<!rob)(?:pathic|trophic|lytic|otic|genic)$"
-)
-_EPONYM = re.compile(r"(?!Compan|Licens|Patient|Part)[A-ZÀ-Þ][\w-]+['’]s?$|[A-ZÀ-Þ][a-zß-ÿ]{3,}(?:-[A-ZÀ-Þ][\w-]+)*$")
-_SYMBOL = re.compile(r"(?!FDA|EMA|NDA|IND|BLA|US|EU|UK|TNF)[A-Z][A-Z0-9]{2,6}$")  # a gene: "CDKL5 deficiency disorder"
-
-
-@lru_cache(maxsize=1)
-def _vocabulary_words() -> frozenset[str]:
-    return frozenset(row[0] for row in load("disease-words")) - NOT_BEFORE
-
-
-def _is_modifier(word: str) -> bool:
-    return word.lower() in MODIFIERS or ("-" in word and _HYPHENATED.match(word) is not None)
-
-
-def _grows(word: str, generic: bool) -> bool:
-    """Whether the word before a disease belongs to it; before a generic head ("disease") more words do."""
-    if _is_modifier(word) or _MARKER.match(word):
-        return True
-    low = word.lower()
-    if low in NOT_BEFORE:
-        return False
-    parts = fold(low).split()
-    known = bool(parts) and all(part in _vocabulary_words() for part in parts)
-    if generic:
-        return known or bool(_MEDICAL.search(low) or _EPONYM.match(word) or _SYMBOL.match(word))
-    return (known and bool(_ADJECTIVE.match(parts[-1]))) or _PATHOLOGY.search(low) is not None
-
-
-def _first_word(text: str, start: int) -> str:
-    return re.split(r"[\s-]", text[start : start + 40], maxsplit=1)[0].lower()
-
-
-def _left(text: str, floor: int, start: int, generic: bool) -> int:
-    """Where a mention whose core begins at `start` begins with its modifiers."""
-    if start > floor and text[start - 1] in "-‐‑–/":  # inside a hyphenated word: all of it
-        back = max(text.rfind(" ", floor, start) + 1, floor)
-        start = back if start - back < 40 else start
-    best = position = start
-    linked = False
-    modified = _first_word(text, start) in MODIFIERS  # a name like "refractory multiple myeloma" brings its own
-    for _ in range(9):
-        if position <= floor or text[position - 1] != " ":
-            break
-        back = max(text.rfind(" ", max(floor, position - 60), position - 1) + 1, floor)
-        word = text[back : position - 1]
-        if not word or position - back > 40:
-            break
-        bare = word.lstrip("([“\"‘'")
-        paired = bare.lower() == "and" and _first_word(text, best) in PAIRED
-        if (paired or bare.lower() in LINKERS) and (best < start or modified) and not linked:
-            linked = True
-            position = back
-            continue
-        if not bare or word[-1] in ",;:.)" or not _grows(bare, generic and not linked):
-            break
-        if linked and not _is_modifier(bare):
-            break
-        best = position = back + (len(word) - len(bare))
-        linked = False
-        if bare != word:
-            break
-    return best
-
-
-# ── growing to the right ────────────────────────────────────────────────────────────────────────────────────────────
-
-_COMPLEMENT = re.compile(
-    r"(?: with (?:preserved|reduced|mid-range) ejection fraction| types? (?:[IVX]{1,4}|\d[A-Da-d]?|[A-D])\b"
-    rf"| of (?:the )?(?:{BODY})(?: (?:and|or) (?:{BODY}))?(?!\w)"
-    r"| (?:caused by|due to|with) [A-Z][a-z]+(?:\.|[a-z]{2,}) [a-z]{4,}| (?:[A-E])(?= infections?\b)| nodularis\b"
-    r"| characteri[sz]ed by [a-z][a-z -]{5,60}(?=[,.;)]))"
-)
-_JOIN = re.compile(
-    r" (?:with|without|of|in patients with|(?:that (?:is|are) )?(?:associated with|characteri[sz]ed by|related to|"
-    r"due to|caused by|"
-    r"secondary to|resulting from|"
-    r"induced by|following|complicated by|(?:with )?progression to)|in (?=the setting of))(?: the| a| an)? "
-)
-
-
-_SYMPTOM = re.compile(
-    r"(?:impairment|pain|psychosis|agitation|dyskinesias?|an(?:a)?emia|nausea|vomiting|fatigue|pruritus|spasticity|"
-    r"cachexia|"
-    r"sialorrhea|dysfunction|neutropenia|thrombocytopenia|hyperkal(?:a)?emia|hyperphosphat(?:a)?emia|"
-    r"hyperparathyroidism|affect|"
-    r"aggression|itch|apathy|deficits?)\Z",
-    re.I,
-)
-_IN = re.compile(r" in (?:the setting of |adults with |patients with |people with )?")
-
-
-def _join(text: str, last: int, following: int) -> bool:
-    """Whether text between two cores makes them one disease: a joining phrase, then only modifiers."""
-    joined = _JOIN.match(text, last, following + 1)
-    if joined is None and _SYMPTOM.search(text, max(0, last - 24), last):
-        joined = _IN.match(text, last, following + 1)  # "cognitive impairment in schizophrenia"
-    return joined is not None and all(_grows(word, True) for word in text[joined.end() : following].split())
-
-
-def _touch(text: str, begin: int, last: int, following: int) -> bool:
-    """Whether two neighbouring cores are one name: "plaque | psoriasis", but not "skin disease | Hypertension"."""
-    if text[last:following] not in (" ", "-"):
-        return False
-    titled = all(word[:1].isupper() for word in text[begin:last].split())
-    return text[following].islower() or not text[last - 1].islower() or titled
-
-
 # ── what is none ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _NOT_AFTER = re.compile(
@@ -311,21 +175,21 @@ def find(
         number += 1
         if first < floor or _PREFIXED.search(text[max(floor, first - 9) : first]):
             continue
-        begin = _left(text, floor, first, kind == "head")
+        begin = left(text, floor, first, last, kind == "head")
         while (
             number < len(cores) and last - begin < _LONGEST
         ):  # neighbours: "thrombocytopenia associated with | chronic hepatitis C"
             next_start, next_end, next_kind = cores[number]
-            touching = _touch(text, begin, last, next_start + start)
+            touching = touch(text, begin, last, next_start + start)
             if touching and folded[next_start:next_end] == "symptoms":
                 break
-            if not touching and (next_start + start - last > 80 or not _join(text, last, next_start + start)):
+            if not touching and (next_start + start - last > 80 or not join(text, last, next_start + start)):
                 break
             last = next_end + start
             if kind != "defined" and not (kind == next_kind == "head"):
                 kind = "name"
             number += 1
-        more = _COMPLEMENT.match(text, last, end)
+        more = COMPLEMENT.match(text, last, end)
         last = more.end() if more else last
         surface = text[begin:last]
         low = surface.lower()
@@ -393,7 +257,7 @@ def _ids(name: str, index: DiseaseIndex) -> tuple[str, ...]:
     found = index.ids(name)
     if found:
         return found
-    cut = _COMPLEMENT.search(name) or _JOIN.search(name)
+    cut = COMPLEMENT.search(name) or JOIN.search(name)
     words = (name[: cut.start()] if cut else name).split()
     for begin in range(len(words)):
         found = index.ids(" ".join(words[begin:]))

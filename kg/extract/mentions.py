@@ -139,8 +139,8 @@ class Mentions:
             drugs = self.compounds_in(sequence, start, end)
             kept: list[DiseaseMention] = []
             for m in found:
-                if any(d.start < m.end and m.start < d.end for d in drugs):
-                    continue
+                if any(d.start < m.end and m.start < d.end and text[d.start - 4 : d.start] != " to " for d in drugs):
+                    continue  # but "gout refractory to allopurinol"
                 if kept and _SAID_AGAIN.fullmatch(text, kept[-1].end, m.start):
                     continue  # "small cell lung cancer (SCLC)", "gout, a disease of the joints"
                 kept.append(DiseaseMention(m.start, m.end, IndicationRef(m.name, m.ids)))

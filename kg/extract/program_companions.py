@@ -13,22 +13,28 @@ _COMPARATOR = re.compile(
     r"compete(?:s|d)? with|competing with|alternative to|background|receiving|standard|following|failed|unlike|"
     r"similar to|derived from|analog(?:ue)? of|as well as standard)"
     r"(?: (?:the|an?|standard|its|oral|current|approved|conventional|free|branded|single-agent|PD-1|antibody|"
-    r"inhibitor)){0,3} )$",
+    r"inhibitor|drug)){0,3}(?: [A-Z][\w&.]*[’']s?)? )$",
     re.I,
 )
 _COMPANION = re.compile(
-    r"(?:\b(?:respon(?:d|ds|ded|se) to|intolerant (?:of|to)|refractory to|resistant to|na[iï]ve to|treated with|"
+    r"(?:\b(?:(?:is|was) an? (?:[\w-]+ ){1,5}(?:of|containing|with)|respon(?:d|ds|ded|se) to|intolerant (?:of|to)|"
+    r"refractory to|resistant to|na[iï]ve to|treated with|"
     r"conditioned with|progress(?:ed|ing|ion) on|progression after|taking|tak(?:e|es)|took|given with|such as|like|"
+    r"(?:controlled|maintained|stabili[sz]ed|reliant|dependent|relaps\w+|recur\w+) (?:on|after|with|by)|"
     r"form of|formulation of|depot of|version of|prodrug of|equivalents? (?:of|to)|generic(?:s| form) of|isomer of|"
     r"measured against|separate from|distinguish\w* from|different from|superior to|superiority (?:over|to)|"
     r"inferior to|"
     r"inferiority (?:to|against)|better than|switch(?:ed|ing)? from|listed drug is|comparator is|reference product is|"
     r"stable(?: doses? of)?|tolerate|contains?|containing|bioequivalent to|biosimilar to|biosimilar of|resembles?|"
-    r"alongside)(?: (?:the|an?|oral|older|agent|drug|generic|approved|opioid|weekly|daily|low-dose|high-dose|"
-    r"intravenous|standard)){0,4} )$",
+    r"alongside|successor (?:to|of)|combination of|combin(?:es|ing)|joining)(?: (?:the|an?|[a-z]+ing|[a-z]+al|"
+    r"[a-z]+-dose|[a-z]+-release|[a-z]+-acting|oral|older|agent|drug|generic|approved|opioid|weekly|daily|"
+    r"intravenous|standard|antibody|inhibitor|agonist|antagonist|vaccine|antibiotic)){0,4} )$",
     re.I,
 )
 _WITH = re.compile(r"\b(?:with|without|from|than|after|plus)(?: [a-z-]+){0,3} [“\"(]?$")
+
+
+_AND_THEN = re.compile(r"[®™]?(?: \([^()]{0,40}\))?,? (?:and|or|and/or|plus) (?:with )?")
 
 
 def companions(text: str, start: int, found: Sequence[CompoundMention]) -> list[CompoundMention]:
@@ -38,7 +44,15 @@ def companions(text: str, start: int, found: Sequence[CompoundMention]) -> list[
     """
     out: list[CompoundMention] = []
     lead: str | None = None
+    last: CompoundMention | None = None
     for mention in found:
+        again = last is not None and last.name == mention.name and text[last.end : mention.start] == " ("
+        joined = last is not None and mention.name != lead and _AND_THEN.fullmatch(text, last.end, mention.start)
+        if last in out and (again or joined):
+            last = mention
+            out.append(mention)
+            continue
+        last = mention
         left = text[max(start, mention.start - 60) : mention.start]
         beside = bool(_COMPARATOR.search(left) or _COMPANION.search(left))
         if beside or (lead is not None and lead != mention.name and _WITH.search(left)):

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from kg.extract.mentions import DiseaseMention, Mentions
 from kg.extract.program_companions import companions
+from kg.extract.program_order import in_order, paired
 from kg.extract.program_phrases import Trigger, find_stages
 from kg.extract.scan import cue, lower
 from kg.model import IndicationRef
@@ -26,12 +27,17 @@ ANAPHORA = cue(
 )
 NOT_THE_INDICATION = re.compile(
     r"(?:\b(?:adverse (?:events?|effects?|reactions?)|side[- ]effects?|toxicit\w+|incidence of|risk of|rates? of|"
-    r"caused|causes|history of|exclud\w+|because of|due to|cases of|episodes of|deaths? from|"
+    r"caused|causes|history of|exclud\w+|because of|due to|cases? of|episodes of|deaths? from|"
     r"markers? of|lack of|despite|including mild|such as mild|most common(?:ly)?|experienced|reported|developed|"
     r"signs of)(?:[ ,:]+(?:were|was|are|is|include[sd]?|including|such as|of|and|or|mild|severe|serious|transient|"
     r"the|with|by|in|(?!trials?|stud(?:y|ies)|patients)[a-z]+,)){0,5}) ?$",
     re.I,
 )
+AN_EVENT = re.compile(
+    r" (?:among|occurred|arose|led|(?:was|were) (?:also )?(?:seen|observed|reported|noted|"
+    r"recorded)|in \d+ (?:patients|subjects|people|cases))\b"
+)
+"""What follows a disease that befell patients of a trial."""
 
 
 @dataclass
@@ -61,7 +67,7 @@ class Memory:
         return find_stages(text, lower(text))
 
 
-def _given(memory: Memory, number: int) -> dict[str, tuple[DiseaseMention, ...]]:
+def given_diseases(memory: Memory, number: int) -> dict[str, tuple[DiseaseMention, ...]]:
     """Every disease of a sentence belongs to the drug named last before it, else to the first after it.
 
     A sentence without a drug speaks of the one drug of the sentence before it.
@@ -75,10 +81,18 @@ def _given(memory: Memory, number: int) -> dict[str, tuple[DiseaseMention, ...]]
     if end - start < LONG:
         text = mentions.context.text(sequence)
         drugs = mentions.compounds_in(sequence, start, end)
+        if not drugs:
+            drugs = mentions.resolved_in(sequence, start, end)
         if not drugs and number:
             before = mentions.compounds_in(sequence, *spans[number - 1])
             drugs = before if len({m.name for m in before}) == 1 else ()
         beside = companions(text, start, drugs)
+        if drugs and in_order(text, start, end):
+            for drug, disease in paired(text, drugs, mentions.indications_in(sequence, start, end)):
+                by_drug[drug.name].append(disease)
+        if by_drug:
+            memory.given[number] = {name: tuple(found) for name, found in by_drug.items()}
+            return memory.given[number]
         for disease in mentions.indications_in(sequence, start, end) if drugs else ():
             if NOT_THE_INDICATION.search(text[max(0, disease.start - 60) : disease.start]):
                 continue
@@ -91,7 +105,7 @@ def _given(memory: Memory, number: int) -> dict[str, tuple[DiseaseMention, ...]]
 def last_diseases(memory: Memory, number: int, name: str, back: int = 4) -> tuple[DiseaseMention, ...]:
     """The diseases that the nearest of the `back` sentences before gave to the drug."""
     for earlier in range(number - 1, max(-1, number - back - 1), -1):
-        found = _given(memory, earlier).get(name)
+        found = given_diseases(memory, earlier).get(name)
         if found:
             return found
     return ()
@@ -114,7 +128,7 @@ def usual_disease(memory: Memory, name: str) -> IndicationRef | None:
     counts: Counter[str] = Counter()
     refs: dict[str, IndicationRef] = {}
     for number in numbers:
-        for disease in _given(memory, number).get(name, ()):
+        for disease in given_diseases(memory, number).get(name, ()):
             key = " ".join(sorted(set(re.findall(r"\w{3,}", disease.ref.name.lower()))))
             counts[key] += 1
             refs.setdefault(key, disease.ref)

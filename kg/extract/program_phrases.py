@@ -27,6 +27,10 @@ _PHASE = re.compile(
     rf"\b(?:Phases?|PHASES?|phases?)[ -]?({_NUMBER})\s?([abc]\b|[abc](?=[/ ,.;)-]|$)|[AB]\b)?"
     rf"(?:\s?(?:/|-|–|‑)\s?(?:Phase )?({_NUMBER})?([abc])?(?=\W|$))?(?!\w)"
 )
+_SHORT = re.compile(
+    r"\bPh\.? ?([123]|I{1,3})()(?:([ab])|(?:\s?[/–-]\s?(?:Ph\.? ?)?([123]|I{2,3})([ab])?))?(?![\w.])"
+)
+"""A phase as charts shorten it: "Ph 2b"."""
 _LISTED = re.compile(rf"(?:, | and |, and | or )(?:Phase )?({_NUMBER})([ab])?\b(?=[ ,.;)](?!\d))")
 
 NDA = (
@@ -63,11 +67,20 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         None,
         re.compile(
             r"\b(?:pre-?clinical(?:ly)?|non-?clinical(?= (?:development|testing|studies|stage))|IND[- ]enabling|"
+            r"pre-?IND\b(?! meeting)|(?:getting|being made|being|made) read(?:y|ied) for (?:the clinic|an IND|human)|"
+            r"toxicology package|preparing (?:it )?for (?:the clinic|an IND)|GLP (?:tox\w*|safety|stud(?:y|ies))|"
+            r"not (?:yet )?in (?:the clinic|human (?:trials|"
+            r"testing))|yet to (?:enter (?:the clinic|clinical|human)|be (?:tested|given|tried) (?:in|to) (?:humans|"
+            r"people|"
+            r"patients|man))|at the bench|toxicology (?:needed|required)|"
             r"animal (?:testing|stud(?:y|ies)|models?|trials?|tests|experiments|data)|"
             r"(?<!use )(?<!sale )(?<!sold )(?<!marketed )(?:in|to) (?:laboratory )?(?:animals|mice|rats|"
-            r"dogs|monkeys|rodents|rabbits|primates|pigs|non-?human "
+            r"dogs|monkeys|rodents|rabbits|primates|pigs|sheep|ferrets|hamsters|minipigs|non-?human "
             r"primates)\b|only to animals|only in animals|"
-            r"(?:mouse|rat|rodent|murine|primate|canine|porcine) (?:models?|stud(?:y|ies))|toxicology (?:stud(?:y|"
+            r"(?:mouse|mice|rat|rabbit|rodent|murine|primate|monkey|dog|canine|porcine|animal) (?:models?|stud(?:y|"
+            r"ies)|"
+            r"immunogenicity|efficacy|toxicology)|stud(?:y|ies) in (?:\w+ )?(?:mice|rats|dogs|monkeys|rabbits|"
+            r"primates)|toxicology (?:stud(?:y|"
             r"ies)|testing|work)|not (?:yet )?been (?:tested|studied|given) (?:in|to) (?:humans|people|patients|"
             r"man))\b",
             re.I,
@@ -80,7 +93,8 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:(?:at|in) (?:the )?(?:research|discovery)(?: (?:stage|phase))|(?:at|in) discovery|discovery[- "
             r"](?:stage|phase)|lead[- ](?:optimi[sz]ation|identification|generation|selection)|"
-            r"hit[- ]to[- ]lead|target validation|screening stage|early research stage|discovery (?:research|"
+            r"hit[- ]to[- ]lead|target validation|screening stage|being screened|screening (?:program|effort)|"
+            r"early research stage|discovery (?:research|"
             r"program|effort)|^discovery$|discovery\b(?=[;,.]|$))",
             re.I,
         ),
@@ -90,7 +104,8 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "",
         None,
         re.compile(
-            r"\b(?:IND|Investigational New Drug(?: [Aa]pplications?)?|investigational new drug(?: applications?)?|"
+            r"(?<![Pp]re-)\b(?:IND|Investigational New Drug(?: [Aa]pplications?)?|"
+            r"investigational new drug(?: applications?)?|"
             r"Clinical Trial Applications?|clinical trial applications?|CTAs?)\b"
             r"(?! ?[- ]?enabling)(?! holder)|\b[Aa]pplications? (?:(?:with|to) [^.;,]{2,40}? )?(?:for (?:permission|"
             r"approval|clearance) )?"
@@ -144,7 +159,10 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"Agency|Administration|Ministry|agency|authorities|regulators?) (?:just |recently |also )?(?:approved|"
             r"cleared|authori[sz]ed) "
             r"(?=(?:our |its |the )?(?!INDs?\b|CTAs?\b|Investigational|Clinical|Phase|Plan\b)[A-Z0-9][\w®-]+)|"
-            r"\bclearance (?:from [\w .,]{2,40}? )?to (?:market|sell)\b|\bFDA "
+            r"\bclearance (?:from [\w .,]{2,40}? )?to (?:market|sell)\b|\bmarketing clearance\b|\b(?:[Aa]pproval|"
+            r"authori[sz]ation|clearance)(?: (?:in|from|by|of) [^.;,]{2,50}?)?,? (?:has been |was |were |have been )"
+            r"(?:today |just |recently |now )?(?:obtained|granted|received|given|secured|won|bestowed|conferred|issued|"
+            r"announced|awarded)\b|\bFDA "
             r"approval (?=(?:in )?(?:19|20)\d\d)|\bapproved "
             r"(?=[A-Z][\w®-]+ (?:for|as|in|to treat)\b)|"
             r"\b(?:received|"
@@ -175,9 +193,19 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"\b(?:we|and|have) (?:sold|"
             r"marketed) (?:it|them)\b|\bon the market\b|\bmarketed (?:product|drug|treatment|therapy|medicine|"
             r"vaccine|brand|asthma)s?\b|\bits marketed\b"
-            r"|\b(?:net )?sales of\b|\bnet sales\b|\bof sales\b|\bproduct sales\b|\bcommercial-stage\b|\b[Ss]old "
+            r"|\b(?:[Nn]et )?(?:[Pp]roduct )?(?:[Ss]ales|[Rr]evenues?) (?:of|from)(?= (?:[A-Z][\w®™-]+|our|the (?:drug|"
+            r"product)|its)\b)|\b[Nn]et sales\b|\bof sales\b|\bproduct sales\b|\bcommercial-stage\b|\b[Ss]old "
             r"(?:by|in|throughout|under|for(?! [$€£\d]))\b|\bmarketed (?:by|in|for|as|under|throughout)\b"
-            r"|\bcommercially available\b|\breached the market\b|\b(?:brought|took) [A-Z]\w+ to market\b|\bcame to "
+            r"|\b(?:[Ll]aunched|[Mm]arketed|[Ii]ntroduced) (?:in|since) (?:the |early |late |[A-Z]\w+ )?(?:19|"
+            r"20)\d\d\b|"
+            r"\bwithdr(?:ew|awn) (?=[^.;]{0,70} from (?:the )?(?:[\w.]+ ){0,3}markets?\b)|\bpulled (?=[^.;]{0,70} from "
+            r"(?:the )?(?:[\w.]+ ){0,3}markets?\b)|\b(?:is|are) (?:now )?(?:launching|selling|marketing)\b|"
+            r"\b(?:began|begun|started|commenced) (?:selling|marketing|shipping|sales of)\b|"
+            r"\bderive\w* (?:[\w,]+ ){0,8}?(?:revenues?|sales|income) from\b|"
+            r"\b(?:has|have) sold (?:it|them)\b|\bsold (?:there|here)\b|\btaken off the market\b|\b[Tt]urnover of\b|"
+            r"\b(?:we|it|and) shipped\b|\bavailable from\b|\b(?:the|a) mainstay (?:of|in|for)\b|"
+            r"\bbe(?:en|come) the (?:\w+ )?(?:mainstay|standard)\b|\blong the standard\b|"
+            r"\bcommercially available\b|\breached the market\b|\b(?:brought|took) [A-Z]\w+ to market\b|\bcame to "
             r"market\b|\b(?:went|is|are) on sale\b|"
             r"\b(?:is|are|remains) (?:the |an? )?(?:(?:most|widely|commonly|leading|standard|frequently|often|"
             r"first-line) )+"
@@ -198,14 +226,22 @@ _PHASE_AWAY = re.compile(
     r"until|before|prior to|through|by|costs? of|share of|funding of|if|each|any|after (?:the )?(?:end|"
     r"completion|start) of|(?:upon|until|by) (?:the )?(?:successful )?(?:completion|end|commencement|initiation|"
     r"start|conclusion) of|"
-    r"end of|commencement of|initiation of|ready for|readiness for|suitable for) (?:the |an? |its |any |each |first "
+    r"(?<!came to the )(?<!come to the )(?<!reached the )end of|commencement of|initiation of|ready for|readiness for|"
+    r"suitable for) (?:the |an? |its |any |each |first "
     r"|such |global |planned |proposed |pivotal |next )*(?:\w+ of (?:the |an? )?)?)$",
     re.I,
 )
-_NO_TRIAL = re.compile(r"[ -](?:doses?|meetings?|units?|clinics?|protocol assistance)\b")
+_NO_TRIAL = re.compile(
+    r"[ -](?:doses?(?! escalation| expansion| finding| ranging)|meetings?|units?|clinics?|protocol assistance)\b"
+)
 _RESULTS_KNOWN = re.compile(r" (?:results|data|read-?outs?)\b")
 _UNTIL = re.compile(
     r"\b(?:after|until|before|once|when|pending|upon|await\w*|following) (?:the |our |its |those )?$", re.I
+)
+_ONLY_AIMED_AT = re.compile(
+    r"\b(?:precedes?|needed for|required for|necessary for|support(?:ing)? (?:of )?|towards?|before (?:filing|"
+    r"submitting|"
+    r"lodging)|preceding|prior to) (?:an?|the|its|our)? ?$"
 )
 _READY = re.compile(r"[ -](?:ready|enabling)\b")
 
@@ -216,8 +252,9 @@ def _number(word: str) -> str:
 
 def _phase(text: str, match: re.Match[str]) -> list[Trigger]:
     """The stages of one "Phase …" ("Phases 1 and 2" are two)."""
-    first, part = _number(match[1]), (match[2] or "").lower()
-    second = _number(match[3]) if match[3] else ""
+    first, part = _number(match[1]), (match[2] or match[3] if match.re is _SHORT else match[2] or "") or ""
+    after = match[4] if match.re is _SHORT else match[3]
+    part, second = part.lower(), _number(after) if after else ""
     if first == "4" or _READY.match(text, match.end()):
         return []
     phase, part = (f"{first}-{second}", "") if second and second > first else (first, part)
@@ -229,7 +266,7 @@ def _phase(text: str, match: re.Match[str]) -> list[Trigger]:
     return [t for t in out if t.phase in ("1", "2", "3", "1-2", "2-3")]
 
 
-_PATTERNS = {"phase": _PHASE, **{str(number): row[3] for number, row in enumerate(_OTHER)}}
+_PATTERNS = {"phase": _PHASE, "phase short": _SHORT, **{str(number): row[3] for number, row in enumerate(_OTHER)}}
 
 
 @lru_cache(maxsize=1)
@@ -241,7 +278,7 @@ def find_stages(text: str, low: str, start: int = 0, end: int | None = None) -> 
     """Every stage named in `text[start:end]`, in order; `low` is the text in lower case."""
     out: list[Trigger] = []
     for name, match in _scanner().scan(text, low, start, end):
-        if name == "phase":
+        if name.startswith("phase"):
             out += _phase(text, match)
             continue
         phase, part, status, _ = _OTHER[int(name)]
@@ -259,14 +296,29 @@ def find_stages(text: str, low: str, start: int = 0, end: int | None = None) -> 
 
 
 _COMBINED = re.compile(r"[Pp]hase ?(?:1|I|2|II)[ab]?\s?[/–-]\s?(?:[Pp]hase )?(?:2|3|II)")
-_CLEARED = re.compile(
-    r"(?: application)? (?:was |has been )?(?:cleared|accepted|filed|submitted|in effect|open)[^.;]{0,40}; "
+_DONE_WITH = re.compile(
+    r"\b(?:cleared|clearance|accept(?:ed|ance)|fil(?:e|ed|ing)|submit(?:s|ted)?|submission|in effect|effective|open|"
+    r"opened|allowed|active|proceed|no[- ]objection|lodged|went to)\b"
 )
+_CLAUSE = re.compile(r"; |, (?:and|but|with|while|which|so|we) |\. | and (?=(?:\w+ ){0,2}(?:expect|plan|intend|hope|"
+                     r"aim|will|the first|dosing|enrol|the trial|is|are|has|have)\w*\b)|"
+                     r" (?:opens|clears|paves) the way ")  # fmt: skip
+
+
+def _stands_alone(text: str, filing: Trigger, numbered: Sequence[Trigger], start: int) -> bool:
+    """Is an application to begin trials told in a clause apart from the trials (not "IND for a Phase 1 trial")?"""
+    for trial in numbered:
+        first, second = sorted((filing, trial))
+        if _CLAUSE.search(text, first.end, second.start) is None:
+            return False
+    before = max([start, *(t.end for t in numbered if t.end <= filing.start)])
+    after = min([len(text), *(t.start for t in numbered if t.start >= filing.end)])
+    return _DONE_WITH.search(text[max(before, filing.start - 80) : min(after, filing.end + 110)]) is not None
 
 
 def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
     """The stages of a sentence (it starts at `start`) without those only mentioned ("until the end of Phase 2")."""
-    numbered = [t for t in found if text[t.start : t.start + 5].lower() == "phase"]
+    numbered = [t for t in found if text[t.start : t.start + 2].lower() == "ph"]
     kept: list[Trigger] = []
     for trigger in found:
         if trigger not in numbered and (
@@ -281,6 +333,11 @@ def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
             or (trigger.phase == kept[-1].phase and text[kept[-1].end : trigger.start] in (" (", ", or "))
         ):
             continue  # "New Drug Application (NDA)"
+        if trigger.phase == "ind" and _ONLY_AIMED_AT.search(text[max(start, trigger.start - 40) : trigger.start]):
+            continue
+        filed_twice = kept and trigger.phase == kept[-1].phase == "filed"
+        if filed_twice and not _CLAUSE.search(text, kept[-1].end, trigger.start):
+            continue  # "before the FDA under an NDA"
         if trigger in numbered and _NO_TRIAL.match(text, trigger.end):
             continue  # "the recommended Phase 2 dose"
         if (
@@ -296,10 +353,19 @@ def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
         ):
             continue  # the first part of a Phase 1/2 trial is no trial of its own
         kept.append(trigger)
+    filings = [t.end for t in kept if t.phase == "ind"]
+    if filings:  # it was the trial that was cleared
+        kept = [
+            t
+            for t in kept
+            if t.phase != "approved"
+            or not (
+                re.match("clearance|authori", text[t.start : t.end])
+                or any(e <= t.start and not _CLAUSE.search(text, e, t.start) for e in filings)
+            )
+        ]
     numbered = [t for t in kept if t.phase[0].isdigit()]
-    if numbered and not all(_CLEARED.match(text, t.end) for t in kept if t.phase == "ind"):  # an application beside
-        kept = [t for t in kept if t.phase != "ind"]
-    return kept
+    return [t for t in kept if t.phase != "ind" or not numbered or _stands_alone(text, t, numbered, start)]
 
 
 def find_triggers(text: str, start: int = 0, end: int | None = None) -> list[Trigger]:

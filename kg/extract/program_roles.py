@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.mentions import CompoundMention, DiseaseMention
 from kg.extract.program_companions import companions
-from kg.extract.program_memory import NOT_THE_INDICATION
+from kg.extract.program_memory import AN_EVENT, NOT_THE_INDICATION
 from kg.extract.program_phrases import Trigger
 from kg.extract.program_status import GENERIC, HYPOTHETICAL, OF_OTHERS, ONGOING, PLANNED, status_of
 from kg.extract.scan import cue
@@ -32,6 +32,24 @@ _TAKEN_OFF = re.compile(
     r"\b(?:(?:has|have|was|been|were) (?:since |later |then )*(?:been )?(?:withdrawn|discontinued|taken off)(?! \w+ "
     r"(?:treatment|trial|study))|no longer (?:sold|marketed))\b"
 )
+_TOPIC = re.compile(
+    r"(?:.{0,3}\s)?(?:As (?:to|for|regards)|In|For|Against|Regarding|With (?:respect|regard) to|Turning to) (?:the )?"
+)
+"""How a sentence opens that names the disease it speaks of."""
+_WOULD = re.compile(
+    r"[^.;]{0,90}?\bwould (?:cost|require|need|take|have to|probably|likely|be (?:needed|required|necessary|costly|"
+    r"expensive|too|paid|due))\b"
+)
+_NOT_TO_COME = re.compile(
+    r"\b(?:will|would|does|do|did|shall|could|can) not (?:see|start|begin|enter|reach|conduct|run|undertake|initiate|"
+    r"need|"
+    r"require|proceed (?:in)?to|go (?:on )?(?:in)?to|move (?:in)?to|advance (?:in)?to|progress to) (?:an?|the|its|our|"
+    r"any)? ?$"
+)
+_NOT_BEGUN = re.compile(
+    r"(?: (?:trials?|stud(?:y|ies)|program(?:me)?|testing))? (?:will|would|is|are|was|were|has|have) not (?:been |be )?"
+    r"(?:undertaken|begun|started|conducted|run|initiated|planned|foreseen|funded)\b"
+)
 _NONE_OF_OURS = re.compile(r"\b(?:no|none of (?:our|its)|any) (?:\w+ )?(?:products?|drugs?|compounds?|candidates?)\b")
 _DESIGNATED = cue(r"\b(?:orphan|fast[- ]track|breakthrough|designat\w+|priority review|PRIME|RMAT|QIDP)\b", re.I)
 _BOUNDARIES = (
@@ -47,7 +65,7 @@ _PART = re.compile(r"\b(?:part|portion|component|segment)\b")
 _FILED_DONE = re.compile(
     r"(?<!be )(?<!to )\b(?:submitted|filed|accepted|validated|under (?:\w+ )?review|pending|went to|lodged|in "
     r"review|went in|approvable|response letter|seeks|(?:being|is) (?:reviewed|assessed|examined)|before the FDA|on "
-    r"file|lies with|awaits|awaiting|being reviewed|action date|decision date|review (?:by|"
+    r"file|lies with|awaits|awaiting|being reviewed|action date|decision date|voted|advisory|review (?:by|"
     r"at|of)|resubmitted|"
     r"subject of|is with the|completed (?:the )?(?:rolling )?submission|submission (?:was|is|of)|has sent|"
     r"filing of|which (?:occurred|was (?:done|achieved|made))|submission of|"
@@ -55,12 +73,23 @@ _FILED_DONE = re.compile(
     re.I,
 )
 _IND_DONE = re.compile(
-    r"(?<!be )(?<!to )\b(?:submitted|filed|went to|cleared|accepted|allowed|opened|active|effective|in effect|took "
+    r"(?<!be )(?<!to )\b(?:submitted|filed|sent|lodged|went to|went in|cleared|accepted|allowed|opened|active|"
+    r"effective|in effect|took "
     r"effect|"
     r"approved|stage|open|in place|on file|cleared|clearance|acceptance|under (?:an?|the|our|its|that)|has|holds|"
-    r"received)\b",
+    r"received|may (?:now )?proceed|no[- ]objection|authori[sz]ed|granted|lifted)\b",
     re.I,
 )
+
+
+def _bracketed(text: str, start: int, at: int) -> bool:
+    """Does `at` stand in parentheses that open after `start`?"""
+    return text.count("(", start, at) > text.count(")", start, at)
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    """Do parentheses open or close in between?"""
+    return "(" in text[start:end] or ")" in text[start:end]
 
 
 def segments(text: str, start: int, end: int, triggers: Sequence[Trigger]) -> Iterator[tuple[int, int, Trigger]]:
@@ -69,9 +98,11 @@ def segments(text: str, start: int, end: int, triggers: Sequence[Trigger]) -> It
     for left, right in itertools.pairwise(triggers):
         cut = right.start
         for boundary in _BOUNDARIES:
-            found = list(boundary.finditer(text, left.end, right.start))
+            found = [m.start() for m in boundary.finditer(text, left.end, right.start)]
+            if "(" in text[start : right.start] and _apart(text, left.end, right.start):
+                found = [at for at in found if not _bracketed(text, start, at)]
             if found:
-                cut = found[-1].start() + 1
+                cut = found[-1] + 1
                 break
         cuts.append(cut)
     cuts.append(end)
@@ -151,15 +182,20 @@ def diseases_told(
     usable = [
         m
         for m in found
-        if start <= m.start and m.end <= end and not NOT_THE_INDICATION.search(text[max(start, m.start - 60) : m.start])
+        if start <= m.start
+        and m.end <= end
+        and not NOT_THE_INDICATION.search(text[max(start, m.start - 60) : m.start])
+        and not AN_EVENT.match(text, m.end)
     ]
     after = [m for m in usable if m.start >= trigger.end]
     if after:
         cut = _DESIGNATED.search(text, trigger.end, end)
         near = [m for m in after if cut is None or m.end <= cut.start()] or after[:1]
         stop = re.search(
-            r"; |, (?:which|where|but|while|who|whose|and (?:with|the|other|by|to|we|it|its|our|has|have|is|are)) | "
-            r"(?:were|was|had|showed|reported|included|experienced|developed) |(?<=[a-z]): | which ",
+            r"; |, (?:which|where|but|while|who|whose|and (?:with|the|other|by|to|we|it|its|our|has|have|is|are)) |"
+            r" and by | "
+            r"(?:were|was|had|showed|reported|included|experienced|developed) |(?<=[a-z]): | which | (?:but|and) not "
+            r"(?:yet )?(?:for|in|to|against) |, not ",
             text[near[0].end : end],
         )
         limit = near[0].end + stop.start() if stop else end
@@ -168,6 +204,8 @@ def diseases_told(
     before = [m for m in usable if m.end <= trigger.start]
     if not before:
         return tuple(usable)
+    if _TOPIC.fullmatch(text, start, before[0].start) and text[before[0].end : before[0].end + 1] == ",":
+        return (before[0],)
     group = [before[-1]]
     for mention in reversed(before[:-1]):
         between = text[mention.end : group[0].start]
@@ -190,6 +228,11 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
         r"\b[Bb]ased (?:up)?on (?:[\w-]+,? ){0,6}$", text[max(0, trigger.start - 70) : trigger.start]
     ):
         return None
+    if _WOULD.match(text, trigger.end, end):
+        return None
+    near = text[max(start, trigger.start - 60) : trigger.start]
+    if trigger.phase[0].isdigit() and (_NOT_TO_COME.search(near) or _NOT_BEGUN.match(text, trigger.end, end)):
+        return None
     if _DEFINED.search(text, trigger.end, min(end, trigger.end + 40)) or re.search(
         r"[”\"’'] means (?:that )?(?:an? )?$", text[max(0, trigger.start - 30) : trigger.start]
     ):
@@ -205,15 +248,16 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
     if trigger.phase in ("marketed", "approved"):
         if (
             re.search(
-                r"\b(?:no longer|discontinued|withdrawn|not (?:been |yet )?(?:approved|launched|marketed|sold)|"
-                r"ceased|off the market)\b",
+                r"\b(?:no longer|discontinued|withdrawn|withdrew|pulled|not (?:been |yet )?(?:approved|launched|"
+                r"marketed|"
+                r"sold)|ceased|off the market)\b",
                 passage,
             )
             and (trigger.phase == "marketed" or _TAKEN_OFF.search(passage))
         ):
             return (
                 ("discontinued", True)
-                if re.search(r"no longer (?:sold|marketed)|withdrawn|discontinued|off the market", passage)
+                if re.search(r"no longer (?:sold|market)|withdr[ae]w|pulled|discontinued|off the market", passage)
                 else None
             )
         return "active", True

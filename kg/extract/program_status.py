@@ -25,11 +25,17 @@ _ENROLLED = cue(
     r"concluded?|finish(?:ed)?|end|read out)|interim (?:\w+ )?(?:analys[ei]s|findings|data|results|look|"
     r"read-?out)(?: of safety)?|"
     r"complet(?:ed|ion of) (?:an?|the|its|our) (?:[\w-]+ )?interim|dosing (?:(?:is|was|has been) (?:now )?)?complete|"
+    r"will (?:\w+ )?(?:complete|finish|conclude|end)\b|(?:than|as) planned|on (?:course|track) to (?:finish|complete|"
+    r"end|"
+    r"report)|complete (?:responses?|remissions?|clearance|resections?|regressions?|hematologic|response letters?)|"
     r"(?:must|shall|has to|have to|obliged to|agreed to|required to) (?:\w+ )?(?:complete|finish|conclude)|"
     r"(?:concentrat\w+|focus\w*|towards?|pending|prior to|until|fund\w*) (?:on )?(?:the )?completion of[^.;]*|"
     r"last[- ]patient"
     r"[- ](?:in|last[- ]visit|visit)|will (?:deliver|yield|produce|provide) (?:\w+ )?(?:results|data|findings)|"
-    r"according to plan|development plan|on schedule|not affected|is expected to (?:report|read)|"
+    r"(?:last|final) (?:\w+ )?visits?(?:[^.;,]{0,20} (?:scheduled|expected|planned|due|set))?|(?:of which|"
+    r"whose) [^.;,]{0,40}"
+    r"(?:is|are) (?:scheduled|expected|planned|due)|according to plan|development plan|on schedule|not affected|"
+    r"is expected to (?:report|read)|"
     r"(?:results?|data|read-?outs?)(?:(?! look| plan)[^.;]){0,110}?(?: (?:is|are|remain|remains))? (?:now |still "
     r")?(?:expected|"
     r"anticipated|planned|"
@@ -42,6 +48,10 @@ DISCONTINUED = cue(
     r"dropped|ceased|closed the program|closed down|wound down|cancell?ed|withdrawn|withdrew|"
     r"no (?:more|further) (?:money|funds?|spending|effort)|wrote off|"
     r"(?:was|were|been) (?:given up|put aside|ended early|cut short|closed early|deprioriti[sz]ed|parked)|gave up|"
+    r"(?:br[eo]ak|broke|broken) off|give up|"
+    r"not (?:to )?be (?:taken|moved|developed|carried) (?:any )?(?:beyond|past|further|up again)|taken off the market|"
+    r"(?:g[ia]ve|given|handed) back|returned to (?:the |its |our )?(?:licensor|licenser|owner|inventor)|for good|"
+    r"let (?:the|that|this) (?:indication|program|programme|use|project) go|will not (?:see|reach)|"
     r"given up|no longer (?:\w+ )?(?:work|develop|pursu|fund|being|in development|under development|active)\w*|"
     r"(?:no|without) (?:further|more|additional) (?:work|development|stud(?:y|ies)|trials?|spending)|no plans?\b|"
     r"not (?:planning|pursue|pursued|pursuing|being pursued|be pursued|continue|continued|going forward)|"
@@ -67,7 +77,10 @@ DISCONTINUED = cue(
     r")?(?:trials?|"
     r"stud(?:y|ies)|testing|development)|(?:decided|elected|chosen|opted|resolved|determined|chose|decision) (?:not "
     r"to|against|to "
-    r"(?:stop|end|abandon|discontinue|terminate|cease|halt|drop|shelve|close))|to (?:be )?(?:discontinued?|"
+    r"(?:stop|end|abandon|discontinue|terminate|cease|halt|drop|shelve|close))|"
+    r"not (?:\w+ )?(?:plan|intend|expect|propose)(?:ning|ing)? to (?:\w+ ){1,2}[^.;,]{0,40}?further\b|"
+    r"(?:programs?|programmes?|projects?|development|efforts?|work|research)(?: (?:in|on|of|with|for) [\w -]{2,40}?)? "
+    r"(?:ended|stopped|ceased|came to (?:an end|a stop|nothing)|went no further)|to (?:be )?(?:discontinued?|"
     r"terminated?)|will not "
     r"(?:be (?:continued|pursued|developed|resumed|started|conducted|initiated)|proceed|resume)|for lack of efficacy|"
     r"due to (?:a )?"
@@ -111,7 +124,14 @@ PLANNED = cue(
     r"(?:enrol?l|begin|start|submit|initiate)|goal is to|on track to (?:begin|start|initiate|enter|submit|file)|"
     r"(?<=\([a-z]\) )(?:dose|initiate|begin|start|submit|file|complete|commence|enrol?l)|shall (?:use [^.;]{0,120}? "
     r")?(?:dose|begin|start|initiate|commence|submit|file|conduct)|"
-    r"foreseen|in preparation|preparations? (?:for|are)|preparing (?:an?|its|the|for)|initiation (?:is "
+    r"(?:mean|means|meaning|seeks?|promis\w+|prepar\w+|needs?|wish(?:es)?) to (?:file|submit|begin|start|initiate|"
+    r"enter|launch|conduct)|moves? (?:on )?(?:in)?to|(?<=will )be (?:lodged|made|mailed|with the)|should (?:be|follow)|"
+    r"(?:is|are|was) (?:to follow|awaited|about to)|about to (?:start|begin|enter|open)|(?:opens?|clears?|"
+    r"paves?) the way "
+    r"(?:to|for)|in (?:the )?planning|(?:ask|asked|wait) [\w ]{2,30}? to let (?:us|it|them)|"
+    r"agreed with the investigators|"
+    r"to have (?:\w+ )?running|foreseen|in preparation|preparations? (?:for|are)|preparing (?:an?|its|the|for)|"
+    r"initiation (?:is "
     r")?(?:expected|planned|targeted|anticipated)|"
     r"(?:expected|anticipated|planned|targeted) (?:in|for|by|to (?:begin|start))|(?:start|starts|begins|opens) "
     r"(?:next|in (?:early|mid|late|the|20|19|Q))|(?:starts|begins|opens) in (?:January|February|March|April|"
@@ -123,7 +143,9 @@ COMPLETED = cue(
     r"){0,2}(?:licen[cs]e|agreement|"
     r"merger|acquisition|offering|financing|sale|collaboration|transaction|partnership))|finished|concluded|closed|"
     r"ended|"
-    r"ran its course|"
+    r"came through|wound up|data in hand|(?:did|do) not (?:differ|separate)|brought (?:remissions?|relief|about)|"
+    r"ran its course|came to (?:the|an|its) (?:end|close)|come to (?:the|an|its) (?:end|close)|brought to a close|"
+    r"reached the end of|"
     r"wrapped up|is over|has been done|(?:has|have|had) (?:now |already )?(?:gone|been) through|passed|"
     r"reached (?:its|their|the|both|all) (?:\w+ )?(?:endpoints?|goals?|objectives?|end points?)|"
     r"(?<!interim )(?:data|results|findings)[^.;]{0,70}? (?:were|was|have been) (?:presented|reported|published|"
@@ -136,7 +158,9 @@ COMPLETED = cue(
     r"){0,3}?(?:showed|demonstrated|were)|read out|"
     r"hit (?:its|the|their|both) (?:\w+ )?(?:endpoints?|goals?|marks?)|was achieved|now-concluded|flopped|fell short|"
     r"behind (?:it|us)\b|"
-    r"showed|demonstrated|improved|(?:now|since) closed|successfully|was (?:done|carried out|conducted)|has (?:done|"
+    r"showed|demonstrated|improved|lowered|slowed|halved|prolonged|outperformed|(?:reduced|decreased|cut) (?!our|"
+    r"costs?|expenses?|the (?:size|number|cost|price|dose)|its (?:cost|price|work))|(?:now|since) closed|successfully|"
+    r"was (?:done|carried out|conducted)|has (?:done|"
     r"run|carried out))\b",
     re.I,
 )
@@ -147,7 +171,7 @@ ONGOING = cue(
     r"finishing|evaluating|studying)|are (?:in|now in|running|conducting|enrolling|testing|evaluating|studying|"
     r"under)|"
     r"is being|are being|currently|being evaluated|now in|treated the first|dosed the first|remains|is open|in the "
-    r"midst|has dosed|patients enrolled|progressing)\b",
+    r"midst|which continues|taken up again|is getting|has dosed|patients enrolled|progressing)\b",
     re.I,
 )
 HYPOTHETICAL = cue(
@@ -190,6 +214,12 @@ _NEW_CLAUSE = re.compile(
 )
 
 
+_FOR_A_TIME = frozenset(("suspended", "halted", "stopped", "ceased"))
+_UNTIL = re.compile(r"\b(?:pending|temporar\w+|until|while (?:the|we|it)|for a time|taken up again|"
+                    r"(?:has|have|had|was|were|is|are) "
+                    r"(?:since |now |later )?resumed|(?<!never )(?<!not )resum(?:es|ption)|restarted)\b")  # fmt: skip
+
+
 def _of_another_clause(text: str, end: int, place: int) -> bool:
     """Does an end told before the clause of a stage leave that stage alone ("will not pursue A, and plans … in B")?"""
     cuts = [m.end() for m in _NEW_CLAUSE.finditer(text, end, max(end, place))]
@@ -221,6 +251,7 @@ def status_of(text: str, trigger: Trigger | None = None, offset: int = 0) -> tup
             plain[max(0, ended.start() - 20) : ended.start()],
             re.I,
         )
+        and not (ended[0].lower() in _FOR_A_TIME and _UNTIL.search(plain))
         and not (trigger is not None and _of_another_clause(plain, ended.end(), trigger.start - offset))
     ):
         return "discontinued", True

@@ -8,26 +8,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.dates import find_dates
-from kg.extract.mentions import DiseaseMention, Mentions
+from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
 from kg.extract.program_memory import (
     ANAPHORA,
     LONG,
     Memory,
+    given_diseases,
     heading_disease,
     last_diseases,
     recent_disease,
     usual_disease,
 )
+from kg.extract.program_order import each_own, in_order, member, ordinals, paired
 from kg.extract.program_phrases import Trigger, settle
 from kg.extract.program_roles import compounds_told, diseases_told, judge, segments
 from kg.extract.program_status import PERIOD, VOLUNTEERS
+from kg.extract.program_unread import speaks_of_another
 from kg.extract.scan import cue
 from kg.model import IndicationRef
 
 _RELATIVE = re.compile(r",? ?(?:where|in which|for which|of which) ")
 _FOR_WHICH = re.compile(r",? ?(?:for|of|with|on|in) (?:which|whom) ")
-_PAIR = re.compile(r"\b[Tt]he (former|latter)\b(?!s)")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
+_FRONTED = re.compile(
+    r"(?:Having|After|Following|With|Since|Because|Although|While|Launched|Marketed|Sold|Introduced|Approved|Now|"
+    r"Currently|Already|Once|Upon|Despite|First|Originally) "
+)
+"""How a clause opens that speaks of the drug named after it."""
+_PREPOSITION = re.compile(r"\b(?:for|in|against|of) \Z", re.I)
 _BOILERPLATE = cue(
     r"\b(?:forward-looking|differ materially|could cause (?:our |the )?actual|Litigation Reform Act|safe harbor|"
     r"undertakes? "
@@ -97,15 +105,31 @@ def stages(memory: Memory, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Sta
             yield from _sentence(memory, number, start, end, triggers, found)
 
 
-def _of_pair(memory: Memory, number: int, passage: str) -> str | None:
-    """Whom "the former" or "the latter" means: one of the two drugs of the sentence before."""
-    match = _PAIR.search(passage)
-    if match is None or not number:
-        return None
-    span = memory.mentions.context.sentences(memory.sequence)[number - 1]
-    before = memory.mentions.compounds_in(memory.sequence, *span)
-    names = list(dict.fromkeys(m.name for m in before))
-    return names[match[1] == "latter"] if len(names) == 2 else None
+def _by_place(
+    memory: Memory, number: int, span: tuple[int, int],
+    named: Sequence[CompoundMention], found: Sequence[DiseaseMention],
+) -> tuple[list[str], tuple[DiseaseMention, ...]]:  # fmt: skip
+    """The drugs and diseases that "the first", "the latter" mean: of the sentence so far, else of the one before."""
+    sequence, context = memory.sequence, memory.mentions.context
+    text = context.text(sequence)
+    names: dict[str, None] = {}
+    ill: list[DiseaseMention] = []
+    for start, place in ordinals(text, *span):
+        drugs = list(dict.fromkeys(m.name for m in named if m.end <= start and m.form == "name"))
+        sick = [d for d in found if d.end <= start]
+        before = context.sentences(sequence)[number - 1] if number else (0, 0)
+        if len(drugs) < 2 and number:
+            drugs = list(dict.fromkeys(m.name for m in memory.mentions.compounds_in(sequence, *before)))
+        if len(sick) < 2 and number:
+            sick = list(memory.mentions.indications_in(sequence, *before))
+        sick = list({d.ref.name.lower(): d for d in sick}.values())
+        disease = member(place, sick)
+        drug = member(place, drugs)
+        if disease and (_PREPOSITION.search(text, max(span[0], start - 9), start) or drug is None):
+            ill.append(disease)
+        elif drug:
+            names[drug] = None
+    return list(names), tuple(ill)
 
 
 def _near(mentions: Mentions, sequence: int, start: int) -> bool:
@@ -140,13 +164,20 @@ def _sentence(
     diseases: tuple[DiseaseMention, ...] = ()
     heard = False
     crowded = len({m.name for m in resolved}) > 3
+    aligned = _aligned(text, triggers, resolved, found) if in_order(text, start, end) else {}
     for begin, stop, trigger in segments(text, start, end, triggers):
         verdict = judge(text, begin, stop, trigger)
+        if verdict and (told := aligned.get(trigger) or _each(text, stop, trigger, resolved, found)):
+            for name, sick in told:
+                ref, where = sick.ref if sick else usual_disease(memory, name), [(sequence, start, end)]
+                yield _stage(trigger, verdict, name, ref, sick is not None, where, text, (begin, stop))
+            continue
         here = compounds_told(text, begin, stop, trigger, resolved)
         own = diseases_told(text, begin, stop, trigger, found)
         certain, spans = True, [(sequence, start, end)]
-        if not here and (paired := _of_pair(memory, number, text[begin:stop])):
-            here = [paired]
+        if not here or not own:
+            by_place, ill = _by_place(memory, number, (begin, stop), resolved, found)
+            here, own = here or by_place, own or ill
         relative = not here and not own and begin > start and _RELATIVE.match(text, begin, stop)
         if relative:
             own = tuple(d for d in found if 0 <= begin - d.end < 3)
@@ -160,22 +191,28 @@ def _sentence(
         else:
             changed = True
             earlier = [m for m in resolved if m.end <= begin]
+            if not earlier and begin == start and _FRONTED.match(text, start):
+                earlier = [m for m in resolved if m.start >= stop][:1]
             salient = earlier[-1] if earlier else mentions.salient(sequence, start)
             if not earlier and (
-                _OF_ANOTHER.match(text, trigger.end) or not _speaks_on(text, start, end, trigger, bool(own))
+                _OF_ANOTHER.match(text, trigger.end)
+                or not _speaks_on(text, start, end, trigger, bool(own))
             ):
                 salient = None
-            if salient is None and memory.topic and own and (trigger.phase[0].isdigit() or trigger.phase == "filed"):
+            if not earlier and not resolved and speaks_of_another(mentions, sequence, start, end):
+                names, salient = [], None
+            elif salient:
+                names = [salient.name]
+            elif memory.topic and own and (trigger.phase[0].isdigit() or trigger.phase == "filed"):
                 names, certain = [memory.topic], False
             else:
-                names = [salient.name] if salient else []
+                names = []
             if salient and not earlier:
                 spans.insert(0, (sequence, *mentions.context.sentence_at(sequence, salient.start)))
         heard = True
         if verdict is None or not names or (crowded and trigger.phase in ("marketed", "approved", "filed")):
             diseases = own or diseases
             continue
-        status, said = verdict
         volunteers = VOLUNTEERS.search(text, begin, stop) is not None
         for name in names:
             refs: list[tuple[IndicationRef | None, bool, list[tuple[int, int, int]]]] = []
@@ -196,6 +233,8 @@ def _sentence(
                     (d.ref, False, [*spans, (sequence, *mentions.context.sentence_at(sequence, d.start))])
                     for d in given
                 ]
+            elif changed and (same := [d for d in given_diseases(memory, number).get(name, ()) if d.end <= begin]):
+                refs = [(d.ref, True, spans) for d in same]
             else:
                 refs = [_inherited(memory, number, name, text[begin:stop], spans)]
                 before = [d for d in found if d.end <= begin]
@@ -206,17 +245,56 @@ def _sentence(
             for ref, mine, where in refs:
                 if ref is None and trigger.phase in ("marketed", "approved", "filed", "ind"):
                     continue
-                planned = (
-                    (PERIOD.search(text, trigger.end, stop) or PERIOD.search(text, begin, trigger.start))
-                    if status == "planned"
-                    else None
-                )
-                dated = find_dates(text[begin:stop]) if status in ("completed", "discontinued") else []
-                yield Stage(
-                    name, ref, trigger.phase, trigger.part, status, said, mine, rule_of(trigger.phase, status),
-                    tuple(sorted(set(where))),
-                    planned[0] if planned else None, dated[0][2] if len(dated) == 1 else None, certain,
-                )  # fmt: skip
+                yield _stage(trigger, verdict, name, ref, mine, where, text, (begin, stop), certain)
+
+
+def _stage(
+    trigger: Trigger, verdict: tuple[str, bool], name: str, ref: IndicationRef | None, own: bool,
+    where: Sequence[tuple[int, int, int]], text: str, part: tuple[int, int], certain: bool = True,
+) -> Stage:  # fmt: skip
+    """A stage with the period or the date that the part of its sentence gives."""
+    status, said = verdict
+    begin, stop = part
+    planned = (
+        (PERIOD.search(text, trigger.end, stop) or PERIOD.search(text, begin, trigger.start))
+        if status == "planned"
+        else None
+    )
+    dated = find_dates(text[begin:stop]) if status in ("completed", "discontinued") else []
+    return Stage(
+        name, ref, trigger.phase, trigger.part, status, said, own, rule_of(trigger.phase, status),
+        tuple(sorted(set(where))),
+        planned[0] if planned else None, dated[0][2] if len(dated) == 1 else None, certain,
+    )  # fmt: skip
+
+
+def _each(
+    text: str, stop: int, trigger: Trigger, named: Sequence[CompoundMention], found: Sequence[DiseaseMention]
+) -> list[tuple[str, DiseaseMention | None]]:
+    """Drugs that stand after a stage, each with its own disease: "sales of A (D) and of B (E)"."""
+    inside = [m for m in named if trigger.end <= m.start < stop and m.form == "name"]
+    return [(drug.name, disease) for drug, disease in each_own(text, stop, inside, [d for d in found if d.end <= stop])]
+
+
+def _aligned(
+    text: str, triggers: Sequence[Trigger], named: Sequence[CompoundMention], found: Sequence[DiseaseMention]
+) -> dict[Trigger, list[tuple[str, DiseaseMention | None]]]:
+    """Each stage with its drugs and diseases where a sentence tells its lists one for one."""
+    drugs = list({m.name: m for m in reversed(named) if m.form == "name"}.values())[::-1]
+    ill = paired(text, drugs, found)
+    if len(triggers) == 1:
+        return {triggers[0]: [(drug.name, disease) for drug, disease in ill]} if ill else {}
+    of_drug = {t: d for d, t in paired(text, drugs, triggers)}
+    of_disease = dict(paired(text, triggers, found))
+    out: dict[Trigger, list[tuple[str, DiseaseMention | None]]] = {}
+    for trigger in triggers:
+        drug = of_drug.get(trigger) or (drugs[0] if len(drugs) == 1 and trigger in of_disease else None)
+        if drug is None:
+            continue
+        mine = [d for m, d in ill if m.name == drug.name]
+        disease = of_disease.get(trigger) or (mine[0] if mine else found[0] if len(found) == 1 else None)
+        out[trigger] = [(drug.name, disease)]
+    return out
 
 
 def _speaks_on(text: str, start: int, end: int, trigger: Trigger, own: bool) -> bool:
@@ -224,7 +302,10 @@ def _speaks_on(text: str, start: int, end: int, trigger: Trigger, own: bool) -> 
     if trigger.phase in ("marketed", "approved"):
         return _OPENS_WITH_SALES.match(text, start) is not None
     if trigger.phase in ("filed", "ind"):
-        done = re.search(r"\b(?:was|were|has been|have been|is|are) ", text[trigger.end : min(end, trigger.end + 90)])
+        done = re.search(
+            r"\b(?:was|were|has been|have been|is|are|will be|shall be|"
+            r"should) ", text[trigger.end : min(end, trigger.end + 90)]
+        )
         return own or bool(done) or _APPLIED.search(text[max(start, trigger.start - 60) : trigger.start]) is not None
     return True
 

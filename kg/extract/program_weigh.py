@@ -16,6 +16,7 @@ from kg.extract.program_roles import judge
 from kg.extract.program_rules import SCORED
 from kg.extract.program_status import HYPOTHETICAL, status_of
 from kg.extract.program_text import Stage
+from kg.extract.program_unread import speaks_of_another
 from kg.extract.program_words import contained
 from kg.extract.scorer import margin
 
@@ -160,6 +161,9 @@ def weighed(memory: Memory, read: Sequence[Stage]) -> Iterator[Stage]:
             and contained(s.disease.name, triple.disease.ref.name)
             for s in read
         ):
+            continue
+        start, end = spans[triple.number]
+        if not start <= triple.drug.start < end and speaks_of_another(memory.mentions, sequence, start, end):
             continue
         if triple.cue.kind in _SOLD and _sells_another(triple, (sequence, *spans[triple.number]), read):
             continue
