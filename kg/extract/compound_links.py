@@ -92,6 +92,10 @@ ALIAS = {
         r"\b(?:brand|trade|proprietary|generic|commercial|branded|nonproprietary|chemical)(?: name| version| form)? "
         r"(?:of|for) (?=[“\"‘'A-Za-z])"
     ),
+    "assigned": re.compile(
+        r"\b(?:assigned|given|chosen|adopted|selected|approved|granted|accepted)(?: (?:it|to it))? the (?:[a-z-]+ ){0,2}"
+        r"names? (?=[“\"‘'A-Za-z])"
+    ),
     "or": re.compile(r", or (?=[“\"‘'A-Za-z])"),
     "form": re.compile(
         r"(?:,? an?|, our|, the|, its)(?: [a-z-]+){0,3} (?:form|formulation|version|salt|solution|preparation|"
@@ -139,6 +143,10 @@ def spoken_links(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: 
             if which < 0 or text[which:at].count(" ") > 7:
                 continue
             at = which
+        elif kind == "assigned":
+            at = text.rfind(", for which ", max(0, at - 110), at)
+            if at < 0:
+                continue
         elif kind in ("verb", "plain"):
             at = _unfilled(text, at)
         elif kind == "brand":

@@ -22,6 +22,8 @@ from kg.extract.scorer import margin
 
 PROPOSE = 1.3
 """Margin from which a stage that no rule read is proposed."""
+SURELY = 3.0
+"""Margin from which another disease is proposed for a stage that a rule read in the same sentence."""
 DOUBT = -1.5
 """Margin below which a stage that a rule read is left out."""
 STATUSES = ("active", "planned", "completed", "discontinued")
@@ -163,6 +165,11 @@ def weighed(memory: Memory, read: Sequence[Stage]) -> Iterator[Stage]:
         ):
             continue
         start, end = spans[triple.number]
+        if likely < SURELY and any(
+            (s.compound, s.phase) == (triple.drug.name, triple.cue.kind) and s.own and (sequence, start, end) in s.spans
+            for s in read
+        ):
+            continue  # the sentence was read: another disease of it is rather the one the patients had besides
         if not start <= triple.drug.start < end and speaks_of_another(memory.mentions, sequence, start, end):
             continue
         if triple.cue.kind in _SOLD and _sells_another(triple, (sequence, *spans[triple.number]), read):
