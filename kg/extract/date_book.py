@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 
 from kg.extract.dates import find_dates
 from kg.extract.gates import gate
@@ -24,13 +25,28 @@ _TODAY = gate(
     re.I,
 )
 _THEN = gate(
-    r"\b(?:(?:on|from)\s)?(?:that|the\ssame|such|said)\s(?:very\s)?(?:day|date|meeting|afternoon|morning|sitting)\b"
+    r"\b(?:(?:on|from)\s)?(?:that(?:\ssame)?|the(?:\svery)?\ssame|such|said|(?<=\bon\s)which|(?<=\bat\s)which)\s(?:very\s)?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?"
+    r"(?:day|date|meeting|afternoon|morning|sitting)\b"
     r"|\b(?:at|following|after|as\sof|upon|with)\s(?:the\s|our\s)?(?:effective\stime|same\stime|(?:end|close"
     r"|conclusion)\sof\s(?:the|that|our|this)\s(?:annual\s|general\s)*meeting|(?:the\s)?(?:annual|general"
     r"|special|extraordinary)\s(?:general\s)?meeting|(?:the\s)?meeting|that\s(?:annual\s)?meeting"
-    r"|this\s(?:annual\s)?meeting)\b(?!\s(?:of|on|held|in|called|to)\b)",
+    r"|this\s(?:annual\s)?meeting)\b(?!\s(?:of|on|held|in|called|to)\b)"
+    r"|\bwhen\s(?:the|that|our|this)\s(?:annual\s|general\s)*meeting\s(?:ends?|ended|closes?|closed|adjourns?|adjourned|is\sover)\b",
     re.I,
 )
+_NEXT_DAY = gate(
+    r"\b(?:on\s)?the\s(?:(?P<before>day\s(?:before|earlier)|(?:previous|preceding|prior)\sday)|day\s(?:after|later)"
+    r"|(?:next|following)\sday)\b(?=[.,;)]|\s(?:and|by|to|as|with)\b|$)"
+)
+_HEAD = re.compile(r"\b(?:On|Through|Until|From|By|Since|After)\s(?:the\s\w+\sof\s|and\sas\sof\s|as\sof\s)?$")
+"""Before the date with which a sentence opens."""
+_CALLED = gate(
+    r"\b(?:annual|special|general|extraordinary)\s(?:general\s)?meeting\b[^.;]{0,90}?\b(?:held|convened?|called\sfor|scheduled\sfor"
+    r"|take\splace|meet)\b",
+    re.I,
+)
+"""A meeting announced, whose date follows."""
 _MEETING = re.compile(r"\b(?:meeting|voted|vote|assembled)\b", re.I)
 _DATE_OF = gate(r"\bthe\sdate\sof\sthe\s([A-Z]\w+(?:\s[A-Z]\w+){0,3})")
 _MONTH_ALONE = gate(
@@ -100,6 +116,15 @@ class DateBook:
         head = find_dates(self.text[:_DATELINE]) if self.exhibit else []
         return next((iso for _, _, iso in head if len(iso) == 10), self.filed)
 
+    @cached_property
+    def meeting(self) -> str | None:
+        """The day of the meeting that the document calls."""
+        for match in islice(_CALLED.finditer(self.text), 8):
+            days = [iso for _, _, iso in self.written(match.end(), match.end() + 120) if len(iso) == 10]
+            if days:
+                return days[0]
+        return None
+
     def written(self, start: int, end: int) -> list[_Found]:
         """Dates written in `[start, end)`, with or without a year."""
         piece = self.text[start:end]
@@ -160,6 +185,7 @@ class DateBook:
                 if iso:
                     events.append((match.start(), match.end(), iso))
         relative = [(m.start(), m.end(), "") for m in _THEN.finditer(text, start, end)]
+        relative += [(m.start(), m.end(), "") for m in _NEXT_DAY.finditer(text, start, end)]
         found: list[_Found] = []
         for a, z, iso in sorted(events + relative):
             if found and a < found[-1][1]:
@@ -177,11 +203,15 @@ class DateBook:
         earlier = [f for f in sorted([*self.written(back, start), *terms]) + found if len(f[2]) == 10]
         if "meeting" in self.text[start:end].lower():
             held = [iso for a, z, iso in earlier if _MEETING.search(self.text, max(0, a - 70), z + 40)]
-            if held:
-                return held[-1]
+            if held or self.meeting:
+                return held[-1] if held else self.meeting
+        beside = _NEXT_DAY.search(self.text, start, min(len(self.text), end + 6))
+        if beside and beside.start() == start:
+            step = timedelta(days=-1 if beside["before"] else 1)
+            return (date.fromisoformat(earlier[-1][2]) + step).isoformat() if earlier else None
         if self.text.startswith("On ", start):
             # "On the same date" at the head of a sentence means the day of which the last such sentence told.
-            heads = [iso for a, _, iso in earlier if self.text.startswith("On ", a - 3)]
+            heads = [iso for a, _, iso in earlier if _HEAD.search(self.text, max(0, a - 40), a)]
             return heads[-1] if heads else earlier[-1][2] if earlier else None
         return earlier[-1][2] if earlier else None
 

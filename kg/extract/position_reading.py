@@ -88,7 +88,7 @@ def _clause(text: str, at: int) -> int:
 
 def _refused(text: str, frame: Frame, start: int, end: int) -> bool:
     """Does the sentence make the event a possibility, a proposal or a thing of the past?"""
-    before = text[_clause(text, start) : end]
+    before = _REPORTED.sub("", text[_clause(text, start) : end])
     if frame.event in ("appointed", "joined"):
         after = text[end : end + 90]
         return bool(
@@ -101,6 +101,12 @@ def _refused(text: str, frame: Frame, start: int, end: int) -> bool:
     return False
 
 
+_REPORTED = re.compile(
+    r"\b(?:told|inform(?:ed|ing)|advis(?:ed|ing)|notif(?:ied|ying)|said|say(?:s|ing)|announc(?:ed|ing)|stat(?:ed|ing)|indicat(?:ed|ing)"
+    r"|decided|confirm(?:ed|ing)|wrote|disclos(?:ed|ing)|report(?:ed|ing)|determined|notice|letter)\b[^;:]{0,90}?\bwould\b"
+    r"(?!\s(?:not\s(?!be\sstanding|stand|seek|offer|run|continue|accept)|have|like|consider|prefer))"
+)
+"""What somebody said would happen is no mere possibility."""
 _ON_BEHALF_OF = re.compile(r"\bmay\s(?=\d)|\bas\s(?:(?:his|her|the|an?|its)\s)?(?:nominee|designee)s?\b")
 """Words that look like a possibility and are none."""
 
