@@ -12,8 +12,8 @@ from kg.extract.licence_dates import dates_in
 from kg.extract.licence_direction import settle_direction
 from kg.extract.licence_event import Event
 from kg.extract.licence_fields import tied_indications
-from kg.extract.licence_money import Paid, new_milestones_in, replaces_rates, royalties_in, sums_in
-from kg.extract.licence_record import RECENT, Record
+from kg.extract.licence_payments import add_payments
+from kg.extract.licence_record import RECENT, Record, Span
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.extract.licence_status import add_status
 from kg.extract.licence_terms import exclusivity_in, territories_in
@@ -23,7 +23,7 @@ from kg.extract.places import find_territories
 from kg.model import OrgRef
 
 _NO_DRUG = re.compile(
-    r"patents?\b(?! on the)|technolog|platform|vector|cell line|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?|option|another|other (?:compound|product)",
+    r"patents?\b(?! on the)|technolog|platform|vector|cell line|substrate|plasmid|\bstrain|reagent|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?|option|another|other (?:compound|product)",
     re.I,
 )
 _ADDS_PLACE = re.compile(
@@ -38,7 +38,6 @@ _NOT_PLACE = re.compile(r"\b(?:does|do|did|shall|will|is|are) not (?:extend|cove
 _SAME_PLACE = re.compile(
     r"\b(?:in|for|throughout|within) the Territory\b|\b(?:in|for|throughout|within|as to|of) (?:the same|those|these) (?:countries|territor\w+|regions?|markets?|states|part of the world)\b"
 )
-_DEFINITE = re.compile(r"\bthe $", re.I)
 _SAME_DAY = re.compile(
     r"\b(?:of|on|made|at) (?:that|the same|such) (?:date|day)\b|\bthe same day\b|\bof even date\b|on the day of (?:the )?exercise|(?:that|same) day\b"
 )
@@ -48,13 +47,6 @@ _NEWS = re.compile(
 _LONG_AGO = re.compile(r"\b(?:previously|earlier|already|formerly|years? ago|had (?:been )?(?:granted|licensed|given|sold|assigned))\b")
 _HEADLINE = re.compile(r"\W*(?:Entered|Signed|Executed|Announced|Granted|Licensed|Out-licensed|In-licensed|Acquired|Established|Completed|Formed)\b")
 """A line of a list of what is new begins with what was done."""
-_AMENDING = re.compile(r"\b(?:amended|amends|amending|amendment|extended|enlarged|modified)\b", re.I)
-_FOR_AMENDMENT = re.compile(
-    r"(?<!as )\b(?:amend(?:ed|s|ing|ment)|modified|enlarged|extended|adding|added)\b(?![^.;]{0,30}\brestat)[^.;]{0,120}(?:\b(?:for|in (?:exchange|return|consideration) for|in consideration of) which\b|\bin (?:exchange|return) for\b|\bin consideration\b)"
-    r"|\b(?:for|in (?:exchange|return|consideration) (?:for|of)|in connection with|on|upon|as part of|under) (?:the|this|that|such|an|each|signing the) (?:\w+ )?amendment\b",
-    re.I,
-)
-"""What was paid for a change of an agreement is no price of the agreement."""
 _FIGURES = re.compile(r"milestone|royalt|\$")
 _CLAUSE = re.compile(r"[:;]|, (?:and|but)\b")
 _THE_COLLABORATION = re.compile(r"(?:The|This|That|Our|Under the|By the) [Cc]ollaboration (?:and \w+ )?[Aa]greement\b")
@@ -128,7 +120,7 @@ class Gatherer:
         self._compounds(record, sentence, start, end, opened, event)
         self._diseases(record, sentence, start, end, opened)
         self._dates(record, text, opened, event.at - start if event else 0)
-        used |= self._money(record, text, span, opened, sentence.text[:start])
+        used |= self._paid(record, text, span, opened, sentence.text[:start])
         used |= add_status(record, text, opened, self.proposed, self.contract)
         settle_direction(record, sentence, shape)
         if re.search(
@@ -390,31 +382,10 @@ class Gatherer:
             return self.dateline[0]
         return self.context.filed if re.search(r"\btoday\b|\bannounced\b", text) else None
 
-    def _of_another(self, record: Record, paid: Paid, text: str) -> bool:
-        """Is "the $11 million in milestones" the sum told of another agreement before?"""
-        if not _DEFINITE.search(text, max(0, paid.start - 6), paid.start):
-            return False
-        known = [r.upfront if paid.kind == "upfront" else r.milestones for r in (record, *self.records[-RECENT:])]
-        here, *others = [any(a.value == paid.amount.value for a, _, _ in sums) for sums in known]
-        return not here and any(others)
+    def _paid(self, record: Record, text: str, span: Span, opened: bool, before: str) -> bool:
+        """Adds the sums and royalties of a clause; `before` is what precedes it in its sentence."""
+        return add_payments(record, text, span, opened, before, self.records[-RECENT:], self._granted)
 
-    def _money(self, record: Record, text: str, span: tuple[int, int, int], opened: bool, before: str) -> bool:
-        used = False
-        sums = sums_in(text, record.kind == "option")
-        if record.status == "amended" or _AMENDING.search(before + text):
-            sums = [p for p in sums if p.kind != "upfront" or not _FOR_AMENDMENT.search(before + text[: p.end + 60])]
-        changed = None if opened else new_milestones_in(text)
-        if changed:
-            record.milestones, sums, used = [(changed, True, span)], [], True
-        if not opened and any(self._of_another(record, paid, text) for paid in sums):
-            sums = []
-        for paid in sums:
-            target = record.upfront if paid.kind == "upfront" else record.milestones
-            if not any(a.value == paid.amount.value and told != span for a, _, told in target):
-                target.append((paid.amount, paid.whole, span))
-            used = True
-        rates = royalties_in(text)
-        if rates and replaces_rates(text):
-            record.royalties = []
-        record.royalties += [(low, high, span) for low, high in rates]
-        return used or bool(rates)
+    def _granted(self, record: Record) -> str:
+        """The words in which the right of a record was granted."""
+        return " ".join(self.context.text(sequence)[start:end] for sequence, start, end in record.grant_spans)

@@ -29,6 +29,7 @@ _SAVE_WHERE = re.compile(
     re.I,
 )
 _AND_EXCLUSIVE = re.compile(r",? and (?:an? |the )(?:(?:non-?|co-)?exclusive|sole) (?:right|licen[cs]e)", re.I)
+_OTHER_ONE = re.compile(r"(?:The (?:other|second|third|latter)|Another|A (?:second|third|separate|further))\b")
 _REFERRING = frozenset({"license-notice", "license-named"})
 """Frames that speak of an agreement told of before."""
 _SIDE = frozenset(
@@ -203,7 +204,11 @@ class Opener(Exerciser):
         if not re.search(r"licen|rights?\b|exclusive", sentence.text) or re.search(r"option", sentence.text, re.I):
             return None
         made = _twin(record, self.paragraph)
-        made.upfront, made.milestones = list(record.upfront), list(record.milestones)
+        if _OTHER_ONE.match(sentence.text):  # "The other is a non-exclusive license of a cell line": an agreement of its own
+            made.compounds = {}
+        else:
+            made.upfront, made.milestones = list(record.upfront), list(record.milestones)
+            made.indications = dict(record.indications)
         made.apart = True
         record.apart = True
         self.records.append(made)

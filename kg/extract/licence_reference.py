@@ -44,7 +44,7 @@ _OF_OPTION = re.compile(
     re.I,
 )
 _PAYS = re.compile(r"\$|%|per ?cent|royalt|milestone|\bfees?\b|payment", re.I)
-_ALL = re.compile(r"^(?:Each|Both|All|The two|The three|Every one)\b(?! (?:[Pp]art(?:y|ies)|compan|sides?)\b)(?! of (?:the )?(?:part|compan|us|them (?:has|may)))")
+_ALL = re.compile(r"^(?:In (?:either|both|each)\b|Each|Both|All|The two|The three|Every one)\b(?! (?:[Pp]art(?:y|ies)|compan|sides?)\b)(?! of (?:the )?(?:part|compan|us|them (?:has|may)))")
 
 
 @dataclass(frozen=True, slots=True)
