@@ -281,3 +281,15 @@ def test_a_sentence_broken_off_takes_no_date_from_before() -> None:
 def test_officers_of_a_government_and_fields_of_work() -> None:
     assert held("I, Jane Roe, Acting Comptroller of the Currency, certify this.") == []
     assert held("Jane Roe is director, Corporate Quality Assurance.")[0][1] == "director, Corporate Quality Assurance"
+
+
+def test_the_same_seat_at_each_company_of_a_list() -> None:
+    text = "Jane Roe is also a director of Dorn Corporation, Widget, Inc., Gizmo Ltd. and Boston Mills Corp."
+    assert [org for _, _, org in held(text)] == ["Dorn Corporation", "Widget, Inc.", "Gizmo Ltd.", "Boston Mills Corp."]
+    assert [org for _, _, org in held("Jane Roe is a director of Dorn Corporation, Widget, Inc.’s parent.")] == [
+        "Dorn Corporation"
+    ]
+
+
+def test_a_year_of_birth_between_name_and_office() -> None:
+    assert offices("Jane Roe (1980)\tSecretary (since 2011)\tLawyer") == [("Jane Roe", "Secretary", "holds", "2011")]

@@ -211,7 +211,7 @@ STAYING: tuple[Frame, ...] = (
     frame(
         "named-beside", "A name with the office beside it, or in the next cell of a table.",
         rf"(?P<p>{P})(?:,\s|\s[-–—]\s?|\s\(|;\s|\s[/|]\s|\s?[\t,]+\s?|\s(?=as\s)|(?:[,\s*†]|\(\d\))*\s\(?[2-9]\d\)?\s"
-        rf"|:\s)(?:[\t\s,]*(?:\(?\d{{1,4}}\)?|n/a|[*†]|(?<=\t)(?:Class\s)?(?:I{{1,3}}|IV|[A-C])(?=\t))[\t\s,;/|]*){{0,3}}(?:who\sis\s|presently\s|currently\s"
+        rf"|\s\({D}\)[\s,]\s?|:\s)(?:[\t\s,]*(?:\(?\d{{1,4}}\)?|n/a|[*†]|(?<=\t)(?:Class\s)?(?:I{{1,3}}|IV|[A-C])(?=\t))[\t\s,;/|]*){{0,3}}(?:who\sis\s|presently\s|currently\s"
         rf"|now\s|being\s|as\s|in\s(?:his|her)\scapacity\sas\s|acting\sas\s|also\s|himself\s|herself\s"
         rf"|likewise\s|the\ssaid\s){{0,2}}(?P<t>{TL})(?!\s(?i:to\s(?:depart|retire|resign|leave|step))|\s?\t\s?None\b)",
         "holds", None,
