@@ -264,14 +264,14 @@ def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, span
             title = Title(title.start, title.end, _BOARD_MEMBER.sub("member of the ", words), title.plural)
         _put(masked, spans, Office(title, _holder(context, org, default), former), start, end)
         if after and end == after.end() and _SEATS.fullmatch(title.text):
-            _at_each(masked, spans, title, former, end)
+            _at_each(context, masked, spans, title, former, end)
 
 
 _NAMED = ("name", "alias")
 _SEATS = re.compile(r"(?i)(?:(?:independent|outside|non-executive) )?(?:director|trustee|board member|member of the board(?: of (?:directors|trustees))?)")
 
 
-def _at_each(masked: Masked, spans: Spans, title: Title, former: bool, end: int) -> None:
+def _at_each(context: Context, masked: Masked, spans: Spans, title: Title, former: bool, end: int) -> None:
     """The same seat at each company of a list: "director of Acme, Inc., Widget Corp. and Gizmo Ltd."."""
     text = masked.text
     more = _AND_ORG.match(text, end)
@@ -280,7 +280,8 @@ def _at_each(masked: Masked, spans: Spans, title: Title, former: bool, end: int)
         if text.startswith(("'", "’"), at):
             return
         here = Title(more.start("org"), at, title.text)
-        _put(masked, spans, Office(here, masked.org(more["org"]).org, former), more.start("org"), at)
+        org = _holder(context, masked.org(more["org"]).org, context.filer)
+        _put(masked, spans, Office(here, org, former), more.start("org"), at)
         more = _AND_ORG.match(text, at)
 
 
