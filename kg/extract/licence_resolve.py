@@ -70,8 +70,8 @@ class Resolver(Sides):
     def _real(self, sentence: Sentence, event: Event) -> bool:
         text = sentence.text
         standing = _STANDS.search(text[max(0, event.at - 80) : event.at + 12]) if event.kind != "option" else None
-        standing = standing or event.rule in _RELATIVE
-        if not standing and ((not self.proposed and text.startswith("If ")) or re.match(r"(?:Should|Were|Upon any|In the event)\b", text)):
+        relative = event.rule in _RELATIVE
+        if not (standing or relative) and ((not self.proposed and text.startswith("If ")) or re.match(r"(?:Should|Were|Upon any|In the event)\b", text)):
             return False
         if event.rule == "license-purchased" and _GOODS.search(text):
             return False
@@ -94,19 +94,22 @@ class Resolver(Sides):
         if _REGULATOR.search(text[max(event.start, event.at - 90) : event.at + 160]):
             return False
         before = re.split(r"; |\. (?=[A-Z])", text[max(0, event.at - 110) : event.at + 12])[-1]
+        own = [m.start() for m in re.finditer(rf", +{ORG}(?: +(?:has|have|had))? +(?=[a-z]+ed\b)", sentence.shape[max(0, event.at - 110) : event.at + 12])]
+        if own and not re.search(r"\b[Ii]f\b", before):  # "So that this may go on, Acme has licensed …"
+            before = text[max(0, event.at - 110) + own[-1] : event.at + 12]
         before = re.sub(r"^.*\b(?:licen[cs]e|rights?|option)\b[^;,]{0,60} (?:that|which) (?=[^;,]{0,50}$)", "", before)
         if event.rule == "license-option-granted":
             return True
         if event.rule in ("license-agreement-signed", "license-held") and _DISCUSSED.match(text[event.at : event.end]):
             return False
-        if words.UNREAL.search(before) and not self.proposed and not standing:
+        if words.UNREAL.search(before) and not self.proposed and not (standing or relative):
             return False
         after = text[event.at : event.at + 60]
         if _NOTHING.match(after) or _NEVER.match(text[event.at :]):
             return False
         if re.search(r"right of first|first refusal|first negotiation|rights? to (?:negotiate|terminate)", after):
             return False
-        if standing:
+        if standing or relative:
             return True
         return not (re.search(r"\b(?:may|might|could|can|if|no|not|never|neither|unless|plans to|intends to|seek|wish(?:es)? to|would)\b[^.;,]{0,30}$", text[max(event.start, event.at - 40):event.at]) and not self.proposed)
 
@@ -174,10 +177,10 @@ class Resolver(Sides):
             one = sentence.orgs_of(role["O"])
             here = tuple(o for o in sentence.orgs_of(sentence.shape[role.end() :]) if o not in one)
             known = here or tuple(o for o in (*self.lead, self.context.filer) if o not in one)[:1]
-            sides = (one, known) if role["gives"] else (known, one)
+            giver, taker = (one, known) if role["gives"] else (known, one)
             kind = None if re.search("licens", role[0]) else "assignment"
             if known:
-                out.append(Event(0, len(sentence.shape), "license-role-told", *sides, (), kind, role.start("O")))
+                out.append(Event(0, len(sentence.shape), "license-role-told", giver, taker, (), kind, role.start("O")))
         if both_give(sentence) and len(self.topic) > 1:
             out.append(
                 Event(0, len(sentence.shape), "license-licensors", self.topic, (self.context.filer,), (), None, 0)

@@ -244,6 +244,7 @@ def amended(text: str) -> bool:
     return False
 
 
+_LEAVES = re.compile(r"\b(?:leaves|leaving|left|quits?|quitting|exited|exiting) (?:the|that|this|our|their) (?:[\w-]+ )?(?:collaboration|alliance|partnership|licen[cs]e|[A-Z]\w+ [Aa]greement)\b")
 _REVIVED = re.compile(
     r"\b(?:revok|withdr[ae]w|rescind|retract|cancel)\w* (?:the|its|that|this|such|their) (?:notice|termination)|\breinstat(?:ed|ement)\b|notice (?:of termination )?was (?:withdrawn|revoked|rescinded|retracted)", re.I
 )
@@ -262,6 +263,9 @@ def add_status(record: Record, text: str, opened: bool, proposed: bool, contract
     if end:
         partly = _BACK.match(text[end[0] :]) and _KEPT_PART.search(text) and _PART.search(text)
         record.status, used = "amended" if partly and record.status != "terminated" else "terminated", True
+    leaves = None if contract or end else _LEAVES.search(text)
+    if leaves and not _AT_FIRST.search(text[: leaves.start()]):
+        record.status, used = "terminated", True
     if record.status not in ("terminated", "proposed") and amended(text):
         record.status, used = "amended", True
     if (

@@ -41,6 +41,7 @@ _FRAMES = tuple(
         rf"(?P<to>{ORG})(?: (?:has|have|had|then|thereby|also|thereupon))* (?:succeeded to|succeeds to|assumed|assumes|took over|taken over)(?: all| the| of| each)* (?P<from>{ORG})(?:['’]s?|(?<=\uf8fe)) [^;]{{0,60}}?{_RIGHTS}",
         rf"(?P<of>{ORG})[^;]{{0,40}}? (?:agreed|consented|accepted)[^;]{{0,20}} that (?P<to>{ORG}) (?:should|shall|would|will|may|might) (?:replace|succeed|take the place of|stand in the place of|be substituted for|take over from) (?P<from>{ORG})",
         rf"(?P<to>{ORG})(?: shall| will| is| was| to)* (?:be |been )?(?:treated|regarded|deemed|become|becomes|became|substituted|accepted|recogni[sz]ed|the|licensee)[^;\ue000-\ue7ff]{{0,120}}? (?:in (?:the )?(?:place|stead|lieu) of|in substitution for|instead of) (?P<from>{ORG})",
+        rf"(?P<of>{ORG})[^;]{{0,40}}? (?:accepts|accepted|recogni[sz]es|recogni[sz]ed) (?P<to>{ORG}) [^;\ue000-\ue7ff]{{0,40}}?in (?P<from>{ORG})['’]s? (?:stead|place)",
         rf"(?P<to>{ORG})(?: (?:has|have|had|then|thereby|also|thereupon))* (?:replaced|replaces|succeeded|succeeds) (?P<from>{ORG}) (?:as|under|in) [^;]{{0,40}}licen",
     )
 )

@@ -26,7 +26,7 @@ _INSTITUTIONS = ("university", "hospital", "foundation", "institute")
 _IN_CLAUSE = re.compile(r"(?:research|collaboration|licen[cs]e|supply|development|funding)(?: \w+){0,2} agreement", re.I)
 """An option that another agreement contains; one that was paid for by itself is an agreement of its own."""
 _BOUGHT = re.compile(
-    r"\bpa(?:id|ys)\b[^.;]{0,80}\bfor (?:the|an|its|this|such)(?: [\w-]+){0,2} option\b|\boption\b[^;]{0,120}\bcost\b|\b(?:bought|purchased|sold)\b[^.;]{0,80}\boption\b|\boption\b[^.;]{0,80}\b(?:bought|purchased|sold)\b|[$€£][\d.,]+(?: million)?,? (?:for )?an (?:[\w-]+ )?option\b",
+    r"\bpa(?:id|ys)\b[^.;]{0,80}\bfor (?:the|an|its|this|such)(?: [\w-]+){0,2} option\b|\boption\b[^;]{0,120}\bcost\b|\b(?:bought|purchased|sold)\b[^.;]{0,80}\boption\b|\boption\b[^.;]{0,80}\b(?:bought|purchased|sold)\b|[$€£][\d.,]+(?: million)?,? (?:for )?an (?:[\w-]+ )?option\b|(?:^|\d\S* )option, (?:dated |of )?[a-z]+ \d",
     re.I,
 )
 LEAST = 0.55
