@@ -293,3 +293,13 @@ def test_the_same_seat_at_each_company_of_a_list() -> None:
 
 def test_a_year_of_birth_between_name_and_office() -> None:
     assert offices("Jane Roe (1980)\tSecretary (since 2011)\tLawyer") == [("Jane Roe", "Secretary", "holds", "2011")]
+
+
+def test_officers_each_of_whom_was_elected_hold_their_offices() -> None:
+    head = "Our officers, each of whom was elected by our Board, as of March 20, 2012, were as follows:"
+    text = f"{head}\nJane Roe, Treasurer"
+    assert offices(text) == [("Jane Roe", "Treasurer", "holds", None)]
+
+
+def test_a_partner_of_before_is_none_now() -> None:
+    assert held("Previously, Ms. Jane Roe served as Founder of Dorn, a Partner of Oliver Wye, and Treasurer.") == []

@@ -91,6 +91,8 @@ _LIST_HEAD = re.compile(
     r"|take\soffice|takes\soffice|assumed\soffice|joined\sthe\s(?:board|company|management))\b"
     r"|\b(?P<out>resigned|stepped\sdown|retired|left\soffice|ceased\sto)\b"
 )
+_EACH_WAS = re.compile(r"\beach\sof\swhom\s(?:is|was|has\sbeen)\b|\bare\selected\b")
+"""Officers of whom it is said by the way that the board elected them."""
 _ROW = re.compile(r"\s*(?:[•\-–*]|\(?[ivx\d]+[.)])?\s*(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z]")
 
 
@@ -104,7 +106,7 @@ def list_event(pages: Pages, book: DateBook, index: int) -> tuple[str, str | Non
         start, end = sentences[index - back]
         if layout[end - 1] == ":":
             head = _LIST_HEAD.search(layout, max(start, end - 400), end)
-            if head is None:
+            if head is None or _EACH_WAS.search(layout, max(start, end - 400), end):
                 return None
             dates = [iso for _, _, iso in book.within(start, end) if len(iso) >= 7]
             return ("appointed" if head["in"] else "departed"), (dates[-1] if dates else book.last_before(start))

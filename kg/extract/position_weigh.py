@@ -33,7 +33,7 @@ _BEFORE = re.compile(
     rf"[^;{P[1:-1]}{T[1:-1]}]{{0,40}}$"
 )
 _ELSEWHERE = re.compile(
-    rf"\b(?:[Pp]rior\sto|[Bb]efore)\s(?:joining|that|his|her|coming|(?:he|she)\sjoined)\b|\b[Ff]rom\s(?:\w+\s)?{D}\s(?:to|until|through)\b"
+    rf"^\W*(?:Previously|Formerly|Earlier)\b|\b(?:[Pp]rior\sto|[Bb]efore)\s(?:joining|that|his|her|coming|(?:he|she)\sjoined)\b|\b[Ff]rom\s(?:\w+\s)?{D}\s(?:to|until|through)\b"
     rf"|\b(?:attorneys?(?:-in-fact)?|[Pp]lan|ATTORNEY|indenture|by-?laws|[Aa]rticles|defendants?|plaintiffs?|v\.|deemed)\b"
 )
 _FORM = re.compile(r"\t|/s/|\b(?:Name|Title|Its|By|Attention|Attn|Re):|\b(?:[Aa]ttention|with\sa\scopy)\b|\b[Bb]etween\s")
