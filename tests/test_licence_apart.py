@@ -16,8 +16,8 @@ def test_a_sentence_is_taken_apart_between_its_rates() -> None:
 
 def test_each_right_has_the_royalty_of_its_place() -> None:
     found = licences_of(
-        "In June 2015 we granted Castor Pharma GmbH rights to NB-101 that are exclusive in Europe save in Norway, where "
-        "they are non-exclusive. It will pay royalties of 13% to 18% in Europe and 6% in Norway."
+        "In June 2015 we granted Castor Pharma GmbH rights to NB-101 that are exclusive in Europe save in Norway, "
+        "where they are non-exclusive. It will pay royalties of 13% to 18% in Europe and 6% in Norway."
     )
     rates = {c.grants[0].exclusivity: [(int(p.rate_min or 0), int(p.rate_max or 0)) for p in c.payments] for c in found}
     assert rates == {"exclusive": [(13, 18)], "non-exclusive": [(6, 6)]}

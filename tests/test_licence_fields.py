@@ -42,6 +42,34 @@ def test_the_day_of_a_deal_told_in_the_sentence_before(text: str, date: str | No
     assert [c.effective or c.executed for c in found] == [date]
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("We granted Castor Pharma GmbH rights to NB-101, its formulations included, in all territories outside Greater China.", [["all territories outside Greater China"]]),
+        ("We licensed NB-101 to Castor Pharma GmbH in the People’s Republic of China, including Hong Kong and Macau.", [["People’s Republic of China", "Hong Kong", "Macau"]]),
+        ("We licensed NB-101 to Castor Pharma GmbH for Japan. We have had inquiries about Italy and have granted nothing there.", [["Japan"]]),
+    ],
+)  # fmt: skip
+def test_where_a_right_holds(text: str, places: list[list[str]]) -> None:
+    assert [list(claim.grants[0].territory) for claim in licences_of(text)] == places
+
+
+def test_what_was_left_out_of_one_right_is_the_place_of_another() -> None:
+    found = licences_of(
+        "Castor Pharma GmbH granted us exclusive rights to CP-77 in all countries other than Japan, in which it had "
+        "licensed CP-77 to Mizukawa Seiyaku K.K. in 2016."
+    )
+    assert {c.licensees[0].name: c.grants[0].territory for c in found}["Mizukawa Seiyaku K.K."] == ("Japan",)
+
+
+def test_terms_far_from_the_grant_belong_to_the_party_they_name() -> None:
+    (claim,) = licences_of(
+        "In June 2015 we licensed NB-101 to Castor Pharma GmbH.\nOur staff is small.\nWe rent offices.\nWe have patents.\n"
+        "We have no debt.\nCastor Pharma GmbH is to pay milestones of up to $20 million and royalties of 5%."
+    )
+    assert [p.kind for p in claim.payments] == ["milestone", "royalty"]
+
+
 def test_what_was_paid_for_an_amendment_is_no_price_of_the_licence() -> None:
     (claim,) = licences_of(
         "In June 2015 we licensed NB-101 to Castor Pharma GmbH for Japan for $2 million. In May 2018 the agreement was "

@@ -76,6 +76,9 @@ def test_a_region_spelt_out_is_told_by_its_members() -> None:
 @pytest.mark.parametrize(
     ("text", "role"),
     [
+        ("which the Company has marketed since 2016", "deadline"),
+        ("By a letter of September 29, 2006 the licensor agreed that it should replace Halloway", "amended"),
+        ("a letter of intent dated September 29, 2006", "made"),
         ("amended the License Agreement between them dated November 20, 1992", "made"),
         ("the parties amended the September 2015 agreement", "made"),
         ("our agreement, as amended and restated on September 15, 2014", "amended"),

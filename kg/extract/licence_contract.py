@@ -24,6 +24,7 @@ _THING = re.compile(
     r"compound|product|drug|molecule|substance|antibod|vaccine|preparation|material|candidate|vector|construct", re.I
 )
 
+_BEYOND = re.compile(r"\boutside (?:of )?the (?:[A-Z]\w+ )?Territory\b")
 _CALLED = re.compile(r"(?:known|designated|referred to|coded|identified|called)(?: [^;.\"“]{0,40})?(?: as| by)? ?[\"“]?$")
 
 
@@ -122,7 +123,8 @@ def _apply(
         if not re.search(rf"\b{re.escape(term)}(?:s|es)?\b", low):
             continue
         if _TERRITORY.search(term) and not record.territory:
-            record.territory = {p.label: p.excluded for p in territories_in(text[start:end])}
+            beyond = _BEYOND.search(granted)
+            record.territory = {beyond[0]: ()} if beyond else {p.label: p.excluded for p in territories_in(text[start:end])}
         elif _FIELD.search(term) and not record.indications:
             record.indications = {d.ref.name: d.ref for d in mentions.indications_in(sequence, start, end)}
         if _THING.search(term) and not record.compounds:

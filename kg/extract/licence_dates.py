@@ -40,6 +40,9 @@ _OTHER_DEED = re.compile(
     r"\b(?:[Ss]upply|[Mm]anufactur\w+|[Ss]ervices?|[Ee]mployment|[Cc]onsult\w+|[Ll]ease|[Cc]redit|[Ll]oan|(?:[Ss]tock|[Ss]hare|[Ss]ecurities|[Nn]ote|[Uu]nit) [Pp]urchase|[Dd]ata-sharing|[Ss]ecrecy|[Cc]onfidential\w*|[Mm]aterial [Tt]ransfer|[Qq]uality|[Pp]harmacovigilance|[Mm]erger|[Rr]egistration [Rr]ights|[Ii]ndemni\w+|[Cc]linical [Tt]rial) (?:[Aa]greement|[Ll]etter|[Cc]ontract)(?: with [^.;,]{2,40})?,? (?:(?:dated|of|signed|executed|made|effective|entered into)(?: as of| on| in)? )+$"
 )
 """Another deed than that of the licence."""
+_ON_THE_MARKET = re.compile(r"\b(?:marketed|approved|launched|introduced|available|on the market|tested|studied|founded|incorporated|established|formed|listed)\b[^.;,]{0,40}\b(?:since|in|from) $")
+_BY_CONSENT = re.compile(r"\b(?:letter|consent|novation|deed of (?:novation|assignment|adherence))(?: agreement)?,? (?:of|dated) $", re.I)
+_IN_PLACE = re.compile(r"\b(?:replace|succeed|consent|novat|in (?:its|the|their) (?:place|stead))", re.I)
 _END_DEED = re.compile(r"\b(?:[Tt]ermination|[Rr]eversion|[Rr]elease|[Rr]escission)(?: and (?:\w+ ){1,3})? ?[Aa]greement,? (?:(?:dated|of|effective|made)(?: as of)? )+$")
 _AMENDMENT_LISTED = re.compile(r"\W*(?:\w+ )?Amendment (?:No\.? ?\d+ )?to ")
 _OF_ITS_AGREEMENT = re.compile(r"[Aa]greement,? (?:dated|of)(?: as of)? $")
@@ -102,7 +105,9 @@ def _role(text: str, start: int, end: int) -> str:
         return "amended"
     if _END_DEED.search(before):
         return "ended"
-    if _OTHER_DEED.search(before) or _FILED.match(after) or _NOT_ITS_OWN.search(before) or re.match(r" (?:expir|deadline|maturity|end\b)", after) or (
+    if _BY_CONSENT.search(before) and _IN_PLACE.search(text) and "letter of intent" not in before:
+        return "amended"
+    if _OTHER_DEED.search(before) or _ON_THE_MARKET.search(before) or _FILED.match(after) or _NOT_ITS_OWN.search(before) or re.match(r" (?:expir|deadline|maturity|end\b)", after) or (
         _BY_LETTER.search(before) and _END_TOLD.search(text) and "exercis" not in text
     ):
         return "deadline"

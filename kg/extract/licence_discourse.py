@@ -94,9 +94,13 @@ class Reader(Opener):
             row = text.layout.find("\t", start, end) >= 0
             near = self.current is not None and self.paragraph - self.current.paragraph <= reach_of(self.contract)
             opens = openings[bisect_left(openings, start)] < end
-            if not (opens or row or near) and number - live > 2:
+            known = bool(self.records) and self.records[-1].sequence == text.sequence
+            if not (opens or row or near or known) and number - live > 2:
                 continue
             body = text.text[start:end]
+            near = near or (known and any(piece in body for piece in words.PAYING))
+            if not (opens or row or near) and number - live > 2:
+                continue
             if opens and (near or row or self._foreign(text.sequence, start, end) or number - live <= 1):
                 live = number
             elif not row and not (near and any(piece in body for piece in words.CONTINUING)) and number - live > 2:
@@ -183,7 +187,9 @@ class Reader(Opener):
         first = True
         for begin, stop in pieces(text.text, spans_within(self.context.sentences(sequence), start, end) or [(start, end)], start, end):
             said = text.text[begin:stop]
-            live = self.current is not None or self.option_head
+            live = self.current is not None or self.option_head or (
+                bool(self.records) and self.records[-1].sequence == sequence and any(p in said for p in words.PAYING)
+            )
             heads = first and stop < end - 20 and stop - begin <= 64
             if (
                 not heads

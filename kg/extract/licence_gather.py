@@ -34,7 +34,7 @@ _CHANGES_PLACE = re.compile(
 )
 _TOLD_PLACE = re.compile(r"territor|licen[cs]|agreement|rights?\b|countr|exclusiv|amend", re.I)
 _SUPPOSED = re.compile(r"\b(?:whether|may|might|could|would|until|if)\b")
-_NOT_PLACE = re.compile(r"\b(?:does|do|did|shall|will|is|are) not (?:extend|cover|include|reach|apply|embrace|run|take in)", re.I)
+_NOT_PLACE = re.compile(r"\b(?:does|do|did|shall|will|is|are) not (?:extend|cover|include|reach|apply|embrace|run|take in)|\b(?:granted|licensed|given) (?:nothing|nobody|no (?:one|rights?|licen[cs]es?))\b|\bnothing (?:is|was|has been) (?:granted|licensed)\b|\binquir(?:y|ies)\b", re.I)
 _SAME_PLACE = re.compile(
     r"\b(?:in|for|throughout|within) the Territory\b|\b(?:in|for|throughout|within|as to|of) (?:the same|those|these) (?:countries|territor\w+|regions?|markets?|states|part of the world)\b"
 )
@@ -47,10 +47,19 @@ _NEWS = re.compile(
 _LONG_AGO = re.compile(r"\b(?:previously|earlier|already|formerly|years? ago|had (?:been )?(?:granted|licensed|given|sold|assigned))\b")
 _HEADLINE = re.compile(r"\W*(?:Entered|Signed|Executed|Announced|Granted|Licensed|Out-licensed|In-licensed|Acquired|Established|Completed|Formed)\b")
 """A line of a list of what is new begins with what was done."""
+_IN_WHICH = re.compile(r",? (?:in which|where|for which|which)\b")
 _FIGURES = re.compile(r"milestone|royalt|\$")
 _CLAUSE = re.compile(r"[:;]|, (?:and|but)\b")
 _THE_COLLABORATION = re.compile(r"(?:The|This|That|Our|Under the|By the) [Cc]ollaboration (?:and \w+ )?[Aa]greement\b")
 _RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
+
+
+def _left_out(text: str, start: int) -> tuple[str, ...]:
+    """The places left out of a right, in which a clause at `start` tells of another: "except Japan, in which it licensed …"."""
+    low = max(0, start - 140)
+    near = text[low : start + 40]
+    places = [p for p in find_territories(near) if p.excluded and _IN_WHICH.match(near, p.end)]
+    return places[-1].excluded if places and low + places[-1].end >= start - 60 else ()
 
 
 class Gatherer:
@@ -175,6 +184,9 @@ class Gatherer:
         found = territories_in(text, asides + names)
         if re.search(r"No rights are conveyed elsewhere|retains", text):
             found = [p for p in found if p.label not in ("worldwide",)]
+        if not found and opened and not record.territory and (left := _left_out(sentence.text, start)):
+            record.territory = dict.fromkeys(left, ())
+            return
         if not found:
             if opened and not record.territory and _SAME_PLACE.search(text):
                 record.territory = self._defined_territory(record)

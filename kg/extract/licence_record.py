@@ -10,6 +10,7 @@ from decimal import Decimal
 from kg.extract.money import Amount
 from kg.model import IndicationRef, OrgRef
 
+_COARSE = frozenset({"Europe", "European", "Asia", "Latin America", "Greater China", "North America", "Middle East", "Africa"})
 RECENT = 60
 """A sentence speaks of one of the last agreements told of, so that a list of thousands costs no more than its length."""
 UNWEIGHED = 0.8
@@ -160,6 +161,8 @@ def absorb(into: Record, other: Record) -> None:
     into.exclusivity = (firmer and other.exclusivity) or into.exclusivity or other.exclusivity
     if other.adds and into.territory and "worldwide" not in other.territory:
         into.territory |= other.territory
+    if other.territory and into.territory.keys() <= _COARSE and not other.territory.keys() <= _COARSE and "worldwide" not in other.territory:
+        into.territory = other.territory  # "Europe" in a headline is spelt out below it
     into.territory = (firmer and other.territory) or into.territory or other.territory
     into.compounds |= other.compounds
     into.subject = into.subject or other.subject

@@ -52,6 +52,7 @@ _PLACE_ASIDE = re.compile(
     r"(?: \w+){0,3} (?:in|of|from|for|throughout) (?:the )?|\d{5},? |, )$",
     re.I,
 )
+_EVERYWHERE_ELSE = re.compile(r"(?:in |for |throughout )?(?:all|every|each|any|outside|countries|territories|the rest)\b")
 _PLACE_TIED = re.compile(
     r"\b(?:licen|right|territor|exclusiv|covers?|covering|extend|limited to|good in|valid|confined|restricted|consists|reach|applies|option|sell|market|commerciali[sz]e|develop|distribut|embrac|worldwide|grant|sublicen|entrust|for use in)",
     re.I,
@@ -77,6 +78,7 @@ def territories_in(text: str, asides: tuple[tuple[int, int], ...] = ()) -> list[
             continue
         if (
             _PLACE_ASIDE.search(before)
+            and not (before.endswith(", ") and _EVERYWHERE_ELSE.match(text, place.start))
             and place.label != "worldwide"
             and not re.search(r"territor", text[place.end : place.end + 30])
             and not re.search(r"(?:licen[cs]e|rights?|exclusiv\w*|sell|market|territory)[^.;]{0,40}$", before)

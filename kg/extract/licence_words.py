@@ -34,10 +34,12 @@ UNSETTLED = (
     "roposal",
 )
 """Pieces of words without which nothing is merely proposed."""
+PAYING = ("oyalt", "ilestone", "pfront", "p-front", "ayment")
+"""Pieces of words that let a sentence speak of an agreement told of long before, if it names a party."""
 CONTINUING = (
     "icens", "icenc", "right", "Right", "ption", "greement", "oyalt", "ilestone", "aymen", "paid", "pays", " pay ", "$", "€", "%", "ermina", "xclusiv",
     "erritor", "price", "Price", "fee", "returned", "xpire", "million", "ercent", "per cent", "first", "second", "other", "consent", "receive", "owes", "owe ", "overs ", "mbrace",
-    "xtend", "grant", "concern", "limited to", "signed", "dated", "igned", "It is", "dates from", "relates", "kept", "hand", "ays ",
+    "xtend", "grant", "concern", "limited to", "signed", "dated", "igned", "It is", "dates from", "relates", "kept", "hand", "ays ", "each to ", "each all ",
 )  # fmt: skip
 """Pieces of words one of which a sentence must hold to add to an agreement told of before."""
 

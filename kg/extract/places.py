@@ -63,8 +63,9 @@ _TERRITORY = re.compile(
     rf"|(?P<rest>(?:the )?rest of (?:the world|{_PLACE})|every other country|(?:all )?other countries|elsewhere)"
     rf"|(?P<people>(?<![\w-])(?:{'|'.join(_ADJECTIVES)}))(?=,? (?:(?:and|or) \w+ )?(?:[a-z]+ ){{0,2}}(?:rights|licen[cs]e|market|territory|option))"
     rf"|(?P<provinces>(?:the )?(?:(?:neighbou?ring|coastal|Chinese|western|eastern|northern|southern) )?(?:provinces?|cantons?|prefectures?|departments?|emirates?) of (?P<names>[A-Z]\w+(?:(?:, and |, | and )(?:the )?[A-Z]\w+(?: [A-Z]\w+)?)*))"
-    rf"|(?P<list>{_LIST})(?P<limit>{_SAVE} (?P<minus>{_LIST})|, including {_LIST})?"
+    rf"|(?P<list>{_LIST})(?P<limit>{_SAVE} (?P<minus>{_LIST})|, including (?P<with>{_LIST}))?"
 )
+_REGION = re.compile(rf"(?:the )?(?:{_REGIONS})")
 _SPLIT = re.compile(
     r"(?:, and | and |, | or | & )(?:in )?(?!its |their |all |South America|Central America|Herzegovina|Eastern Europe)(?=the |[A-Zm])"
 )
@@ -125,6 +126,13 @@ def find_territories(text: str) -> list[Territory]:
             found.append(Territory(start, end, _ADJECTIVES[whole]))
         elif match["list"]:
             if _PLACE_IN_NAME.search(text, max(0, start - 26), start):
+                continue
+            if match["limit"] and match["with"] and not _REGION.fullmatch(kept := strip_the(whole[: match.start("limit") - start])):
+                found.append(Territory(start, match.start("limit"), kept))  # "China, including Hong Kong": a country and its parts
+                found += [
+                    Territory(here := text.index(part, match.start("with"), end), here + len(part), part)
+                    for part in _parts(match["with"])
+                ]
                 continue
             if match["limit"]:
                 excluded = tuple(_parts(match["minus"])) if match["minus"] else ()
