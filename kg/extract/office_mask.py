@@ -51,6 +51,11 @@ _OF_NAME = re.compile(
 )
 _OF_PERSON = re.compile(rf",?\s(?:of|at|with)\s(?:[Tt]he\s)?(?P<org>{P})(?:\s[A-ZÀ-Þ][\w&-]*){{0,3}}(?!['’])")
 """What follows an office and "of" has the shape of a person's name and is a firm's: "Chairman of Pixel Animation"."""
+_OF_ITS = re.compile(
+    rf",?\s(?:of|at)\s(?:its|their|the|his|her|our)\s(?:[a-z-]+\s){{0,2}}?(?:general\spartner|parent|subsidiary|affiliate|manager"
+    rf"|managing\smember|advis[eo]r|sponsor|licensee|licensor|partner|shareholder|stockholder|distributor|supplier)(?:\s(?:company|corporation))?,\s(?P<org>{O})"
+)
+"""Whose an office is, told by what the firm is to another: "the managing member of its general partner, Acme GP LLC"."""
 _SINCE_OF = re.compile(
     rf",?\ssince\s(?:\w+\s)?{D},?\s(?:of|at|with|for)\s(?:[Tt]he\s)?(?:(?P<org>{O})|(?P<name>[A-ZÀ-Þ][\wÀ-ÿ&'’-]*(?:\s[A-ZÀ-Þ][\wÀ-ÿ&'’-]*){{0,5}}))"
 )
@@ -106,12 +111,12 @@ _BOARD_MEMBER = re.compile(
 _VACANCY = re.compile(
     r"\b(?:the|a|an|that|this|such|one|both|their|those|his|her|two|the\stwo)\s(?:vacant\s|newly[- ]created\s"
     r"|new\s|resulting\s|additional\s|open\s|empty\s)?(?P<seat>seats?|vacanc(?:y|ies)"
-    r"|directorships?)\b(?!\son\sthe\s(?:audit|compensation))"
+    r"|directorships?)\b(?!\son\sthe\s(?:audit|compensation)|\son\s(?:the\s|our\s|its\s|[\ue400-\ue5ff](?:['’]s?)?\s)?[Bb]oard)"
 )
 _ANAPHOR = re.compile(
-    r"\b(?:(?:[Tt]hat|[Tt]his|[Tt]he\ssame|[Ss]uch|[Ss]aid)\s(?:post|position|office|role|job|capacity|title)"
+    r"\b[Tt]he\s(?:office|post|position|role)(?=\s(?:(?:was|had\sbeen)\s(?:held|filled|occupied)\sby|over\s(?:to|from))\b)|\b(?:(?:[Tt]hat|[Tt]his|[Tt]he\ssame|[Ss]uch|[Ss]aid)\s(?:post|position|office|role|job|capacity|title)"
     r"|(?:[Tt]hose|[Tt]hese|[Tt]he\ssame|[Ss]uch|[Bb]oth)\s(?:posts|positions|offices|roles|capacities|titles))\b"
-    r"(?!\s(?:of|as|to|for|with|at|which|that|building|space)\b|['’])"
+    r"(?!\s(?:of|as|to|for\s(?:the|our|an?)|with|at|which|that|building|space)\b|['’])"
 )
 """An office meant by a word for offices: the one named last."""
 _TERMS = re.compile(
@@ -121,7 +126,7 @@ _NO_OWNER = re.compile(
     r"(?:The|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _OF_NOUN = {"presidency": "President", "chairmanship": "Chairman", "treasurership": "Treasurer"}
-_OF_BOARDS = re.compile(r"\b(?:[Bb]oard|[Dd]irectors?|[Ss]hareholders|[Ss]tockholders|elect\w*)\b")
+_OF_BOARDS = re.compile(r"\b(?:[Ss]eats?(?=\s(?:left|vacated|made\svacant|held))|[Bb]oard|[Dd]irectors?|[Ss]hareholders|[Ss]tockholders|elect\w*)\b")
 _OF_OWN = re.compile(
     r",?\s(?:of|at|for|with)\s(?:the|our|this)\s(?:[Cc]ompany|[Cc]orporation|[Rr]egistrant|[Bb]ank|[Pp]artnership"
     r"|[Ff]irm)\b"
@@ -228,6 +233,7 @@ def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, span
         if which:
             org = masked.org(which["org"]).org
         after = _OF.match(text, end)
+        other = _OF_ITS.match(text, end)
         board = _BOARD_OF.fullmatch(masked.org(after["org"]).org.name) if after else None
         if after and board and not board["rest"] and after.end() == after.end("org"):  # "Chair of the Board", a term for the filer's
             also = _DIRECTORS.match(text, after.end())
@@ -240,7 +246,9 @@ def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, span
         firm = _FIRM.fullmatch(title.text) if not ANY.search(title.text) else None
         if firm and not (_IS_FIRM.match(text, end) or re.search(r"(?<!Chief)(?<!Executive) Officer$", firm["office"])):
             firm = None
-        if unit_end and org is None:  # "President, Acme Europe"
+        if other:
+            org, end = masked.org(other["org"]).org, other.end()
+        elif unit_end and org is None:  # "President, Acme Europe"
             end = unit_end.end()
             title = Title(title.start, end, " ".join(in_layout(title.start, end).split()), title.plural)
         elif firm and not is_field(firm["name"]):

@@ -174,7 +174,8 @@ COMING: tuple[Frame, ...] = (
         rf"{SUBJECT}(?:,?\s(?:who|and))?{gap(110)}\b(?:becom(?:es?|ing)|became|assum(?:es?|ed|ing)"
         rf"|takes?\s(?:over|up|on|office)|took\s(?:over|up|on|office)|taking\s(?:over|up|on|office)|step(?:s"
         rf"|ped|ping)?\s(?:in|into|up)|fill(?:s|ed|ing)?|accepted|accepts|moves?\s(?:up\s)?(?:in)?to"
-        rf"|moved\s(?:up\s)?(?:in)?to|advance[sd]\sto|rises?\sto|rose\sto|return(?:s|ed)?)\b"
+        rf"|moved\s(?:up\s)?(?:in)?to|advance[sd]\sto|rises?\sto|rose\sto|return(?:s|ed)?"
+        rf"|(?:takes?|took|taking|gain(?:s|ed)|has\staken|have\staken)\s(?:an?|his|her|their)\s(?:seat|place)s?(?:\s(?:on|in))?)\b"
         rf"(?:{gap(40)}{TO_T}|{gap(30)}\s(?:the|his|her|its)?\s?(?:additional\s)?(?:positions?|offices?|posts?"
         rf"|roles?|titles?|duties|responsibilities|functions?|helm|job|seat)(?:\sand\s\w+)?(?:\sof|\sas)"
         rf"|{gap(30)}\sas)?\s(?P<t>{TL})",
@@ -245,6 +246,24 @@ COMING: tuple[Frame, ...] = (
         rf"(?<![”\"“]\s)\b(?:has|have|had)\s{APPOINT}{TO_T}\s(?P<t>{TL}),?\s(?:to\s[^;{P[1:-1]}{T[1:-1]}]{{0,120}}?,\s)?(?P<p>{P})",
         "appointed", None,
         ("The board has appointed as Treasurer, to serve from May 4, 2004 until the meeting, Jane Roe.",),
+    ),
+    frame(
+        "elected-named-last", "The office somebody was elected to, the term, and the persons last.",
+        rf"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)(?<!being\s)(?<![”\"“]\s)\b(?:re-)?(?:elected|appointed|named|chose){TO_T}\s(?P<t>{T})"
+        rf"(?:,\s(?:each|both|all|to|for|with|until|effective)\b[^;{P[1:-1]}{T[1:-1]}]{{0,120}}?,)?\s(?P<p>{PL})"
+        rf"(?=\.|;|$|,\s(?:each|both|all|who|to\sserve|for)\b)",
+        "appointed", None,
+        ("On June 7, 2012 the stockholders elected to the Board, each to serve a year, Jane Roe and John Doe.",
+         "On June 7, 2012 the owners appointed to our Board of Directors Jane Roe, who is a farmer."),
+        ("When the owners had named to the Board John Doe’s widow, she declined.",),
+    ),
+    frame(
+        "seat-given", "Somebody gives an office or a seat to a person.",
+        rf"\b(?:gave|gives|given|giving|award(?:s|ed)|assign(?:s|ed)|entrust(?:s|ed)|confer(?:s|red))\s(?P<t>{T})"
+        rf"(?:\s(?:left|vacated|made|held|which|that|of)\b[^;{T[1:-1]}]{{0,60}}?)?\s(?:up)?(?:on|to)\s(?P<p>{P})",
+        "appointed", None,
+        ("On May 30, 2012 the board gave the seat left empty by John Doe to Jane Roe.",),
+        ("The board gave the Treasurer to understand that Jane Roe had left.",),
     ),
     frame(
         "to-which", "An office to which somebody was appointed.",

@@ -80,6 +80,8 @@ def follow(masked: Masked, pending: list[Fact]) -> list[Fact]:
     """Facts of the sentences before with the dates that this sentence gives them."""
     own: dict[tuple[str, str], str] = {}
     for match in _TAKES_OFFICE.finditer(masked.text):
+        if _NOW.search(match[0]):
+            continue  # the present office is none of those told before
         kind = "departed" if match["n"] in ("resignation", "retirement", "departure") else "appointed"
         own[masked.person(match["p"]).name, kind] = masked.date(match["d"])
     for match in _LAST_DAY.finditer(masked.text):
@@ -103,8 +105,9 @@ def follow(masked: Masked, pending: list[Fact]) -> list[Fact]:
 _LEAVES = gate(
     rf"(?P<p>{P})(?P<gap>(?:,\s{T},)?{_NOT_PT}{{0,80}}?)\b(?P<v>{DEPART}|(?:employment|service)\b{_NOT_PT}{{0,60}}?\b(?:end|terminate|cease|conclude)(?:s|d|ed)?)\b(?P<after>{_NOT_PT}{{0,90}}?)(?P<d>{_D})"
 )
+_NOW = re.compile(r"\b(?:present|current)\s(?:positions?|offices?|posts?|roles?)\b")
 _PRESENT = gate(
-    rf"(?P<p>{P})[^;]{{0,160}}?\b(?:promoted|appointed|elected|named|advanced)\sto\s(?:{P}’s|his|her|their|the)\s(?:present|current)"
+    rf"(?P<p>{P})[^;]{{0,160}}?\b(?:(?:promoted|appointed|elected|named|advanced)\sto|assumed|took\s(?:up|over))\s(?:(?:{P}’s|his|her|their|the)\s(?:present|current)|{P}’s|his|her)"
     rf"\s(?:positions?|offices?|posts?|roles?)\b{_NOT_PT}{{0,30}}?(?P<d>{_D})"
 )
 _DIED = gate(

@@ -7,7 +7,7 @@ Each frame is a pattern over a masked sentence (see `person_mask`), P a person, 
 
 from __future__ import annotations
 
-from kg.extract.person_mask import D, P, T
+from kg.extract.person_mask import D, O, P, T
 from kg.extract.position_frame import Frame, frame
 from kg.extract.position_grammar import (
     DEPART,
@@ -90,6 +90,22 @@ STAYING: tuple[Frame, ...] = (
         ("On July 31, 2013 the employment of John Doe as Chief Medical Officer was terminated without cause.",),
     ),
     frame(
+        "own-service-ended", "His or her service in an office ended.",
+        rf"(?P<p>{P})(?:['’]s?|[^;{P[1:-1]}{T[1:-1]}]{{0,120}}?\s(?:his|her))\s(?:\w+\s)?(?:employment|service|tenure|term(?=[^;{P[1:-1]}]{{0,60}}\b(?:ended|came)\b))"
+        rf"(?:\s(?:with\s{O}\s)?(?:as|in\sthe\soffice\sof)|,)\s(?P<t>{TL}){gap(40)}\b(?:ended|ends|will\send|terminated|ceased"
+        rf"|ceases|concluded|came\sto\s(?:an|its|his|her)\send)\b(?![^;]{{0,60}}\bre-?(?:elected|appointed))",
+        "departed", None,
+        ("Jane Roe did not accept nomination again, and her service as a director ended on May 3, 2012.",),
+        ("Jane Roe, whose term as a director ended on May 3, 2012, was re-elected.",),
+    ),
+    frame(
+        "office-filled-until", "Who had an office until a day or until another came.",
+        rf"\b[Uu]ntil\s(?:then|that\stime|{D}){gap(20)}\s(?P<t>{T})\s(?:was|had\sbeen)\s(?:held|filled|occupied|exercised"
+        rf"|discharged)\sby\s(?P<p>{P})",
+        "departed", None,
+        ("Jane Roe became Treasurer on April 2, 2012; until that day the chair was filled by John Doe.",),
+    ),
+    frame(
         "term-over", "A term of office ended, and no other is sought.",
         rf"(?P<p>{P}),\swhose\sterms?\s(?:of\soffice\s)?as\s(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,120}}?"
         r"\bnot\s(?:to\s|be\s)*(?:stand|seek|offer|run|renominated)",
@@ -106,8 +122,8 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "departed-bare", "An officer leaves, retires or dies; the office stands beside the name.",
-        rf"(?P<p>{P})(?:,\s|\s\(|,?\s(?:who|which)\s(?:was|is|had\sbeen|has\sbeen|served\sas"
-        rf"|has\sserved\sas)\s)(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b"
+        rf"(?P<p>{P})(?:,\s|\s\(|,?\s(?:who|which)\s(?:was|is|had\sbeen|has\sbeen|served\sas|has\sserved\sas"
+        rf"|had\sserved\sas|held|had\sheld|occupied|had\soccupied)\s(?:in\s)?)(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b"
         rf"(?P<v>{DEPART}|{TENDER})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
         "departed", None,
         ("Jane Roe, our Vice President of Research since 1996, will retire on June 30, 2002.",
@@ -203,7 +219,7 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "terms-continue", "The terms of persons as officers continue.",
-        rf"\bterms?\s(?:of\soffice\s)?of\s(?P<p>{PL})\sas\s(?P<t>{T})\s(?:continue|run|have)"
+        rf"\bterms?\s(?:of\soffice\s)?of\s(?P<p>{PL})\sas\s(?P<t>{T})\s(?:continue|run|have|go\son|extend|last|do\snot\s(?:end|expire))"
         rf"|(?P<t2>{T})\s(?:of\soffice\s)?of\s(?P<p2>{PL})\s(?:continue[sd]?|do\snot\sexpire|run\son)\b",
         "holds", None,
         ("The terms of Jane Roe and John Doe as directors continue.",),

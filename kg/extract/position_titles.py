@@ -165,6 +165,8 @@ _HINTS = (
     " predecessor principal#of partner#of partner#at partner#in principal#at principal#in general#director"
     " prokurist konserndirektør konsernsjef direktør direktör toimitusjohtaja vorstandsvorsitzend"
     " finanzvorstand generaldirekt koncernchef bestuursvoorzitter direttore présidente presidenta gerente"
+    " her#office his#office her#position his#position present#position present#post current#position that#office that#position"
+    " the#seat vacated#seat his#seat her#seat"
     " #board directeur directrice amministratore delegato delegado"
 ).split()
 _EXACT_HINTS = (
