@@ -61,3 +61,8 @@ def test_quantities() -> None:
         ("licensing-agreements-managed", Decimal(1700), "more-than", None, None),
         ("investment-portfolio", Decimal("2600000000"), "equal", "USD", None),
     ]
+
+
+def test_gains_on_a_portfolio_are_not_its_size() -> None:
+    text = "The Company had net unrealized gains on its investment portfolio of $57 million as of September 26, 2009."
+    assert [c for c in claims_of(text) if isinstance(c, QuantityClaim)] == []

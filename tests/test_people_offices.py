@@ -303,3 +303,15 @@ def test_officers_each_of_whom_was_elected_hold_their_offices() -> None:
 
 def test_a_partner_of_before_is_none_now() -> None:
     assert held("Previously, Ms. Jane Roe served as Founder of Dorn, a Partner of Oliver Wye, and Treasurer.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. John Doe later became VP of Business Development for Dorn Corporation, focusing on tools.",
+        "Directors, Ms. Jane Roe will be granted 77,500 shares.",
+        "Ms. Jane Roe is also the Chairman and a large shareholder of Dixar.",
+    ],
+)
+def test_stages_of_a_career_rests_of_sentences_and_owners_of_other_firms(text: str) -> None:
+    assert held(text) == []

@@ -340,3 +340,8 @@ def test_the_rest_of_a_name_that_a_line_breaks_off_heads_nothing() -> None:
         "<p>Therapeutics International, Inc.</p><p>By:</p><p>/s/ Ilse Brandt</p><p>Ilse Brandt</p><p>Treasurer</p>"
     )
     assert [org for _, _, org in offices(source, form="EX-32.1")] == [COMPANY]
+
+
+def test_a_closing_before_the_party_is_no_part_of_its_name() -> None:
+    source = "<p>Very truly yours, Dorn Holdings, Inc.</p><p>By: /s/ Ilse Brandt</p><p>Title: Treasurer</p>"
+    assert offices(source, form="EX-1.1") == [("Ilse Brandt", "Treasurer", "Dorn Holdings, Inc.")]

@@ -26,7 +26,7 @@ _OWNER = re.compile(
     rf"|[Ff]ormerly\s(?:its\s|our\s|the\s)?|[Pp]reviously\s|[Oo]ne-?time\s))?$"
 )
 _OF = re.compile(
-    rf"(?:\s\([^()]{{2,80}}\))?(?:\sand\s(?:(?:principal|majority|sole|controlling|largest|part)\s)?"
+    rf"(?:\s\([^()]{{2,80}}\))?(?:,?\sand\s(?:an?\s)?(?:(?:principal|majority|sole|controlling|largest|large|major|significant|part)\s)?"
     rf"(?:co-?owner|owner|shareholder|stockholder|proprietor|co-?founder|founder))?,?\s(?:(?:of|at|for|with|in|to|und|de|von)\s)(?:both\s"
     rf"|each\sof\s)?(?:[Tt]he\s)?(?P<org>{O})(?:['’]s(?:\s[A-Z][\w-]+(?:\s(?:of|and|for))?){{1,6}})?(?!['’])(?:\s\([^()]{{1,40}}\))?"
 )

@@ -61,7 +61,7 @@ _UNNAMED = re.compile(
 )
 """Behind an office: it is of somebody the text does not name."""
 _OF_OTHER = re.compile(
-    rf",?\s(?:since\s(?:\w+\s)?{D},?\s)?(?:(?:of|at|with|for\sthe)\s(?:[Tt]he\s)?"
+    rf"(?:,?\sand\s(?:an?\s)?(?:\w+\s){{0,2}}(?:share|stock)holder)?,?\s(?:since\s(?:\w+\s)?{D},?\s)?(?:(?:of|at|with|for\sthe)\s(?:[Tt]he\s)?"
     r"(?:(?P<name>(?:[A-ZÀ-Þ]|[a-z]{1,2}(?=[A-Z]))[\wÀ-ÿ&'’-]*)|(?:that|such|said|these|those|each\sof)\s(?!meeting|date|time))"
     r"|(?:of|at)\s(?:its|our|their|the|a|an|his|her)\s(?:[\w-]+,?\s){0,4}(?:subsidiar(?:y|ies)|affiliates?|parent|predecessor)\b"
     r"|(?:of|at)\s*$)"
@@ -77,6 +77,7 @@ _OTHERS = re.compile(
 )
 """Before an office: it is of firms spoken of before."""
 _OF_WHICH = re.compile(rf",?\s(?:of|at|for|in)\swhich\s[^;.{T[1:-1]}]{{0,90}}$")
+_LATER = re.compile(r"\b(?:later|subsequently|then)\s(?:became|(?:was\s)?(?:named|appointed|promoted|elected))\b")
 _ADDRESSEE = re.compile(r"\W*(?:Attention|ATTENTION|Attn|ATTN|c/o)\b")
 _ACADEMIC = re.compile(r"(?i)(?:\w+ )?(?:dean|provost|chancellor|rector|warden|bursar)\b")
 _SCHOOL = re.compile(r"(?i)universi|college|school|institut|academ")
@@ -146,6 +147,9 @@ def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Readin
     org, stated = (office.org, True) if office.org else _default_org(masked, reading.at, context.filer)
     if not title or not org.name:
         return None
+    if reading.event == "appointed" and not reading.date and org != context.filer:
+        if _LATER.search(masked.text, max(0, reading.at), reading.end):
+            return None  # a stage of a career
     if not stated and _of_somebody_else(masked, office, reading.office, context.filer):
         return None
     start, end = _passage(masked, *window, reading.at, reading.end)

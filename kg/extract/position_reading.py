@@ -223,6 +223,8 @@ def read_frames(masked: Masked) -> list[Reading]:
         if of_committee(text, masked, titles[0], place) or left_since(text, frame.event, start, title_end):
             continue
         if frame.rule.id == "position-title-before":
+            if place == 0 and masked.office(titles[0]).title.plural and len(people) == 1 and text[1:3] == ", ":
+                continue  # the rest of a sentence that a page cuts: "Directors, Ms. Roe will be granted …"
             if not masked.office(titles[0]).title.plural:
                 people = people[:1]
             if titles[0] not in owned:

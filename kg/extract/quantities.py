@@ -52,6 +52,8 @@ _MANAGES = cue(
 _PORTFOLIO = cue(
     r"\binvestment portfolio (?:of|worth|valued at) ((?:more than|over|approximately|about|nearly) )?(?=(?:US)?\$|€|£)"
 )
+_GAINS = re.compile(r"\b(?:gains?|loss(?:es)?|income|returns?|interest) (?:on|from) (?:\w+ ){0,2}$")
+"""Before a portfolio: what is told is the gain on it, not its size."""
 _COMPARATOR = {
     **dict.fromkeys(("approximately", "about", "nearly", "almost", "roughly", "some"), "approximately"),
     **dict.fromkeys(("an estimated", "estimated at"), "approximately"),
@@ -96,6 +98,8 @@ def quantities(context: Context, mentions: Mentions) -> Iterator[QuantityClaim]:
                     context, subject, kind, _value(match[2]), _compared(match[1]), None, (sequence, start, end)
                 )
         for match in _PORTFOLIO.finditer(text):
+            if _GAINS.search(text, max(0, match.start() - 40), match.start()):
+                continue
             start, end = context.sentence_at(sequence, match.start())
             subject = _subject(context, sequence, start, match.start())
             amounts = find_money(text[match.end() : match.end() + 40])

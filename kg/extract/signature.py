@@ -58,6 +58,9 @@ _HEADING_END = re.compile(
 """What may stand behind the name of a party that signs: who acts for it, or what it is to another."""
 _KIND = re.compile(r",?\s+an?\s+[A-Z].*$")
 """A party's kind behind its name: ", a Delaware corporation"."""
+_CLOSING = re.compile(
+    r"^(?:very truly yours|yours (?:very )?truly|sincerely(?: yours)?|respectfully(?: submitted)?|regards),?\s+", re.I
+)
 _KIND_BEGUN = re.compile(r",\s+an?$")
 _SENTENCE = re.compile(r"\d|\b(?:with|dated|agreement|between)\b", re.I)
 _OF = re.compile(r"(?:,| of| at| for| -)\s+(?:the )?([A-Z][^,]*(?:, (?:Inc|Ltd|LLC|L\.P|S\.A)\.?)?)$")
@@ -178,7 +181,7 @@ def _heading(context: Context, sequence: int, line: Line, above: str = "") -> Or
     if len(line.text) > 300:
         return None
     text = _HEADING_END.sub("", re.sub(r"\s*[,:]?\s*by:?$", "", line.text.strip(), flags=re.I)).strip(" :,*")
-    text = _KIND.sub("", text)
+    text = _CLOSING.sub("", _KIND.sub("", text))
     if TITLE.search(text) and not set(words(text)[-2:]) & _FORMS and not _HEADING_START.match(text):
         return None
     if _CUT_NAME.match(above.strip()):
