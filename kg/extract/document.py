@@ -241,6 +241,19 @@ def _short(table: dict[str, OrgRef], filer: OrgRef) -> dict[str, tuple[OrgRef, s
     return out
 
 
+def _once(read: ReadFiling, found: list[list[Name]], table: dict[str, OrgRef]) -> dict[str, OrgRef]:
+    """Short forms of names that somebody bore before: "Bluegill" of what was Bluegill Respiratory, Inc."""
+    old = [former.name.title() for party in read.filing.parties for former in party.former_names]
+    old += [name.name for names in found for name in names[:_MANY] if name.legal]
+    out: dict[str, OrgRef] = {}
+    for name in dict.fromkeys(old):
+        org = table.get(org_key(_clean(name)))
+        if org and org_key(org.name) != org_key(name):
+            for form in short_forms(name):
+                out.setdefault(form, org)
+    return out
+
+
 def read_context(read: ReadFiling) -> Context:
     """First pass over a filing: names, then definitions, then the forms each document knows."""
     party = read.filing.registrant
@@ -258,6 +271,8 @@ def read_context(read: ReadFiling) -> Context:
             if then not in known and now in table:
                 table[then] = table[now]
     shared = _short(table, filer)
+    for form, org in _once(read, found, table).items():
+        shared.setdefault(form, (org, "alias"))
     for org in list(dict.fromkeys(table.values()))[:_MANY]:
         for letters in acronyms(org.name):
             if len(letters) >= 3 and org_kind(org.name) in (

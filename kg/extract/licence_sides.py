@@ -117,8 +117,8 @@ class Sides(Gatherer):
             ):
                 other = ()
         if not other and event.missing and givers:
-            here = [o for o in sentence.orgs_of(sentence.shape[: event.at]) if o not in known]
-            other = tuple(here[-1:]) if self.proposed else ()
+            before = tuple(o for o in sentence.orgs_of(sentence.shape[: event.at]) if o not in known)
+            other = before[-1:] if self.proposed else ()
         if not other and event.missing:
             other = tuple(o for o in (*self.lead, *self.topic) if o not in known)[:1]
         stranger = filer not in sentence.orgs and any(o not in known for o in sentence.orgs)

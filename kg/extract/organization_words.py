@@ -8,7 +8,7 @@ import re
 
 LEGAL = (
     r"DAC\b|OÜ\b|OHG\b|P\.C\.(?!\w)|S\.A\.E\.?(?!\w)|A\.E\.(?!\w)|EAD\b|E?OOD\b|Rt\.(?! ?\w)|Cyf\b\.?|Tbk\b\.?|gGmbH\b|S\.C\.A\.R\.L\.|SARL\b|S\.A\.R\.L\.?|S\.à\.?r\.l\.|BVBA\b|Sdn\b\.?|A/B\b|I/S\b|K/S\b|AŞ\b|Şti\.|L\.d\.a\.|S\.A\.L\.|Inc\b\.?|Incorporated|Limited Partnership|Corp\b\.?|Corporation|Ltd\b\.?|Limited|LLC\b|L\.L\.C\.?|PLC\b|[Pp]lc\b|p\.l\.c\.?|P\.L\.C\.?|Co\b(?!-)\.?"
-    r"|Company|GmbH\b|AG\b|A\.G\.|S\.A\.C\.?(?!\w)|S\.A\.I\.C\.?|S\.A\.B\. de C\.V\.|S\.A\. de C\.V\.|S\.A\.U\.|S\.A\.S\.?|S\.A\.|SA\b|S\.p\.A\.?|SpA\b|N\.V\.|NV\b|B\.V\.|BV\b|AB\b|A/S|ApS\b|ASA\b|Oyj?\b|K\.K\.|KK\b"
+    r"|Company|GmbH\b|AG\b|A\.G\.|S\.A\.C\.?(?!\w)|S\.A\.I\.C\.?|S\.A\.(?:B|P\.I)\. de C\.V\.|PCL\b|S\.A\. de C\.V\.|S\.A\.U\.|S\.A\.S\.?|S\.A\.|SA\b|S\.p\.A\.?|SpA\b|N\.V\.|NV\b|B\.V\.|BV\b|AB\b|A/S|ApS\b|ASA\b|Oyj?\b|K\.K\.|KK\b"
     r"|L\.P\.|LP\b|LLP\b|L\.L\.P\.?|Pty\b\.?|SE\b|SAS\b|S\.r\.l\.?|S\.R\.L\.?|Srl\b|SRL\b|S\.\u00e0 ?r\.l\.|KGaA\b|KG\b|Kft\b\.?|Bhd\b\.?|d\.o\.o\.?|s\.r\.o\.?|"
     r"PTE\b\.?|JSC\b|OJSC\b|ULC\b|FZ-LLC\b|de C\.V\.|Kabushiki Kaisha|Zrt\b\.?|Nyrt\b\.?|Pte\b\.?|Kaisha|e\.V\.|S\.L\.|A\.B\.|Ltda\b\.?|LTDA\b\.?|S\.C\.A\.|A\.Ş\.|Sp\. ?z ?o\. ?o\.?|d\.d\.|a\.s\.|ehf\b\.?|hf\.|CJSC\b|PJSC\b|mbH\b|m\.b\.H\.?|Lda\b\.?|Limitada\b|SNC\b|VZW\b|vzw\b|v\.z\.w\.|ASBL\b|asbl\b|Pvt\b\.?|Private Limited|INC\b\.?|INCORPORATED|CORP\b\.?|CORPORATION|LTD\b\.?|LIMITED|GMBH\b|COMPANY|CO\b\.?|AS\b"
 )
@@ -16,7 +16,7 @@ INSTITUTION = (
     r"Istituto\b|Universitäts\w+|Klinik(?:um|en)\b|Universit(?:y|ies|ät|eit|é|à|et|atea)\b|Universidade?\b|Università\b|Polytechnic|College\b|Hospitals?\b|Hôpita(?:l|ux)\b|Institut(?:e|es|o)?\b|Cent(?:er|re)s?\b"
     r"|Foundation|Stiftung|Fondazione|Fondation|Fundaç?[cã]*[ãaó]o\b|Fundación|Trust\b|School\b|Regents|Trustees|Council\b|Agency|Ministry|Administration|Society|Clinic\b"
     r"|Academy|Consortium|Association|Laborator(?:y|ies)\b|Charité|Karolinska Institutet|Institutes of Health|Memorial Sloan[- ]Kettering|Sloan[- ]Kettering"
-    r"|Department of|Bureau of|Authority|Infirmary|Educational Fund\b|Command\b|Institution\b|Organisation\b|Estate of(?= (?:Dr\. )?[A-Z])|Health Service\b|Health Network\b|Research Fund\b|UNIVERSITY|HOSPITAL|INSTITUTE|FOUNDATION|COLLEGE\b|CLINIC\b|REGENTS OF|TRUSTEES OF|ACADEMY\b"
+    r"|Department of|Bureau of|Authority|Infirmary|(?:Agricultural|Experiment|Biological|Research|Field|Zoological) Station\b|Educational Fund\b|Command\b|Institution\b|Organisation\b|Estate of(?= (?:Dr\. )?[A-Z])|Health Service\b|Health Network\b|Research Fund\b|UNIVERSITY|HOSPITAL|INSTITUTE|FOUNDATION|COLLEGE\b|CLINIC\b|REGENTS OF|TRUSTEES OF|ACADEMY\b"
 )
 INDUSTRY = (
     "Therapeutics|Pharmaceuticals?|Pharma|Biosciences?|Biotech(?:nology|nologies)?|Biopharma(?:ceuticals?)?|BioPharma|Biologics|BioSciences?|"
@@ -75,7 +75,7 @@ FOREIGN_SMALL = re.compile(r"(?:d|l|dell|all|nell|sull|dall)['’](?=[A-ZÀ-ÖØ
 _OFFICE = "(?:President|Chancellor|Provost|Masters?|Fellows|Wardens?|Principal|Rector|Dean|Presidents|Governors|PRESIDENT|CHANCELLOR|PROVOST|MASTERS?|FELLOWS|WARDEN|PRINCIPAL|RECTOR)"
 GOVERNING = re.compile(
     rf"(?:(?:{_OFFICE}(?:, {_OFFICE})*,? (?:and|AND) )(?=(?:Fellows|Scholars|Trustees|Directors|Governors|Overseers|FELLOWS|SCHOLARS|TRUSTEES)\b)"
-    r"|Board of (?:Regents|(?:Trustees|Governors|Supervisors)(?=, The)),? (?:The )?(?=(?!The )[A-Z])|Rutgers, [Tt]he (?=State)|National Heart, Lung,? and (?=Blood))"
+    r"|(?:Corporation|CORPORATION|Master and Fellows|Provost and Fellows|Warden and Fellows) (?:of|OF) (?:the )?(?=(?!The )[A-Z])|Board of (?:Regents|(?:Trustees|Governors|Supervisors)(?=, The)),? (?:The )?(?=(?!The )[A-Z])|Rutgers, [Tt]he (?=State)|National Heart, Lung,? and (?=Blood))"
 )
 """Governing bodies before the name of what they govern."""
 PAIR = re.compile(
