@@ -38,6 +38,9 @@ from kg.extract.money import Amount
         ("The license is exclusive so long as Wolcott pays us at least $400,000 a year.", []),
         ("The remaining $0.3 million of deferred revenue was recognized.", []),
         ("which could cost several million dollars", []),
+        ("It is to have one-half million dollars upon approval of a new drug application.", [("milestone", 500000)]),
+        ("In fact the sum paid was $105,000; a further $45,000 was paid for stability studies.", [("upfront", 105000)]),
+        ("The correct figure is $3.0 million.", [("upfront", 3000000)]),
         ("milestone payments, of which the aggregate cannot exceed $5,500,000", [("milestone", 5500000)]),
         ("The milestones, none of which exceeds $100,000 and which come to $325,000, remain.", [("milestone", 325000)]),
         ("The sum of $60,000 was paid when the License was signed.", [("upfront", 60000)]),
@@ -145,6 +148,7 @@ def test_a_table_of_milestones_is_added_up() -> None:
         ("in clause 5.2 (royalty), for “six per cent. elsewhere” there shall be read “three per cent.”", [(3, 3)]),
         ("Of Receipts in the Home Market HFT shall have ten percent (10%)", [(10, 10)]),
         ("It will pay a level 6 per cent on what it sells.", [(6, 6)]),
+        ("For five years it will pay two percent of its sales.", [(2, 2)]),
         ("after withholding tax of 10% the royalty is paid", []),
     ],
 )

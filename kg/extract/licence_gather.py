@@ -16,7 +16,7 @@ from kg.extract.licence_payments import add_payments
 from kg.extract.licence_record import RECENT, Record, Span
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.extract.licence_status import add_status
-from kg.extract.licence_terms import exclusivity_in, territories_in
+from kg.extract.licence_terms import exclusivity_in, left_out, territories_in
 from kg.extract.licence_unreal import former
 from kg.extract.mentions import Mentions
 from kg.extract.places import find_territories
@@ -47,19 +47,10 @@ _NEWS = re.compile(
 _LONG_AGO = re.compile(r"\b(?:previously|earlier|already|formerly|years? ago|had (?:been )?(?:granted|licensed|given|sold|assigned))\b")
 _HEADLINE = re.compile(r"\W*(?:Entered|Signed|Executed|Announced|Granted|Licensed|Out-licensed|In-licensed|Acquired|Established|Completed|Formed)\b")
 """A line of a list of what is new begins with what was done."""
-_IN_WHICH = re.compile(r",? (?:in which|where|for which|which)\b")
 _FIGURES = re.compile(r"milestone|royalt|\$")
 _CLAUSE = re.compile(r"[:;]|, (?:and|but)\b")
 _THE_COLLABORATION = re.compile(r"(?:The|This|That|Our|Under the|By the) [Cc]ollaboration (?:and \w+ )?[Aa]greement\b")
 _RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
-
-
-def _left_out(text: str, start: int) -> tuple[str, ...]:
-    """The places left out of a right, in which a clause at `start` tells of another: "except Japan, in which it licensed …"."""
-    low = max(0, start - 140)
-    near = text[low : start + 40]
-    places = [p for p in find_territories(near) if p.excluded and _IN_WHICH.match(near, p.end)]
-    return places[-1].excluded if places and low + places[-1].end >= start - 60 else ()
 
 
 class Gatherer:
@@ -184,7 +175,7 @@ class Gatherer:
         found = territories_in(text, asides + names)
         if re.search(r"No rights are conveyed elsewhere|retains", text):
             found = [p for p in found if p.label not in ("worldwide",)]
-        if not found and opened and not record.territory and (left := _left_out(sentence.text, start)):
+        if not found and opened and not record.territory and (left := left_out(sentence.text, start)):
             record.territory = dict.fromkeys(left, ())
             return
         if not found:

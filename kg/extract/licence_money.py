@@ -15,7 +15,7 @@ from kg.extract.scan import cue
 _NOT_PAYMENT = re.compile(
     r"amend\w* fees?|fee for the amendment|no fee|annual (?:maintenance|fee|minimum)|maintenance fee|minimum (?:annual )?royalt|minimum|reimburs|patent (?:cost|expense|prosecution)|legal fees|attorney|counsel fees|lawyers|per share|shares? of|common shares|stock|warrant|"
     r"equity investment|invest(?:ed|ment)|cash and|research and development expense|expenses? (?:rose|increased|were)|revenues?\b[^.;]{0,40}(?:of|was|were|include[sd]?)|net (?:loss|income)|[Nn]et [Ss]ales (?:up to|of|in excess of|exceed\w*|between|over|above|below|greater than)[^.;]{0,12}$|transaction price|accumulated|salary|per (?:year|annum|month|quarter)|a year|annually|annum|each year|annual|unamorti[sz]ed|"
-    r"impairment|\bcharge of|written off|write-?off|of which(?! the (?:aggregate|total|sum|maximum))|balance of|recogni[sz]ed(?! \$?[\d.,]+ on signature)|deferred|accrued|wrote off|sublicen[cs]e (?:fees|income)|spend|deemed price|principal|\bnote\b|\bloan|\bgrant of|\bgrants,|budget|market capitalization|\bloss of|purchases? at least|research funding|research support|fund\w* research|\bFTEs?\b|\bconsult",
+    r"impairment|\bcharge of|written off|write-?off|of which(?! the (?:aggregate|total|sum|maximum))|balance of|recogni[sz]ed(?! \$?[\d.,]+ on signature)|deferred|accrued|wrote off|sublicen[cs]e (?:fees|income)|spend|deemed price|principal|\bnote\b|\bloan|\bgrant of|\bgrants,|budget|market capitalization|\bloss of|(?:was |were )?(?:also )?paid for (?:[\w-]+ ){0,2}(?:studies|services|work|materials|supplies|equipment)|purchases? at least|research funding|research support|fund\w* research|\bFTEs?\b|\bconsult",
     re.I,
 )
 _CONTINGENT = cue(
@@ -67,6 +67,7 @@ _INITIAL_FEE = re.compile(r"up-?\s?front|initial|(?:licen[cs]e|option|issue|sign
 _LISTED = re.compile(r"(?:;|,| and)(?: and)?(?: \(?[a-z\d]{1,3}\))? ?$")
 _UPON = re.compile(r" (?:up)?on\b| when\b| at\b| if\b| after\b| in the (?:first )?year\b| for\b", re.I)
 """One more sum of a list of milestones."""
+_CORRECTED = re.compile(r"\b(?:correct|right|actual|true) (?:figure|sum|amount|payment)(?: paid)? (?:is|was|being)\W*$|\b[Ii]n fact (?:the sum paid|[\w ]{2,30} paid)(?: was)?\W*$")
 _HAD = re.compile(r"\b(?:had|got|took)\W*$")
 _CASH = re.compile(r" (?:in|of) (?:cash|working capital|liquid)")
 _OPTION_PRICE = re.compile(r"\b(?:(?:would|will|shall|must|to|may) (?:then )?pay|pays?|paid|payment(?: to [^.;,]{2,40})? of|a price of|by paying|for|at a cost of|against)\b[^.;,]{0,30}$", re.I)
@@ -212,7 +213,7 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
             kind = "upfront"
         elif (out and out[-1].kind == "milestone" and (whole or (_LISTED.search(text[out[-1].end : amount.start]) and _UPON.match(after)))) or (whole and re.search(r"\bmilestones?\b", text[: amount.start], re.I)):
             kind = "milestone"
-        elif _HAD.search(before) and after.startswith(" from "):
+        elif _CORRECTED.search(before) or (_HAD.search(before) and after.startswith(" from ")):
             kind = "upfront"
         else:
             continue
@@ -255,7 +256,7 @@ _REPLACES = re.compile(
     re.I,
 )
 _LOAD = re.compile(
-    r"royalt|net sales|of sales|% of (?:its|their|our|\S+[’']s) (?:net )?sales|\brate|running|tiered|hand over|(?:%|percent|per cent) of what [^.;,]{1,40} sells?\b|(?:%|per ?cent) of (?:net |gross )*(?:revenues?|receipts|turnover)\b|\b[Oo]f (?:net |gross )*(?:receipts|turnover)\b|(?:%|per ?cent) (?:of|on) (?:whatever|what|all|everything) (?:that )?[^.;,]{1,40} sells?\b|\bon all (?:that )?\w+ sells?\b", re.I
+    r"royalt|net sales|of sales|(?:%|per ?cent) of (?:its|their|our|\S+[’']s) (?:net )?sales|\brate|running|tiered|hand over|(?:%|percent|per cent) of what [^.;,]{1,40} sells?\b|(?:%|per ?cent) of (?:net |gross )*(?:revenues?|receipts|turnover)\b|\b[Oo]f (?:net |gross )*(?:receipts|turnover)\b|(?:%|per ?cent) (?:of|on) (?:whatever|what|all|everything) (?:that )?[^.;,]{1,40} sells?\b|\bon all (?:that )?\w+ sells?\b", re.I
 )
 
 

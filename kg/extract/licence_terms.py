@@ -88,3 +88,14 @@ def territories_in(text: str, asides: tuple[tuple[int, int], ...] = ()) -> list[
             found.pop()  # "Greater China (mainland China, Hong Kong, …)" is told by its members
         found.append(place)
     return found
+
+
+_IN_WHICH = re.compile(r",? (?:in which|where|for which|which)\b")
+
+
+def left_out(text: str, start: int) -> tuple[str, ...]:
+    """The places left out of a right, in which a clause at `start` tells of another: "except Japan, in which it licensed …"."""
+    low = max(0, start - 140)
+    near = text[low : start + 40]
+    places = [p for p in find_territories(near) if p.excluded and _IN_WHICH.match(near, p.end)]
+    return places[-1].excluded if places and low + places[-1].end >= start - 60 else ()

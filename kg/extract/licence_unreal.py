@@ -17,6 +17,8 @@ FORMER_TERMS = (
 DISPUTED_TERMS = (
     "In 2021 Whitlock asserted that a payment of $0.4 million was overdue.",
     "An arbitrator might impose a rate of up to 12%.",
+    "The report first filed gave the initial payment as $150,000.",
+    "The release wrongly stated an upfront payment of $4 million.",
     "The university claims that it is owed $2 million.",
 )
 SUPPOSED_TERMS = (
@@ -43,13 +45,17 @@ _SUPPOSED = cue(
     r"\b(?:may|might|could|would|must)(?: then| also| therefore)? (?:(?:have to |need to |be (?:required|forced|obliged|compelled) to )(?:seek|obtain|negotiate|acquire|take)|seek|need)(?: an?| other| additional| further| such| one or more)? (?:\w+ )?licen[cs]es?\b"
     r"|\b[Ii]f (?:a|any) third part(?:y|ies)\b"
 )
+_WRONG = re.compile(
+    r"\b(?:[Aa]s (?:first|originally|initially) (?:reported|filed|published|issued)|(?:report|release|note|filing|announcement|statement) (?:first|originally|initially) (?:filed|issued|published|made))\b"
+    r"|\b(?:gave|stated|reported|said|put)\b[^.;]{0,50}\b(?:in error|wrongly|erroneously|incorrectly|mistakenly)\b|\b(?:in error|wrongly|erroneously|incorrectly|mistakenly) (?:gave|stated|reported|said|put)\b"
+)
 _STRUCK = cue(r"\b(?:is|are|shall be|was|were)(?: hereby)? (?:deleted|struck out|cancelled)\.?$")
 _TO_OTHERS = cue(r"\b(?:royalt\w+|amounts?|sums?) (?:paid|payable|due|owed)(?: by \w+)? to (?:such |any |a |the |that |those )*third part")
 
 
 def unreal_from(text: str) -> int:
     """Where in `text` figures begin that are told of the past, of a quarrel or of what might be; its length if nowhere."""
-    if _FORMER.match(text):
+    if _FORMER.match(text) or _WRONG.search(text):
         return 0
     found = (pattern.search(text) for pattern in (_DISPUTED, _SUPPOSED))
     first = min((match.start() for match in found if match), default=len(text))

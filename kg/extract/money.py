@@ -68,7 +68,7 @@ _WORD = (
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion"
 )
 _WORDS = (
-    rf"(?:(?:{_WORD})(?:[ -](?:and[ -])?(?:{_WORD}))*|(?:half )?an? (?:half )?(?:million|billion|hundred thousand)|(?:{_WORD}) and (?:a|one)[ -]half (?:million|billion))"
+    rf"(?:(?:{_WORD})(?:[ -](?:and[ -])?(?:{_WORD}))*|(?:half )?an? (?:half )?(?:million|billion|hundred thousand)|one[ -]half (?:million|billion)|(?:{_WORD}) and (?:a|one)[ -]half (?:million|billion))"
 )
 _SIGNED = re.compile(
     rf"(?<![A-Za-z])(?P<sign>(?-i:{_SIGNS}))\s?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>{_SCALES})\b)?"
