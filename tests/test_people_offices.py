@@ -315,3 +315,11 @@ def test_a_partner_of_before_is_none_now() -> None:
 )
 def test_stages_of_a_career_rests_of_sentences_and_owners_of_other_firms(text: str) -> None:
     assert held(text) == []
+
+
+def test_directors_listed_each_with_the_office_elsewhere() -> None:
+    text = (
+        "The new directors are Jane Roe, President of Dorn Corp.; John Doe, Chairman of Widget Corp.; and Ann Poe,"
+        " former Treasurer of Gizmo Corp."
+    )
+    assert [who for who, title, org in held(text) if org.startswith("Acme")] == ["Jane Roe", "John Doe", "Ann Poe"]

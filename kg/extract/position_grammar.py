@@ -16,7 +16,8 @@ def gap(most: int) -> str:
 PL = rf"{P}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|;\s(?:and\s)?|,\sas\swell\sas\s|\stogether\swith\s|\sand\sof\s){P})*"
 NOTED = (
     rf"{P}(?:\s\([^();]{{1,60}}\))?(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|;\s(?:and\s)?)"
-    rf"{P}(?:\s\([^();]{{1,60}}\))?(?!,?\s{T}))*"
+    rf"{P}(?:\s\([^();]{{1,60}}\))?(?!,?\s{T})"
+    rf"|,\s(?:\w+\s){{0,2}}{T}[^;{P[1:-1]}{T[1:-1]}]{{0,60}};\s(?:and\s)?{P})*"
 )
 TL = (
     rf"{T}(?:(?:,\s|,?\s(?:and|&)\s|,?\sas\swell\sas\s|,?\sand\salso\s)(?:\(i+\)\s)?(?:also\s)?(?:(?:as|from|of|to"
