@@ -4,8 +4,8 @@
 
 Reads the passages of `tests/passages/drugs-*read.txt`, those of `training/drugs-*.txt` (of the same form), the
 submissions of `tests/gold`, `gold-2` and `gold-3` and, for the names of drugs, the texts of `training/licences-*.txt`
-with the list `training/drug-names.txt`. What the rules say of a text they were written with is hidden from the model. `--folds`
-prints how a model trained on all texts but a fifth of a hand's does on these. Nothing is random.
+with the list `training/drug-names.txt`. What the rules say of a text they were written with is hidden from the model.
+`--folds` prints how a model trained on all texts but a fifth of a hand's does on these. Nothing is random.
 """
 
 from __future__ import annotations

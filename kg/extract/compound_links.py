@@ -93,8 +93,8 @@ ALIAS = {
         r"(?:of|for) (?=[“\"‘'A-Za-z])"
     ),
     "assigned": re.compile(
-        r"\b(?:assigned|given|chosen|adopted|selected|approved|granted|accepted)(?: (?:it|to it))? the (?:[a-z-]+ ){0,2}"
-        r"names? (?=[“\"‘'A-Za-z])"
+        r"\b(?:assigned|given|chosen|adopted|selected|approved|granted|accepted)(?: (?:it|to it))? the "
+        r"(?:[a-z-]+ ){0,2}names? (?=[“\"‘'A-Za-z])"
     ),
     "or": re.compile(r", or (?=[“\"‘'A-Za-z])"),
     "form": re.compile(

@@ -27,7 +27,7 @@ from kg.extract.drug_triples import Triple
 from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
 from kg.extract.program_companions import companions
 from kg.extract.program_memory import ANAPHORA, Memory, last_diseases, recent_disease, usual_disease
-from kg.extract.program_order import each_own, in_order, paired
+from kg.extract.program_order import each_own, in_order, member, ordinals, paired
 from kg.extract.program_words import contained
 from kg.extract.rules import Rule
 from kg.model import DesignationClaim, DocumentText, IndicationRef, OrgRef, Source
@@ -293,6 +293,10 @@ def _diseases(
     if not chosen:
         later = [d for d in found if part[0] <= d.start and d.end <= part[1]]
         chosen = [d for d in later if d.start >= status.end][:1] or later[-1:]
+    if not chosen and number:
+        before = memory.mentions.indications_in(sequence, *context.sentences(sequence)[number - 1])
+        meant = [member(place, before) for _, place in ordinals(text, status.end, part[1])]
+        chosen = [d for d in meant if d]  # "for the first of the two"
     if not chosen and len({m.name for m in resolved}) == 1 and not ANAPHORA.search(text, *part):
         chosen = [d for d in found if d.start >= part[1]][:1]  # "…; the designated use is gout"
     if not chosen and ANAPHORA.search(text, *part):

@@ -51,7 +51,8 @@ _STOPPED_WORK = cue(
     r"\b(?:no longer (?:work|develop|pursu)\w*|(?:stopped|ended|ceased|discontinued|abandoned) (?:all |our |its |"
     r"the |any )?(?:clinical )?(?:work|development|research|trials|studies|testing)|will not (?:continue with|go on "
     r"with|be continued|be developed)|"
-    r"shelved|will (?:spend|do|conduct) no (?:more|further))\b"
+    r"shelved|will not (?:proceed|advance|move|go)(?: on)? (?:in)?to (?:a )?Phase|will (?:spend|do|"
+    r"conduct) no (?:more|further))\b"
 )
 
 
@@ -64,7 +65,8 @@ def _ended(mentions: Mentions, sequence: int) -> set[tuple[str, str | None]]:
         start, end = context.sentence_at(sequence, match.start())
         drugs = {m.name for m in mentions.compounds_in(sequence, start, end)}
         ill = mentions.indications_in(sequence, start, end)
-        if len(drugs) == 1 and len(ill) < 2 and not find_triggers(text, start, end):
+        other = match[0].endswith("Phase") or not find_triggers(text, start, end)
+        if len(drugs) == 1 and len(ill) < 2 and other:
             out |= {(name, ill[0].ref.name if ill else None) for name in drugs}
     return out
 

@@ -26,15 +26,18 @@ _COMPANION = re.compile(
     r"inferior to|"
     r"inferiority (?:to|against)|better than|switch(?:ed|ing)? from|listed drug is|comparator is|reference product is|"
     r"stable(?: doses? of)?|tolerate|contains?|containing|bioequivalent to|biosimilar to|biosimilar of|resembles?|"
-    r"alongside|successor (?:to|of)|combination of|combin(?:es|ing)|joining)(?: (?:the|an?|[a-z]+ing|[a-z]+al|"
-    r"[a-z]+-dose|[a-z]+-release|[a-z]+-acting|oral|older|agent|drug|generic|approved|opioid|weekly|daily|"
-    r"intravenous|standard|antibody|inhibitor|agonist|antagonist|vaccine|antibiotic)){0,4} )$",
+    r"alongside|successor (?:to|of)|combination of|combin(?:es|ing)|joining)"
+    r"(?: (?!(?:and|or|in|of|for|by|but|to|while|when|after|is|was|that|which|with)\b)[a-z-]+){0,4} )$",
     re.I,
 )
-_WITH = re.compile(r"\b(?:with|without|from|than|after|plus)(?: [a-z-]+){0,3} [“\"(]?$")
+_WITH = re.compile(
+    r"\b(?:with|without|from|than|after|plus)(?: [a-z-]+| (?:PD|PD-L|CD|IL|CTLA|TNF|HER|KRAS|EGFR)-?\d*){0,4} [“\"(]?$"
+)
 
 
-_AND_THEN = re.compile(r"[®™]?(?: \([^()]{0,40}\))?,? (?:and|or|and/or|plus) (?:with )?")
+_AND_THEN = re.compile(
+    r"[®™]?(?: \([^()]{0,40}\))?,? (?:and|or|and/or|plus) (?:with )?(?:the )?(?:[a-z]+-[a-z]+ |oral |antimuscarinic )?"
+)
 
 
 def companions(text: str, start: int, found: Sequence[CompoundMention]) -> list[CompoundMention]:

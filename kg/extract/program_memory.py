@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kg.extract.mentions import DiseaseMention, Mentions
+from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
 from kg.extract.program_companions import companions
 from kg.extract.program_order import in_order, paired
 from kg.extract.program_phrases import Trigger, find_stages
@@ -164,3 +164,16 @@ def heading_disease(memory: Memory, number: int) -> tuple[DiseaseMention, ...]:
     start, end = memory.mentions.context.sentences(memory.sequence)[number - 1] if number else (0, 0)
     found = memory.mentions.indications_in(memory.sequence, start, end) if 0 < end - start < 60 else ()
     return found if len(found) == 1 else ()
+
+
+def salient_drug(memory: Memory, position: int) -> CompoundMention | None:
+    """The drug spoken of before a sentence: not one that another was only compared with or made of."""
+    mentions, sequence = memory.mentions, memory.sequence
+    found = mentions.salient(sequence, position)
+    if found is None:
+        return None
+    start, end = mentions.context.sentence_at(sequence, found.start)
+    inside = mentions.compounds_in(sequence, start, end)
+    beside = {m.name for m in companions(mentions.context.text(sequence), start, inside)}
+    leading = [m for m in inside if m.name not in beside]
+    return found if found.name not in beside or not leading else leading[0]

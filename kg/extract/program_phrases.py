@@ -68,7 +68,9 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:pre-?clinical(?:ly)?|non-?clinical(?= (?:development|testing|studies|stage))|IND[- ]enabling|"
             r"pre-?IND\b(?! meeting)|(?:getting|being made|being|made) read(?:y|ied) for (?:the clinic|an IND|human)|"
-            r"toxicology package|preparing (?:it )?for (?:the clinic|an IND)|GLP (?:tox\w*|safety|stud(?:y|ies))|"
+            r"toxicology package|(?:completed|finished|begun|started|conducting|through) (?:its |"
+            r"the )?(?:GLP )?toxicology|preparing (?:it )?for (?:the clinic|an IND)|GLP (?:tox\w*|safety|stud(?:y|"
+            r"ies))|"
             r"not (?:yet )?in (?:the clinic|human (?:trials|"
             r"testing))|yet to (?:enter (?:the clinic|clinical|human)|be (?:tested|given|tried) (?:in|to) (?:humans|"
             r"people|"
@@ -128,6 +130,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "",
         "active",
         re.compile(
+            r"\b(?:has|have) been (?:filed|submitted) (?:in|with|to) (?:the )?(?=[A-Z])|"
             r"\b(?:filed|applied|submitted) (?:in [A-Z]\w+ |with the \w+ )?for (?:marketing |regulatory |its |FDA |US |"
             r"U\.S\. |European )?"
             r"(?:approval|registration|clearance|licensure|(?:marketing )?authori[sz]ation)\b|\b(?:approvable|complete "
@@ -162,7 +165,8 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"\bclearance (?:from [\w .,]{2,40}? )?to (?:market|sell)\b|\bmarketing clearance\b|\b(?:[Aa]pproval|"
             r"authori[sz]ation|clearance)(?: (?:in|from|by|of) [^.;,]{2,50}?)?,? (?:has been |was |were |have been )"
             r"(?:today |just |recently |now )?(?:obtained|granted|received|given|secured|won|bestowed|conferred|issued|"
-            r"announced|awarded)\b|\bFDA "
+            r"announced|awarded)\b|\b[Aa]pproval of (?=[A-Z][^.;]{2,90}? (?:came|arrived|followed) (?:in|on|last|"
+            r"this)\b)|\bFDA "
             r"approval (?=(?:in )?(?:19|20)\d\d)|\bapproved "
             r"(?=[A-Z][\w®-]+ (?:for|as|in|to treat)\b)|"
             r"\b(?:received|"
@@ -203,7 +207,8 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"\b(?:began|begun|started|commenced) (?:selling|marketing|shipping|sales of)\b|"
             r"\bderive\w* (?:[\w,]+ ){0,8}?(?:revenues?|sales|income) from\b|"
             r"\b(?:has|have) sold (?:it|them)\b|\bsold (?:there|here)\b|\btaken off the market\b|\b[Tt]urnover of\b|"
-            r"\b(?:we|it|and) shipped\b|\bavailable from\b|\b(?:the|a) mainstay (?:of|in|for)\b|"
+            r"\bcontinues? to (?:market|sell|promote|distribute)\b|\b(?:we|it|and) shipped\b|\bavailable from\b|"
+            r"\b(?:the|a) mainstay (?:of|in|for)\b|"
             r"\bbe(?:en|come) the (?:\w+ )?(?:mainstay|standard)\b|\blong the standard\b|"
             r"\bcommercially available\b|\breached the market\b|\b(?:brought|took) [A-Z]\w+ to market\b|\bcame to "
             r"market\b|\b(?:went|is|are) on sale\b|"
@@ -230,6 +235,9 @@ _PHASE_AWAY = re.compile(
     r"suitable for) (?:the |an? |its |any |each |first "
     r"|such |global |planned |proposed |pivotal |next )*(?:\w+ of (?:the |an? )?)?)$",
     re.I,
+)
+_TAKEN_THROUGH = re.compile(
+    r"\b(?:taken|took|carried|brought|put|gone|went|been|passed)(?: [\w-]+){0,4} through (?:a )?$"
 )
 _NO_TRIAL = re.compile(
     r"[ -](?:doses?(?! escalation| expansion| finding| ranging)|meetings?|units?|clinics?|protocol assistance)\b"
@@ -326,7 +334,8 @@ def settle(text: str, found: Sequence[Trigger], start: int) -> list[Trigger]:
             or (trigger.phase == "3" and any(abs(p.start - trigger.start) < 60 for p in numbered))
         ):
             continue
-        if trigger in numbered and _PHASE_AWAY.search(text[max(start, trigger.start - 60) : trigger.start]):
+        left = text[max(start, trigger.start - 60) : trigger.start]
+        if trigger in numbered and _PHASE_AWAY.search(left) and not _TAKEN_THROUGH.search(left):
             continue
         if kept and (
             trigger.start < kept[-1].end

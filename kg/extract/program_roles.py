@@ -10,13 +10,18 @@ from kg.extract.mentions import CompoundMention, DiseaseMention
 from kg.extract.program_companions import companions
 from kg.extract.program_memory import AN_EVENT, NOT_THE_INDICATION
 from kg.extract.program_phrases import Trigger
-from kg.extract.program_status import GENERIC, HYPOTHETICAL, OF_OTHERS, ONGOING, PLANNED, status_of
+from kg.extract.program_status import GENERIC, HYPOTHETICAL, OF_OTHERS, ONGOING, PERIOD, PLANNED, status_of
 from kg.extract.scan import cue
 
 _OF_DRUG = re.compile(
-    r"^[^;:.]{0,90}?(?:\b(?:of|with|test|tests|testing|evaluate|evaluating|evaluates|for|studying|study|using|on|"
+    r"^[^;:.]{0,90}?(?:\b(?:(?<!favor )(?<!favour )(?<!instead )(?<!ahead )(?<!because )(?<!place )of|with|test|tests|"
+    r"testing|evaluate|evaluating|evaluates|for|studying|study|using|on|"
     r"give|giving|called|its|the name|comparing|assessing|examining|to|include|includes|including|are|is)|,)"
     r"(?: (?:[\w’'®™-]+)){0,4} [“\"(]?$"
+)
+_TESTS = re.compile(
+    r"(?:(?<!favor )(?<!favour )(?<!instead )(?<!ahead )(?<!because )(?<!place )\bof|\btest(?:ing)?|\bevaluat\w+)"
+    r"(?: [\w’'-]+){0,3} [“\"(]?$"
 )
 _DIRECT = re.compile(
     r"^(?: (?:clinical |pivotal |human |[\w-]+ )*(?:trials?|stud(?:y|ies)|program(?:me)?s?|development|testing|"
@@ -32,6 +37,7 @@ _TAKEN_OFF = re.compile(
     r"\b(?:(?:has|have|was|been|were) (?:since |later |then )*(?:been )?(?:withdrawn|discontinued|taken off)(?! \w+ "
     r"(?:treatment|trial|study))|no longer (?:sold|marketed))\b"
 )
+_WHERE = re.compile(r"\)?,? (?:where|in which|for which|in whom|for whom)\b[^.;,]{0,60}")
 _TOPIC = re.compile(
     r"(?:.{0,3}\s)?(?:As (?:to|for|regards)|In|For|Against|Regarding|With (?:respect|regard) to|Turning to) (?:the )?"
 )
@@ -131,6 +137,9 @@ def compounds_told(text: str, start: int, end: int, trigger: Trigger, found: Seq
     sold = trigger.phase in ("marketed", "approved")
     inside = [m for m in found if start <= m.start and m.end <= end]
     beside = () if sold else companions(text, start, inside)
+    if inside and not sold:
+        upto = [m for m in found if m.end <= end]
+        beside = [*beside, *(m for m in companions(text, upto[0].start, upto) if m.start >= trigger.end)]
     named = [m for m in inside if m not in beside]
     if not named:
         return []
@@ -159,7 +168,7 @@ def compounds_told(text: str, start: int, end: int, trigger: Trigger, found: Seq
             not before
             or (
                 after[0].form == "name"
-                and re.search(r"(?:\bof|\btest(?:ing)?|\bevaluat\w+)(?: [\w’'-]+){0,3} [“\"(]?$", gap)
+                and _TESTS.search(gap)
             )
         )
     ):
@@ -188,6 +197,9 @@ def diseases_told(
         and not AN_EVENT.match(text, m.end)
     ]
     after = [m for m in usable if m.start >= trigger.end]
+    for mention in usable:
+        if mention.end <= trigger.start and _WHERE.fullmatch(text, mention.end, trigger.start):
+            return (mention,)  # "gout, where Phase 3 is under way, and lupus, where …"
     if after:
         cut = _DESIGNATED.search(text, trigger.end, end)
         near = [m for m in after if cut is None or m.end <= cut.start()] or after[:1]
@@ -245,6 +257,10 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
         return None
     if OF_OTHERS.search(passage) and trigger.phase[0].isdigit():
         return None
+    if trigger.phase == "filed" and re.search(r"\bpatents?\b", passage):
+        return None
+    if trigger.phase == "marketed" and re.search(r"\bvouchers?\b|\bsupply agreement\b", passage):
+        return None
     if trigger.phase in ("marketed", "approved"):
         if (
             re.search(
@@ -267,6 +283,8 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
     if trigger.phase in ("filed", "ind"):
         if status == "discontinued":
             return status, True
+        if PERIOD.match(text, trigger.end + 1) and text[trigger.end : trigger.end + 1] in " (":
+            return "planned", True  # "IND 1Q24"
         done = (_FILED_DONE if trigger.phase == "filed" else _IND_DONE).search(passage)
         if trigger.status == "active" or (done and not PLANNED.search(passage[: done.end()][-60:])):
             return "active", True

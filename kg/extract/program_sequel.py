@@ -60,7 +60,11 @@ def with_ends(memory: Memory, found: Sequence[Stage]) -> list[Stage]:
         start = max(begin for _, begin, _ in stage.spans)
         by_sentence[bisect_right(spans, start, key=lambda s: s[0]) - 1].append(index)
     out = list(found)
+    never: set[int] = set()
     for number, here in by_sentence.items():
+        planned = [i for i in here if found[i].status == "planned"]
+        if planned and number + 1 < len(spans) and _NEVER_CAME.match(context.text(sequence), spans[number + 1][0]):
+            never |= set(planned)
         told = [i for i in here if found[i].status in ("active", "completed") and found[i].phase not in _SOLD]
         if not told:
             continue
@@ -80,7 +84,7 @@ def with_ends(memory: Memory, found: Sequence[Stage]) -> list[Stage]:
                 where = tuple(sorted({*found[i].spans, (sequence, *spans[ahead])}))
                 out[i] = replace(found[i], status="discontinued", said=True, spans=where, rule="phase-discontinued_1")
             break
-    return out
+    return [stage for i, stage in enumerate(out) if i not in never]
 
 
 def _is_for(stage: Stage, diseases: Sequence[str]) -> bool:
@@ -88,7 +92,10 @@ def _is_for(stage: Stage, diseases: Sequence[str]) -> bool:
 
 
 _NEW_CLAUSE = re.compile(r"(?:,|;) (?:and|but|while|whereas) ")
-_SOLD = ("marketed", "approved", "filed", "ind")
+_SOLD = ("marketed", "approved", "ind")
+_NEVER_CAME = re.compile(
+    r"(?:It|That|This|The (?:trial|study)|We) (?:will|did|would|shall) not(?:[.:;,]| (?:happen|now))"
+)
 
 
 def _sequel(

@@ -30,8 +30,8 @@ _ENROLLED = cue(
     r"report)|complete (?:responses?|remissions?|clearance|resections?|regressions?|hematologic|response letters?)|"
     r"(?:must|shall|has to|have to|obliged to|agreed to|required to) (?:\w+ )?(?:complete|finish|conclude)|"
     r"(?:concentrat\w+|focus\w*|towards?|pending|prior to|until|fund\w*) (?:on )?(?:the )?completion of[^.;]*|"
-    r"last[- ]patient"
-    r"[- ](?:in|last[- ]visit|visit)|will (?:deliver|yield|produce|provide) (?:\w+ )?(?:results|data|findings)|"
+    r"last[- ]patient[- ](?:in|last[- ]visit|visit)(?: (?:now )?behind (?:it|us))?|of (?:the |our |its )?\w+ planned|"
+    r"will (?:deliver|yield|produce|provide) (?:\w+ )?(?:results|data|findings)|"
     r"(?:last|final) (?:\w+ )?visits?(?:[^.;,]{0,20} (?:scheduled|expected|planned|due|set))?|(?:of which|"
     r"whose) [^.;,]{0,40}"
     r"(?:is|are) (?:scheduled|expected|planned|due)|according to plan|development plan|on schedule|not affected|"
@@ -128,7 +128,7 @@ PLANNED = cue(
     r"enter|launch|conduct)|moves? (?:on )?(?:in)?to|(?<=will )be (?:lodged|made|mailed|with the)|should (?:be|follow)|"
     r"(?:is|are|was) (?:to follow|awaited|about to)|about to (?:start|begin|enter|open)|(?:opens?|clears?|"
     r"paves?) the way "
-    r"(?:to|for)|in (?:the )?planning|(?:ask|asked|wait) [\w ]{2,30}? to let (?:us|it|them)|"
+    r"(?:to|for)|in (?:the )?planning|let (?:us|it|them) (?:begin|start|go)|"
     r"agreed with the investigators|"
     r"to have (?:\w+ )?running|foreseen|in preparation|preparations? (?:for|are)|preparing (?:an?|its|the|for)|"
     r"initiation (?:is "
@@ -143,7 +143,8 @@ COMPLETED = cue(
     r"){0,2}(?:licen[cs]e|agreement|"
     r"merger|acquisition|offering|financing|sale|collaboration|transaction|partnership))|finished|concluded|closed|"
     r"ended|"
-    r"came through|wound up|data in hand|(?:did|do) not (?:differ|separate)|brought (?:remissions?|relief|about)|"
+    r"came through|(?:taken|took|carried|put) (?:[\w-]+ ){0,4}through|wound up|data in hand|(?:did|do) not (?:differ|"
+    r"separate)|brought (?:remissions?|relief|about)|"
     r"ran its course|came to (?:the|an|its) (?:end|close)|come to (?:the|an|its) (?:end|close)|brought to a close|"
     r"reached the end of|"
     r"wrapped up|is over|has been done|(?:has|have|had) (?:now |already )?(?:gone|been) through|passed|"
@@ -196,7 +197,7 @@ OF_OTHERS = cue(
     r"(?:have|are|may)\b",
     re.I,
 )
-VOLUNTEERS = cue(r"\b(?:healthy )?(?:volunteers|healthy (?:subjects|adults|men|people))\b", re.I)
+VOLUNTEERS = cue(r"\b(?:healthy )?(?:volunteers|healthy (?:\w+ )?(?:subjects|adults|men|people|participants))\b", re.I)
 PERIOD = re.compile(
     r"\b(?:(?:the )?(?:first|second|third|fourth|last|next) (?:quarter|half)(?: of)?(?: (?:fiscal |calendar )?(?:19|"
     r"20)\d\d)?|[1-4]Q ?(?:19|20)?\d\d|Q[1-4] ?(?:19|20)\d\d|[12]H ?(?:19|20)?\d\d|H[12] (?:19|20)\d\d|"

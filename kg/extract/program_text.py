@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.extract.dates import find_dates
 from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
+from kg.extract.program_meant import all_of_them, by_place, unread_subject
 from kg.extract.program_memory import (
     ANAPHORA,
     LONG,
@@ -17,9 +18,10 @@ from kg.extract.program_memory import (
     heading_disease,
     last_diseases,
     recent_disease,
+    salient_drug,
     usual_disease,
 )
-from kg.extract.program_order import each_own, in_order, member, ordinals, paired
+from kg.extract.program_order import each_own, in_order, paired
 from kg.extract.program_phrases import Trigger, settle
 from kg.extract.program_roles import compounds_told, diseases_told, judge, segments
 from kg.extract.program_status import PERIOD, VOLUNTEERS
@@ -27,15 +29,19 @@ from kg.extract.program_unread import speaks_of_another
 from kg.extract.scan import cue
 from kg.model import IndicationRef
 
+_LABEL = re.compile(r"(?:Current )?(?:Stage|Status|Phase|Development [Ss]tage|Stage of [Dd]evelopment): ")
 _RELATIVE = re.compile(r",? ?(?:where|in which|for which|of which) ")
 _FOR_WHICH = re.compile(r",? ?(?:for|of|with|on|in) (?:which|whom) ")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
+_GOES_ON = re.compile(
+    r",? ?(?:and|or) (?!(?:[\w-]+ ){0,6}(?:is|are|was|were|has|have|remains|continues|entered|will|goes)\b)"
+)
+"""How a part of a sentence goes on that has no verb of its own."""
 _FRONTED = re.compile(
     r"(?:Having|After|Following|With|Since|Because|Although|While|Launched|Marketed|Sold|Introduced|Approved|Now|"
     r"Currently|Already|Once|Upon|Despite|First|Originally) "
 )
 """How a clause opens that speaks of the drug named after it."""
-_PREPOSITION = re.compile(r"\b(?:for|in|against|of) \Z", re.I)
 _BOILERPLATE = cue(
     r"\b(?:forward-looking|differ materially|could cause (?:our |the )?actual|Litigation Reform Act|safe harbor|"
     r"undertakes? "
@@ -101,35 +107,9 @@ def stages(memory: Memory, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Sta
             continue
         found = mentions.indications_in(sequence, start, end)
         applied = any(t.phase in ("ind", "filed") for t in triggers)
-        if drugs or found or numbered or applied or ANAPHORA.search(text, start, end):
+        labelled = _LABEL.match(text, start) is not None
+        if drugs or found or numbered or applied or labelled or ANAPHORA.search(text, start, end):
             yield from _sentence(memory, number, start, end, triggers, found)
-
-
-def _by_place(
-    memory: Memory, number: int, span: tuple[int, int],
-    named: Sequence[CompoundMention], found: Sequence[DiseaseMention],
-) -> tuple[list[str], tuple[DiseaseMention, ...]]:  # fmt: skip
-    """The drugs and diseases that "the first", "the latter" mean: of the sentence so far, else of the one before."""
-    sequence, context = memory.sequence, memory.mentions.context
-    text = context.text(sequence)
-    names: dict[str, None] = {}
-    ill: list[DiseaseMention] = []
-    for start, place in ordinals(text, *span):
-        drugs = list(dict.fromkeys(m.name for m in named if m.end <= start and m.form == "name"))
-        sick = [d for d in found if d.end <= start]
-        before = context.sentences(sequence)[number - 1] if number else (0, 0)
-        if len(drugs) < 2 and number:
-            drugs = list(dict.fromkeys(m.name for m in memory.mentions.compounds_in(sequence, *before)))
-        if len(sick) < 2 and number:
-            sick = list(memory.mentions.indications_in(sequence, *before))
-        sick = list({d.ref.name.lower(): d for d in sick}.values())
-        disease = member(place, sick)
-        drug = member(place, drugs)
-        if disease and (_PREPOSITION.search(text, max(span[0], start - 9), start) or drug is None):
-            ill.append(disease)
-        elif drug:
-            names[drug] = None
-    return list(names), tuple(ill)
 
 
 def _near(mentions: Mentions, sequence: int, start: int) -> bool:
@@ -163,26 +143,34 @@ def _sentence(
     names: list[str] = []
     diseases: tuple[DiseaseMention, ...] = ()
     heard = False
+    course: tuple[str, bool] | None = None
     crowded = len({m.name for m in resolved}) > 3
     aligned = _aligned(text, triggers, resolved, found) if in_order(text, start, end) else {}
     for begin, stop, trigger in segments(text, start, end, triggers):
         verdict = judge(text, begin, stop, trigger)
-        if verdict and (told := aligned.get(trigger) or _each(text, stop, trigger, resolved, found)):
-            for name, sick in told:
+        if verdict and not verdict[1] and course and _GOES_ON.match(text, begin, stop):
+            verdict = course  # "to discontinue A (Phase 1) and B (preclinical)"
+        course = verdict if verdict and verdict[1] and verdict[0] == "discontinued" else None
+        if verdict and (each := aligned.get(trigger) or _each(text, stop, trigger, resolved, found)):
+            for name, sick in each:
                 ref, where = sick.ref if sick else usual_disease(memory, name), [(sequence, start, end)]
                 yield _stage(trigger, verdict, name, ref, sick is not None, where, text, (begin, stop))
             continue
         here = compounds_told(text, begin, stop, trigger, resolved)
         own = diseases_told(text, begin, stop, trigger, found)
         certain, spans = True, [(sequence, start, end)]
-        if not here or not own:
-            by_place, ill = _by_place(memory, number, (begin, stop), resolved, found)
-            here, own = here or by_place, own or ill
+        placed, ill = by_place(memory, number, (begin, stop), trigger, resolved, found)
+        if placed and not (here and own):
+            here, own = placed, tuple(d for d in own if d.start >= trigger.end)
+        own = own or ill
+        here = here or all_of_them(memory, number, text[begin:stop])
         relative = not here and not own and begin > start and _RELATIVE.match(text, begin, stop)
         if relative:
             own = tuple(d for d in found if 0 <= begin - d.end < 3)
         if not here and _FOR_WHICH.match(text, begin, stop):
             here = [m.name for m in resolved if 0 <= begin - m.end < 3]
+        if trigger.phase in ("marketed", "approved", "filed") and unread_subject(memory, begin, trigger):
+            continue
         if here:
             changed = here != names
             names = here
@@ -193,7 +181,7 @@ def _sentence(
             earlier = [m for m in resolved if m.end <= begin]
             if not earlier and begin == start and _FRONTED.match(text, start):
                 earlier = [m for m in resolved if m.start >= stop][:1]
-            salient = earlier[-1] if earlier else mentions.salient(sequence, start)
+            salient = earlier[-1] if earlier else salient_drug(memory, start)
             if not earlier and (
                 _OF_ANOTHER.match(text, trigger.end)
                 or not _speaks_on(text, start, end, trigger, bool(own))
@@ -233,8 +221,8 @@ def _sentence(
                     (d.ref, False, [*spans, (sequence, *mentions.context.sentence_at(sequence, d.start))])
                     for d in given
                 ]
-            elif changed and (same := [d for d in given_diseases(memory, number).get(name, ()) if d.end <= begin]):
-                refs = [(d.ref, True, spans) for d in same]
+            elif changed and (told := _given_before(memory, number, name, trigger)):
+                refs = [(d.ref, True, spans) for d in told]
             else:
                 refs = [_inherited(memory, number, name, text[begin:stop], spans)]
                 before = [d for d in found if d.end <= begin]
@@ -299,6 +287,8 @@ def _aligned(
 
 def _speaks_on(text: str, start: int, end: int, trigger: Trigger, own: bool) -> bool:
     """May a sentence without a drug speak of the drug of a sentence before? Sales and approvals need a name."""
+    if _LABEL.match(text, start):
+        return True
     if trigger.phase in ("marketed", "approved"):
         return _OPENS_WITH_SALES.match(text, start) is not None
     if trigger.phase in ("filed", "ind"):
@@ -308,6 +298,11 @@ def _speaks_on(text: str, start: int, end: int, trigger: Trigger, own: bool) -> 
         )
         return own or bool(done) or _APPLIED.search(text[max(start, trigger.start - 60) : trigger.start]) is not None
     return True
+
+
+def _given_before(memory: Memory, number: int, name: str, trigger: Trigger) -> list[DiseaseMention]:
+    """The diseases that the sentence gave to a drug before it named the stage."""
+    return [d for d in given_diseases(memory, number).get(name, ()) if d.end <= trigger.start]
 
 
 def _inherited(
@@ -325,8 +320,18 @@ def _inherited(
             return recent.ref, False, where(recent)
     diseases = last_diseases(memory, number, name) or heading_disease(memory, number)
     if len({d.ref.name.lower() for d in diseases}) == 1:
-        return diseases[0].ref, False, where(diseases[0])
+        return diseases[0].ref, _is_heading(memory, number, diseases[0]), where(diseases[0])
     return usual_disease(memory, name), False, spans
+
+
+def _is_heading(memory: Memory, number: int, disease: DiseaseMention) -> bool:
+    """Does a disease stand in a few words right before the sentence ("AAR-1 in gout. The Phase 2 trial …")?"""
+    context = memory.mentions.context
+    start, end = context.sentences(memory.sequence)[number - 1] if number else (0, 0)
+    return start <= disease.start < end < start + 90 and not _VERB.search(context.text(memory.sequence), start, end)
+
+
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|may|would|completed|began|met|failed|targets|treats)\b")
 
 
 def rule_of(phase: str, status: str) -> str:

@@ -28,18 +28,22 @@ _OF_ITS_OWNER = re.compile(
 _AMONG = re.compile(r"\b(?:among them|such as|including|namely|called|named|example is) ([A-Z][a-z]{3,})(?:,| \()")
 
 
+def is_unread(mentions: Mentions, sequence: int, word: str, at: int) -> bool:
+    """Is a capitalised word at `at` no common one, and the name of nobody and nothing that the filing speaks of?"""
+    if is_common(word) or is_known(word) or is_place(word) or mentions.context.org_named(word) is not None:
+        return False
+    end = at + len(word)
+    near = mentions.context.sentence_at(sequence, at)
+    known = [(o.start, o.end) for o in mentions.context.orgs_in(sequence, *near)]
+    known += [(d.start, d.end) for d in mentions.indications_in(sequence, *near)]
+    return not any(start < end and at < stop for start, stop in known)
+
+
 def speaks_of_another(mentions: Mentions, sequence: int, start: int, end: int) -> bool:
     """Does a name stand in the sentence, where a drug's would, that belongs to nobody the filing speaks of?"""
-    context = mentions.context
-    text = context.text(sequence)[start:end]
-    known = [(o.start - start, o.end - start) for o in context.orgs_in(sequence, start, end)]
-    known += [(d.start - start, d.end - start) for d in mentions.indications_in(sequence, start, end)]
+    text = mentions.context.text(sequence)[start:end]
     return any(
-        not is_common(match[1])
-        and not is_known(match[1])
-        and not is_place(match[1])
-        and context.org_named(match[1]) is None
-        and not any(begin <= match.start(1) < stop for begin, stop in known)
+        is_unread(mentions, sequence, match[1], start + match.start(1))
         for pattern in (_SUBJECT, _OF_ITS_OWNER, _AMONG)
         for match in pattern.finditer(text)
     )
