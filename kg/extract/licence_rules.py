@@ -82,6 +82,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ("license-only-one", "B is the only one entitled to sell a drug", "Castor Pharma GmbH becomes the only company entitled to sell NB-101 in the European Union."),
     ("license-place-given", "a country was given to B by a licence", "The United Kingdom was thereupon given to Castor Pharma GmbH by a license of NB-101 bearing the date June 14, 2016."),
     ("license-carved-out", "under a licence A set a country aside for B", "Under a sublicense of February 14, 2014, Delmore Therapeutics LLC had carved out Japan for Mizukawa Seiyaku K.K. for NB-101."),
+    ("license-licensee-under", "B is licensee of patents belonging to A", "Delmore Therapeutics LLC is itself licensee, under a license dated July 7, 2009, of certain patents on CP-77 belonging to Harbrook University."),
+    ("license-rights-under", "under the A agreement B's rights", "Under the Castor Pharma GmbH agreement our exclusive rights to CP-77 run to the United States and Canada."),
     ("license-sold-under", "B sells something under A's patents", "Castor Pharma GmbH sells NB-101 under our patents and pays us a royalty of 6%."),
     ("license-responsible-under", "B is responsible for a drug under the licence", "Castor Pharma GmbH will be responsible for selling NB-101 in Europe under the license agreement announced today."),
     ("license-as-worked", "B sells as A's licensee", "Castor Pharma GmbH works NB-101 in Europe as our sublicensee."),

@@ -132,7 +132,7 @@ class Sides(Gatherer):
                 or sentence.drugs
                 or event.kind == "option"
                 or re.search(
-                    r"\b[Tt]he (?:licen[cs]e|patents?|technology|agreement|product)\b|exclusive|patent|[A-Z]{2,}[-‑ ]?\d",
+                    r"\b[Tt]he (?:licen[cs]e|patents?|technology|agreement|product)\b|exclusive|patent|\b(?:by|under) an? (?:sub-?)?licen[cs]e|[A-Z]{2,}[-‑ ]?\d",
                     sentence.text,
                 )
             )

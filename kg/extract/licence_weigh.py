@@ -39,6 +39,9 @@ INSTEAD = 0.5
 """How likely that other one must be to be told in its place."""
 DIRECT = 0.6
 """Of two parties whose roles nothing tells one gives when that is at least this likely."""
+FRAMED = 0.7
+"""How likely a licence is that a frame says in so many words, which no text the model knows has."""
+_PLAIN = frozenset({"license-carved-out", "license-let-have", "license-only-one", "license-place-given", "license-let-use", "license-practised-under", "license-role-told", "license-licensee-under", "license-rights-under", "license-sold-under"})
 MOST = 12
 """A sentence that names more organisations is a list, whose grammar the tables and frames know better."""
 RULE = "license-scored"
@@ -108,7 +111,7 @@ class Weigher(Resolver):
         likely = {pair: scorer.chance(scorer.margin("licence", seen)) for pair, seen in self.looked_at(sentence, events)}
         if not likely:
             return events
-        weighed = [replace(event, chance=_chance(event, likely)) for event in events]
+        weighed = [replace(event, chance=_trusted(event, _chance(event, likely))) for event in events]
         told = {(a, b) for e in weighed for a in e.licensors for b in e.licensees}
         better = {event: _better(event, likely, sentence.orgs, told) for event in weighed}
         kept = [self._hinted(e, likely) for e in weighed if not better[e] and self._believed(e, likely)]
@@ -234,6 +237,11 @@ def _better(
     ]
     best, pair = max(others, key=lambda other: other[0], default=(0.0, None))
     return pair if best >= max(INSTEAD, event.chance) else None
+
+
+def _trusted(event: Event, chance: float | None) -> float | None:
+    """The chance of an event by a frame that says it in so many words is not below that of frames alone."""
+    return max(chance, FRAMED) if chance is not None and event.rule in _PLAIN and event.licensors and event.licensees else chance
 
 
 def _chance(event: Event, likely: dict[Pair, float]) -> float | None:

@@ -18,7 +18,7 @@ TRIGGER = re.compile(
 OPENING = (
     "licens", "Licens", "LICENS", "licenc", "Licenc", "LICENC", "right", "Right", "RIGHT", "option", "Option", "OPTION", "ssign", "SSIGN",
     "ollaborat", "OLLABORAT", "ivest", "cquisition of", "sale of", "ontribut", "ntrust", "onvey", " cede", "made over", "anded", "ransferred to",
-    "urchased", "ought", "wnership", "itle to", "owner of", "cquire", "sold ", "xclusiv", "ntitled to", "only company", "eamed up", "greement", "partner", "taken", "rescinded", "obtained from",
+    "urchased", "ought", "wnership", "itle to", "owner of", "cquire", "sold ", "xclusiv", "ndenture", "ntitled to", "only company", "eamed up", "greement", "partner", "taken", "rescinded", "obtained from",
 )  # fmt: skip
 """Pieces of words one of which a paragraph must hold to open an agreement; plain substrings, because they are many times faster."""
 UNSETTLED = (
