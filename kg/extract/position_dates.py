@@ -27,7 +27,10 @@ _NOT_BEFORE = re.compile(
     r"|\bplan\sof|\byear)\s(?:the\s)?(?:annual\smeeting\s(?:of|in)\s)?$"
 )
 _ANNOUNCED = re.compile(r"\b(?:announced|said|says|announces|reported|reports|disclosed)\s$")
-_TERM_OF = re.compile(r"(?:until|expir\w+|serve\sa\sterm|term\s(?:that\s)?(?:ends?|ending)|terms?\s(?:that\s|which\s)?(?:runs?|running|continu\w+)|hold\soffice)\b[^;]{0,90}$")
+_TERM_OF = re.compile(
+    r"(?:until|expir\w+|serve\sa\sterm|term\s(?:that\s)?(?:ends?|ending)|terms?\s(?:that\s|which\s)?(?:runs?|running"
+    r"|continu\w+)|hold\soffice)\b[^;]{0,90}$"
+)
 
 
 def _candidates(text: str, start: int, end: int, kind: str) -> Iterator[str]:

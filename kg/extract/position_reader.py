@@ -147,9 +147,9 @@ def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Readin
     org, stated = (office.org, True) if office.org else _default_org(masked, reading.at, context.filer)
     if not title or not org.name:
         return None
-    if reading.event == "appointed" and not reading.date and org != context.filer:
-        if _LATER.search(masked.text, max(0, reading.at), reading.end):
-            return None  # a stage of a career
+    elsewhere = reading.event == "appointed" and not reading.date and org != context.filer
+    if elsewhere and _LATER.search(masked.text, max(0, reading.at), reading.end):
+        return None  # a stage of a career
     if not stated and _of_somebody_else(masked, office, reading.office, context.filer):
         return None
     start, end = _passage(masked, *window, reading.at, reading.end)
