@@ -149,7 +149,7 @@ def weighed(memory: Memory, read: Sequence[Stage]) -> Iterator[Stage]:
             and stage.disease is not None
             and contained(stage.disease.name, item[1].triple.disease.ref.name)
         ]
-        if found and max(likely for likely, _ in found) < DOUBT:
+        if found and max(likely for likely, _ in found) < DOUBT and not _in_row(memory, stage):
             continue
         yield stage if stage.said else _with_course(memory, stage)
     for likely, looked in best.values():
@@ -181,6 +181,12 @@ def weighed(memory: Memory, read: Sequence[Stage]) -> Iterator[Stage]:
             triple.drug.name, triple.disease.ref, triple.cue.kind, "", _possible(triple.cue.kind, verdict), True, True,
             SCORED.name, tuple(sorted(where)),
         )  # fmt: skip
+
+
+def _in_row(memory: Memory, stage: Stage) -> bool:
+    """Was a stage read in a row of a table? The model knows sentences."""
+    layout = next(t.layout for t in memory.mentions.context.read.texts if t.sequence == memory.sequence)
+    return any("\t" in layout[start:end] for _, start, end in stage.spans)
 
 
 def _sells_another(triple: Triple, span: tuple[int, int, int], read: Sequence[Stage]) -> bool:
