@@ -34,3 +34,17 @@ def test_a_firm_whose_name_has_the_shape_of_a_person() -> None:
         ("Jane Roe", "Widget Devices, Inc.", "Chief Executive Officer"),
         ("Jane Roe", "Great Lakes Venture Forge", "partner"),
     ]
+
+
+def test_a_heading_tells_what_became_of_those_under_it() -> None:
+    text = "Resignations effective May 31, 2012\nJane Roe, Treasurer\nJohn Doe, Secretary"
+    assert offices(text) == [
+        ("Jane Roe", "Treasurer", "departed", "2012-05-31"),
+        ("John Doe", "Secretary", "departed", "2012-05-31"),
+    ]
+
+
+def test_an_office_that_somebody_had_until_lately() -> None:
+    text = "The person whom she replaced, John Doe, was Chief Financial Officer until December 30, 2011."
+    assert offices(text) == [("John Doe", "Chief Financial Officer", "departed", "2011-12-30")]
+    assert offices("John Doe was Chief Financial Officer until December 30, 2001.") == []

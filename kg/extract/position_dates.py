@@ -107,8 +107,17 @@ def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str
     return (earlier[-1] if earlier else None), False
 
 
+_SO_SINCE = re.compile(
+    rf"[;,]?\s(?:and\s)?(?:{P}|he|she)?\s?(?:has|have)\s(?:been\s(?:so|that|one|such)|held\s(?:it|the\soffice|{T})"
+    rf"|(?:served|acted)\sas\ssuch|done\sso)\s(?:ever\s)?since\s(?P<d>{D})"
+)
+
+
 def since_mark(text: str, end: int, stop: int) -> str | None:
     """The date mark after "since" that belongs to the office ending at `end`."""
+    so = _SO_SINCE.match(text, end)
+    if so:
+        return so["d"]
     match = _SINCE.search(text, end, min(stop, end + 160))
     if match is None or re.search(rf"[;]|{T}", text[end : match.start()]):
         return None

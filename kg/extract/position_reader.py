@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from kg.extract.common_words import is_place
 from kg.extract.date_book import DateBook
@@ -140,6 +141,14 @@ def _quotes(layout: str, start: int, end: int, masked: Masked, reading: Reading)
     return sorted(pieces)[:4] or [(start, end)]
 
 
+def _lately(masked: Masked, reading: Reading, filed: str | None) -> bool:
+    """Is the day of a reading one of the last eighteen months before the filing?"""
+    day = masked.date(reading.date) if reading.date else ""
+    if len(day) != 10 or not filed:
+        return False
+    return 0 <= (date.fromisoformat(filed) - date.fromisoformat(day)).days < 550
+
+
 def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Reading) -> Fact | None:
     context = pages.context
     person, office = masked.person(reading.person), masked.office(reading.office)
@@ -151,6 +160,8 @@ def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Readin
     if elsewhere and _LATER.search(masked.text, max(0, reading.at), reading.end):
         return None  # a stage of a career
     if not stated and _of_somebody_else(masked, office, reading.office, context.filer):
+        return None
+    if reading.rule.id == "position-until" and (org != context.filer or not _lately(masked, reading, context.filed)):
         return None
     start, end = _passage(masked, *window, reading.at, reading.end)
     evidence = tuple(

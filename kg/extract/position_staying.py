@@ -106,6 +106,13 @@ STAYING: tuple[Frame, ...] = (
         ("Jane Roe became Treasurer on April 2, 2012; until that day the chair was filled by John Doe.",),
     ),
     frame(
+        "until", "Somebody was an officer until a day not long ago.",
+        rf"(?P<p>{P}),?\s(?:who\s)?(?:was|had\sbeen|served\sas|had\sserved\sas|acted\sas)\s(?P<t>{T})(?:\s(?:from|since)\s{D})?,?\suntil\s{D}",
+        "departed", None,
+        ("Jane Roe was Treasurer until May 30, 2012.",),
+        ("Jane Roe was Treasurer until 1999.", "Jane Roe was Treasurer of Widget Tools, Inc. until May 30, 2012."), 0.8,
+    ),
+    frame(
         "term-over", "A term of office ended, and no other is sought.",
         rf"(?P<p>{P}),\swhose\sterms?\s(?:of\soffice\s)?as\s(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,120}}?"
         r"\bnot\s(?:to\s|be\s)*(?:stand|seek|offer|run|renominated)",

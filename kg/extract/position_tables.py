@@ -96,6 +96,13 @@ _EACH_WAS = re.compile(r"\beach\sof\swhom\s(?:is|was|has\sbeen)\b|\bare\selected
 _ROW = re.compile(r"\s*(?:[•\-–*]|\(?[ivx\d]+[.)])?\s*(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z]")
 
 
+_HEADED = re.compile(
+    r"\W*(?:\(?[0-9ivxA-Z]{1,3}[.)] ?)?(?:(?P<out>(?i:retire(?:ments?|es|ing)|resign(?:ations?|ing)|departures?)\b)"
+    r"|(?P<in>(?i:(?:new )?(?:appointments?|promotions?|elections?)|newly (?:appointed|elected))\b))[^.;:]{0,60}"
+)
+"""A heading over persons and offices that tells what became of them, and when."""
+
+
 def list_event(pages: Pages, book: DateBook, index: int) -> tuple[str, str | None] | None:
     """What the line before a list says of all in it: ("appointed", date); None outside such lists."""
     sentences = pages.context.sentences(pages.document.sequence)
@@ -110,6 +117,11 @@ def list_event(pages: Pages, book: DateBook, index: int) -> tuple[str, str | Non
                 return None
             dates = [iso for _, _, iso in book.within(start, end) if len(iso) >= 7]
             return ("appointed" if head["in"] else "departed"), (dates[-1] if dates else book.last_before(start))
+        headed = _HEADED.match(layout, start, end) if end - start < 100 else None
+        if headed:
+            days = [iso for a, z, iso in book.within(start, end) if len(iso) == 10]
+            if days and not re.search(r"[.;:]", layout[headed.end() : end].rstrip(" ).")):
+                return ("appointed" if headed["in"] else "departed"), days[-1]
         if end - start > 260 or not _ROW.match(layout, start):
             return None
     return None

@@ -223,6 +223,10 @@ _ORGANIZATION_TAIL = re.compile(
     r"|Hospital|Foundation(?!\sBoard)|Bank|Partners|Group|Holdings|Capital)\b.*$"
 )
 # "director of Acme": the lower-case office is of a company unless the capitalised word is a known field of work.
+_OWN_LABORATORIES = re.compile(
+    r"\b[Hh]ead\s(?:of|for)\s(?:the\s)?(?:(?:Research|Clinical|Central|Analytical|Development|Quality|Discovery)\s)+(?:Labs?|Laboratories|Institute|Group)$"
+)
+"""A part of the company that someone heads, not another organisation."""
 _LOWER_OF = re.compile(r"\b(?:director|president|manager|chairman|chair)s?(?P<of>\s(?:of|for)\s)(?P<field>[A-ZÀ-Þ].*)$")
 _KNOWN_FIELD = re.compile(rf"(?i:{_LOWER_FIELD})\b")
 _COMMITTEE = re.compile(
@@ -304,7 +308,7 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
         z = a + len(words)
         tail = text[z : z + 80]
         cut = _ORGANIZATION_TAIL.search(words)
-        if cut:
+        if cut and not _OWN_LABORATORIES.search(words):
             words = words[: cut.start()]
             z = a + len(words)
             tail = text[z : z + 80]
