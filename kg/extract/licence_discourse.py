@@ -12,7 +12,9 @@ from kg.extract import licence_succession as succession
 from kg.extract import licence_words as words
 from kg.extract.licence_contract import complete
 from kg.extract.licence_dates import dates_in
+from kg.extract.licence_event import Event
 from kg.extract.licence_frames import source_of_rights
+from kg.extract.licence_key_terms import LABELLED, key_terms
 from kg.extract.licence_open import Opener
 from kg.extract.licence_passages import cells, header_like, opening_places, paragraphs, pieces, spans_within
 from kg.extract.licence_record import RECENT, Record, absorb, same_agreement
@@ -22,6 +24,9 @@ from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_tables import header_of, read_row
 from kg.model import DocumentText, OrgRef
 
+TERMS_APART = 4
+"""Labels of one list of key terms stand at most so many paragraphs apart."""
+LONGEST_TERMS = 1_500
 _PREAMBLE = 6_000
 """In so many characters a contract names its parties."""
 _OTHER_MATTER = re.compile(
@@ -105,6 +110,8 @@ class Reader(Opener):
                 live = number
             elif not row and not (near and any(piece in body for piece in words.CONTINUING)) and number - live > 2:
                 continue
+            if row:
+                self._key_terms(text, start, end)
             if row and not opens and not self.labels and not header_like(body):
                 continue
             if not row:
@@ -183,6 +190,7 @@ class Reader(Opener):
             self.current = None
         sequence, self.agreed = text.sequence, succession.CONSENT.search(body) is not None
         self.passage = body
+        self._key_terms(text, start, end)
         self.payer, self.option_head = (), False
         first = True
         for begin, stop in pieces(text.text, spans_within(self.context.sentences(sequence), start, end) or [(start, end)], start, end):
@@ -207,6 +215,22 @@ class Reader(Opener):
             self._sentence(sentence, body, first)
             first = False
         self._subject_of_passage(sequence, start, end)
+
+    def _key_terms(self, text: DocumentText, start: int, end: int) -> None:
+        """The agreement of a list of key terms, whose labels may stand each in a paragraph or row of its own."""
+        if not LABELLED.search(text.layout, max(0, start - 1), end):  # the break before it is the first label's
+            return
+        if not (self.terms and self.terms[0] == text.sequence and self.paragraph - self.terms[2] <= TERMS_APART):
+            self.terms = (text.sequence, start, self.paragraph)
+        first = self.terms[1]
+        self.terms = (text.sequence, first, self.paragraph)
+
+        def orgs_in(low: int, high: int) -> list[OrgRef]:
+            return [m.org for m in self.context.orgs_in(text.sequence, low, high)]
+
+        for said in key_terms(text.layout, max(first, end - LONGEST_TERMS), end, self.context.filer, orgs_in):
+            whole = shape_of(self.context, self.mentions, text.sequence, said.start, min(end, said.start + LONGEST_TERMS), self.paragraph)
+            self._open(whole, [Event(0, len(whole.shape), "license-key-terms", said.givers, said.takers, (), said.kind, 0)])
 
     def _heading(self, sentence: Sentence, runs_in: bool) -> bool:
         """A heading that names somebody turns to his agreement; one that names another matter leaves the last one."""

@@ -63,6 +63,7 @@ class Gatherer:
         self.current: Record | None = None
         self.topic: tuple[OrgRef, ...] = ()
         self.lead: tuple[OrgRef, ...] = ()
+        self.terms: tuple[int, int, int] | None = None
         self.drug: str | None = None
         self.drug_at = -9
         self.proposed = False

@@ -139,6 +139,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ("license-obtained-it", "the right told of before was obtained from A", "Our right to use the CP-77 patents is non-exclusive. It was obtained from Castor Pharma GmbH on June 15, 2008."),
     ("license-scored", "no frame reads it; a model of how licences are told finds it likely (docs/model-card.md)", "Castor Pharma GmbH, an exclusive licensee under the CP-77 patents of Harbrook University, pays it a royalty of 2%."),
     ("license-grant-made", "the grant A made to it", "Castor Pharma GmbH told us that it would not proceed. The exclusive grant which we had made to it for NB-101 on June 13, 2019 is at an end."),
+    ("license-key-terms", "key terms name both sides by label", "Licensor: Castor Pharma GmbH. Licensee: Norwell Therapeutics, Inc. Subject: NB-101. Territory: Japan."),
     ("license-paid-for-right", "money received for a right", "We received $3 million from Castor Pharma GmbH in exchange for an exclusive license to NB-101 in June 2009."),
 )  # fmt: skip
 
