@@ -133,7 +133,6 @@ _SPACED_CUE_AFTER = re.compile(
     r"completed|entered|for the treatment)\b"
 )
 _TRIAL_AFTER = re.compile(r"\s?(?:\(Phase|(?:clinical )?(?:trial|study|studies|trials)\b)")
-_TRIAL_BEFORE = re.compile(r"(?:\b(?:trial|study),? (?:which we call|called|named|known as|designated) |\bthe )$", re.I)
 
 
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")

@@ -56,13 +56,11 @@ _OTHER_OBJECT = re.compile(
     re.I,
 )
 _AMBIGUOUS = re.compile(r"(?:ended|ends|end|ending|determined|discontinued|expired|expire|lapse|returned?|returns|returning|recovered|abandoned|forfeited|unwound|dissolved|given up|reacquired|regained|revoked|at an end|ceased to have|ran out|run out|unexercised|unused on)$", re.I)
-_THING_BEFORE = re.compile(rf"(?:\b{_THING}\b(?:[^.;]{{0,110}})|\b(?:[Ii]t|[Tt]hey|[Tt]hese|[Tt]his|[Tt]hat|[Bb]oth|which)(?: [^.;,]{{0,40}})?)$")
 _THING_AFTER = re.compile(rf"^[^.;]{{0,70}}?\b(?:{_THING}|it|them|all rights)\b", re.I)
 _KEPT_PART = re.compile(r"\b(?:retain|keep|kept|remain|continu|stays? in force|still|except|outside|other than|save)\w*", re.I)
 _PART = re.compile(r"\b(?:rights?|territor\w+|licen[cs]e) (?:in|for|to|outside|within|under) |\bas to\b|\bpart of\b|\bcertain\b|\bsome of\b|\bone of\b|\bits (?:[A-Z][\w-]+|non-?\w+) rights?\b|rights? for\b", re.I)
 _SHARE = re.compile(r"^[^.;]{0,30}\brights? (?:to (?:share|receive|participate|terminate|negotiate|appoint|purchase|convert|manufacture|co-?promote|designate|veto|audit)|of (?:first|negotiation))", re.I)
 _HEREBY = re.compile(r"\bhereby\b|\b(?:is|are|has been|have been|was|were|stands?)(?: hereby| thereby| duly)* $")
-_OTHERS = re.compile(rf"{_THING}\b[^.;]{{0,40}} (?:with|between|to|from) $", re.I)
 
 _AS_AMENDED = re.compile(
     r"amended and restated (?=(?:[\w-]+ ){0,4}(?:agreement|licen))|,? as amended(?:,| and restated)(?! (?:on|in|by|effective|as of))|(?:Act|Code|Rules?|Plan)[^.;]{0,30},? as amended", re.I

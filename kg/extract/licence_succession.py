@@ -45,7 +45,6 @@ _FRAMES = tuple(
         rf"(?P<to>{ORG})(?: (?:has|have|had|then|thereby|also|thereupon))* (?:replaced|replaces|succeeded|succeeds) (?P<from>{ORG}) (?:as|under|in) [^;]{{0,40}}licen",
     )
 )
-_OF = re.compile(spaced(rf"(?:between|with|from|by|of|and) (?:the )?(?P<of>{ORG})"))
 
 
 @dataclass(frozen=True, slots=True)

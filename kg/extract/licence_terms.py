@@ -53,10 +53,6 @@ _PLACE_ASIDE = re.compile(
     re.I,
 )
 _EVERYWHERE_ELSE = re.compile(r"(?:in |for |throughout )?(?:all|every|each|any|outside|countries|territories|the rest)\b")
-_PLACE_TIED = re.compile(
-    r"\b(?:licen|right|territor|exclusiv|covers?|covering|extend|limited to|good in|valid|confined|restricted|consists|reach|applies|option|sell|market|commerciali[sz]e|develop|distribut|embrac|worldwide|grant|sublicen|entrust|for use in)",
-    re.I,
-)
 
 
 _SPELT_OUT = re.compile(

@@ -9,12 +9,6 @@ import re
 from kg.extract.gates import gate
 from kg.extract.scan import cue
 
-TRIGGER = re.compile(
-    r"licen[cs]|[Rr]ights?\b|\b[Oo]ption|[Aa]ssign(?:ed|s|ment|or)?\b|[Cc]ollaborat|[Aa]sset [Pp]urchase|LICEN[CS]E|ASSIGN|OPTION|[Ss]ublicen|Licen[cs]|"
-    r"[Dd]ivest|[Aa]cquisition of|\b[Ss]ale of|[Cc]ontribut|[Ee]ntrust|[Cc]onvey|\b[Cc]ede|[Hh]and(?:ed)? (?:back|over)|[Tt]ransferred to|[Pp]urchased|\b[Bb]ought|\bacquired|\bsold\b|[Rr]oyalt|[Mm]ilestone"
-)
-"""A paragraph without any of these says nothing of a licence."""
-
 OPENING = (
     "licens", "Licens", "LICENS", "licenc", "Licenc", "LICENC", "right", "Right", "RIGHT", "option", "Option", "OPTION", "ssign", "SSIGN",
     "ollaborat", "OLLABORAT", "ivest", "cquisition of", "sale of", "ontribut", "ntrust", "onvey", " cede", "made over", "anded", "ransferred to",
@@ -54,7 +48,6 @@ RIGHT = (
     r"(?:sub-?|cross-?|in-|out-|head )?licen[cs]es?\b(?! agreement)|\brights?\b(?! (?:of (?:first|negotiation|setoff|set-off|action|appeal)|to (?:terminate|purchase|vote|negotiate|receive|be |require|indemn|acquire shares|audit|appoint|nominate|recei|cancel|participate|attend|convert|put|payment)|offering|plan|agent|issue))"
     r"|\boption\b(?! (?:grant|plan|holder|award|exercise price|to purchase (?:\d|shares|up|common)|shares|s\b))|\btitle\b|\binterests?\b"
 )
-RIGHTS = re.compile(RIGHT, re.I)
 STRONG = gate(
     r"(?:sub-?)?licen[cs]|exclusiv|co-exclusive|\bsole\b|\boption\b|right, title|all (?:of its )?rights?|\brights?\b",
     re.I,
@@ -78,19 +71,8 @@ GET = (
 REGAIN = r"regain(?:s|ed|ing)?|re-?acquir(?:es?|ed|ing)|recover(?:s|ed)?|reclaim(?:s|ed)?|recaptur(?:es?|ed)|repurchas(?:es?|ed)|bought back|takes? back|took back|won back|got back"
 RETURN = r"return(?:s|ed|ing)?|hand(?:s|ed)? back|g(?:ive|ives|ave|iven) (?:up|back)|surrender(?:s|ed)?|relinquish(?:es|ed)?|abandon(?:s|ed)?|revert(?:s|ed)?"
 
-TERMINATED = cue(
-    r"\bterminat(?:ed|es|ion|ing|e)\b|\brescinded|\brescission|\blapsed|\bexpired\b|\bended\b|\bending the\b|\bends the (?:[\w-]+ ){0,3}(?:licen|agreement|collaborat|sublicen|option)|come to an end|came to an end|brought to an end|\bcancell?ed|"
-    r"(?:return(?:s|ed)?|hand(?:s|ed)? back|gave (?:up|back)|surrender(?:s|ed)?|relinquish(?:es|ed)?) (?:to \W*\w* )?(?:all |those |its |the |of |these |such |exclusive |own |to us |us )*rights?|"
-    r"rights? (?:\w+ )*(?:return(?:s|ed)?|revert(?:s|ed)?)|\bdiscontinued the (?:licen|collab)|unused on|in force no longer|no longer in (?:force|effect)|\bwound up|\bdissolved the|\brevoked|without having been (?:taken up|exercised)|allowed to (?:lapse|expire)|\blet\b[^.;]{0,70}\b(?:lapse|expire|run out)\b|\bran out\b|\b(?:puts?|putting) an end to\b|fell away\b|\bwill (?:end|cease) on\b|\bserved [^.;]{0,30}\bnotice on\b|falls with\b|"
-    r"has ended|ceased to be in",
-    re.I,
-)
 OPTION_GIVEN_UP = re.compile(
     r"would not exercise|will not exercise|did not exercise|not to exercise|declined to (?:exercise|extend)|let (?:the|its|their|that) option[^.;]{0,60}(?:lapse|expire|run out)|went unexercised|was never (?:taken up|exercised)",
-    re.I,
-)
-CONDITIONAL = re.compile(
-    r"\b(?:(?-i:may)|might|could|would|can|shall|should|if|unless|until|upon (?:any )?|right to|entitled to|either party|each party|event of|were|whether|not be|subject to|provides? that|ability to|on (?:\w+ )?(?:months?|days?)[’'] notice for|any early|early termination|unlikely|prior to|after|no)\b[^.;]{0,90}$",
     re.I,
 )
 AMENDED = re.compile(
@@ -134,7 +116,6 @@ AGREEMENT = (
     r"(?:(?:[A-Z][\w&/-]*|and|or|of|&|,|the|for|[Ee]xclusive|[Nn]on-[Ee]xclusive|[Cc]o-[Ee]xclusive|license|licence|sublicense|option|collaboration|research|development|commercialization|patent|cross-license|asset purchase|assignment|definitive|separate|written|letter|sublicence|contribution|co-development|distribution|and)[ ,]+){0,8}"
     r"(?:[Aa]greements?|AGREEMENT|[Ii]nstruments?|[Cc]ontracts?|[Dd]eed)\b"
 )
-AGREEMENT_NOUN = re.compile(AGREEMENT)
 LICENCE_TITLE = re.compile(
     r"letter of intent|term sheet|memorandum of understanding|heads of terms|licen[cs]|option|collaborat|assign|asset purchase|purchase and sale|settlement|commerciali[sz]|contribution agreement|co-?development|partnership|alliance|acquisition agreement",
     re.I,

@@ -23,7 +23,6 @@ from kg.extract.person_names import UP
 
 _CAPITAL = re.compile(rf"(?:(?:[dl]['’])?[{UP}][\w'’.&/+-]*|\d+[A-Za-z][\w-]*|[a-z]{{1,4}}[A-Z][\w'’-]*|\d{{1,3}}\Z)$")
 _TOKEN = re.compile(r" (\S+)")
-_FULL_LEGAL = ("Inc", "Corp", "Ltd", "Limited", "LLC", "L.L.C", "Co", "GmbH", "S.A", "AG", "plc", "PLC", "L.P")
 _LEGAL_WORD = re.compile(rf"(?:{LEGAL}),?")
 TITLE_STOP = re.compile(
     r"\b(?:License|Licence|Agreement|Option|Patent|Patents|Rights|Announces?|Program|Technology|Product|Products|Compound|Study|Trial)\b"

@@ -51,10 +51,6 @@ _AGREED = re.compile(r"\bagreed\sto\b")
 _CONDITION = re.compile(
     r",?\s(?:(?:up)?on|after|following)\s(?:the\s)?(?:completion|closing|consummation|effectiveness)\b|,?\s(?:subject|conditional)"
 )
-_PAST = re.compile(
-    rf"\b(?:was|were|had\sbeen|served\sas|formerly|previously|until|prior\sto|before\sjoining|earlier"
-    rf"|used\sto\sbe)\b[^{P[1:-1]}{T[1:-1]};]{{0,40}}$"
-)
 
 
 _PERIOD = re.compile(
