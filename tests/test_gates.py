@@ -7,6 +7,7 @@ import pkgutil
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 import kg.extract
 from kg.extract.gates import Family, Gate, needs
+from kg.extract.late import Late
 from kg.extract.licence_nouns import _NOMINAL
 from kg.extract.position_frames import FRAMES
 from kg.extract.sentences import find_sentences
@@ -77,8 +79,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
     for module in pkgutil.iter_modules(kg.extract.__path__, "kg.extract."):
         for name, value in vars(importlib.import_module(module.name)).items():
             pattern = value.pattern if isinstance(value, Gate) else value
-            if isinstance(pattern, re.Pattern):
-                found[f"{module.name}.{name}"] = pattern
+            if isinstance(pattern, re.Pattern | Late):
+                found[f"{module.name}.{name}"] = cast("re.Pattern[str]", pattern)
     return found
 
 

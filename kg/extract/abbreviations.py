@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from kg.extract.late import late
 
-_SHORT = re.compile(  # (MM), (“MM”), (MM; see …)
+_SHORT = late(  # (MM), (“MM”), (MM; see …)
     r"\((?:or |the )?[“\"‘]?([A-Z][A-Za-z0-9/&-]{0,8}[A-Z0-9a-z])[”\"’]?(?:[,;][^()]{0,40})?\)"
 )
 _REACH = 160

@@ -12,6 +12,7 @@ from kg.extract.compound_domain import Domain
 from kg.extract.compound_shapes import NOT_NAMES
 from kg.extract.compound_stems import NOT_CODE, NOT_SPACED, SUFFIX
 from kg.extract.compound_words import _is_english
+from kg.extract.late import late
 
 NEAR = 700
 """Words of drug development must stand within so many characters."""
@@ -27,26 +28,26 @@ class Candidate:
     look: str
 
 
-_BREAK = re.compile(r"[\s,;:!?()\[\]“”\"<>{}|=*®™—@]")
+_BREAK = late(r"[\s,;:!?()\[\]“”\"<>{}|=*®™—@]")
 _SHORTEST = 7
 """A name in small letters has no fewer."""
 _LONGEST = 32
 """Of a longer run of characters only the end is looked at."""
 _HANDS = frozenset(f"({hand})" for hand in "RSEZ+±")
 """Marks of a molecule's hand, which are part of its name: "(R)-gabetrol"."""
-_SPACED = re.compile(
+_SPACED = late(
     r"[A-Z](?<![\w.&-][A-Z])(?:[A-Z]{1,4}|[a-z]{3,}(?:-[A-Z])?) (?:\d{1,2}-)?\d{2,6}(?![\w%]|[.,]\d|-\d{4})")
-_JOINT = re.compile(r"[-‐‑–·./+]")
-_CODE = re.compile(r"[\wα-ωΑ-Ω⁰¹²³⁴-⁹]+(?:[-‐‑–·./+][\wα-ωΑ-Ω⁰¹²³⁴-⁹]+)*$")
-_SUFFIX = re.compile(SUFFIX)
-_BRAND_TAIL = re.compile(
+_JOINT = late(r"[-‐‑–·./+]")
+_CODE = late(r"[\wα-ωΑ-Ω⁰¹²³⁴-⁹]+(?:[-‐‑–·./+][\wα-ωΑ-Ω⁰¹²³⁴-⁹]+)*$")
+_SUFFIX = late(SUFFIX)
+_BRAND_TAIL = late(
     r"®?™? (?:[A-Z]{1,3}\b(?![-&])(?!\.[A-Z])|[Dd]uo\b|[Pp]lus\b|Forte\b|Retard\b|Depot\b|Foam\b|Gel\b|Cream\b|"
     r"Patch\b|Spray\b|"
     r"Inhaler\b|Oral\b|Junior\b|Max\b|LAR\b)"
 )
-_INITIAL = re.compile(r" [A-Z]\. ?[A-Z]")
+_INITIAL = late(r" [A-Z]\. ?[A-Z]")
 _NO_TAIL = frozenset("NDA BLA IND MAA FDA EMA US EU UK I II III IV PLA USA".split())
-_SECOND = re.compile(r" ([a-z]{5,})\b(?![-‑]\w)")
+_SECOND = late(r" ([a-z]{5,})\b(?![-‑]\w)")
 
 
 def unknown(low: str) -> bool:
@@ -95,11 +96,11 @@ def _two(first: str, second: str) -> bool:
     return second.endswith(("vec", "cel", "exate", "etexil")) or (first.endswith("gene") and second.endswith("gene"))
 
 
-_OF_TRIAL = re.compile(
+_OF_TRIAL = late(
     r"\b(?:trials?|stud(?:y|ies)),? ?\(?(?:(?:which )?(?:is |we |was )?(?:the|called|call|named|known as|dubbed|"
     r"designated|entitled) )+[“\"‘]?$"
 )
-_TRIAL_AFTER = re.compile(
+_TRIAL_AFTER = late(
     r"[”\"’]?\)? (?:[Pp]hase \w+ |clinical |pivotal |outcomes )*(?:trials?|stud(?:y|ies)|protocol)\b")
 
 

@@ -10,9 +10,10 @@ from kg.extract.compound_rules import APPOSED_RULE, BRAND_RULE, Found
 from kg.extract.compound_shapes import MARK, NOT_NAMES, is_capital, name_after, name_before
 from kg.extract.compound_stems import DRUG_NOUN, FORM, SUFFIX, is_strong, is_weak, known_brands
 from kg.extract.indications import find
+from kg.extract.late import late
 from kg.extract.scan import cue
 
-APPOSED = re.compile(
+APPOSED = late(
     rf"\b{DRUG_NOUN}(?:,? (?:known as|called|named|designated|code[- ]named|identified as|dubbed))? "
     rf"([a-z]{{6,}})\b(?![-‑]\w){SUFFIX}"
 )
@@ -24,7 +25,7 @@ _KIND_OF_DRUG = (
 )
 NAMED = {
     # "our lead candidate, Tavligo, …"
-    "introduced": re.compile(
+    "introduced": late(
         rf"\b(?:{_KIND_OF_DRUG}|(?:marketed|commercial|approved|lead|first|principal|only|second|other|main|"
         rf"flagship|core|key|prescription|competing) (?:product|brand)),? (?:called |named "
         rf")?(?=[“\"]?[A-Z][A-Za-z]{{4,}}(?:-[A-Z0-9]\w*)?[”\"]?(?:®|™|\(R\)|\(TM\))?(?:,| is | has | had | was | "
@@ -32,13 +33,13 @@ NAMED = {
         rf"for | in | remains | generated | entered | completed | \())"
     ),
     # "Tavligo, our oral inhibitor of …"
-    "explained": re.compile(
+    "explained": late(
         rf"(?:,| is| are) (?:our|an?|its|the [Cc]ompany[’']s|the)(?: [\w/αβγ+-]+){{0,6}}? "
         rf"{_KIND_OF_DRUG}(?=[,.;)]| (?:for|that|"
         rf"which|in|being|to|against|of|designed|under|with|candidate|targeting|sold|marketed|approved|made|given)\b)"
     ),
 }
-_SALTED = re.compile(
+_SALTED = late(
     r"\b([A-Za-z][a-z]{5,}) (?:mono|di)?(?:hydrochloride|hydrobromide|mesylate|maleate|tartrate|besylate|fumarate|"
     r"succinate|tosylate)\b"
 )
@@ -55,10 +56,10 @@ _SALT_WORDS = (
 )
 
 
-_LOUD_AFTER = re.compile(r"[“\"]?([A-Z]{6,14})[”\"]?(?:®|™|\(R\)|\(TM\))?,? (?:an?|is|our|which|for|has) ")
-_LOUD_SOLD = re.compile(rf"[“\"]?([A-Z]{{6,14}})(?=[”\"]?{MARK}?(?: for | in |,| \(| {FORM}))")
-_LOUD_BEFORE = re.compile(r"(?:^|[^\w-])([A-Z]{6,14})(?:®|™|\(R\)|\(TM\))?\Z")
-_LOUD_FIRM = re.compile(r"[A-Z][\w.&]+,? \Z|\bby \Z")
+_LOUD_AFTER = late(r"[“\"]?([A-Z]{6,14})[”\"]?(?:®|™|\(R\)|\(TM\))?,? (?:an?|is|our|which|for|has) ")
+_LOUD_SOLD = late(rf"[“\"]?([A-Z]{{6,14}})(?=[”\"]?{MARK}?(?: for | in |,| \(| {FORM}))")
+_LOUD_BEFORE = late(r"(?:^|[^\w-])([A-Z]{6,14})(?:®|™|\(R\)|\(TM\))?\Z")
+_LOUD_FIRM = late(r"[A-Z][\w.&]+,? \Z|\bby \Z")
 
 
 def _only_a_name(text: str, word: str) -> bool:
@@ -107,7 +108,7 @@ def introduced(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: Do
 
 TESTED = {
     # "the trial of delorine", "rights to delorine"
-    "of": re.compile(
+    "of": late(
         r"\b(?:trials?|stud(?:y|ies)|testing|doses?|efficacy|safety|formulations?|programs?|programmes?|NDA|IND|"
         r"BLA|MAA|applications?|rights|"
         r"licen[cs]es?|sublicen[cs]e|commerciali[sz]ation|launch|evaluation|manufacture|treated|therapy|development) "
@@ -115,17 +116,17 @@ TESTED = {
         r"and (?:sell|use))\b)"
     ),
     # "Delorine … is in Phase 2"
-    "phase": re.compile(r"\b[Pp]hase (?:[1-3]|I)"),
+    "phase": late(r"\b[Pp]hase (?:[1-3]|I)"),
 }
-_SUBJECT = re.compile(
+_SUBJECT = late(
     r"(?:^|[.;:] |, |\b(?:and|that|when) )([A-Z]?[a-z]{6,})(?:,[^,.;]{3,80},)? (?:is|was|has|had|entered|completed|"
     r"will|should|"
     r"began|enters|remains)\b[^.;]{0,120}\Z"
 )
 
 
-_FOR_A_DISEASE = re.compile(r" (?:in|for) ")
-_PEOPLE = re.compile(
+_FOR_A_DISEASE = late(r" (?:in|for) ")
+_PEOPLE = late(
     r"(?:ment|tion|sion|ness|ity|ence|ance|ing|ist|ers?|ors?|ants?ic|ics?|ive|able|ous|al|ly|ren|ology|therapy|ure|age|"
     r"one-?time|ery|ary|ory|product|compound|vaccine|medicine|therapeutic|agent|antibody|candidate|placebo|drug|"
     r"patient|"
@@ -158,7 +159,7 @@ def tested(text: str, matches: Sequence[tuple[str, re.Match[str]]]) -> Iterator[
             yield Found(word, "inn", start, start + len(word), APPOSED_RULE.name)
 
 
-_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|by|from|with|by the|of)\.? $")
+_PERSON = late(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|by|from|with|by the|of)\.? $")
 
 
 def apposed(text: str, matches: Sequence[re.Match[str]]) -> Iterator[Found]:
@@ -171,7 +172,7 @@ def apposed(text: str, matches: Sequence[re.Match[str]]) -> Iterator[Found]:
                 yield Found(match[0], "inn", match.start(), match.end(), APPOSED_RULE.name)
 
 
-_MARKED = re.compile(rf"\b([A-Z][A-Za-z]{{3,}}(?:-[A-Za-z0-9]+)?){MARK}")
+_MARKED = late(rf"\b([A-Z][A-Za-z]{{3,}}(?:-[A-Za-z0-9]+)?){MARK}")
 _NO_DRUG = cue(
     r"\b(?:software|platform|trademark|trade mark|mark|logo|assay|system|device|database|data|application|website|"
     r"app|network|"
@@ -188,7 +189,7 @@ _DRUG_USE = cue(
     rf"[^.;]{{0,60}}?\bfor [A-Za-z]+|{FORM}|for [a-z-]*(?:itis|osis|emia|oma|disease|syndrome|disorder))\b",
     re.I,
 )
-SELLING = re.compile(
+SELLING = late(
     r"\b(?:(?:compet(?:e|es|ed|ing|ition)|comparable) with|such as|(?:sales|launch|approval|sale|marketing) of|"
     r"(?:brand|trade|proprietary|product|commercial) names?|"
     r"(?:under|by) the (?:trade|brand)? ?names?|(?:marketed|sold|launched|approved|distributed|prescribed|branded|"
@@ -196,23 +197,23 @@ SELLING = re.compile(
     r"|\b(?:sells?|markets?|launched|promotes?|sell|commerciali[sz]es?|introduced|prescribes?) "
     r"(?=[A-Z][A-Za-z]{4,}(?:®|™|\(R\)|,| for | in | as | to treat | under | throughout | worldwide| \())"
 )
-SOLD = re.compile(
+SOLD = late(
     r"(?:sells|markets|sold|marketed|launched|distributes|makes|promotes|approved|brought in \$)(?![a-z])"
 )
-_SOLD_BEFORE = re.compile(
+_SOLD_BEFORE = late(
     r"(?:^|[\s“\"(])([A-Za-z][A-Za-z]{4,}(?:-[A-Za-z0-9]+)?)(?:®|™|\(R\)|\(TM\))?(?: \([a-z][a-z -]{4,40}\))?"
     r"(?:,? (?:which|that) (?:is (?:now )?)?(?:[\w&.,’'-]+ ){0,6}?|(?:,| is| are| was| were| has been)? "
     r"(?:(?:currently|now|already|an?) )?)\Z"
 )
-_SOLD_AFTER = re.compile(
+_SOLD_AFTER = late(
     r" (?:by|in|for|since|as|under|throughout|gel|drug|product|cream|medicine|treatment|vaccine|therapy|tablets?)\b|"
     r"\d|[^a-z]*$"
 )
 
 
 # "X's A and Y's B are marketed": A as well as B
-_PAIR = re.compile(r"(?:[’']s? |with |of |, |^|[.;] )([A-Z][a-z]{4,})(?:®|™)? and (?:[A-Z][\w&.’'-]* ){0,4}\Z")
-_VACCINE = re.compile(r"\b([A-Z][a-zA-Z]{3,})(?:®|™|\(R\)|\(TM\))? \([^()]{3,50} [Vv]accine[^()]{0,30}\)")
+_PAIR = late(r"(?:[’']s? |with |of |, |^|[.;] )([A-Z][a-z]{4,})(?:®|™)? and (?:[A-Z][\w&.’'-]* ){0,4}\Z")
+_VACCINE = late(r"\b([A-Z][a-zA-Z]{3,})(?:®|™|\(R\)|\(TM\))? \([^()]{3,50} [Vv]accine[^()]{0,30}\)")
 
 
 def find_brands(

@@ -11,31 +11,32 @@ from itertools import chain, islice
 
 from kg.extract.common_words import is_common
 from kg.extract.compound_stems import known_drugs
+from kg.extract.late import late
 
 MOST = 40
 """So many places of a name are looked at."""
-_TRIAL_NAME = re.compile(r"[A-Z][A-Za-z]{2,}(?:[-‑ ]?[A-Z]{2,})*[-‑ ]?(?:\d{1,2}|I{1,3}|IV)?\Z")
-_CALLED_TRIAL = re.compile(
+_TRIAL_NAME = late(r"[A-Z][A-Za-z]{2,}(?:[-‑ ]?[A-Z]{2,})*[-‑ ]?(?:\d{1,2}|I{1,3}|IV)?\Z")
+_CALLED_TRIAL = late(
     r"\b(?:trials?|stud(?:y|ies)|protocols?),? (?:(?:which )?(?:is|are|was|were|we) )?(?:called|call|named|known as|"
     r"dubbed|"
     r"designated|entitled|titled|namely) (?:the )?[“\"‘]?(?:[A-Z][\w-]+(?:,| and|, and) (?:the )?)*\Z"
 )
-_TRIAL_BESIDE = re.compile(
+_TRIAL_BESIDE = late(
     r"\b(?:trials?|stud(?:y|ies)|protocols?),? \(?(?:the )?[“\"‘]?(?:[A-Z][\w-]+(?:,| and|, and) (?:the )?)*\Z"
 )
-_IN_TRIAL = re.compile(
+_IN_TRIAL = late(
     r"\b(?:[Ee]nrol(?:l?ment|led|ling|s)?|[Rr]andomi[sz]ed|[Rr]ecruit(?:ment|ed|ing)|[Aa]ccrual|[Pp]articipants|"
     r"[Ii]nvestigators|[Rr]esults|[Dd]ata|[Rr]eadout|[Pp]atients|[Ss]ubjects) (?:in|into|of|from|for) (?:the |our |"
     r"its )?[“\"‘]?\Z"
 )
-_IS_TRIAL = re.compile(
+_IS_TRIAL = late(
     r"[”\"’]?(?:,? (?:is |was |our |its |the |an? |Company’s )+(?:[\w./-]+,? ){0,6}?|\)? (?:[Pp]hase [\w/]+ |"
     r"clinical |pivotal |"
     r"outcomes |registration |extension |global )*)(?:trials?|stud(?:y|ies)|protocol)\b"
 )
-_SYMBOL = re.compile(r"[A-Z][A-Za-z]{0,5}\d{0,2}[A-Z]?\d?\Z")
+_SYMBOL = late(r"[A-Z][A-Za-z]{0,5}\d{0,2}[A-Z]?\d?\Z")
 """A gene or protein ("DLL3", "SIGLEC10", "STAT6"): letters and at most two figures, without a hyphen."""
-_TARGETED = re.compile(
+_TARGETED = late(
     r"(?:\banti[-‑]|\b(?:targets?|targeting|targeted to|inhibits?|inhibiting|inhibitors? of|antagonists? of|"
     r"agonists? of|"
     r"modulators? of|blocks?|blocking|binds?(?: to)?|binding to|directed (?:to|against|at)|specific for|expression of|"
@@ -46,7 +47,7 @@ _TARGETED = re.compile(
     r"(?:antibod(?:y|ies)|specific|directed|selective|vaccine|cells?|inhibitor) (?:for|against)|antibody to) "
     r"(?:the |human |both |mutant |wild-type )?(?:[A-Z][A-Z]+\d* (?:and|or) )?)\Z"
 )
-_OF_TARGET = re.compile(
+_OF_TARGET = late(
     r"[- ](?:(?:small )?(?:molecule |kinase |protein )?(?:inhibitors?|antagonists?|agonists?|degraders?|blockers?|"
     r"modulators?|"
     r"activators?)|kinase|genes?(?! therap)|receptors?|proteins?|pathways?|mutations?|mutant|mutated|expression|"
@@ -54,7 +55,7 @@ _OF_TARGET = re.compile(
     r"signal+ing|directed|targeted|ADCs?\b|(?:is|are) (?:over)?expressed|cyclase|positive|negative|amplified|"
     r"deficien(?:t|cy)|biology|[Aa]ntibod(?:y|ies)|antigens?)\b"
 )
-_OTHER_THING = re.compile(
+_OTHER_THING = late(
     r"(?:dose|kinase|synthase|receptor|factor|ligand|antigen|gene|chain|enzyme|channel|transporter|assay|score|scale|"
     r"index|"
     r"criteria|survival|rate|endpoint|form|rule|section|standard|agreement|act|disease|syndrome|disorder|amaurosis|"
@@ -97,7 +98,7 @@ def _aimed(left: str, text: str, end: int) -> bool:
     return bool(_OF_TARGET.match(text, end) or _TARGETED.search(left))
 
 
-_OF_CLASS = re.compile(
+_OF_CLASS = late(
     r"[- ](?:analog(?:ue)?s?|fragments?|derivatives?|modulators?|mimetics?|antagonists?|agonists?|inhibitors?|"
     r"receptors?|"
     r"pathways?|synthesis|levels?|deficiency|precursors?|degradation|biosynthesis|antibod(?:y|ies)|family|class|"
@@ -120,7 +121,7 @@ _GOODS = (
     r"|diagnostic kits?|reagents?"
     r"|ATTRACTANTS?|FUNGICIDES?|INSECTICIDES?|BIOFUNGICIDES?|PESTICIDES?|HERBICIDES?)\b"
 )
-_IS_GOODS = re.compile(
+_IS_GOODS = late(
     rf"{_MARK}?,? (?:(?:storage|brand|microbial|biological|biochemical|chemical|natural) )?{_GOODS}"
     rf"|{_MARK}? (?:is|was|are) (?:an?|the|our|its) (?:[\w-]+ ){{0,3}}?{_GOODS}"
     rf"|{_MARK} (?:[\w-]+ ){{0,4}}?technolog(?:y|ies)\b"

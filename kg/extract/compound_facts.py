@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.compound_stems import known_drugs
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.extract.mentions import CompoundMention, Drug, Mentions
 from kg.extract.org_memory import OrgMention
 from kg.extract.organizations import org_kind
@@ -37,34 +38,34 @@ _DOES = (
     r"have discovered|owns|has (?:developed|marketed|on the market)|manufactures|launched|is advancing|are "
     r"advancing|has (?:finished|completed)|is conducting|are conducting|completed)"
 )
-_OWNS = re.compile(r"[’']s? (?:(?:[\w/+.-]+|\([^)]{1,20}\)),? ){0,7}[“\"]?$")
-_OUR = re.compile(r" (?:[\w/+.-]+,? ){0,7}[“\"]?$")
-_ITS = re.compile(r"\b(?:its|their)(?: own)? (?:[\w/+.-]+,? ){0,7}[“\"]?$")
-_NOT_THE_DRUG = re.compile(
+_OWNS = late(r"[’']s? (?:(?:[\w/+.-]+|\([^)]{1,20}\)),? ){0,7}[“\"]?$")
+_OUR = late(r" (?:[\w/+.-]+,? ){0,7}[“\"]?$")
+_ITS = late(r"\b(?:its|their)(?: own)? (?:[\w/+.-]+,? ){0,7}[“\"]?$")
+_NOT_THE_DRUG = late(
     r"\b(?:patents?|licen[cs]es?|licen[cs]ed|rights?|covers?|covering|under|options?|stud(?:y|ies)|trials?|"
     r"agreements?|phase|sales|royalt\w+|claims?|work|supply|use|data)\b",
     re.I,
 )
-_THEN_DOES = re.compile(rf",?(?: \([^)]*\))?,? (?:(?:now|currently|also|already|itself) )?{_DOES}\b[^.;:]{{0,90}}$")
-_WHICH = re.compile(r"[®™]?(?: \([^)]*\))?,?(?: an? [^,.;]{2,60})?,? ?(?:which|that)? (?:the )?$")
-_WHICH_DOES = re.compile(rf"(?: \([^)]*\))? (?:(?:now|currently|also|already) )?{_DOES}\b")
-_DONE_BY = re.compile(
+_THEN_DOES = late(rf",?(?: \([^)]*\))?,? (?:(?:now|currently|also|already|itself) )?{_DOES}\b[^.;:]{{0,90}}$")
+_WHICH = late(r"[®™]?(?: \([^)]*\))?,?(?: an? [^,.;]{2,60})?,? ?(?:which|that)? (?:the )?$")
+_WHICH_DOES = late(rf"(?: \([^)]*\))? (?:(?:now|currently|also|already) )?{_DOES}\b")
+_DONE_BY = late(
     r"[^.;:]{0,70}\b(?:marketed|sold|made|developed|tested|studied|manufactured|launched|promoted|produced|being "
     r"developed|evaluated)(?: (?:in|for|at|with) [a-z -]{2,40})? by (?:the )?$|^[®™]?(?: \([^)]*\))? from (?:the )?$"
 )
 
-_TAKEN = re.compile(r"\b(?:in-)?(?:licen[cs]|acquir|obtain|purchas|bought|receiv)")
+_TAKEN = late(r"\b(?:in-)?(?:licen[cs]|acquir|obtain|purchas|bought|receiv)")
 
 
 # A firm the filing does not introduce ("Janssen's Propulsid", "Enbrel and Humira, marketed by Amgen and Abbott").
 _FIRM = r"[A-Z][\w&-]{2,}(?: (?:[A-Z][\w&-]+|&)){0,3}"
-_FIRM_BEFORE = re.compile(rf"(?<![\w.’'&-])({_FIRM})(?:[’']s|(?<=s)[’']) \Z")
-_FIRM_AFTER = re.compile(
+_FIRM_BEFORE = late(rf"(?<![\w.’'&-])({_FIRM})(?:[’']s|(?<=s)[’']) \Z")
+_FIRM_AFTER = late(
     rf"(?:®|™| ?\(R\)| ?\(TM\))?(?: \([^)]{{3,40}}\))?,? (?:(?:which (?:is|are) )?(?:now )?(?:marketed|sold|made|"
     rf"manufactured|developed|distributed|promoted)(?: \w+){{0,4}}? by|of|from) ({_FIRM})(?: and ({_FIRM}),?"
     rf"(?= respectively))?(?=[,.;)]| (?:and|for|in|is|was|respectively|as|to|under|throughout)\b)"
 )
-_FIRM_SELLS = re.compile(
+_FIRM_SELLS = late(
     rf"(?:®|™| ?\(R\)| ?\(TM\))?(?: \([^)]{{3,40}}\))?, (?:which|that) ({_FIRM}) (?:sells|markets|makes|launched|"
     r"developed|is developing|manufactures|promotes)\b"
 )
@@ -80,7 +81,7 @@ def _named_firms(text: str, drugs: Sequence[CompoundMention], start: int, end: i
         if before:
             yield drug.name, before[1]
         elif after:
-            second = after[2] if after.re is _FIRM_AFTER else None
+            second = after[2] if after.re.pattern == _FIRM_AFTER.pattern else None
             paired = second and index and re.fullmatch(r"(?:®|™)? and ", text[drugs[index - 1].end : drug.start])
             yield drug.name, after[2] if paired else after[1]
             if paired:
@@ -326,7 +327,7 @@ def _told(context: Context, drug: Drug, claims: Sequence[ProgramClaim | Designat
     return context.evidence(sequence, *context.sentence_at(sequence, start))
 
 
-_OTHERS = re.compile(
+_OTHERS = late(
     r"\b(?:competitors?(?:[’']s?)?|compet(?:e|es|ing|ition)|another company|others?[’']|approved therapies|such as|"
     r"generic)\b",
     re.I,

@@ -9,13 +9,14 @@ from functools import lru_cache
 from kg.extract.compound_candidates import Candidate
 from kg.extract.compound_stems import TARGET_AFTER, is_strong, is_weak, known_brands, known_drugs
 from kg.extract.compound_words import _SCIENCE, has_shape
+from kg.extract.late import late
 from kg.extract.person_names import is_given_name, is_surname
 from kg.names import words
 
-_TOKEN = re.compile(r"\ue000[A-Z]|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
-_SHAPES = ((re.compile(r"[A-ZΑ-Ω]+"), "A"), (re.compile(r"[a-zα-ω]+"), "a"), (re.compile(r"\d+"), "0"))
+_TOKEN = late(r"\ue000[A-Z]|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
+_SHAPES = ((late(r"[A-ZΑ-Ω]+"), "A"), (late(r"[a-zα-ω]+"), "a"), (late(r"\d+"), "0"))
 _SKIPPED = frozenset("a an the".split())
-_ENDED = re.compile(r"[.!?;:] $|^$")
+_ENDED = late(r"[.!?;:] $|^$")
 REACH = 130
 
 

@@ -5,26 +5,26 @@ Letters alone are a code when they begin with the initials of a firm of the fili
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.compound_domain import Domain
 from kg.extract.compound_rules import CODE_RULE, Found
 from kg.extract.compound_shapes import NOT_NAMES
 from kg.extract.compound_stems import DRUG_NOUN, NOT_CODE, NOT_CODE_BEFORE, TARGET_AFTER
+from kg.extract.late import late
 from kg.names import words
 
-_ODD = re.compile(
+_ODD = late(
     r"([A-Z](?<![\w.&’'/@:-][A-Z])[A-Z]{1,4})([._#·])([A-Z]{0,3}-?\d{1,5}(?:/\d{1,3})?[a-z]?)(?![\w@]|[.,/_]\w|%|[-‑]\w)"
 )
 _PART = r"(?:[A-Z]?[a-z]{1,4}|[a-z]?[A-Z]{1,5}|[A-Z][a-z][A-Z]|[a-z]{1,2}[A-Z]{2,4})[A-Z]?\d{0,3}[a-z²³]?"
-_LETTERS = re.compile(rf"([A-Z](?<![\w.&’'/@‑-][A-Z])[A-Z]{{1,4}}\d?)[-‑]({_PART})(?:[-‑]({_PART}))?(?![\w@]|[-‑/]\w)")
-_ISOTOPE = re.compile(r"(?<![\w-])\[?\d{2,3}m?[A-Z][a-z]?\]?[-‑][a-z]{6,}\b(?![-‑]\w)")
-_NO_DRUG = re.compile(r"label|based|urea|isotope|tagged|enriched")
-_AFTER_NOUN = re.compile(rf"\b{DRUG_NOUN},? [“\"]?$")
-_FIRM_AFTER = re.compile(r",? (?:Inc|Ltd|LLC|Corp|GmbH|AG|S\.A|plc|Limited|Company)\b")
-_FIRM_BEFORE = re.compile(r"(?:Inc|Ltd|LLC|Corp|GmbH|AG|plc|Limited|Company)\.?,? \([“\"]?$")  # its short name
-_TRIAL = re.compile(
+_LETTERS = late(rf"([A-Z](?<![\w.&’'/@‑-][A-Z])[A-Z]{{1,4}}\d?)[-‑]({_PART})(?:[-‑]({_PART}))?(?![\w@]|[-‑/]\w)")
+_ISOTOPE = late(r"(?<![\w-])\[?\d{2,3}m?[A-Z][a-z]?\]?[-‑][a-z]{6,}\b(?![-‑]\w)")
+_NO_DRUG = late(r"label|based|urea|isotope|tagged|enriched")
+_AFTER_NOUN = late(rf"\b{DRUG_NOUN},? [“\"]?$")
+_FIRM_AFTER = late(r",? (?:Inc|Ltd|LLC|Corp|GmbH|AG|S\.A|plc|Limited|Company)\b")
+_FIRM_BEFORE = late(r"(?:Inc|Ltd|LLC|Corp|GmbH|AG|plc|Limited|Company)\.?,? \([“\"]?$")  # its short name
+_TRIAL = late(
     r"[”\"]?\)? (?:[Pp]hase \w+ )?(?:clinical )?(?:trials?|stud(?:y|ies)|platform|technology|system|device)\b"
 )
 _NO_PART = frozenset(

@@ -9,10 +9,11 @@ from kg.extract.compound_domain import Domain
 from kg.extract.compound_rules import ALIAS_RULE, Link
 from kg.extract.compound_shapes import CODE_SHAPE, MARK, kind_of, name_after, name_before
 from kg.extract.compound_stems import FORM, SUFFIX, is_weak, known_brands
+from kg.extract.late import late
 
-_DIGITS = re.compile(r"\d")
-_PARENTHESIS = re.compile(r"\(([^()]{2,60})\)")
-_INNER = re.compile(
+_DIGITS = late(r"\d")
+_PARENTHESIS = late(r"\(([^()]{2,60})\)")
+_INNER = late(
     rf"(?:the (?:compound|drug|product|molecule|candidate|antibody) (?:that )?(?:[A-Z][\w&.-]*|we|it|the Company) )?"
     rf"(?:(?:INN|USAN|generic(?: name)?|brand(?: name)?|trade name|code(?: name)?|or|the|a|our|its)(?:: ?| "
     rf"))?(?:also |formerly |previously |now |originally |then |once |later |had )*(?:known |called |designated "
@@ -70,34 +71,34 @@ def parentheses(text: str, near: Domain) -> Iterator[Link]:
 
 
 ALIAS = {
-    "verb": re.compile(
+    "verb": late(
         r"\b(?:known|called|designated|named|renamed|referred to|marketed|sold|branded|developed|coded|code-named|"
         r"identified)"
         r"(?: (?:within|at|by|in|to|inside|under|outside|internally|generically) [^,.;()]{1,40}?)??(?: as|,) (?:the "
         r")?(?=[“\"‘'A-Za-z])|\b(?:called|named|designated|renamed|branded) (?=[“\"‘'A-Z])"
     ),
-    "plain": re.compile(
+    "plain": late(
         r"\b(?:formerly|previously|originally|now|then called|a/k/a|f/k/a|aka)(?: [A-Z][\w&.-]*(?: "
         r"[A-Z][\w&.-]*){0,3}[’']s?)? (?=[“\"‘'A-Za-z])"
     ),
-    "which": re.compile(
+    "which": late(
         r"\b(?:call|calls|called|refers? to as|designates?|designated|names?|named|knew as|knows? as|markets? (?:as|"
         r"under the name)|sells? (?:as|under the name)|renames?|renamed|will call|developed as|develops as|"
         r"(?:advance|develop|develops|test|study|market|sell|take forward|pursue) (?:it )?(?:as|under the (?:name|"
         r"code name|code|designation))) "
         r"(?=[“\"‘'A-Za-z])"
     ),
-    "whose": re.compile(r"(?:\bwhose|[’']s) (?:[a-z-]+ ){0,3}name (?:is|will be|was) (?=[“\"‘'A-Za-z])"),
-    "brand": re.compile(
+    "whose": late(r"(?:\bwhose|[’']s) (?:[a-z-]+ ){0,3}name (?:is|will be|was) (?=[“\"‘'A-Za-z])"),
+    "brand": late(
         r"\b(?:brand|trade|proprietary|generic|commercial|branded|nonproprietary|chemical)(?: name| version| form)? "
         r"(?:of|for) (?=[“\"‘'A-Za-z])"
     ),
-    "assigned": re.compile(
+    "assigned": late(
         r"\b(?:assigned|given|chosen|adopted|selected|approved|granted|accepted)(?: (?:it|to it))? the "
         r"(?:[a-z-]+ ){0,2}names? (?=[“\"‘'A-Za-z])"
     ),
-    "or": re.compile(r", or (?=[“\"‘'A-Za-z])"),
-    "form": re.compile(
+    "or": late(r", or (?=[“\"‘'A-Za-z])"),
+    "form": late(
         r"(?:,? an?|, our|, the|, its)(?: [a-z-]+){0,3} (?:form|formulation|version|salt|solution|preparation|"
         r"crystal form) of (?:the )?(?:(?:[\w-]+ ){1,4}(?:inhibitor|agonist|antagonist|modulator|blocker|peptide|"
         r"steroid|"
@@ -108,15 +109,15 @@ _FILLER = frozenset(
     "which is was that now also previously formerly once originally initially generically internally better to be "
     "being then and has been will from on are were have".split()
 )
-_THEN = re.compile(
+_THEN = late(
     r",? (?:and|but) (?:which )?(?:[a-z]+ ){0,5}?(?:by [A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3} )?(?:as|from now on|now|"
     r"called|renamed|designated) (?=[“\"‘'A-Za-z])"
 )
 
 
-_BRAND_OF = re.compile(r"(?:, (?:the|an?|its|our)|[®™]? (?:is|was)(?: the| an?)?)(?: [\w’'&.-]+){0,2}? \Z")
+_BRAND_OF = late(r"(?:, (?:the|an?|its|our)|[®™]? (?:is|was)(?: the| an?)?)(?: [\w’'&.-]+){0,2}? \Z")
 
-_DESCRIBED = re.compile(r", (?:an?|the|our|its) [^,.;:()]{3,80},? ?\Z")  # "X, an oral inhibitor formerly called Y"
+_DESCRIBED = late(r", (?:an?|the|our|its) [^,.;:()]{3,80},? ?\Z")  # "X, an oral inhibitor formerly called Y"
 
 
 def _unfilled(text: str, at: int) -> int:

@@ -6,7 +6,6 @@ wherever drugs are spoken of.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -17,18 +16,19 @@ from kg.extract.compound_shapes import MARK, is_capital
 from kg.extract.compound_stems import is_strong, known_brands
 from kg.extract.compound_words import _english, is_coined
 from kg.extract.indications import find
+from kg.extract.late import late
 from kg.extract.person_names import is_surname
 
 MOST = 12
 """So many places of one name are looked at."""
-_CAPITAL = re.compile(r"\b[A-Z][A-Za-z]{4,}\b")
-_CELLS = re.compile(r"\b[A-Za-z][a-z]{2,7}-cel\b")
+_CAPITAL = late(r"\b[A-Z][A-Za-z]{4,}\b")
+_CELLS = late(r"\b[A-Za-z][a-z]{2,7}-cel\b")
 _NAME = r"(?:[A-Z][A-Za-z]{3,}|[a-z]{7,})"
-_RIGHT = re.compile(
+_RIGHT = late(
     rf"{MARK}?(?: \([^()]{{2,40}}\))?(?:, (?:and |or )?| and | or )({_NAME})(?={MARK}| ?\(|[,.;]| and | or | for | "
     rf"in | are | is | as )"
 )
-_LEFT = re.compile(
+_LEFT = late(
     rf"(?:(?<=, )|(?<= and )|(?<=such as )|(?<=include )|(?<=including )|(?<=with )|(?<=of )|(?<=from )|(?<=than )|"
     rf"(?<=are ))"
     rf"({_NAME}){MARK}?(?: \([^()]{{2,40}}\))?(?:, (?:and |or )?| and | or )\Z"

@@ -18,6 +18,7 @@ from kg.extract.compound_rules import RULES, Found, Link
 from kg.extract.compound_shapes import LETTERED, find_codes, find_stems, kind_of
 from kg.extract.compound_slots import SLOTS, find_coined, in_slots
 from kg.extract.compound_stems import DOMAIN
+from kg.extract.late import late
 from kg.extract.scan import Scanner, lower
 
 __all__ = ["RULES", "Cues", "Found", "Link", "find_cues", "find_names", "is_medical", "kind_of"]
@@ -79,7 +80,7 @@ def is_medical(texts: Iterable[str], maker: bool) -> bool:
     return False
 
 
-MEDICINE = re.compile(
+MEDICINE = late(
     r"\b(?:FDA|EMA|EMEA|approv(?:al|ed)|volunteers|subjects|women|children|adults|designat(?:ed|ion)|medicines?|"
     r"infections?|"
     r"hepatitis|arthritis|pain|injury|leukemia|lymphoma|carcinoma|melanoma|diabetes|asthma|migraine|epilepsy|"

@@ -10,63 +10,64 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.compound_stems import FORM, known_drugs
+from kg.extract.late import late
 
 Place = tuple[int, int, str]
 """Start, end, key of the name."""
 REACH = 170
 
-_WITH = re.compile(r"\b(?:with|plus|and|versus|vs|against|target\w*|partner|inhibit\w*|based on|or placebo|not)\b|[+/]")
-_OPEN = re.compile(
+_WITH = late(r"\b(?:with|plus|and|versus|vs|against|target\w*|partner|inhibit\w*|based on|or placebo|not)\b|[+/]")
+_OPEN = late(
     r"[”\"’']?(?:®|™|\(R\)|\(TM\))?,? ?[(\[](?:(?:the )?(?:INN|USAN|generic(?: name)?|generically|brand(?:ed)?(?: "
     r"name)?|trade ?name|code(?: name)?|"
     r"compound|drug|product|active ingredient|also|formerly|previously|originally|now|then|once|known|called|named|"
     r"designated|marketed|sold|as|under|the|name|our|its|its|an?|or|a/k/a|f/k/a|aka|i\.e\.|e\.g\.|oral|topical|"
     r"injectable|nasal|proposed|in|[A-Z]\w+)[:,]? ?){0,5}[“\"‘']?$"
 )
-_CLOSE = re.compile(r"[”\"’'®™]*(?: (?:[\w%./-]+)){0,3}[”\"’']?[)\],;]")
-_NAMED = re.compile(
+_CLOSE = late(r"[”\"’'®™]*(?: (?:[\w%./-]+)){0,3}[”\"’']?[)\],;]")
+_NAMED = late(
     r",? ?(?:\(|which |that |and |and which |a drug |the drug |it )?[^.;:()]{0,70}?"
     r"\b(?:known|called|calls?|named|designated|referred to|identified|coded|code-named|renamed|christened|dubbed|"
     r"know|knows|knew|trade-?named|branded|re-?christened)\b(?: it| them)?(?: [^.;:,()]{0,45})?(?: as| by| under| "
     r"to)?(?: the (?:name|code|designation)(?: of)?)?,? "
     r"[“\"‘']?$"
 )
-_DONE_AS = re.compile(
+_DONE_AS = late(
     r",? ?(?:which |that |and )?[^.;:()]{0,50}\b(?:acquired|licensed|bought|developed|tested|studied|published|"
     r"discovered|began life|came to us|"
     r"entered the clinic|(?:went|goes|go|going) by|answers to)(?: it)?(?: [^.;:,()]{0,30})?(?: as| the name| to)? "
     r"[“\"‘']?$"
 )
-_BY_NAME = re.compile(r"\b(?:as|by|to|by the name) [“\"‘']?$")
-_SOLD_AS = re.compile(
+_BY_NAME = late(r"\b(?:as|by|to|by the name) [“\"‘']?$")
+_SOLD_AS = late(
     r"\b(?:sold|sells?|markets?|marketed|launched|launches|distribut\w+|trades?|traded|promot\w+|"
     r"available)\b[^.;:]{0,80}\b(?:as|under the (?:trade |brand |proprietary )?(?:name|mark|brand)(?: of)?) "
     r"[“\"‘']?$"
 )
-_ONCE = re.compile(
+_ONCE = late(
     r",? ?(?:\(|which |and )?(?:(?:is|was) )?(?:formerly|previously|originally|until recently|now|then|a/k/a|f/k/a|"
     r"aka|alias|née|i\.e\.,?|that is,|or rather)"
     r"(?: our| the)? [“\"‘']?$"
 )
-_OR = re.compile(r", (?:or|viz\.?|namely) [“\"‘']?$")
-_NAME_OF = re.compile(
+_OR = late(r", (?:or|viz\.?|namely) [“\"‘']?$")
+_NAME_OF = late(
     r",? (?:is |being |was )?(?:the |an? |our |its )?(?:[\w-]+ ){0,3}(?:INN|USAN|name|brand|code|designation|"
     r"version|form)"
     r"(?: (?:we|they|it) (?:use|gave|chose))?(?: of| for| given to| is| being| will be| was)(?: the [a-z]+)? [“\"‘']?$"
 )
-_FORM_OF = re.compile(
+_FORM_OF = late(
     rf"[”\"’']?(?:®|™)?,? (?:(?:is|was) |which is |, ?)?(?:what we call )?(?:an?|our|the|its|[A-Z][\w.&-]*(?: "
     rf"[A-Z][\w.&-]*){{0,2}}[’']s?) (?:[\w./%-]+,? ){{0,5}}?"
     rf"(?:{FORM}|formulation|salt|isomer form|preparation|version|crystal form|polymorph|form) (?:of|containing)(?: "
     rf"the [a-z]+)?(?: \d[\d.]*%)? $"
 )
-_BARE = re.compile(r",? (?:our|its|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2}[’']s?)(?: \d[\d.]*%)? $")
-_EXCEPT = re.compile(
+_BARE = late(r",? (?:our|its|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2}[’']s?)(?: \d[\d.]*%)? $")
+_EXCEPT = late(
     r"\b(?:unlike|compet\w*|rival|compar\w*|with|versus|than|against|and|plus|analog\w*|follow\w*|successor|second|"
     r"another|biosimilar|antibody to(?! be))\b")
-_COMBINED = re.compile(r"(?:\w ?[+/]|plus|with) ?\Z")
-_MADE_OF = re.compile(r"\bof (?:the )?\Z")
-_CARRIED = re.compile(r"\bdeliver(?:y|s|ing)? (?:of )?[^.;()]{0,50}\Z")
+_COMBINED = late(r"(?:\w ?[+/]|plus|with) ?\Z")
+_MADE_OF = late(r"\bof (?:the )?\Z")
+_CARRIED = late(r"\bdeliver(?:y|s|ing)? (?:of )?[^.;()]{0,50}\Z")
 
 
 def same(text: str, places: Sequence[Place], kinds: dict[str, str]) -> Iterator[tuple[str, str, int, int]]:

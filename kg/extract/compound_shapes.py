@@ -22,6 +22,7 @@ from kg.extract.compound_stems import (
     is_strong,
     is_weak,
 )
+from kg.extract.late import late
 from kg.extract.scan import cue
 
 HYPHEN = "-‐‑–"
@@ -32,8 +33,8 @@ CODE_SHAPE = (
     rf"[A-Z]{{2,6}}[{HYPHEN}](?:VAX|VAC|Vax|Vac))"
     rf"(?:[A-Za-z]\d{{0,4}}|[a-z]{{2,3}})?(?:[{HYPHEN}][A-Z0-9]{{1,6}}[a-z]{{0,2}})?"
 )
-_CODE = re.compile(rf"(?<![\w.&’'·#])(?<![\w][{HYPHEN}])({CODE_SHAPE})(?![\w]|[.,]\d|[{HYPHEN}]\w|%|/[A-Z\d])")
-_CODE_ONLY = re.compile(rf"{CODE_SHAPE}\Z")
+_CODE = late(rf"(?<![\w.&’'·#])(?<![\w][{HYPHEN}])({CODE_SHAPE})(?![\w]|[.,]\d|[{HYPHEN}]\w|%|/[A-Z\d])")
+_CODE_ONLY = late(rf"{CODE_SHAPE}\Z")
 MARK = r"(?: ?(?:®|™|\(R\)|\(TM\)|\((?:r|tm)\)))"
 NOT_NAMES = frozenset(
     "the this that these those there they then with when where which while what after before under over from into "
@@ -75,11 +76,11 @@ def is_capital(word: str) -> bool:
     return len(word) >= 4 and word[0].isupper() and word.lower() not in NOT_NAMES
 
 
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = late(
     rf"({CODE_SHAPE}|\b[A-Za-z][A-Za-z]{{3,}}(?:-[A-Z0-9][A-Za-z0-9]*)?{SUFFIX}){MARK}?"
     rf"(?: (?:{FORM}|gel|program|enzyme|antibody|protein|peptide|vaccine|compound))?[,;]? ?[“\"‘']?\Z"
 )
-_NAME_AFTER = re.compile(
+_NAME_AFTER = late(
     rf"(?:the |an? |our |its )?[“\"‘']?({CODE_SHAPE}|[A-Za-z][A-Za-z]{{3,}}(?:-[A-Z0-9][A-Za-z0-9]*)?{SUFFIX})(?![\w"
     rf"])(?!{MARK}? [A-Z][a-z]+,? (?:Inc|Corp|Ltd|LLC))"
 )
@@ -116,45 +117,45 @@ def name_after(text: str, at: int) -> tuple[str, int, str] | None:
 
 
 _PUNCTUATION = ".,;:!?()[]“”‘’\"'®™*"
-_SALT_AFTER = re.compile(rf"{SUFFIX}")
+_SALT_AFTER = late(rf"{SUFFIX}")
 
 
 # ── names by shape ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-_SPACED_CUE_BEFORE = re.compile(
+_SPACED_CUE_BEFORE = late(
     rf"(?:\b{DRUG_NOUN}\s|\b(?:of|to|for|with|as|called|designated|developing|develop|test|tested|testing|given|"
     rf"dose|received|"
     r"and|or|in|on|evaluating|including|is|that|advance|advancing|study|our|using|add|licen[cs]ed?|licensing|"
     r"acquired?|call(?:s|ed)|named|sells?|selected|took|take)\s|[,:;]\s|[(“\"])$",
     re.I,
 )
-_SPACED_CUE_AFTER = re.compile(
+_SPACED_CUE_AFTER = late(
     r", (?:an?|the|our|its|which|now)\b|[’']s (?:lead|phase|develop)|,? (?:is an?|is the|is our|is in|is being|has "
     r"completed|entered|for the treatment)\b"
 )
-_TRIAL_AFTER = re.compile(r"\s?(?:\(Phase|(?:clinical )?(?:trial|study|studies|trials)\b)")
+_TRIAL_AFTER = late(r"\s?(?:\(Phase|(?:clinical )?(?:trial|study|studies|trials)\b)")
 
 
-_POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
-_PESTICIDE = re.compile(rf"(?i:{MARK}? (?:bio)?(?:insecti|fungi|pesti|herbi)cide)")
+_POSTCODE = late(r"[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
+_PESTICIDE = late(rf"(?i:{MARK}? (?:bio)?(?:insecti|fungi|pesti|herbi)cide)")
 _DEVICE = (
     r"(?:monitor|device|catheter|instrument|analy[sz]er|scanner|laser|stent|pump|defibrillator|ventilator|machine|"
     r"sequencer|microscope|camera|console|sensor|probe|printer|server|vehicle|aircraft)s?"
 )
-_DEVICE_BEFORE = re.compile(
+_DEVICE_BEFORE = late(
     rf"\b{_DEVICE},? (?:the |called |named |designated )?(?:[A-Z][A-Za-z]*-?\d+\w* and (?:the )?)?$"
 )
-_DEVICE_AFTER = re.compile(rf" (?:[a-z]+ )?(?:{_DEVICE}|suites?|laborator(?:y|ies)|containment|facilit(?:y|ies))\b")
+_DEVICE_AFTER = late(rf" (?:[a-z]+ )?(?:{_DEVICE}|suites?|laborator(?:y|ies)|containment|facilit(?:y|ies))\b")
 # "two trials (CLEAR-1 and CLEAR-2)", "the study, HORIZON-3,"
-_TRIALS_BEFORE = re.compile(
+_TRIALS_BEFORE = late(
     r"\b(?:trials?|stud(?:y|ies)),? ?\(?(?:the |called |named |known as |designated )?"
     r"(?:[A-Z]{4,}-?\d+(?:,| and|, and) )*$"
 )
-_RELEASE = re.compile(rf" {RELEASE}\b(?![-‑]\w)")
-_CODE_SEED = re.compile(rf"[A-Za-z\]][{HYPHEN}/]?\d|[A-Z] \d|[A-Z][{HYPHEN}]V[Aa][XxCc]")
+_RELEASE = late(rf" {RELEASE}\b(?![-‑]\w)")
+_CODE_SEED = late(rf"[A-Za-z\]][{HYPHEN}/]?\d|[A-Z] \d|[A-Z][{HYPHEN}]V[Aa][XxCc]")
 
 
-LETTERED = re.compile(
+LETTERED = late(
     r"\b(?:(?P<kind>compound|drug|molecule|candidate|antibody|vaccine|peptide|antigen|conjugate|construct|"
     r"immunotherapy|gene therapy|product) (?P<code>[A-Z]{3,5}[-‑][A-Z]{1,4})|(?P<vector>r?AAV\d{0,2}[-‑.][A-Z]\w{2,9}))"
     r"(?![\w-])"
@@ -219,16 +220,16 @@ def find_codes(text: str, layout: str, lettered: Iterable[re.Match[str]], near: 
     yield from _lettered(text, lettered)
 
 
-_NAMESAKE = re.compile(
+_NAMESAKE = late(
     r"(?:\b(?:[A-Z][\w-]*|[A-Z]\.|Mr\.|Mrs\.|Ms\.|Dr\.|van|von|de)|[a-z]\)) $"
 )  # a person's or a firm's other names
-_FACTOR = re.compile(
+_FACTOR = late(
     r"\b[Ff]actor (?:VIIa|VII|VIII|IX|XIII|Xa|XI)\b(?! (?:constructs?|genes?|levels?|deficien|inhibit|activity|"
     r"assay|plasmid|protein|cDNA|sequence|padua|mimetic|bypass|product|replacement|concentrate|therap)|[-‑][a-z])"
 )
 
 
-_SUBTYPE = re.compile(r" [A-Z]{1,2}\d?[a-zA-Z]?[- ](?:sub-?type )?receptor")
+_SUBTYPE = late(r" [A-Z]{1,2}\d?[a-zA-Z]?[- ](?:sub-?type )?receptor")
 
 
 def find_stems(text: str) -> Iterator[Found]:

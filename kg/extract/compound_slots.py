@@ -15,42 +15,43 @@ from kg.extract.compound_shapes import CODE_SHAPE, HYPHEN, NOT_NAMES, is_code
 from kg.extract.compound_stems import DRUG_NOUN, NOT_CODE, SUFFIX, TARGET_AFTER
 from kg.extract.compound_words import has_shape, is_coined
 from kg.extract.indications import find
+from kg.extract.late import late
 from kg.extract.person_names import is_surname
 
 _LINKS = r"(?:to|in|for|on|of|over|covering|concerning|claiming|regarding|relating to|related to|with respect to)"
 SLOTS = {
-    "right": re.compile(
+    "right": late(
         r"\b(?:rights?|licen[cs]es?|licensees?|sublicen[cs]es?|options?|patents?|patent rights|interests?|title|"
         r"royalt(?:y|ies)|agreements?|partner|ownership|development|commerciali[sz]ation|sales|distribution|"
         rf"exploitation|marketing|assignment|use|delivery|supply|in-licensing|out-licensing|know-how),? {_LINKS} "
     ),
-    "do": re.compile(
+    "do": late(
         r"\b(?:develop|developing|commerciali[sz]e|commerciali[sz]ing|market|marketing|sell|selling|distribute|"
         r"promote|manufacture|register|exploit|make|(?:in-|out-)?licen[cs](?:e|ed|es|ing)|sublicen[cs]ed?|acquired?|"
         r"discovered|ceded|assigned|returned|gets|concerns|covers|covering|disclose|disclosing)"
         r"(?:,? (?:and|or|and/or) (?:to )?[a-z]+)? "
     ),
-    "noun": re.compile(
+    "noun": late(
         rf"\b{DRUG_NOUN},? (?:known as |called |named |designated |coded )?(?=[“\"‘]?[A-Za-z]+[{HYPHEN}]?\d)"
     ),
 }
-_WORD = re.compile(rf"[“\"‘(]?(?:({CODE_SHAPE})(?![\w]|[.,]\d|[{HYPHEN}]\w|%|/[A-Z\d])|([A-Za-z][a-z]+(?:-[a-z]+)*))")
+_WORD = late(rf"[“\"‘(]?(?:({CODE_SHAPE})(?![\w]|[.,]\d|[{HYPHEN}]\w|%|/[A-Z\d])|([A-Za-z][a-z]+(?:-[a-z]+)*))")
 _STOP = frozenset(
     "of for from by with in under that which who and or to at on as until upon is are was were be been has have had "
     "will shall may if when between through during before after against than but not all".split()
 )
-_NO_PRODUCT = re.compile(
+_NO_PRODUCT = late(
     r"[”\"’]?®?™? (?:suites?|facilit\w+|devices?|monitors?|systems?|software|models?|forms?|plans?|platforms?|"
     r"technolog\w+|assays?|tests?|kits?|instruments?|trials?|study|studies|laborator\w+|scanners?|analy[sz]ers?|"
     r"lasers?|catheters?|stents?|machines?|vehicles?|aircraft|cells?|receptors?|genes?|street|building)\b",
     re.I,
 )
-_NO_PRODUCT_BEFORE = re.compile(
+_NO_PRODUCT_BEFORE = late(
     r"\b(?:models?|devices?|monitors?|instruments?|systems?|software|machines?|analy[sz]ers?|scanners?|lasers?|"
     r"aircraft|forms?|phases?|patents?|class|level|type|no\.?|number)(?:, the|,)? [“\"]?$",
     re.I,
 )
-_BREAK = re.compile(r"[”\"’®™)]*(?: |$)")
+_BREAK = late(r"[”\"’®™)]*(?: |$)")
 
 
 def in_slots(text: str, slots: Sequence[tuple[str, re.Match[str]]]) -> Iterator[Found]:
@@ -88,20 +89,20 @@ def in_slots(text: str, slots: Sequence[tuple[str, re.Match[str]]]) -> Iterator[
             at = gap.end()
 
 
-_SUFFIX = re.compile(SUFFIX)
-_AFTER_CAPITAL = re.compile(
+_SUFFIX = late(SUFFIX)
+_AFTER_CAPITAL = late(
     r"(?:®|™)?(?:, (?:an?|our|its|for|which|in|the [a-z]+ (?:of|for|being))\b| \((?:[a-z]|[A-Z]{2,5}[-‑]?\d)| "
     r"(?:is|was|has|will|remains|may|entered|met|failed|received|showed|caused) (?:an?|the|in|our|being|been|not|given|"
     r"permitted|indicated|approved|under|now|also|designed|currently|marketed|sold|tested)\b)"
 )
-_KIND_SAID = re.compile(
+_KIND_SAID = late(
     r"\b[a-z]{4,}(?:i[sz]er|itor|gonist|ulator|locker|ivator|iotic|iral|ungal|elator|body)\b|"
     r"\b(?:made|sold|marketed) by\b"
 )
-_TREATED_AS = re.compile(r" (?:given|permitted|indicated|approved|marketed|tested)$")
-_CLAUSE_END = re.compile(r"[,.;:]")
-_SENTENCE_START = re.compile(r"(?:^|[.!?;:—–|)] |\n|[“\"])\Z")
-_RUN = re.compile(r"\b[A-Za-z][a-z]{6,}\b")
+_TREATED_AS = late(r" (?:given|permitted|indicated|approved|marketed|tested)$")
+_CLAUSE_END = late(r"[,.;:]")
+_SENTENCE_START = late(r"(?:^|[.!?;:—–|)] |\n|[“\"])\Z")
+_RUN = late(r"\b[A-Za-z][a-z]{6,}\b")
 
 
 def _is_drug(text: str, start: int, end: int) -> bool:

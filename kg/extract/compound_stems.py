@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.extract.late import late
 from kg.extract.vocabulary import load
 
 STRONG = tuple(
@@ -123,7 +124,7 @@ DRUG_NOUN = (
     rf"lead|construct|derivative|formulation|{FORM})"
 )
 # Left of a number, words that make it something else than a drug.
-NOT_CODE_BEFORE = re.compile(
+NOT_CODE_BEFORE = late(
     r"(?:\b(?:rules?|regulations?|sections?|forms?|schedules?|items?|notes?|exhibits?|ex|exh|annex|appendix|suite|"
     r"ste|room|rm|"
     r"floor|unit|bldg|building|box|apt|no|nos|number|numbers|file|files|page|pages|part|parts|chapter|title|article|"
@@ -139,7 +140,7 @@ NOT_CODE_BEFORE = re.compile(
     re.I,
 )
 # Codes by whose letters alone one sees that they are no drugs.
-NOT_CODE = re.compile(
+NOT_CODE = late(
     r"(?:Q|FY|H|CY|W|D|M|T|N|P|V|G|E|L|R|K|F|S|A|B|C|I|X|Y|Z|J|U|O)[- ‑]?\d{1,2}(?![\d-])|"
     r"(?:RMB|DKK|SEK|NOK|USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|HKD?|NTD?|INR|KRW|ILS|NIS|BRL|MXN|SGD|US|CDN|DM|FF|"
     r"JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC|JANUARY|MARCH|APRIL|AUGUST|OCTOBER|"
@@ -173,7 +174,7 @@ NOT_SPACED = frozenset(
     "NASDAQ NYSE OTC "
     "TSX LSE TSE S&P DOW GAAP EPS ROI EBITDA USD CLASS PLAN FORTUNE GLOBAL INDEX ANNUAL REPORT".split()
 )
-DOMAIN = re.compile(
+DOMAIN = late(
     r"\b(?:compound|drug|drugs|candidate|candidates|antibody|antibodies|vaccine|peptide|protein|enzyme|inhibitors?|"
     r"antagonists?|agonists?|analogs?|analogues?|modulator|molecule|therap(?:y|ies|eutics?)|clinical|preclinical|"
     r"trials?|"
@@ -186,7 +187,7 @@ DOMAIN = re.compile(
     r"approv(?:ed|al))\b",
     re.I,
 )
-TARGET_AFTER = re.compile(
+TARGET_AFTER = late(
     r"[- ](?:receptors?|genes?(?! therap)|mutations?|mutant|mutated|positive|negative|kinase|inhibit(?:or|ors|ion)|"
     r"antagonists?|agonists?|"
     r"antibod(?:y|ies)|modulators?|blockers?|blockade|pathways?|expressi(?:on|ng)|expressed|signaling|levels?|specific|"
@@ -237,7 +238,7 @@ def is_strong(word: str) -> bool:
     return word in known_drugs() or (len(word) >= 7 and word.endswith(STRONG))
 
 
-_ENGLISH = re.compile(
+_ENGLISH = late(
     r"(?:ive|ed|ing|al|ly|tion|sion|ment|ness|ity|able|ible|ous|ary|ory|ic|ist|ism|ship|ence|ance|ent|ant|ers?|ors?|"
     r"ies|"
     r"less|ful|ward|wise|ures?|ages?|ics|tions|ments|ated|ized|ised|ish|ery|ency|ancy|acy|tude|th|ght|ck|nd|"

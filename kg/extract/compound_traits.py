@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.abbreviations import abbreviations_of
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.extract.mentions import Mentions
 from kg.extract.rules import Rule
 from kg.extract.scan import cue
@@ -60,7 +61,7 @@ _PLATFORM = cue(
     r"(?:the [Cc]ompany[’']s|our|its|the|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}[’']s?) ((?:[\w/®™-]+ "
     r"){0,6}?(?:platform|technology))\b(?! (?:license|company))"
 )
-_PRAISE = re.compile(
+_PRAISE = late(
     r"^(?:(?:proprietary|patented|novel|own|unique|innovative|new|first|next-generation|exclusive|in-house|"
     r"validated) )+"
 )

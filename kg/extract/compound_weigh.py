@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from kg.extract.compound_names import Cues
 from kg.extract.compound_rules import SCORED_RULE, Found
 from kg.extract.document import Context
 from kg.extract.indications import find
+from kg.extract.late import late
 from kg.extract.scorer import margin
 from kg.model import DocumentText
 from kg.names import compound_key
@@ -115,7 +115,7 @@ def likely(seen: Mapping[str, Sequence[tuple[Candidate, set[str]]]]) -> dict[str
     return out
 
 
-_CALLED = re.compile(
+_CALLED = late(
     r"\b(?:(?:product |drug |development |clinical |vaccine )?candidate|investigational (?:drug|compound|agent)|"
     r"compound|drug),? "
     r"(?:called |named |known as |designated )?[“\"‘]?\Z"

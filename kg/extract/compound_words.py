@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import lzma
-import re
 from functools import lru_cache
 
 from kg.extract.compound_stems import _ENGLISH, _NOT_DRUGS, is_strong
+from kg.extract.late import late
 from kg.extract.vocabulary import DATA, load
 
 _ENDINGS = tuple(
@@ -14,7 +14,7 @@ _ENDINGS = tuple(
     "ost os us ep ten ime ox".split()
 )
 # Words of biology, chemistry and trade that lists of English words do not hold.
-_SCIENCE = re.compile(
+_SCIENCE = late(
     r"(?:particles?|some|dextrin|peptide|nucleotide|globulin|feron|nucleoside|saccharide|glycan|lipid|protein|kinase|"
     r"chain|line|type|plasmid|virus|phage|toxin|toxoid|polymer|gen|omics|scope|gram|bead|sphere|assay|film|gel|"
     r"site|base|able|somal|ional|ical|ular|form|man|time|date|phone|wide|side|code|mail|store|scale|state|formulation|"

@@ -18,6 +18,7 @@ from kg.extract.contract_parties import (
     introduced,
     read_parties,
 )
+from kg.extract.late import late
 
 __all__ = ["Contract", "ContractParty", "read_contract"]
 
@@ -43,9 +44,9 @@ class Contract:
 
 # ── dates ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_MADE = re.compile(r"(?:(?:made|entered into|dated|effective|as of|on this)(?! date)[^.;:]{0,40}|\bthis )$", re.I)
-_TITLE_DATE = re.compile(r"(?:dated|as of|effective)(?: as of| on| date)?:? ", re.I)
-_DATED = re.compile(r"\b(?:DATED|Dated)(?: as of| this)?:? ")
+_MADE = late(r"(?:(?:made|entered into|dated|effective|as of|on this)(?! date)[^.;:]{0,40}|\bthis )$", re.I)
+_TITLE_DATE = late(r"(?:dated|as of|effective)(?: as of| on| date)?:? ", re.I)
+_DATED = late(r"\b(?:DATED|Dated)(?: as of| this)?:? ")
 
 
 def _agreement_date(text: str, preamble: Preamble | None) -> Dated | None:
@@ -63,11 +64,11 @@ def _agreement_date(text: str, preamble: Preamble | None) -> Dated | None:
     return _signature_date(text)
 
 
-_WITNESS = re.compile(
+_WITNESS = late(
     r"IN WITNESS WHEREOF|In [Ww]itness [Ww]hereof|/s/|\b[Ss]/ |\b(?:Date|DATE|Dated|DATED|Date signed):"
 )
-_SIGNING = re.compile(r"/s/|\bS/ |\b(?:By|BY|Name|NAME|Signature):")
-_OTHER_DATE = re.compile(  # "Source: …, 8-K, 2/5/2020" at the foot of a page; dates of other things
+_SIGNING = late(r"/s/|\bS/ |\b(?:By|BY|Name|NAME|Signature):")
+_OTHER_DATE = late(  # "Source: …, 8-K, 2/5/2020" at the foot of a page; dates of other things
     r"(?:10-[KQ]|8-K|20-F|6-K|S-\d+|SB-2|F-\d+)[/A]*,? $"
     r"|\b(?:Act of|dated|effective|commenc|until|through|expir|term)[^.;]{0,30}$",
     re.I,
@@ -90,23 +91,23 @@ def _signature_date(text: str) -> Dated | None:
     return max(found, default=None)
 
 
-_EFFECTIVE_MARK = re.compile(
+_EFFECTIVE_MARK = late(
     r"[”\"]?\)?,? ?\(?(?:the |such date,? |hereinafter |hereafter |referred to as |called |herein |the date of which "
     r"is )*"
     r"[“\"]? ?(?:Effective|Commencement) Date",
     re.I,
 )
-_EFFECTIVE_BEFORE = re.compile(
+_EFFECTIVE_BEFORE = late(
     r"(?:effective|is effective)(?: as of| on| from| date| the)*[:,]? ?(?:the |this )?$", re.I
 )
-_EFFECTIVE_DEFINED = re.compile(
+_EFFECTIVE_DEFINED = late(
     r"[“\"](?:Effective|EFFECTIVE|Commencement) (?:Date|DATE)[”\"][^.;]{0,60}?(?:[Mm]eans|shall mean|is|:|shall be)\s?"
     r"|(?:EFFECTIVE|Effective) (?:DATE|Date)(?: of this Agreement)?(?: is| shall be|:)\s?"
     r"|(?:[Tt]his|[Tt]he) [Aa]greement (?:is|shall be|shall become|becomes) (?:made )?effective (?:as of|on|from)?\s?"
     r"|(?:[Cc]ontract|[Aa]greement|[Pp]romotion|[Tt]erm(?: of this Agreement)?) "
     r"(?:starts?|(?:shall )?(?:begins?|starts?|commences?))(?: on| as of)?:? "
 )
-_SAME_DATE = re.compile(
+_SAME_DATE = late(
     r"(?:the )?(?:date (?:first )?(?:hereof|of this Agreement|above|(?:set forth|written|stated) (?:above|on)|"
     r"first (?:above|set|written|stated))|day and year first)",
     re.I,
@@ -131,8 +132,8 @@ def _effective_date(text: str, preamble: Preamble | None, agreement: Dated | Non
 
 # ── clauses ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_OPERATIVE = re.compile(r"NOW,? THEREFORE|agreed? as follows|IT IS (?:HEREBY )?AGREED", re.I)
-_GRANT = re.compile(
+_OPERATIVE = late(r"NOW,? THEREFORE|agreed? as follows|IT IS (?:HEREBY )?AGREED", re.I)
+_GRANT = late(
     r"\b(?:hereby (?:does )?grants?|(?:shall|does|do|will)(?:,? and hereby does,?)? (?:hereby )?grant|"
     r"grants?(?:ed)?(?= (?:to|an?|the|such|each|and|it|unto|[A-Z]))|agrees? to grant)\b(?! back| Date)[^.;]{0,260}?\b"
     r"(?:sub-?licen[sc]es?|licen[sc]es?|rights? (?:to|of) (?:use|reproduce|distribute|market|manufacture|make|sell|"
@@ -141,8 +142,8 @@ _GRANT = re.compile(
     r"|\b(?:is|are) (?:hereby )?granted (?:an?|the) [^.;]{0,80}\blicen[sc]e\b|\bhereby licen[sc]es\b"
     r"|\b(?:is|are) (?:hereby )?(?:permitted|licensed|authorized) to use the\b|\bagrees? that [\w’' ]{2,40} may use\b"
 )
-_DENIED = re.compile(r"\b(?:not|nothing|no|nor|never)\b[^.;]{0,50}$", re.I)
-_NO_LICENCE = re.compile(r"\b(?:no|any)(?: necessary| other| further)? (?:right|licen)", re.I)
+_DENIED = late(r"\b(?:not|nothing|no|nor|never)\b[^.;]{0,50}$", re.I)
+_NO_LICENCE = late(r"\b(?:no|any)(?: necessary| other| further)? (?:right|licen)", re.I)
 
 
 def _operative(text: str) -> int:
@@ -160,26 +161,26 @@ def _license_grant(text: str) -> tuple[int, int] | None:
     return None
 
 
-_EXCLUSIVE = re.compile(r"(?<![A-Za-z-])(?<!non )(?:exclusive(?:ly)?|sole(?: and exclusive)?)\b", re.I)
-_EXCLUSIVE_OTHER = re.compile(
+_EXCLUSIVE = late(r"(?<![A-Za-z-])(?<!non )(?:exclusive(?:ly)?|sole(?: and exclusive)?)\b", re.I)
+_EXCLUSIVE_OTHER = late(
     r"(?:exclusive(?:ly)?|sole(?: and exclusive)?),? (?:\w+ ){0,2}?(?:jurisdiction|venue|remed|property|owner|liabilit|"
     r"discretion|responsib|cost|expense|judgment|risk|forum|exploitation|rights? of ownership|purpose|benefit|"
     r"obligation|"
     r"means|control|cause|courts?|use)",
     re.I,
 )
-_EXCLUSIVE_BUSINESS = re.compile(
+_EXCLUSIVE_BUSINESS = late(
     r"[ ,]*(?:(?:,|and|or|even as to[^)]*\)|\([^)]*\)|[\w’'-]+,?) ){0,9}?(?:sub-?licen[sc]es?|licen[sc]es?|rights?|"
     r"distributors?|distribution|suppliers?|options?|appointment|agent|provider|sponsor|basis|purchase|from|"
     r"franchise\w*|"
     r"territory|period|reseller|manufacturer|marketing|promot\w+|representative|supply)\b",
     re.I,
 )
-_SOLE_ROLE = re.compile(r"(?:agent|distributor|supplier|provider|licensee)\b")
-_NOT_EXCLUSIVE = re.compile(
+_SOLE_ROLE = late(r"(?:agent|distributor|supplier|provider|licensee)\b")
+_NOT_EXCLUSIVE = late(
     r"\b(?:not|nothing|neither|no)\b[^.;]{0,100}$|\b(?:not|belong|owned?|vest\w*|in)[ ,]*$", re.I
 )
-_BINDS = re.compile(
+_BINDS = late(
     r"\b(?:grants?|granted|appoints?|appointed|appointment|have|has|retains?|agrees?|be|shall|its|as|the|purchase|"
     r"an)\b[^.;]*$"
 )
@@ -201,7 +202,7 @@ def _exclusivity(text: str) -> tuple[int, int] | None:
 
 # ── the title ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_TITLE = re.compile(
+_TITLE = late(
     r"(?:THIS|This|THE|The) ((?:[A-Z][\w,&/()’'-]*\s|(?:of|and|for|to|the|in|on|with)\s){0,14}?"
     r"(?:AGREEMENT|Agreement|AMENDMENT|Amendment|(?:CONTRACT|Contract|LEASE|Lease|LICENSE|License)"
     r"(?!,? (?:AGREEMENT|Agreement|AND|and|[A-Z])))\b"
@@ -209,12 +210,12 @@ _TITLE = re.compile(
     r"(?: (?:to|TO|and|AND)(?: (?:the|THE))?(?: (?:(?:[A-Z][\w,&/’'-]*)|and|of|for)){0,9}? "
     r"(?:AGREEMENT|Agreement|MERGER|Merger|CONTRACT|LEASE|Lease)\b)?)"
 )
-_HEADING = re.compile(
+_HEADING = late(
     r"(?<![\w-])(?:(?!THIS\b|WHEREAS\b)[A-Z][A-Z0-9,&/()’'.-]*\s){0,12}"
     r"(?:AGREEMENT|CONTRACT|AMENDMENT|LICENSE|LEASE|DEED)\b(?: (?:NO\.|NUMBER|#) ?\d+)?"
     r"(?:\s(?:TO|OF|AND|FOR|THE|[A-Z]{3,})){0,8}?(?=\n|$| [A-Za-z]?[a-z]| THIS)"
 )
-_NOT_TITLE = re.compile(
+_NOT_TITLE = late(
     r"^(?:(?:EXHIBIT|EX|ANNEX|SCHEDULE|APPENDIX)\b[\s-]*[\d.\w()-]*\s+|"
     r"(?:EXECUTION|CONFORMED|FINAL) (?:COPY|VERSION)\s+|[^A-Z]+|[A-Z]\s(?=[A-Z]{3}))+"
 )

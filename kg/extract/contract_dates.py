@@ -6,6 +6,8 @@ import calendar
 import re
 from collections.abc import Iterator
 
+from kg.extract.late import late
+
 Dated = tuple[str, tuple[int, int]]
 """An ISO date, as precise as the text, and where it stands."""
 
@@ -20,14 +22,14 @@ def _day(form: int) -> str:
     return rf"(?:(?P<day{form}>\d{{1,2}})(?: ?(?:st|nd|rd|th|t h|s t|n d|r d))?|{_BLANK})"
 
 
-_DATE = re.compile(
+_DATE = late(
     rf"(?P<month1>{_MONTH}) ?{_day(1)}? ?,? ?,? ?(?P<year1>(?:19|20)\d\d)(?!\d)"
     rf"|{_day(2)} ?(?:day of|of)? ?[ ,_-]*(?P<month2>{_MONTH}) ?,? ?(?P<year2>(?:19|20)\d\d)(?!\d)"
     rf"|(?P<month3>\d{{1,2}})[/.-](?P<day3>\d{{1,2}})[/.-](?P<year3>(?:19|20)?\d\d)(?![\d/])"
     rf"|{_BLANK} day of {_BLANK} ?,? ?(?P<year4>(?:19|20)\d\d)(?!\d)",
     re.I,
 )
-_YEAR = re.compile(r"(?<![\d$])(?:(?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d)(?![\d/])")
+_YEAR = late(r"(?<![\d$])(?:(?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d)(?![\d/])")
 
 
 def _iso(found: re.Match[str]) -> str | None:

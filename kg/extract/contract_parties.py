@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extract.late import late
+
 
 @dataclass(frozen=True, slots=True)
 class ContractParty:
@@ -41,23 +43,23 @@ _AFTER_PAREN = (
 _INSTITUTIONS = r"""University|Institute|Institutes|Hospital|Foundation|Bank|Trust|Partnership|Center|Centre|College|
     Society|Association|Authority|Universit\w+|Department|Clinic|Council|Fund|Ministry"""
 _CORPORATE = rf"(?<![A-Za-z]){_any(_FORMS)}(?![A-Za-z])\.?(?:,? {_any(_SECOND_FORM)}\b\.?)?"
-_LEGAL_FORM = re.compile(_CORPORATE)
-_LEGAL = re.compile(rf"{_CORPORATE}|(?<![A-Za-z])(?i:{_any(_INSTITUTIONS)})(?![A-Za-z])")
+_LEGAL_FORM = late(_CORPORATE)
+_LEGAL = late(rf"{_CORPORATE}|(?<![A-Za-z])(?i:{_any(_INSTITUTIONS)})(?![A-Za-z])")
 
 _KIND = _any(
     """AGREEMENT|Agreement|AMENDMENT|Amendment|CONTRACT|Contract|LICENSE|License|LICENCE|Licence|LEASE|Lease|DEED|
     Deed|Memorandum|MEMORANDUM"""
 )
-_OPENING = re.compile(
+_OPENING = late(
     rf"\b(?:THIS|This|The|THE) (?:[^.;:]{{0,160}}?)\b{_KIND}\b"
     r"|\b[A-Z][A-Z ,&/()-]{6,90}(?:AGREEMENT|CONTRACT)\b"
     r"(?= (?:dated|made|is|between|by|among|entered|effective|BETWEEN|BY|\())"
 )
-_BETWEEN = re.compile(
+_BETWEEN = late(
     r"\b(?:[Bb]y,? and [Bb]etween|[Bb]y,? and [Aa]mong|by and amongst|BY AND BETWEEN|BY AND AMONG|by and|"
     r"between and among|[Bb]etween|[Aa]mong|amongst|BETWEEN|AMONG|by)\b:? ?"
 )
-_CLOSING = re.compile(
+_CLOSING = late(
     r"\b(?:WITNESSETH|W I T N E S S E T H|Witnesseth|WHEREAS|Whereas|RECITALS?|Recitals?\b(?=[: ])|R E C I T A L S|"
     r"BACKGROUND|Background(?=[: ])|NOW,? THEREFORE|Now,? therefore|INTRODUCTION|PREAMBLE|PREMISES|FACTUAL|"
     r"STATEMENT OF|TABLE OF CONTENTS|Table of Contents|ARTICLE (?:I|1)\b|Article (?:I|1)\b|DEFINITIONS|"
@@ -67,9 +69,9 @@ _CLOSING = re.compile(
 _ABBREVIATED = _any(
     """Inc|Corp|Ltd|Co|No|St|Ft|Dr|Mr|Mrs|Ave|Av|Blvd|Rd|Str|Ste|Jr|Sr|Esq|Bldg|Hwy|Pkwy|Dept|Attn|Univ"""
 )
-_STOP = re.compile(rf"(?:[”\")\]]|(?<![A-Z])\b(?!{_ABBREVIATED})[A-Za-z]{{2,}}|\d{{5}})\. (?=[A-Z][a-z]* )")
-_DEFINED = re.compile(r"[“\"][^“”\"]{1,60}[”\"]|\([A-Z][A-Za-z]+\)")
-_DATED = re.compile(r"made|entered|dated|effective")
+_STOP = late(rf"(?:[”\")\]]|(?<![A-Z])\b(?!{_ABBREVIATED})[A-Za-z]{{2,}}|\d{{5}})\. (?=[A-Z][a-z]* )")
+_DEFINED = late(r"[“\"][^“”\"]{1,60}[”\"]|\([A-Z][A-Za-z]+\)")
+_DATED = late(r"made|entered|dated|effective")
 
 # ── the preamble ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -119,7 +121,7 @@ def _title_page(text: str) -> Preamble | None:
 
 # ── one party ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_QUOTED = re.compile(
+_QUOTED = late(
     r"(?<![\w,.;])[“\"]{1,2} ?([^“”\"()]{1,60}?),? ?[”\"]{1,2}(?!\w)"
     r"|(?:(?<=\()|(?<=the ))[‘']([^‘’'()]{1,40})[’'](?=[\s,;)])"
 )
@@ -137,18 +139,18 @@ _OWN_AFFILIATES = (
     r"principal|registered|business|office)"
 )
 _PLACED = r"(?:with|at) (?:its|an?|offices?|principal|registered|place|the|headquarters|business|address)\b"
-_DESCRIBED = re.compile(
+_DESCRIBED = late(
     rf" ?\((?!\w+\) (?:{_AFTER_PAREN}))| ?[\[;:“\"—–]| -|,? (?:{_DESCRIPTION}|{_OWN_AFFILIATES}|{_PLACED})"
     r"|,? (?:a|an) (?!/)(?=[A-Z]?[\w./-]+[ ,])|,? of (?=\d)|, (?=\d)|,? at \d|, of | \d{2,}"
 )
-_NOT_ALIAS = re.compile(
+_NOT_ALIAS = late(
     r"^(?:this |the )?(?:(?:\w+ )*agreement|part(?:y|ies)|contract|amendment|act|sec|code|term|territory|products?|"
     r"system|date|"
     r"(?:effective|execution|closing|commencement|signing|agreement|restatement|amendment) date|state|collaboration|"
     r"license|licence|plan|project|services?|program|technology)s?,?$",
     re.I,
 )
-_NOT_NAME = re.compile(
+_NOT_NAME = late(
     r"^(?:\d+\. |"
     + _any(
         r"""Whereas|WHEREAS|Each|Either|Both|Party|Parties|Agreement|Effective|Capitali[sz]ed|Section|Article|Now|
@@ -161,15 +163,15 @@ _NOT_NAME = re.compile(
     )
     + r"(?=[\s,.;:)]|$))"
 )
-_LEAD = re.compile(
+_LEAD = late(
     r"(?:and|AND|between|among|by|BETWEEN|AMONG|the (?=[a-z])|\(?(?:\d|[a-e]|[ivx]{1,3})\)|\([A-Z][a-z]+\)|"
     r"(?:on )?(?:the )?(?:one|other) (?:hand|part),?)[,:]? ?"
 )
-_ADDRESS = re.compile(r",? (?:[\w.'-]+ ){0,3}?\d|,? of [A-Z]|,| (?!and (?:Company|Co))[a-z]")
+_ADDRESS = late(r",? (?:[\w.'-]+ ){0,3}?\d|,? of [A-Z]|,| (?!and (?:Company|Co))[a-z]")
 _CONNECTORS = frozenset("of and for the de la le du des der den von van di da do e y et und i plc".split())
 
 
-_SENTENCE = re.compile(r"[A-Za-z]{5,}\. [A-Z]")
+_SENTENCE = late(r"[A-Za-z]{5,}\. [A-Z]")
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -226,12 +228,12 @@ def _aliases(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
 # ── all parties ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _BEGINS = r"(?:[A-Z0-9Èé]|[a-z][A-Z])"
-_SPLIT = re.compile(
+_SPLIT = late(
     r"(?:^|[;,)] ?|\s)(?:and|AND|&)?\s*\(?(?:\d|[a-e]|[ivx]{1,3})\) (?=[A-Z])"  # "(1) X Limited and (2) Y Limited"
     rf"|[,;]?[ -]+(?:and|AND|And)(?: between| among)?:?[ -]+(?=\(?(?:the |THE |The |by )?{_BEGINS})"
     rf"|(?:(?<=[)\]”])[,;.]? ?|(?<=\")[,;.]? )(?=(?!{_AFTER_PAREN})(?:the |The )?{_BEGINS})|; (?=(?:the )?[A-Z])"
 )
-_KIND_OF_PARTY = re.compile(r",? an? [A-Z]?[\w. ]{2,40}(?:corporation|company|individual|university|resident)")
+_KIND_OF_PARTY = late(r",? an? [A-Z]?[\w. ]{2,40}(?:corporation|company|individual|university|resident)")
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -277,7 +279,7 @@ def read_parties(text: str, start: int, end: int) -> tuple[ContractParty, ...]:
     return tuple(parties)
 
 
-_INTRODUCED = re.compile(
+_INTRODUCED = late(
     rf"((?:[A-Z](?:[\w&'’-]|\.(?=\w))*,? ){{1,6}}?{_CORPORATE})"
     r"(?= \((?:[Cc]ompany|[Rr]egistered) (?:[Nn]o|[Nn]umber)|,? (?:whose registered|having its (?:registered|"
     r"principal))|"

@@ -10,45 +10,46 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.model import CoverPageClaim, DocumentText, Source
 from kg.names import LEGAL_FORMS, org_key, words
 
 RULE, URL_RULE = "cover-page_1", "url_1"
 _COVER = 12_000  # characters within which a cover page ends
 _MOST_ROWS = 5
-_CHARTER = re.compile(
+_CHARTER = late(
     r"[(\[]?\s?exact name of (?:each )?(?:the )?(?:registrants?|company|(?:small business )?issuer"
     r"|filer)[^()\[\]\n]{0,40}?(?:specified|set forth|appears|stated)"
     r" in (?:its|their|the)?\s?(?:respective )?(?:\w+ )?(?:charter|articles|certificate|declaration"
     r"|governing)[^)\]\n]{0,60}[)\]]?",
     re.I,
 )
-_OFFICE = re.compile(
+_OFFICE = late(
     r"[(\[]?\s?(?:street )?address (?:and zip code )?of (?:the )?(?:registrant['’]?s? )?principal (?:executive )?offi"
     r"ces?\b[^)\]\n\t:]{0,80}[)\]:]?",
     re.I,
 )
-_PHONE_CAPTION = re.compile(
+_PHONE_CAPTION = late(
     r"[(\[]?\s?(?:(?:registrant|issuer|company)['’]?s['’]?\s"
     r"|area code and\s)?tele?phone number[s,]*(?: of (?:the )?registrant)?,?(?: \(?including(?: the)? area code\)?)?["
     r")\]:]?",
     re.I,
 )
-_PHONE = re.compile(
+_PHONE = late(
     r"(?<![\d-])(?:\+\s?\d{1,3}[\s.\-()]{0,2}(?:\(?\d{1,5}\)?[\s.\-–/]{1,2}){1,5}\d{2,8}|\+\d{8,14}"
     r"|(?:1[\s.\-])?\(?\d{3}\)?[\s.\-–/]{0,3}\d{3}[\s.\-–]{1,3}\d{4}"
     r"|\(?\d{2,4}\)?[\s\-]\d{2,5}(?:[\s\-]\d{2,8}){1,5})(?![\d-])"
 )
-_CAPTION = re.compile(
+_CAPTION = late(
     r"^[(\[]|[)\]]$|identification|incorporation|commission|file n|employer|charter|^date of|^for the|^form "
     r"|exchange act|pursuant to|act of 19|[a-z]{4}:$",
     re.I,
 )
-_ZIP_CAPTION = re.compile(r"\s*[(\[]?zip code[)\]]?", re.I)
-_ZIP = re.compile(r"\d{5}(?:-\d{4})?$")
+_ZIP_CAPTION = late(r"\s*[(\[]?zip code[)\]]?", re.I)
+_ZIP = late(r"\d{5}(?:-\d{4})?$")
 _DOMAIN = r"\.(?:com|org|net|bio|io|co|health|life|eu|de|uk|ch|fr|ca|dk|se|il|us)\b(?![\w@-]|\.\w)"
-_DOMAIN_END = re.compile(_DOMAIN, re.I)
-_URL = re.compile(
+_DOMAIN_END = late(_DOMAIN, re.I)
+_URL = late(
     rf"(?<![\w@./-])(?:https?://)?((?:www\.)?[a-z0-9][a-z0-9-]{{1,40}}(?:\.[a-z0-9-]{{2,30}})?{_DOMAIN})",
     re.I,
 )

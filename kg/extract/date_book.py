@@ -12,6 +12,7 @@ from itertools import islice
 
 from kg.extract.dates import find_dates
 from kg.extract.gates import gate
+from kg.extract.late import late
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = rf"(?:{'|'.join(_MONTHS)}|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
@@ -39,7 +40,7 @@ _NEXT_DAY = gate(
     r"\b(?:on\s)?the\s(?:(?P<before>day\s(?:before|earlier)|(?:previous|preceding|prior)\sday)|day\s(?:after|later)"
     r"|(?:next|following)\sday)\b(?=[.,;)]|\s(?:and|by|to|as|with)\b|$)"
 )
-_HEAD = re.compile(r"\b(?:On|Through|Until|From|By|Since|After)\s(?:the\s\w+\sof\s|and\sas\sof\s|as\sof\s)?$")
+_HEAD = late(r"\b(?:On|Through|Until|From|By|Since|After)\s(?:the\s\w+\sof\s|and\sas\sof\s|as\sof\s)?$")
 """Before the date with which a sentence opens."""
 _CALLED = gate(
     r"\b(?:annual|special|general|extraordinary)\s(?:general\s)?meeting\b[^.;]{0,90}?\b(?:held|convened?|called\sfor|scheduled\sfor"
@@ -47,7 +48,7 @@ _CALLED = gate(
     re.I,
 )
 """A meeting announced, whose date follows."""
-_MEETING = re.compile(r"\b(?:meeting|voted|vote|assembled)\b", re.I)
+_MEETING = late(r"\b(?:meeting|voted|vote|assembled)\b", re.I)
 _DATE_OF = gate(r"\bthe\sdate\sof\sthe\s([A-Z]\w+(?:\s[A-Z]\w+){0,3})")
 _MONTH_ALONE = gate(
     rf"\b(?:in|since|until|during|of|by|last|this\spast|this)\s(?:late\s|early\s|mid-?\s?)?(?P<month>{'|'.join(_MONTHS)})\b"
@@ -59,13 +60,13 @@ _WEEKDAY = gate(
     rf"\b(?:(?:last|on|this|since|until)\s)?(?P<day>{'|'.join(_DAYS)})(?:['’]s)?\b"
     r"(?!,?\s(?:\d|[A-Z][a-z]+\s\d))"
 )
-_YEAR = re.compile(r"\b(?:[Dd]uring|[Ii]n|[Oo]f|,|its|the|a)\s(?:fiscal\s|calendar\s)?(?P<year>(?:19|20)\d\d)\b")
+_YEAR = late(r"\b(?:[Dd]uring|[Ii]n|[Oo]f|,|its|the|a)\s(?:fiscal\s|calendar\s)?(?P<year>(?:19|20)\d\d)\b")
 _YEAR_OF = gate(
     r"\b(?:its|the|our|their|a)\s(?P<year>(?:19|20)\d\d)(?=\s(?:listing|merger|acquisition|offering|reorgani[sz]ation"
     r"|flotation|conversion|incorporation|recapitali[sz]ation|reverse|share|spin-?off)\b)"
 )
-_NEXT_YEAR = re.compile(r",?\s((?:19|20)\d\d)\b")
-_DIGIT = re.compile(r"\d")
+_NEXT_YEAR = late(r",?\s((?:19|20)\d\d)\b")
+_DIGIT = late(r"\d")
 _DATELINE = 700
 
 

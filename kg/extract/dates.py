@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.late import late
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -64,8 +66,8 @@ def _pattern(opening: str, spelled: str) -> re.Pattern[str]:
 
 _DATE = _pattern("[A-Za-z0-9]", _SPELLED)
 _PLAIN_DATE = _pattern("[JFMASOND0-9t]", "(?!)()()()()")  # a third of the time, where no "day" is said
-_ANY_YEAR = re.compile(_YEAR)
-_BEFORE_YEAR = re.compile(
+_ANY_YEAR = late(_YEAR)
+_BEFORE_YEAR = late(
     r"(?:\b(?:in|since|during|of|until|by|from|year|fiscal|early|mid|late|through|before|after|to|ended|and|or|back in|"
     r"year-end|spring|summer|fall|autumn|winter|as of|effective|dated|circa|around|between|calendar|second half|half)"
     r"[ -]|[(/,]\s?|^)$",
@@ -86,7 +88,7 @@ def _iso(year: str, month: str | None = None, day: str | int | None = None) -> s
     return f"{year}-{number:02d}-{value:02d}" if 1 <= value <= longest else None
 
 
-_YEAR_OF = re.compile(
+_YEAR_OF = late(
     r" (?:[Ll]icen[cs]e|[Ss]ublicen|[Aa]greement|[Oo]ption|[Cc]ollaborat|[Aa]mendment|[Tt]ransaction|deal\b)"
 )
 

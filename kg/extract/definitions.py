@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.late import late
 from kg.extract.organizations import Name, acronyms
 from kg.extract.scan import cue
 from kg.model import OrgRef
@@ -26,9 +27,9 @@ class Definition:
     generic: bool
 
 
-_PAREN = re.compile(r"\(([^()]{2,240})\)")
-_QUOTE = re.compile(r"[\"“”„«‘]")
-_QUOTED = re.compile(r"[\"“”„«‘]\s?([^\"“”„«»‘’]{1,60}?)[,.]?\s?[\"”“»’]")
+_PAREN = late(r"\(([^()]{2,240})\)")
+_QUOTE = late(r"[\"“”„«‘]")
+_QUOTED = late(r"[\"“”„«‘]\s?([^\"“”„«»‘’]{1,60}?)[,.]?\s?[\"”“»’]")
 _BARE = cue(
     r"(?:hereinafter|herein|referred to as|called|known as)[ ,]+(?:referred to as |called |collectively )?(?:the |as )?[\"“]([^\"“”]{2,60}?)[,.]?[\"”]",
     re.I,
@@ -36,7 +37,7 @@ _BARE = cue(
 _ROLES = frozenset(
     ["company", "registrant", "licensor", "licensee", "university", "institute", "institution", "hospital", "foundation", "college", "corporation", "parent", "purchaser", "seller", "buyer", "assignor", "assignee", "borrower", "lender", "issuer", "partner", "optionee", "optionor", "grantor", "grantee", "transferor", "transferee", "trust", "center", "centre", "clinic", "agency", "sublicensor", "sublicensee", "sub-licensee", "manufacturer", "supplier", "distributor", "collaborator", "sponsor", "acquirer", "corporation", "subsidiary", "firm", "bank", "sublicensor", "sub-licensor", "head-licensor", "vendor", "customer", "consultant", "contractor", "employer", "developer", "owner", "holder", "agent", "laboratory", "inventor", "society", "ministry", "government"]
 )
-_NOT_ORG = re.compile(
+_NOT_ORG = late(
     r"agreement|licen[cs]e\b|licensed|amendment|contract|product|patent|territory|field|technology|closing|date|stock|shares?|notes?\b|act\b|plan\b|transaction|merger|"
     r"loan|facility|offering|warrant|option\b|policy|report|exhibit|exchange|securities|common|preferred|program|project|trial|study|compound|rights|party|parties|"
     r"letter|mou\b|term|board|committee|commission|sec\b|annual|meeting|proxy|payment|royalt|milestone|period|event|property|premises|lease|building|fund\b|"
@@ -45,19 +46,19 @@ _NOT_ORG = re.compile(
     r"subject|settlement|restate|section|schedule|consent|memorandum|option|sublicense|bonus|salary|award|grant\b|registration|prospectus|statement",
     re.I,
 )
-_A_PARTY = re.compile(r"(?!third |other |either |each |any |such |both |defaulting |non|breaching |indemnif|disclosing |receiving |prosecuting |terminating |enforcing )[a-z-]+ party")
+_A_PARTY = late(r"(?!third |other |either |each |any |such |both |defaulting |non|breaching |indemnif|disclosing |receiving |prosecuting |terminating |enforcing )[a-z-]+ party")
 """What one of three who sign is called: "the Retiring Party", "the Incoming Party"."""
-_SKIP = re.compile(
+_SKIP = late(
     r"\s*(?:collectively|together(?! with)|each(?:,| an?\b| individually)|individually|jointly|both|the parties|a(?:n)? party|such )",
     re.I,
 )
-_APPOSITIVE = re.compile(r"(?:\s?\([^()]{0,160}\))*,?(?: ?(?:an?|the|of|located|with|having|organi[sz]ed|incorporated|formerly|its|whose|based|in|at|on behalf|for itself|acting|successor|and its|through|together|which|known|headquartered|registered|doing|d/b/a|company|registration|no\.|corp|a/k/a|-|–|—|by and|under)\b[^()]{0,260}(?:\([^()]{0,120}\)[^()]{0,120})?)?,?\s*$", re.I)  # fmt: skip
-_AGREEMENT_GAP = re.compile(
+_APPOSITIVE = late(r"(?:\s?\([^()]{0,160}\))*,?(?: ?(?:an?|the|of|located|with|having|organi[sz]ed|incorporated|formerly|its|whose|based|in|at|on behalf|for itself|acting|successor|and its|through|together|which|known|headquartered|registered|doing|d/b/a|company|registration|no\.|corp|a/k/a|-|–|—|by and|under)\b[^()]{0,260}(?:\([^()]{0,120}\)[^()]{0,120})?)?,?\s*$", re.I)  # fmt: skip
+_AGREEMENT_GAP = late(
     r"\b(?:agreement|license|licence|merger|plan|amendment|contract|loan|note|lease|letter|memorandum)\b", re.I
 )
 _PRONOUN_TERMS = frozenset(["we", "us", "our", "ourselves"])
-_MEANS = re.compile(r"[\"“]([A-Z][\w ’'-]{1,40}?),?[\"”](?:,? (?:and |or )?[\"“][^\"“”]{1,40}[\"”]){0,4},? (?:means?|shall mean|refers? to|is|shall refer to) (?:the )?")
-_ONCE_BEFORE = re.compile(
+_MEANS = late(r"[\"“]([A-Z][\w ’'-]{1,40}?),?[\"”](?:,? (?:and |or )?[\"“][^\"“”]{1,40}[\"”]){0,4},? (?:means?|shall mean|refers? to|is|shall refer to) (?:the )?")
+_ONCE_BEFORE = late(
     r"(?:\b(?P<role>[A-Z][\w-]+))?(?:, | \(|, \()(?P<when>then|formerly|previously|originally|at (?:the|that) time|now|presently|currently)(?: (?:known as|named|called|styled))? (?:the )?$"
 )
 _NOW = frozenset({"now", "presently", "currently"})
@@ -93,8 +94,8 @@ def _forms(term: str, generic: bool) -> tuple[str, ...]:
     return (f"the {bare}", f"The {bare}", bare) if bare[:1].isupper() else (f"the {bare}", f"The {bare}")
 
 
-_CAPITALISED = re.compile(r"(?:the |The )?[A-Z][\w&'’.-]*(?: [A-Z&][\w&'’.-]*){0,3}")
-_OWN_WORDS = re.compile(r"\bwe\b|\bus\b|\bour\b|Company")
+_CAPITALISED = late(r"(?:the |The )?[A-Z][\w&'’.-]*(?: [A-Z&][\w&'’.-]*){0,3}")
+_OWN_WORDS = late(r"\bwe\b|\bus\b|\bour\b|Company")
 
 
 def _own(start: int, end: int, terms: list[str], filer: OrgRef) -> Iterator[Definition]:

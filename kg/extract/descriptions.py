@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from kg.extract.late import late
 from kg.extract.organizations import org_kind
 from kg.model import OrgRef
 
@@ -29,7 +30,7 @@ _NATIONS = (
     "Finnish|Icelandic|Polish|Czech|Hungarian|Greek|Turkish|Russian|Brazilian|Mexican|Argentine|European|Asian"
 )
 _FIRM = "company|firm|group|concern|drug ?maker|manufacturer|partner|licensee|licensor|corporation|house"
-DESCRIPTION = re.compile(
+DESCRIPTION = late(
     rf"\b[Tt]he (?P<pair>former|latter)\b(?=[,.;]| (?:has|had|have|is|was|will|would|may|shall|must|grants?|granted|licen[cs]es?|licen[cs]ed|gave|gives|pays?|paid|holds?|held|obtained|acquired|received|took|takes|assigned|sold|sells|retains?|owns?|develops?|markets?|an?|the|its|exclusive|sole|non-exclusive|to|for|with|from|under|in return|and|for)\b)"
     rf"|\b[Tt]hat (?P<that>company|firm|institution|university|hospital|institute|foundation)\b(?! (?:which|that|to|in)\b)"
     rf"|\b[Tt]he (?:(?P<body>{'|'.join(_KIND_OF)})\b(?! of | for [A-Z]| in [A-Z])|(?P<nation>{_NATIONS}) (?:{_FIRM})\b)",

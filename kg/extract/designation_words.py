@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.late import late
 from kg.extract.scan import cue
 
-_KIND = re.compile(
+_KIND = late(
     r"\b(?:(?P<orphan>orphan[- ](?:drug |medicinal |medicine |product )?(?:products? )?(?:and (?!rare |fast|"
     r"breakthrough|priority)[a-z "
     r"-]{3,40}?)?(?:designations?|designated|status)|[Oo]rphan (?:drug|medicinal product|medicine|product)(?!s| Act|"
@@ -67,7 +68,7 @@ _GRANTED = cue(
     r"keeps?|enabled|entitle[sd]?)\b",
     re.I,
 )
-_HARMLESS = re.compile(
+_HARMLESS = late(
     r"\b(?:to|for) (?:our|its|the) (?:product )?candidate|\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ast|[Ee]arly|"
     r"[Ll]ate|mid) May\b|\bMay \d|\bno (?:new|other) drug|although "
     r"[^,;]*?not now[^,;]*|\bin each case\b|, which (?:is|are|was|has|have) not [^,;]*,|"
@@ -76,19 +77,19 @@ _HARMLESS = re.compile(
     r"(?:given|granted|"
     r"awarded)|which (?:will|may|could|would)\b[^,;]*"
 )
-_LATER = re.compile(
+_LATER = late(
     r",? (?:and|but) (?:\w+ )?(?:may|will|plans?|expects?|intends?|hopes?|could|would|has (?:applied|asked)|is|was)\b|"
     r", (?:and|but|while|whereas|although|though|yet|making|which|who|it|we|this|so|would|will|thereby|were|is|are|"
     r"was|has|have|had|an?|the|for which)\b|; | (?:and|but) not\b"
 )
 """Where what a passage says of a status ends, and something else begins."""
-_OPENING = re.compile(
+_OPENING = late(
     r"(?:In addition to|Besides|Apart from|Aside from|Along with|Together with|Beyond|On top of|With|As|Since|Because|"
     r"Having|Granted|Given|Awarded|Designated|Named|Holding|Now that|After|Following)\b"
 )
-_PREDICATE = re.compile(r"(?:,|\b(?:is|are|as)\b[^.;]{0,20}) an? $")
-_COLON = re.compile(r" ?(?:designations?|status)?: ")
-_OVERRULED = re.compile(
+_PREDICATE = late(r"(?:,|\b(?:is|are|as)\b[^.;]{0,20}) an? $")
+_COLON = late(r" ?(?:designations?|status)?: ")
+_OVERRULED = late(
     r"\b(?:granted|awarded|conferred|received|obtained|designated) (?:our|its|the|that|this|such) (?:request|"
     r"application)|(?:request|application)s? [^.;]{0,90}?\b(?:was|were|has been|have been) (?:granted|approved)|"
     r"following (?:our|its) (?:request|application)|after (?:its|our|an) application|^ ?(?:designations?|status),? "
@@ -102,7 +103,7 @@ _OVERRULED = re.compile(
 
 AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(
+        late(
             r"\bFDA\b|\b(?:U\.?S\.? |United States )?Food (?:and|&) Drug Administration\b|\b(?:in the|U\.S\.|US) "
             r"(?:United States|orphan|fast)|\b(?:US|U\.S\.)(?=\)| and (?:the )?E)|"
             r"\b[Ii]n (?:both )?the (?:United States|"
@@ -114,7 +115,7 @@ AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
         "U.S. Food and Drug Administration",
     ),
     (
-        re.compile(
+        late(
             r"\bEuropean Commission\b|\bthe EC\b|\bEC (?:granted|has|designat)|[(,/] ?EC\b|\b(?:and|by) EC\b|\bthe "
             r"Commission (?:granted|has|designat|followed|adopted|agreed)|\bCommission of the European "
             r"(?:Communities|Union)"
@@ -122,21 +123,21 @@ AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
         "European Commission",
     ),
     (
-        re.compile(
+        late(
             r"\bEuropean Medicines(?: Evaluation)? Agency\b|\bEMA\b|\bEMEA\b|\bCommittee for Orphan Medicinal "
             r"Products\b|\bCOMP\b"
         ),
         "European Medicines Agency",
     ),
     (
-        re.compile(
+        late(
             r"\bNMPA\b|\bNational Medical Products Administration\b|\bCFDA\b|\bChina Food and Drug Administration\b|"
             r"\bCenter for Drug Evaluation\b"
         ),
         "National Medical Products Administration",
     ),
     (
-        re.compile(
+        late(
             r"\bPMDA\b|\bMHLW\b|\bMinistry of Health,? Labou?r,? and Welfare\b|\bPharmaceuticals and Medical "
             r"Devices Agency\b|\bJapan(?:ese|’s)? (?:Ministry|regulator|authorit|orphan|health)|(?:\b(?:in|and)|"
             r",) Japan\b"
@@ -144,15 +145,15 @@ AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
         "Japan Ministry of Health, Labour and Welfare",
     ),
     (
-        re.compile(r"\bMHRA\b|\bMedicines and Healthcare products Regulatory Agency\b", re.I),
+        late(r"\bMHRA\b|\bMedicines and Healthcare products Regulatory Agency\b", re.I),
         "Medicines and Healthcare products Regulatory Agency",
     ),
-    (re.compile(r"\bSwissmedic\b"), "Swissmedic"),
-    (re.compile(r"\bHealth Canada\b"), "Health Canada"),
-    (re.compile(r"\bTGA\b|\bTherapeutic Goods Administration\b"), "Therapeutic Goods Administration"),
-    (re.compile(r"\bMFDS\b|\bMinistry of Food and Drug Safety\b"), "Ministry of Food and Drug Safety"),
+    (late(r"\bSwissmedic\b"), "Swissmedic"),
+    (late(r"\bHealth Canada\b"), "Health Canada"),
+    (late(r"\bTGA\b|\bTherapeutic Goods Administration\b"), "Therapeutic Goods Administration"),
+    (late(r"\bMFDS\b|\bMinistry of Food and Drug Safety\b"), "Ministry of Food and Drug Safety"),
 )
-_IN_EUROPE = re.compile(
+_IN_EUROPE = late(
     r"\b(?:U\.?S\.?|United States)(?: and|,|/| or) (?:the )?(?:EU|E\.U\.|Europe)\b|\bEU\)|\b(?:in|and) (?:Europe|the "
     r"European Union|the EU|the E\.U\.)\b|\b(?:European|EU) (?:orphan|regulators?|authorities|designation)|"
     r"orphan medicinal "
@@ -187,7 +188,7 @@ def find_statuses(text: str, start: int, end: int) -> list[Status]:
     return out
 
 
-_AGAIN = re.compile(
+_AGAIN = late(
     r"(?:(?<=named it )|(?<=designated it )|(?<=made it )|(?<=declared it ))one\b(?= for| in)|"
     r"(?<=already have )it\b(?= for)"
 )
@@ -195,10 +196,10 @@ _AGAIN = re.compile(
 
 
 _BREAKS = (
-    re.compile(r", (?:and|but|while|whereas|although|having|which|with) (?!(?:on|in|by|from|for) )|\. "),
-    re.compile(r" (?:but|while|whereas) |, (?:and|but) "),
-    re.compile(r" and "),
-    re.compile(r", "),
+    late(r", (?:and|but|while|whereas|although|having|which|with) (?!(?:on|in|by|from|for) )|\. "),
+    late(r" (?:but|while|whereas) |, (?:and|but) "),
+    late(r" and "),
+    late(r", "),
 )
 
 
@@ -228,11 +229,11 @@ def find_agencies(text: str, start: int, end: int) -> list[str]:
     return names
 
 
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = late(
     r"(?<!would be )(?<!could be )(?<!may be )\b(?:denied|refused|withdr[ae]w|withdrawn|revoked|"
     r"rescinded|lost|expired|surrendered|lapsed)\b"
 )
-JOINED = re.compile(r"(?: (?:designations?|status|therapy|drug|product))?,?(?: and| or|/)? ?(?:an? |for |both )?")
+JOINED = late(r"(?: (?:designations?|status|therapy|drug|product))?,?(?: and| or|/)? ?(?:an? |for |both )?")
 
 
 def is_doubtful(words: str) -> bool:

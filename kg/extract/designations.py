@@ -24,6 +24,7 @@ from kg.extract.designation_words import (
 )
 from kg.extract.document import Context
 from kg.extract.drug_triples import Triple
+from kg.extract.late import late
 from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
 from kg.extract.program_companions import companions
 from kg.extract.program_memory import ANAPHORA, Memory, last_diseases, recent_disease, usual_disease
@@ -154,7 +155,7 @@ def _once(made: Sequence[DesignationClaim]) -> Iterator[DesignationClaim]:
     )
 
 
-_LISTS = re.compile(r"(?: drug)?(?: designations?| status)?: ")
+_LISTS = late(r"(?: drug)?(?: designations?| status)?: ")
 
 
 def _sentence(

@@ -6,24 +6,25 @@ import re
 from functools import lru_cache
 
 from kg.extract.disease_words import BODY, HYPHENATED, LINKERS, MODIFIERS, NOT_BEFORE, PAIRED
+from kg.extract.late import late
 from kg.extract.spelling import fold
 from kg.extract.vocabulary import load
 
-_HYPHENATED = re.compile(rf"(?:.*-)?(?:{'|'.join(HYPHENATED)})$", re.I)
-_MARKER = re.compile(
+_HYPHENATED = late(rf"(?:.*-)?(?:{'|'.join(HYPHENATED)})$", re.I)
+_MARKER = late(
     r"[A-Z]\d{2,4}[A-Z]$|[A-Z][A-Za-z]{0,4}\d{0,3}[A-Z]?\d?[+\-−–]$"  # V600E, CD30+
     r"|(?:EGFR|HER2|KRAS|BRAF|ALK|FLT3|IDH\d?|PD-L1|ROS1|NTRK|MET|RET|BRCA\d?|ER|PR|KIT|C[1-5]|AL|ATTR|IgG4?|IgA)$"
 )
-_ADJECTIVE = re.compile(r"[a-z]{2,}(?:al|ic|ary|ous|ar|ive|oid|ant|ile|ine|ian|ured|ated|ial)$")
-_MEDICAL = re.compile(  # endings of adjectives that no business word has
+_ADJECTIVE = late(r"[a-z]{2,}(?:al|ic|ary|ous|ar|ive|oid|ant|ile|ine|ian|ured|ated|ial)$")
+_MEDICAL = late(  # endings of adjectives that no business word has
     r"(?:coccal|viral|bacterial|static|pathic|trophic|plastic|lytic|emic|itic|otic|cytic|vascular|skeletal|"
     r"neural|dermal|genic)$"
 )
-_PATHOLOGY = re.compile(  # "amyloidotic neuropathy"
+_PATHOLOGY = late(  # "amyloidotic neuropathy"
     r"(?<!antibi)(?<!prob)(?<!narc)(?<!rob)(?:pathic|trophic|lytic|otic|genic)$"
 )
-_EPONYM = re.compile(r"(?!Compan|Licens|Patient|Part)[A-ZÀ-Þ][\w-]+['’]s?$|[A-ZÀ-Þ][a-zß-ÿ]{3,}(?:-[A-ZÀ-Þ][\w-]+)*$")
-_SYMBOL = re.compile(r"(?!FDA|EMA|NDA|IND|BLA|US|EU|UK|TNF)[A-Z][A-Z0-9]{2,6}$")  # a gene: "CDKL5 deficiency disorder"
+_EPONYM = late(r"(?!Compan|Licens|Patient|Part)[A-ZÀ-Þ][\w-]+['’]s?$|[A-ZÀ-Þ][a-zß-ÿ]{3,}(?:-[A-ZÀ-Þ][\w-]+)*$")
+_SYMBOL = late(r"(?!FDA|EMA|NDA|IND|BLA|US|EU|UK|TNF)[A-Z][A-Z0-9]{2,6}$")  # a gene: "CDKL5 deficiency disorder"
 
 
 @lru_cache(maxsize=1)
@@ -53,11 +54,11 @@ def _first_word(text: str, start: int) -> str:
     return re.split(r"[\s-]", text[start : start + 40], maxsplit=1)[0].lower()
 
 
-_ORGANISM = re.compile(
+_ORGANISM = late(
     r"(?<![\w-])(?:[A-Z][a-z]{3,} |[A-Z]\. )(?!(?:the|this|that|these|those|such|chronic|acute|severe)\b)"
     r"[a-z]{3,}(?:us|um|is|ae|es|ii|ns|er|yi|[^aeiou]a|ile|li|oae|eri) \Z"
 )
-_INFECTIOUS = re.compile(
+_INFECTIOUS = late(
     r"(?:infections?|pneumonia|bacter(?:a)?emia|sepsis|colitis|meningitis|endocarditis|keratitis|diarrhea|disease|"
     r"bronchiectasis|osteomyelitis|peritonitis)\Z",
     re.I,
@@ -106,7 +107,7 @@ def _modifiers(text: str, floor: int, start: int, generic: bool) -> int:
     return best
 
 
-COMPLEMENT = re.compile(
+COMPLEMENT = late(
     r"(?: with (?:preserved|reduced|mid-range) ejection fraction| types? (?:[IVX]{1,4}|\d[A-Da-d]?|[A-D])\b"
     rf"| of (?:the )?(?:{BODY})(?: (?:and|or) (?:{BODY}))?(?!\w)"
     r"| (?:caused by|due to|with) [A-Z][a-z]+(?:\.|[a-z]{2,}) [a-z]{4,}| (?:[A-E])(?= infections?\b)| nodularis\b"
@@ -116,7 +117,7 @@ COMPLEMENT = re.compile(
     r"[a-z]{3,}(?:ectomy|plasty|otomy)|caesarean section|cesarean section)\b| of prematurity\b"
     r"| characteri[sz]ed by [a-z][a-z -]{5,60}(?=[,.;)]))"
 )
-JOIN = re.compile(
+JOIN = late(
     r" (?:with|without|of|in patients with|(?:that (?:is|are) )?(?:associated with|characteri[sz]ed by|related to|"
     r"due to|caused by|"
     r"secondary to|resulting from|"
@@ -124,7 +125,7 @@ JOIN = re.compile(
 )
 
 
-_SYMPTOM = re.compile(
+_SYMPTOM = late(
     r"(?:impairment|pain|psychosis|agitation|dyskinesias?|an(?:a)?emia|nausea|vomiting|fatigue|pruritus|spasticity|"
     r"cachexia|"
     r"sialorrhea|dysfunction|neutropenia|thrombocytopenia|hyperkal(?:a)?emia|hyperphosphat(?:a)?emia|"
@@ -132,7 +133,7 @@ _SYMPTOM = re.compile(
     r"aggression|itch|apathy|deficits?)\Z",
     re.I,
 )
-_IN = re.compile(
+_IN = late(
     r" in (?:the setting of |(?:adults|patients|people|men|women|children) (?:with|undergoing|after|on) )?"
 )
 

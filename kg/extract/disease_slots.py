@@ -6,11 +6,11 @@ counts; it ends at a verb, a preposition or a mark, and must not be about people
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.common_words import is_common
 from kg.extract.disease_words import MODIFIERS, NOT_BEFORE
+from kg.extract.late import late
 from kg.extract.scan import cue
 
 _PHASE = r"[Pp]hase (?:[1-3]|I{1,3})[abc]?(?:/(?:[1-3]|I{1,3})[ab]?)?"
@@ -51,8 +51,8 @@ _NEVER = frozenset(
     reasons prescription consumers physicians hospitals pharmacies issuance filing fair cost costs interest purposes
     """.split()
 )
-_WORD = re.compile(r"[a-z][a-zé'’-]+|[A-Z][a-z]+['’]s")
-_SKIP = re.compile(
+_WORD = late(r"[a-z][a-zé'’-]+|[A-Z][a-z]+['’]s")
+_SKIP = late(
     r"(?:(?:the|an?|adult|pediatric|adults?|children|women|men|patients|subjects|people|persons|individuals) "
     r"(?:(?:with|who have|suffering from|having) )?){1,3}"
 )

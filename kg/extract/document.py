@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from kg.extract.dates import iso_of_stamp
 from kg.extract.definitions import Definition, find_definitions, find_renamings
+from kg.extract.late import late
 from kg.extract.org_memory import Memory, OrgMention
 from kg.extract.organization_slots import find_parties
 from kg.extract.organizations import Name, acronyms, find_names, org_kind, short_forms
@@ -99,7 +100,7 @@ class Context:
         return self.filer if key == org_key(self.filer.name) else None
 
 
-_STATE_MARK = re.compile(r"\s*/[A-Z]{2,3}/?\s*$")
+_STATE_MARK = late(r"\s*/[A-Z]{2,3}/?\s*$")
 
 
 def _clean(name: str) -> str:
@@ -161,10 +162,10 @@ def _by_word(keys: Iterable[str], place: int) -> dict[str, list[str]]:
     return found
 
 
-_GOVERNED = re.compile(
+_GOVERNED = late(
     r"(?:the )?(?:board|trustees|regents|governors|president|chancellor|corporation|council)\b.* of (?:the )?"
 )
-_TRADE_KEY = re.compile(
+_TRADE_KEY = late(
     r"\S+ (?:pharma|pharmaceuticals?|therapeutics|bio|biotech|biopharma|biosciences?|group|medicines?|holdings?| )+"
 )
 

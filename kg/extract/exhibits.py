@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from kg.extract.dates import find_dates
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.extract.scan import cue
 from kg.model import DocumentText, Evidence, ExhibitClaim, Source
 
 RULE = "exhibit-index_1"
-_INDEX_LINE = re.compile(
+_INDEX_LINE = late(
     r"(?:^|(?<=[\n\t\v]))(?:ex(?:hibit|\.)?[\s-]*)?(?:no\.?\s*)?(\d{1,3}(?:[.\-]?\(?[A-Za-z0-9]{1,4}\)?){0,4})[#*†+^"
     r"]*(?=[\t\v ])[\t\v ]*[#*†+^–—:\-]*[\t\v ]*(?=[A-Z“\"])",
     re.I,
@@ -21,25 +22,25 @@ _STATED = cue(
     r"|with this \w+(?: report)?(?: on Form \w+-?\w*)?))?,? as (?:an )?exhibits? (?P<number>\d[\w.()-]*\w\)?)",
     re.I,
 )
-_NOTED = re.compile(
+_NOTED = late(
     r"\b(?P<status>furnished|filed)(?: herewith| with this (?:report|filing|form)| hereby| electronically)|(?:\("
     r"|\t)(?P<only>furnished|filed)\b",
     re.I,
 )
 _NAMED = cue(r"\bexhibits? (?P<number>\d[\w.()-]*\w\)?)", re.I)
-_NOT_FILED = re.compile(
+_NOT_FILED = late(
     r"not be deemed (?:to be )?[“\"']?filed|(?:is|are|being|be) (?:being )?furnished\b"
     r"|furnished,? (?:and )?not [“\"']?filed|furnished pursuant to",
     re.I,
 )
-_QUOTED = re.compile(r"(?:entitled|titled|headed|captioned),? [“\"]([^”\"]{8,400})[”\"]", re.I)
-_NOTES = re.compile(
+_QUOTED = late(r"(?:entitled|titled|headed|captioned),? [“\"]([^”\"]{8,400})[”\"]", re.I)
+_NOTES = late(
     r"\s*(?:\((?:filed|furnished|incorporated|previously|management|\d{1,2}\))[^)]*\)?.*|[#*†+^]+\s*"
     r"|\bincorporated (?:herein )?by reference.*|\bfiled (?:herewith|as exhibit|with this).*|\bfurnished (?:herewith"
     r"|with this).*)$",
     re.I,
 )
-_PAGE = re.compile(r"\s*[\t\v]\s*[A-Z]?-?\d{1,4}$|(?<=[.)])\s+\d{1,3}$")
+_PAGE = late(r"\s*[\t\v]\s*[A-Z]?-?\d{1,4}$|(?<=[.)])\s+\d{1,3}$")
 
 
 def exhibits(context: Context) -> Iterator[ExhibitClaim]:

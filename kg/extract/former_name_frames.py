@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.gates import gate
+from kg.extract.late import late
 from kg.extract.rules import Rule
 
 O, D = "[\ue400-\ue5ff]", "[\ue600-\ue7ff]"  # noqa: E741 — the letters in which the patterns are written
@@ -37,7 +38,7 @@ def rule(
     confidence: float = 0.92,
 ) -> Pattern:
     return Pattern(
-        Rule(f"former-name-{number}", 1, description, positive, negative, confidence), re.compile(pattern, re.I)
+        Rule(f"former-name-{number}", 1, description, positive, negative, confidence), late(pattern, re.I)
     )
 
 
@@ -275,7 +276,7 @@ FORMER_NAMES: tuple[Pattern, ...] = (
         ("Subsidiaries and former name if any: Acme Services Ltd. (Scotland; Widget Assays Ltd. until 2010).",),
     ),
 )  # fmt: skip
-AND_BEFORE = re.compile(
+AND_BEFORE = late(
     rf"[”\"]?(?:,?\sand|;|,)\s(?:(?:even|still)\s)?(?:(?:earlier(?:\sstill)?|before\sthat|previously|prior\sto\sthat"
     rf"|prior\sthereto|originally|subsequently|later|thereafter|then|formerly|after\sthat|next|initially),?\s?)?"
     rf"(?:(?:(?:prior\sto|before|until|up\sto|from)\s(?:(?:an?|its|the)\s)?(?P<d>{D}),?(?:\s{_CHANGE}\b,?)?)\s)?"

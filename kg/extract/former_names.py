@@ -19,6 +19,7 @@ from kg.extract.document import Context
 from kg.extract.former_name_frames import AMENDMENT, AND_BEFORE, COVER, FORMER_NAMES, HEADING, HEADINGS
 from kg.extract.former_name_slots import SLOTS
 from kg.extract.gates import Family, gate
+from kg.extract.late import late
 from kg.extract.name_history import HISTORY, histories
 from kg.extract.name_mask import NUMERAL, NameMask, is_full_name, is_name
 from kg.model import FormerNameClaim, OrgRef, Source
@@ -28,7 +29,7 @@ _O, _D = "[\ue400-\ue5ff]", "[\ue600-\ue7ff]"
 _LONGEST = 3000
 _NEW_DATE = frozenset({"former-name-formed-as"})  # the date before the name is that of the founding
 _UNDATED = frozenset({"former-name-formerly", "former-name-former-name", "former-name-predecessor-name"})
-_UNREAL = re.compile(
+_UNREAL = late(
     r"\b(?:may(?!\s(?:know|remember|recall))|might|will(?!\s(?:henceforth|hereafter|recall|remember|know))|would|propos\w+|intends?|if(?!\sany\b)|shall(?!\s(?:henceforth|hereafter|thenceforth|now))|could|approve[ds]?\sa\schange|has\snot\staken"
     r"|requires)\b",
     re.I,
@@ -124,7 +125,7 @@ def _read(names: NameMask, start: int, end: int) -> Iterator[FormerNameClaim]:
 
 
 _CHANGES = frozenset({"former-name-changed-to", "former-name-renamed", "former-name-adopted"})
-_TAKEN_OVER = re.compile(
+_TAKEN_OVER = late(
     rf"(?:(?P<subject>{_O})|\b(?:it|we|which|who)\b)[^;\ue400-\ue5ff]{{0,90}}?\b(?:acquir(?:ed|es|ing)|purchas(?:ed|es|ing)|bought"
     r"|merged\swith|combined\swith)\s(?:[^;,\ue400-\ue5ff]{0,60}\s)?(?P<y>" + _O + r")(?!,?\s(?:which|that|who|whose)\b)",
     re.I,
@@ -139,7 +140,7 @@ def _subject(masked: str, old: str) -> str | None:
     return old
 
 
-_PART = re.compile(r"[”\"]?\s(?:segment|division|business|unit|subsidiary|department)\b", re.I)
+_PART = late(r"[”\"]?\s(?:segment|division|business|unit|subsidiary|department)\b", re.I)
 
 
 def _old_name(words: str, org: OrgRef | None, context: Context) -> str:
@@ -151,7 +152,7 @@ def _old_name(words: str, org: OrgRef | None, context: Context) -> str:
     return numbered[0] if numbered else org.name
 
 
-_REST = re.compile(r" ((?:[A-Z][\w’'&.,-]*|&|and|of)(?: (?:[A-Z][\w’'&.,-]*|&|and|of)){0,5})\)")
+_REST = late(r" ((?:[A-Z][\w’'&.,-]*|&|and|of)(?: (?:[A-Z][\w’'&.,-]*|&|and|of)){0,5})\)")
 
 
 def _in_full(name: str, text: str, start: int, end: int) -> tuple[str, int]:
@@ -168,7 +169,7 @@ def _in_full(name: str, text: str, start: int, end: int) -> tuple[str, int]:
     return f"{name} {rest[1]}", rest.end()
 
 
-_FORM = re.compile(r"(?i)\b(?:(inc|incorporated|corp|corporation|co|company)|(l\.?l\.?c)|(limited|ltd)|(plc)|(gmbh)|(ag)|(l\.?p))\.?\W*$")
+_FORM = late(r"(?i)\b(?:(inc|incorporated|corp|corporation|co|company)|(l\.?l\.?c)|(limited|ltd)|(plc)|(gmbh)|(ag)|(l\.?p))\.?\W*$")
 
 
 def _other(old: str, words: str, holder: str) -> bool:
@@ -212,11 +213,11 @@ _NAME_IS = gate(
     r"\b[Nn]ame\sof\s(?:the|this|said|such)\s(?:\w+\s)?(?:[Cc]orporation|[Cc]ompany|[Pp]artnership|[Tt]rust|[Ee]ntity|[Aa]ssociation)\s(?:is|shall\sbe|be|will\sbe)"
     rf"\s(?:hereby\s|now\s)*(?:(?:amended|changed)\sto\s(?:read:?\s|be\s)?)?[“\"]?(?P<x>{_O})"
 )
-_AMENDED = re.compile(
+_AMENDED = late(
     r"\bamend(?:ed|ing|s|ment)\b[^\ue400-\ue5ff]{0,300}?\b(?:read|follows|substitut\w+|striking|changing|deleting|replac\w+|changed)\b"
     r"|\bis\s(?:hereby\s)?changed\sto\b", re.I
 )  # fmt: skip
-_DATED = re.compile(rf"\b(?:[Dd]ated|[Ee]ffective|[Ff]iled|[Ww]itness\swhereof)\b[^;]{{0,120}}?(?P<d>{_D})")
+_DATED = late(rf"\b(?:[Dd]ated|[Ee]ffective|[Ff]iled|[Ww]itness\swhereof)\b[^;]{{0,120}}?(?P<d>{_D})")
 
 
 def _amended(names: NameMask, sentences: Sequence[tuple[int, int]], index: int) -> Iterator[FormerNameClaim]:
@@ -313,7 +314,7 @@ def _day(masked: str, match: re.Match[str], days: list[str], founded: bool) -> s
     return days[ord(found) - 0xE600] if found else None
 
 
-_OF_PAPER = re.compile(r"\bdated(?:\s(?:as\s)?of)?\s(?:the\s)?$")
+_OF_PAPER = late(r"\bdated(?:\s(?:as\s)?of)?\s(?:the\s)?$")
 """Before the day of an agreement that names a company, which tells nothing of its names."""
 _ARTICLE_HINT = gate(r"\b[Nn]ame\sof\s(?:the|this|said|such)\s(?:\w+\s)?(?:[Cc]orporation|[Cc]ompany|[Pp]artnership|[Tt]rust|[Ee]ntity|[Aa]ssociation)\b")
 

@@ -18,6 +18,7 @@ from typing import Any, Generic, TypeVar
 
 import ahocorasick
 
+from kg.extract.late import late
 from kg.extract.scan import lower
 
 T = TypeVar("T")
@@ -195,13 +196,7 @@ class Gate:
     """One pattern behind its clauses, with those methods of `re.Pattern` that extraction uses; compiled when asked."""
 
     def __init__(self, source: str, flags: int = 0) -> None:
-        self._source = source
-        self._flags = flags
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The pattern itself."""
-        return re.compile(self._source, self._flags)
+        self.pattern = late(source, flags)
 
     @cached_property
     def _asked(self) -> tuple[bool, tuple[tuple[str, ...], ...], tuple[re.Pattern[str], ...]]:

@@ -8,33 +8,34 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.extract.mentions import Mentions
 from kg.extract.org_memory import OrgMention
 from kg.model import Claim, DocumentText, EquityStakeClaim, Evidence, PatentOwnershipClaim, Source
 
-_JOINT = re.compile(r"(?:[Jj]oint(?:ly)?[- ]|[Cc]o-?)own(?:er|ers|ed|s)?\b")
+_JOINT = late(r"(?:[Jj]oint(?:ly)?[- ]|[Cc]o-?)own(?:er|ers|ed|s)?\b")
 # Words without which nothing is found; plain search is a hundred times as fast as an alternation.
 _JOINT_WORDS = ("oint own", "oint-own", "ointly own", "ointly-own", "o-own", "coown")
 _HELD_WORDS = ("shareholder", "stockholder", "investor in", "% of", " percent of")
-_STATED = re.compile(r"\b(?:one of|among|(?:is|was|remains) the)\b|investor in\b|\d(?:%| percent) of\b")
-_UNSURE = re.compile(r"\b(?:may|could|might|would|will|if|not)\b")
-_PATENT = re.compile(r"\b(?:patents?|provisional application)\b", re.I)
+_STATED = late(r"\b(?:one of|among|(?:is|was|remains) the)\b|investor in\b|\d(?:%| percent) of\b")
+_UNSURE = late(r"\b(?:may|could|might|would|will|if|not)\b")
+_PATENT = late(r"\b(?:patents?|provisional application)\b", re.I)
 _SCOPE = (
-    ("method-of-use", re.compile(r"\bMOU\b|\bmethods?[- ]of[- ]use\b|\bmethods? of treat", re.I)),
-    ("composition-of-matter", re.compile(r"\bcompositions?[- ]of[- ]matter\b", re.I)),
-    ("formulation", re.compile(r"\bformulations?\b", re.I)),
+    ("method-of-use", late(r"\bMOU\b|\bmethods?[- ]of[- ]use\b|\bmethods? of treat", re.I)),
+    ("composition-of-matter", late(r"\bcompositions?[- ]of[- ]matter\b", re.I)),
+    ("formulation", late(r"\bformulations?\b", re.I)),
 )
-_LARGEST = re.compile(
+_LARGEST = late(
     r"^,? (?:is|are|was|remains|has been)(?: currently| also| now)? (?P<rank>one of (?:the )?|among (?:the )?|the )?$"
 )
-_HOLDER = re.compile(
+_HOLDER = late(
     r"(?:['’]s?)? (?:five |ten |two |three )?(?P<largest>largest |principal |major )?(?:share|stock)holders?\b"
 )
-_INVESTOR = re.compile(
+_INVESTOR = late(
     r"^,? (?:is|was|has been|remains)(?:,? and continues to be,?| also| currently)? an? "
     r"(?:equity |early |strategic )?investor in (?:the )?$"
 )
-_PERCENT = re.compile(
+_PERCENT = late(
     r"\b(?:owns?|holds?|beneficially owns?)(?: (?:approximately|about|some))? "
     r"(?P<share>\d{1,2}(?:\.\d{1,3})?)(?:%| percent) of (?:the |all )?(?:issued and )?(?:outstanding )?"
     r"(?:capital stock|common stock|shares|equity|voting securities|stock)?"

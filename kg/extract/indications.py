@@ -21,6 +21,7 @@ from kg.extract.disease_growth import COMPLEMENT, JOIN, join, left, touch
 from kg.extract.disease_slots import in_slots
 from kg.extract.disease_words import ALONE, ENDINGS, HEADS, KNOWN, NOT_DISEASES, ORGANISATIONS, TOO_GENERAL, WEAK
 from kg.extract.diseases import DiseaseIndex, disease_index
+from kg.extract.late import late
 from kg.extract.spelling import fold
 
 __all__ = ["IndicationMention", "abbreviations_of", "disease_abbreviations", "find", "long_form"]
@@ -82,7 +83,7 @@ def _either(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _KNOWN = _either(tuple(KNOWN))
-_MAY_BE_KNOWN = re.compile(r"[A-Z]{3}|HIV")
+_MAY_BE_KNOWN = late(r"[A-Z]{3}|HIV")
 
 
 def _cores(text: str, folded: str, base: int, index: DiseaseIndex, short: re.Pattern[str] | None) -> list[_Core]:
@@ -107,23 +108,23 @@ def _cores(text: str, folded: str, base: int, index: DiseaseIndex, short: re.Pat
 
 # ── what is none ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_NOT_AFTER = re.compile(
+_NOT_AFTER = late(
     r"[ -](?:cells?|factors?|antigens?|necrosis factor|suppressor|inhibitory|microenvironment|markers?|biology|"
     r"biops(?:y|ies)|"
     r"virus(?!es? infection| infection)|drugs?\b(?= delivery))\b",
     re.I,
 )
-_ORGANISATION = re.compile(rf"['’]?s?(?: (?:[A-Z][\w&-]*|and|of|for)){{0,5}}? (?:{ORGANISATIONS})\b")
-_SCALE = re.compile(  # "Eczema Area and Severity Index", "Parkinson’s Disease Rating Scale"
+_ORGANISATION = late(rf"['’]?s?(?: (?:[A-Z][\w&-]*|and|of|for)){{0,5}}? (?:{ORGANISATIONS})\b")
+_SCALE = late(  # "Eczema Area and Severity Index", "Parkinson’s Disease Rating Scale"
     r"['’]?s?(?:,? (?:[A-Z][\w-]*|and|of|for|in)){0,6}? (?:Index|Scale|Scores?|Questionnaire|Inventory|Ratings?|"
     r"Checklist|"
     r"Criteria|Assessment)\b"
 )
-_ORGANISATION_BEFORE = re.compile(
+_ORGANISATION_BEFORE = late(
     r"(?:National|American|European|International|Leukemia (?:&|and)|Society of|Institutes? (?:of|for|on)|Centers for|"
     r"Association for|Society for|Foundation for|Journal of) ?$"
 )
-_PREFIXED = re.compile(r"(?<!\w)(?:anti|pro|counter)[-‐‑–]?$", re.I)
+_PREFIXED = late(r"(?<!\w)(?:anti|pro|counter)[-‐‑–]?$", re.I)
 
 
 def _not_a_disease(text: str, begin: int, last: int) -> bool:
@@ -216,8 +217,8 @@ def _with_slots(text: str, start: int, end: int, mentions: list[IndicationMentio
 
 
 _CONJUNCT = r"[\w-]+(?: [\w-]+)?"
-_AND = re.compile(rf"(?:({_CONJUNCT}), )?(?:({_CONJUNCT}), )?({_CONJUNCT}),? (?:and|or|and/or) $")
-_AND_LAST = re.compile(r" (?:and|or|and/or) (type )?([A-Z]|[IVX]{1,4}|\d[a-z]?)\b(?![-\w])")
+_AND = late(rf"(?:({_CONJUNCT}), )?(?:({_CONJUNCT}), )?({_CONJUNCT}),? (?:and|or|and/or) $")
+_AND_LAST = late(r" (?:and|or|and/or) (type )?([A-Z]|[IVX]{1,4}|\d[a-z]?)\b(?![-\w])")
 
 
 def _coordinated(

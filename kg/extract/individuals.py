@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.extract.person_names import PersonMention, display, find_persons
 from kg.model import OrgRef
 
@@ -21,19 +22,19 @@ _GAVE = (
     r"(?:assigned|licensed|sublicensed|granted|conveyed|transferred|sold|made over|ceded|contributed|gave|given|extended|accorded|awarded|bequeathed|donated|presented|signed over|parted with|leased|"
     r"assigns|licenses|grants|conveys|transfers|sells|makes over|gives|leases|retains|retained|reserved)"
 )
-CUE = re.compile(rf"\b{_TITLED}|\b(?:Ph\.? ?D|M\.? ?D)\b|\b[Ii]nventors?\b|\bfounders?\b|\b[A-Z][\w’'-]+,? (?:has |have |had |also |then )*{_GAVE}\b|\b(?:from|by|to) [A-Z][\w’'-]+ (?:[A-Z][\w’'.-]* )?[A-Z][\w’'-]+")
+CUE = late(rf"\b{_TITLED}|\b(?:Ph\.? ?D|M\.? ?D)\b|\b[Ii]nventors?\b|\bfounders?\b|\b[A-Z][\w’'-]+,? (?:has |have |had |also |then )*{_GAVE}\b|\b(?:from|by|to) [A-Z][\w’'-]+ (?:[A-Z][\w’'.-]* )?[A-Z][\w’'-]+")
 """What a paragraph must hold for a person to be a party in it."""
 
-_RIGHT = re.compile(r"licen[cs]|\bassign|\bpatents?\b|\brights?\b|\btitle\b|\binventions?\b|\bknow-how\b|\broyalt", re.I)
-_NEVER = re.compile(
+_RIGHT = late(r"licen[cs]|\bassign|\bpatents?\b|\brights?\b|\btitle\b|\binventions?\b|\bknow-how\b|\broyalt", re.I)
+_NEVER = late(
     r"[Rr]egistration [Rr]ights|\bwarrants?\b|\bemploy(?:ment|ed by us)|\bconsult(?:ing|ancy) (?:agreement|fee|serv)|\boptions? to purchase|\bstock options?\b|\bpromissory|\bsalary (?:of|and|at)|\bnotes? payable|\bseverance|\bindemnif|\bloan(?:ed)?\b|"
     r"\bthe lease\b|\blandlord|\b(?:general|outside|legal|patent) counsel\b|\bresign|\bappoint(?:ed|ment)\b|\belect(?:ed|ion)\b|\bnominat|\bhas been named|\bsteps? down|\bjoin(?:ed|s)\b[^.;]{0,30}\bboard\b|\d options\b",
     re.I,
 )
-_SHARES = re.compile(r"\bshares?\b|\bstock\b|owner by assignment|\bemploy|\bconsult|\bofficer\b|\bexecutive\b|\bcounsel\b|\bsalary\b|\bunits\b", re.I)
+_SHARES = late(r"\bshares?\b|\bstock\b|owner by assignment|\bemploy|\bconsult|\bofficer\b|\bexecutive\b|\bcounsel\b|\bsalary\b|\bunits\b", re.I)
 _ADVERBS = r"(?:(?: personally| himself| herself| alone| and (?:his|her) [^,;.]{3,30}|,? (?:has|have|had|having|also|then|thereupon|jointly|together|each|already|in turn|once|at once|now|never|later|thereafter|subsequently|originally|first|hereby|irrevocably|by [^,;.]{3,60},|in (?:\w+ )?\d{4}|on \w+ \d+, \d{4},?))*)"
 _APPOSED = r"(?: \([^()]{1,60}\))?(?:, [^,;.()]{3,70}(?:, [^,;.()]{3,50})?,)?"
-_GIVES = re.compile(
+_GIVES = late(
     rf"{_APPOSED}(?:,? (?:who|which|he|she))?{_ADVERBS},? {_GAVE}\b"
     rf"|(?: and [A-Z][^,;.]{{3,40}})?, (?:being |as |acting as |collectively (?:as )?|both |each )?(?:the |a |an |its |our |joint |sole |co-|original |individual )*(?:licen[cs]ors?|(?:co-)?owners?|assignors?|patentees?|grantors?|licen[cs]ees?|patent holders?)\b"
     rf"|{_APPOSED} (?:is|was|are|remains?|were) (?:himself |herself |also |now |still |the |sole |our |its |Company[’']s |joint |a |an |principal )*(?:licen[cs]ors?|owners?|licen[cs]ees?|patentees?|proprietors?)\b"
@@ -41,35 +42,35 @@ _GIVES = re.compile(
     rf"|,? (?:from|to|by) whom\b|, whose (?:\w+ ){{0,3}}(?:patent|licen|invention|method|device|process|formula)|,? \((?:the |as )?[“\"]?(?:[Ll]icen[cs]|[Ii]nventor|[Oo]wner)"
     rf"|{_APPOSED} (?:owns?|owned|holds|held|receives?|received|controls|enjoys|is (?:paid|entitled|owed)|could|may|might|is to) (?:[\w’'-]+,? ){{0,6}}(?:patents?|royalt|licen[cs]|rights?\b|title|invention|practi[cs]e)"
 )
-_SOURCE = re.compile(
+_SOURCE = late(
     r"(?:\b(?:licen[cs]\w*|sublicen[cs]\w*|in-licen\w+|agreement|deed|settlement|contract|rights?|patents?|title|interest|obtained|acquired|purchased|bought|received|assign\w*|invention|know-how|taken|took|derive[sd]?|secured|have it|had (?:it|them)|held|holds?|comes?|came|originat\w+)\b[^;]{0,150}?"
     r"\b(?:from|with)|\b(?:licen[cs]ed|assigned|granted|conveyed|transferred|sold|ceded|made over|owned|given|bequeathed|held|extended|retained|controlled|licen[cs]es?|one|that|patented|assignment|grant|gift|release|withdrawal)\b(?: to [^;]{2,50}?)?(?:,? [^,;]{2,40},)? by|\b(?:between|among)\b[^;]{0,110}|,? and|^[“\"(]?[Ff]rom|\((?:i{1,3}|iv|v|\d|[a-d])\) from|[;:,] from"
     r"|\b(?:dependent|depends?|reliant|relies|rel(?:y|ied)) (?:up)?on|\b(?:licen[cs]ors?|licen[cs]ees?|inventors?|owners?|patentees?|property|hands|behalf|estate|heirs|licen[cs]e|patents?|invention|death|favou?r) of|(?:licen[cs]ors?|licen[cs]ees?|sole owner|co-owner|owner|inventors?|patentee|widow|assignor|discoverer)[,:]?(?: was| is)?)"
     r" (?:the (?:inventors?|late|individual)(?: of [^,;.]{2,40})?,? |its (?:inventors?|then president),? |(?:our|the) founders?,? |an individual,? |his brother,? |Messrs\. )?$"
 )
-_TAKES = re.compile(
+_TAKES = late(
     r"(?:\b(?:licen[cs]ed|sublicensed|assigned|conveyed|transferred|sold|ceded|licen[cs]es?|gave back|given|granted|confirmed|returned|reverted|revert|made over|royalt(?:y|ies)|payable|owed|paid|pays?|debt|due|sums?|rights?|consideration|obligat\w+)\b[^;]{0,110}? (?:back )?to"
     r"|\b(?:owes?|owed|granted|gave|paid|pays|persuaded|authori[sz]ed|permitted|licen[cs]ed|agreed that)|^To) (?:the inventors?,? |its inventors?,? |the individual,? )?$"
 )
-_NO_PARTY_BEFORE = re.compile(
+_NO_PARTY_BEFORE = late(
     r"\b(?:said|says|stated|commented|explained|added|quipped|joked|smiled|noted|observed|according to|led|headed|chaired|directed|supervised|managed|discovered|invented|developed|identified|conducted|founded|established|formed|set up|synthesi[sz]ed|pioneered|described|reported|"
     r"published|signed|negotiated|executed|countersigned|attested|witnessed|represented|introduced|introduction|served|serves|named|work|laborator(?:y|ies)|group|team|leadership|direction|supervision|employs?|engaged|retained|hired|joined|welcomed|appointment|answer|question|interview|asked|told|of which|thank(?:s|ed)?|congratulat\w+)"
     r"(?: (?:in the|of|by|from|to|as|under|with|the|jointly by|first by))*(?: [^;“”]{0,60}?(?:president|chairm[ae]n|chairwoman|officer|executive|founder|director|chief|counsel|scientist|head))? $",
     re.I,
 )
-_NO_PARTY_AFTER = re.compile(
+_NO_PARTY_AFTER = late(
     r"['’]s? (?:[\w-]+ ){0,2}(?:laborator|group|team|work|research|employment|office|discover|appointment|election|resignation|views?|opinion|statement|family)"
     r"|,? (?:who (?:had |has )?)?(?:said|says|stated|commented|explained|added|noted|observed|signed|negotiated|executed|served|serves|joined|joins|attested|remarked|told|asked|answered|replied|led|leads|heads|chairs|discovered|invented|developed|published|found\b|witnessed|consent)"
 )
-_JOINED = re.compile(r",? (?:and )?(?:by |to |from )?")
+_JOINED = late(r",? (?:and )?(?:by |to |from )?")
 """Between persons who give or take together: one's slot is the other's."""
 _PLACES = 20
 """How often a surname is looked at for a first name before it; people are introduced early."""
-_OFFICE = re.compile(
+_OFFICE = late(
     r",? (?:its|our|the Company’s|the Company's|who is (?:the|our)|as|acting as|in (?:his|her) capacity as|(?:then |now )?(?:the|an?)) (?:[\w-]+ ){0,4}(?:officer|president|chairman|chairwoman|counsel|secretary|treasurer|attorney|agent|analyst|reporter|judge|mediator|arbitrator|witness|spokes\w+)\b",
     re.I,
 )
-_GERMAN = re.compile(r"(?:\b(?:Prof|Dr|Docent|Dozent|PD|Ing|Privatdozent)\b\.?(?:[- ](?:med|rer|nat|phil|h|c|habil|Ing|dent|vet|pharm|techn|sc|univ)\.)* ?)+$")
+_GERMAN = late(r"(?:\b(?:Prof|Dr|Docent|Dozent|PD|Ing|Privatdozent)\b\.?(?:[- ](?:med|rer|nat|phil|h|c|habil|Ing|dent|vet|pharm|techn|sc|univ)\.)* ?)+$")
 """Titles in the German manner: "Prof. Dr. med."."""
 
 
@@ -115,7 +116,7 @@ def _party(before: str, after: str, titled: bool, shares: bool) -> bool:
     return bool(gives or _SOURCE.search(before) or _TAKES.search(before))
 
 
-_GAVE_RIGHT = re.compile(r"licen[cs]|\bpatents?\b|\binventions?\b|\brights? (?:to|in|under)\b|\broyalt", re.I)
+_GAVE_RIGHT = late(r"licen[cs]|\bpatents?\b|\binventions?\b|\brights? (?:to|in|under)\b|\broyalt", re.I)
 
 
 def _full_name(layout: str, person: PersonMention) -> str | None:

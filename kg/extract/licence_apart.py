@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Iterator, Sequence
 
+from kg.extract.late import late
 from kg.extract.licence_record import Record
 from kg.extract.money import find_rates
 from kg.extract.places import find_territories
 
-_BREAK = re.compile(r"; |, (?:and )?| and ")
-_MARKET = re.compile(r"\b(?:[A-Z][a-z]+ )+(?:Market|Territory|Region|Countries|Area)\b")
-_NOTHING_DUE = re.compile(
+_BREAK = late(r"; |, (?:and )?| and ")
+_MARKET = late(r"\b(?:[A-Z][a-z]+ )+(?:Market|Territory|Region|Countries|Area)\b")
+_NOTHING_DUE = late(
     r"\b(?:[Nn]othing|[Nn]o (?:fee|payment|sum|up-?front \w+|milestones?(?: payments?)?))\b[^.;]{0,40}"
     r"\b(?:due|paid|payable|attach|owed)\b"
 )

@@ -9,23 +9,24 @@ from decimal import Decimal
 
 from kg.extract.contract import read_contract
 from kg.extract.dates import find_dates
+from kg.extract.late import late
 from kg.extract.licence_record import Record
 from kg.extract.licence_terms import territories_in
 from kg.extract.mentions import Mentions
 from kg.extract.money import Amount, find_money
 from kg.model import DocumentText
 
-_DEFINED = re.compile(
+_DEFINED = late(
     r"[\"“](?:the )?([A-Z][\w -]{2,40}?)[\"”]\)?,?(?: \([^)]{1,40}\))?,? (?:means|shall mean|is|are|refers? to|shall refer to|has the meaning|comprises|includes)\b"
 )
-_INLINE = re.compile(r"\((?:the |each,? an? |an? )?[\"“](?:the )?([A-Z][\w -]{2,40}?)[\"”]\)")
-_TERRITORY, _FIELD = re.compile(r"territor|\bmarkets?$|\bregions?$|\bcountr(?:y|ies)$|\barea$", re.I), re.compile(r"\bfield|indication|purpose", re.I)
-_THING = re.compile(
+_INLINE = late(r"\((?:the |each,? an? |an? )?[\"“](?:the )?([A-Z][\w -]{2,40}?)[\"”]\)")
+_TERRITORY, _FIELD = late(r"territor|\bmarkets?$|\bregions?$|\bcountr(?:y|ies)$|\barea$", re.I), late(r"\bfield|indication|purpose", re.I)
+_THING = late(
     r"compound|product|drug|molecule|substance|antibod|vaccine|preparation|material|candidate|vector|construct", re.I
 )
 
-_BEYOND = re.compile(r"\boutside (?:of )?the (?:[A-Z]\w+ )?Territory\b")
-_CALLED = re.compile(r"(?:known|designated|referred to|coded|identified|called)(?: [^;.\"“]{0,40})?(?: as| by)? ?[\"“]?$")
+_BEYOND = late(r"\boutside (?:of )?the (?:[A-Z]\w+ )?Territory\b")
+_CALLED = late(r"(?:known|designated|referred to|coded|identified|called)(?: [^;.\"“]{0,40})?(?: as| by)? ?[\"“]?$")
 
 
 def definitions_of(text: str, layout: str) -> dict[str, tuple[int, int]]:
@@ -45,8 +46,8 @@ def definitions_of(text: str, layout: str) -> dict[str, tuple[int, int]]:
     return found
 
 
-_SCHEDULE = re.compile(r"[Mm]ilestone[^\n]{0,400}?[:.]\s?\n((?:[^\n\t]+\t[^\n]+(?:\n|$)){2,40})")
-_BARE = re.compile(r"\d{1,3}(?:,\d{3})+")
+_SCHEDULE = late(r"[Mm]ilestone[^\n]{0,400}?[:.]\s?\n((?:[^\n\t]+\t[^\n]+(?:\n|$)){2,40})")
+_BARE = late(r"\d{1,3}(?:,\d{3})+")
 
 
 def scheduled_milestones(layout: str) -> tuple[Amount, int, int] | None:

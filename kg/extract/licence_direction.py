@@ -6,25 +6,26 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.late import late
 from kg.extract.licence_record import Record
 from kg.extract.licence_sentence import ORG, Sentence
 
-PAYER = re.compile(
+PAYER = late(
     rf"({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|are|may|must|also|in turn|then|agreed|to|could|itself|already|on signing|thereupon|now|further|in addition|thereafter|therefore|hereby))* +(?:pa(?:y|ys|id|ying)|remit(?:s|ted)?|owes?|ma[dk]es? (?:a|an) (?:\w+[ -]){{0,3}}payments?|made payments?|bears?|reimburses?)\b"
 )
-PAYEE = re.compile(
+PAYEE = late(
     rf"(?:({ORG})(?!['’\uf8fe]) *,?(?: +(?:has|had|have|will|would|shall|is|may|also|stands?|to|could|was|been|be|due|eligible|entitled|the|which))* +(?:receiv(?:e|es|ed|ing)|collects?|collected|earn(?:s|ed)?|(?:is|was|be|been) (?:also )?(?:paid|due))\b|bringing +({ORG})|\bpa(?:y|ys|id|ying)(?: to)? +({ORG})(?!['’\uf8fe])|(?:payments?|royalt\w+|fees|sums) +(?:(?:of [^;]{{3,30}}|payable|due|owed) +)?to +({ORG})(?!['’\uf8fe])|\bowes? +({ORG})|remit\w* [^;]{{3,30}} to +({ORG}))"
 )
-_HELD_BY = re.compile(
+_HELD_BY = late(
     rf"(?:relating to|covering|under|to|concerning|on|of|for) +({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:[\w-]+ +){{0,4}}(?:patents?|technology|library|platform|know-how|process|vectors?|cell lines?)\b"
 )
-_UNDER_WHICH = re.compile(
+_UNDER_WHICH = late(
     rf"(?:[Uu]nder|[Pp]ursuant to|[Bb]y) +which,? +({ORG})(?!['’\uf8fe])(?: +(?:has|had|is|was|would|to|been|now|then|alone))* +(?:develop|commerciali[sz]|market|s[eo]l[dl]|distribut|regist|obtain|receiv|acquir|gain|h[eo]ld|took|takes?)\w*"
 )
-_REVERTED = re.compile(
+_REVERTED = late(
     rf"\brights?\b[^;\ue000-\ue7ff]{{0,50}} (?:revert(?:ed|s)?|return(?:ed|s)?|came back|come back|go back|went back)(?: +back)? +to +({ORG})(?!['’])"
 )
-_DEVELOPS = re.compile(
+_DEVELOPS = late(
     rf"({ORG})(?!['’\uf8fe]),?(?: +alone| +only| +itself)?(?: +(?:will|shall|may|is to|are to|has the right to|can|becomes responsible for|assumes responsibility for))(?: +\w+ly)? +(?:be (?:solely )?responsible for )?(?:develop\w*|commerciali[sz]\w*|market\w*|sell\w*|register\w*|distribut\w*|regist\w+)"
 )
 

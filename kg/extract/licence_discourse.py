@@ -10,6 +10,7 @@ from bisect import bisect_left
 from kg.extract import individuals
 from kg.extract import licence_succession as succession
 from kg.extract import licence_words as words
+from kg.extract.late import late
 from kg.extract.licence_contract import complete
 from kg.extract.licence_dates import dates_in
 from kg.extract.licence_event import Event
@@ -29,21 +30,21 @@ TERMS_APART = 4
 LONGEST_TERMS = 1_500
 _PREAMBLE = 6_000
 """In so many characters a contract names its parties."""
-_OTHER_MATTER = re.compile(
+_OTHER_MATTER = late(
     r"\b(?:employment|leases?|leased|landlord|salary|bonus|severance|credit (?:agreement|facility)|loans?|lenders?|promissory|private placement|underwrit\w+|stock purchase|"
     r"(?:securities|share|stock|note|unit) purchase|purchase agreement|public offering|sold [^.;]{0,40}(?:shares|stock|notes)|research grant|grant agreement|consulting|merger|insurance|"
     r"supply agreement|manufacturing agreement|lawsuit|audit\w*|restructuring|line of credit)\b",
     re.I,
 )
-_OF_LICENCES = re.compile(r"licen[cs]|royalt|milestone|collaborat|territor|exclusiv|\boption\b|\brights?\b", re.I)
-_TERM_HEAD = re.compile(
+_OF_LICENCES = late(r"licen[cs]|royalt|milestone|collaborat|territor|exclusiv|\boption\b|\brights?\b", re.I)
+_TERM_HEAD = late(
     r"term|payment|royalt|milestone|consideration|rights|licen|grant|financial|territor|governance|equity|option|agreement|settlement|exclusiv|field|upfront|collaborat|letter of intent|sublicen|commercial",
     re.I,
 )
-_BY_WHOM = re.compile(
+_BY_WHOM = late(
     rf"(?:[Pp]ayments?|[Rr]oyalt\w+|[Mm]ilestones?|[Cc]onsideration|[Ff]ees) +(?:payable +|to be made +|due +)?by +({ORG})"
 )
-_CONSENTED = re.compile(
+_CONSENTED = late(
     rf"({ORG})(?: +(?:has|have|had|also|thereupon))* +(?:agreed|consented|gave +(?:its|their) +(?:\w+ +)?consent) +to +(?:the|this|that|such) +(?:assignment|transfer)"
 )
 _LIST_WORDS = (
@@ -68,12 +69,12 @@ _LIST_WORDS = (
     "The acquirer",
     "The assign",
 )
-_LICENCE_DEAL = re.compile(
+_LICENCE_DEAL = late(
     r"\b(?:[Ll]icen[cs]e|[Oo]ption|[Cc]ollaborat\w+|[Dd]evelopment|[Cc]ommerciali[sz]ation|[Ss]ublicen[cs]e)\b[^.;]{0,60}\b[Aa]greements?\b|\bterm sheet\b|\bletter of intent\b|\b(?:commercial |development |strategic |marketing )*partner\b"
     r"|\b(?:both|each|all|two|three)\b[^.;]{0,40}\bagreements?\b|\bexercised\b[^.;]{0,40}\boption\b"
 )
 """Words for an agreement of rights."""
-_DEALING = re.compile(r"agreement|signed|entered|licen|closed|settle|executed|merger|transaction|announce", re.I)
+_DEALING = late(r"agreement|signed|entered|licen|closed|settle|executed|merger|transaction|announce", re.I)
 
 
 def listed_sentence(sentence: Sentence) -> bool:

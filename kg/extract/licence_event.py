@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.gates import Gate, gate
+from kg.extract.late import late
 from kg.extract.licence_sentence import Sentence
 from kg.extract.licence_words import spaced
 from kg.model import OrgRef
@@ -42,14 +43,14 @@ class Event:
 
 
 def pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(spaced(pattern), flags)
+    return late(spaced(pattern), flags)
 
 
 def gated(pattern: str, flags: int = 0) -> Gate:
     return gate(spaced(pattern), flags)
 
 
-BOUNDARY = re.compile(r"[;:]|(?<=[a-z)\d])\.(?= +[A-Z(])")
+BOUNDARY = late(r"[;:]|(?<=[a-z)\d])\.(?= +[A-Z(])")
 _MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WHEN = rf"(?:in|on|since|as of|effective|by) (?:early |late |mid-?)?(?:{_MONTHS}(?: \d{{1,2}},?)?(?: (?:of )?\d{{4}})?|\d{{1,2}} {_MONTHS}(?: \d{{4}})?|\d{{4}}|that (?:year|day|month)|the same (?:day|year|month))"
 ADVERB = rf"(?:{_WHEN}|\w+ly|also|now|then|thereby|hereby|in turn|in its turn|jointly|each|first|previously|since|already|thereupon|thus|both|again|do|does|did|has|have|had|been|today|further|not only|therein|later|subsequently|itself|itself,|separately|will|shall|would|agreed to|agrees to|elected to|is to|are to|be|being|having)"
@@ -71,11 +72,11 @@ def clause_of(shape: str, at: int) -> tuple[int, int]:
     return start, end
 
 
-_OF_SUBLICENSING = re.compile(
+_OF_SUBLICENSING = late(
     r"(?:rights? to|may|including|through|by|with|without)(?: further)? (?:grant )?(?:further )?sub-?licen\w*|\bgrant sub-?licen[cs]es\b|sub-?licen[cs]e?able|sub-?licensees\b|any sub-?licensee|"
     r"(?:non-royalty )?sub-?licens\w+ (?:income|fees?|revenues?|consideration|proceeds|payments?|royalt\w+|receipts)|(?:income|fees?|revenues?|consideration|proceeds|amounts|received|sums) (?:\w+ ){0,2}(?:from|for|under|of) (?:any |a |its |such |the )?sub-?licen\w+"
 )
-_EXERCISED = re.compile(r"(?<!not )(?<!never )exercis(?:ed|ing) (?:of )?(?:the|its|that|this|such|an?|our|their)(?: [\w-]+){0,2} option\b")
+_EXERCISED = late(r"(?<!not )(?<!never )exercis(?:ed|ing) (?:of )?(?:the|its|that|this|such|an?|our|their)(?: [\w-]+){0,2} option\b")
 """A licence may be sublicensed, and the income of that shared, without being a sublicence."""
 
 

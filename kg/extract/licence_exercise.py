@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.extract.late import late
 from kg.extract.licence_dates import dates_in
 from kg.extract.licence_event import Event
 from kg.extract.licence_record import RECENT, Record
@@ -14,12 +15,12 @@ from kg.extract.licence_sentence import Sentence
 from kg.extract.licence_weigh import RULE as WEIGHED
 from kg.extract.licence_weigh import Weigher
 
-_EXERCISE = re.compile(
+_EXERCISE = late(
     r"\bexercis(?:ed|ing) (?:its|the|that|this|of|an)\b|notice of exercise|exercise of (?:the|its|an) option|\btook up (?:the|its) option|option (?:was|has been|having been) exercised|\bopted in(?:to)?\b|\bexercise\b[^.;]{0,40} of (?:the|its|that|an) option\b|elected to (?:exercise|take)",
     re.I,
 )
-_THEN = re.compile(r"\band (?:thereby|thus|so|now|thereupon|obtained|acquired|received|took)\b|so that|\bresulting\b|\bthereby\b|; ")
-_UNEXERCISED = re.compile(
+_THEN = late(r"\band (?:thereby|thus|so|now|thereupon|obtained|acquired|received|took)\b|so that|\bresulting\b|\bthereby\b|; ")
+_UNEXERCISED = late(
     r"\b(?:not|never|may|might|if|could|un|would|until|were|upon|for the)\b[^.;]{0,40}exercis|exercisable|not (?:been )?exercised|before exercising",
     re.I,
 )

@@ -12,11 +12,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.extract import licence_words as words
+from kg.extract.late import late
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.extract.organizations import org_kind
 from kg.model import OrgRef
 
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"(?P<org>{ORG})|[\ue800-\uefff]\uf8ff*+|[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*|[$€£]?\d[\d.,]*%?|[^\s\w]"
 )
 _MONTHS = frozenset(
@@ -29,7 +30,7 @@ _PLAIN = _PREPOSITIONS | frozenset(
     "would could can will shall if should unless back out over as then , ; : ( )".split()
 )
 _VERBS = tuple(
-    (name, re.compile(rf"(?:{source})$", re.I))
+    (name, late(rf"(?:{source})$", re.I))
     for name, source in (
         ("IN", words.IN_LICENSE),
         ("LIC", words.LICENSE_VERB),
@@ -40,17 +41,17 @@ _VERBS = tuple(
     )
 )
 _NOUNS = (
-    ("LICN", re.compile(r"(?:sub|cross-?|in-|out-)?licen[cs]es?$")),
-    ("LOR", re.compile(r"(?:sub)?licensors?$")),
-    ("LEE", re.compile(r"(?:sub)?licensees?$")),
-    ("OPT", re.compile(r"options?$")),
-    ("RGHT", re.compile(r"(?:rights?|title|interests?)$")),
-    ("EXCL", re.compile(r"(?:non-?|co-)?exclusiv\w*$|sole$")),
-    ("AGR", re.compile(r"(?:agreements?|contracts?|deals?|accords?|instruments?|deeds?)$")),
-    ("PAY", re.compile(r"(?:royalt(?:y|ies)|milestones?|fees?|payments?)$")),
-    ("PAT", re.compile(r"(?:patents?|patented|technology|know-how|inventions?)$")),
-    ("BE", re.compile(r"(?:is|are|was|were|be|been|being)$")),
-    ("HAVE", re.compile(r"(?:has|have|had|having)$")),
+    ("LICN", late(r"(?:sub|cross-?|in-|out-)?licen[cs]es?$")),
+    ("LOR", late(r"(?:sub)?licensors?$")),
+    ("LEE", late(r"(?:sub)?licensees?$")),
+    ("OPT", late(r"options?$")),
+    ("RGHT", late(r"(?:rights?|title|interests?)$")),
+    ("EXCL", late(r"(?:non-?|co-)?exclusiv\w*$|sole$")),
+    ("AGR", late(r"(?:agreements?|contracts?|deals?|accords?|instruments?|deeds?)$")),
+    ("PAY", late(r"(?:royalt(?:y|ies)|milestones?|fees?|payments?)$")),
+    ("PAT", late(r"(?:patents?|patented|technology|know-how|inventions?)$")),
+    ("BE", late(r"(?:is|are|was|were|be|been|being)$")),
+    ("HAVE", late(r"(?:has|have|had|having)$")),
 )
 _FLAGS = (
     ("unreal", words.UNREAL),

@@ -7,25 +7,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.late import late
 from kg.extract.licence_sentence import Sentence
 from kg.extract.mentions import Mentions
 from kg.model import IndicationRef
 
-_TIED = re.compile(
+_TIED = late(
     r"(?:\bfor(?: use)?(?: in| against)?|\bto treat|\b(?:methods?|uses?) of (?:treating|preventing)|\bagainst|\b(?:limited|restricted|confined) to|\bin respect of|\bfor the (?:treatment|prevention|therapy|management)(?: or prevention| and prevention)? of|\bin the (?:field|treatment|indications?) (?:of )?|\b[Ff]ield of (?:the|this|that|our|its) (?:licen[cs]e|agreement|grant|rights?),? (?:is|are|\(|being|covers|comprises|namely)|\bas a treatment (?:for|of)|\btreatment of|\bprevention of|\ball uses in|\badds|\bfor use in|\buses? in|\bdirected (?:to|at|against)|\bin)"
     r"(?: the(?: treatment of)?| patients with| adults with| people with| human| children with| chronic| acute)* *(?:[A-Z][A-Za-z]{1,5}(?:,| and| or)+ )*$",
     re.I,
 )
-_APPOSITION = re.compile(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:(?!rights?\b|licen|option|sublic)(?-i:[a-z\d])[\w-]* ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|molecule|treatment|vaccine|modulator|peptide|protein|ADC|biomarker|data) *$|\b(?:trial|study|studies|studying|studied|evaluat(?:ed|ing)|investigat(?:ed|ing)|(?:discover|identify|find) \w+|tested|model|models|approved|(?<!co-)development|Phase \S+|indicated|program|(?<!to )(?<!, )(?<!and )(?<!or )market|marketed|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
-_USED_IN = re.compile(r"\bfor use in (?:[\w-]+ ){0,4}$")
-_DESCRIBES = re.compile(r"(?: *\([^()]*\))* *, +(?:an?|the|its|our|whose|then|formerly)\b")
+_APPOSITION = late(r"(?:\uf8ff *,? +|, )(?:\([^)]*\) *)?,? *(?:an?|its|our|the) (?:(?!rights?\b|licen|option|sublic)(?-i:[a-z\d])[\w-]* ){0,6}$|\b(?:candidate|agent|inhibitor|agonist|antagonist|antibody|therapy|molecule|treatment|vaccine|modulator|peptide|protein|ADC|biomarker|data) *$|\b(?:trial|study|studies|studying|studied|evaluat(?:ed|ing)|investigat(?:ed|ing)|(?:discover|identify|find) \w+|tested|model|models|approved|(?<!co-)development|Phase \S+|indicated|program|(?<!to )(?<!, )(?<!and )(?<!or )market|marketed|markets|marketed \S+|designation|testing|work)\b[^.;,]{0,40}$", re.I)  # fmt: skip
+_USED_IN = late(r"\bfor use in (?:[\w-]+ ){0,4}$")
+_DESCRIBES = late(r"(?: *\([^()]*\))* *, +(?:an?|the|its|our|whose|then|formerly)\b")
 """An apposition tells what somebody or something is, not what a right is for."""
 _AREA = (
     r"(?:dermatology|ophthalmology|oncology|cardiology|neurology|psychiatry|urology|hematology|gastroenterology|transplantation|anesthesia"
     r"|(?:dermatological|dermatologic|ophthalmic|ophthalmological|ocular|oncological|cardiovascular|neurological|psychiatric|urological|dental|respiratory|gastrointestinal) (?:uses?|indications?|applications?)"
     r"|(?:companion )?animal health)"
 )
-_FIELD = re.compile(
+_FIELD = late(
     rf"\b(?:for|in)(?: use in| all uses in)?(?: the field of| the area of)?(?: all| any)? (?P<area>{_AREA})\b(?! (?:company|business|division|unit|franchise|department|products?))"
 )
 

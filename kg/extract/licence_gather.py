@@ -8,6 +8,7 @@ import re
 
 from kg.extract import licence_words as words
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.extract.licence_dates import dates_in
 from kg.extract.licence_direction import settle_direction
 from kg.extract.licence_event import Event
@@ -22,34 +23,34 @@ from kg.extract.mentions import Mentions
 from kg.extract.places import find_territories
 from kg.model import OrgRef
 
-_NO_DRUG = re.compile(
+_NO_DRUG = late(
     r"patents?\b(?! on the)|technolog|platform|vector|cell line|substrate|plasmid|\bstrain|reagent|library|assay|media|process|device|polymer|hybridoma|linker|know-how|inventions relating|panel|adjuvant|screen|improvements?|option|another|other (?:compound|product)",
     re.I,
 )
-_ADDS_PLACE = re.compile(
+_ADDS_PLACE = late(
     r"\badd(?:s|ed|ing)?\b|\bjoins?\b|\benlarg\w+|\bwiden\w*|\bbroaden\w*|\bexpand\w*|\bextend(?:s|ed|ing)? (?:\w+ ){0,4}to\b|\btake in\b|as well\b|\balso cover", re.I
 )
-_CHANGES_PLACE = re.compile(
+_CHANGES_PLACE = late(
     _ADDS_PLACE.pattern + r"|extend\w* th|give way|now cover|\bto (?:confine|limit|restrict|narrow|reduce)\b|\b(?:confined|limited|restricted|narrowed|reduced) (?:it |the \w+ )?to\b", re.I
 )
-_TOLD_PLACE = re.compile(r"territor|licen[cs]|agreement|rights?\b|countr|exclusiv|amend", re.I)
-_SUPPOSED = re.compile(r"\b(?:whether|may|might|could|would|until|if)\b")
-_NOT_PLACE = re.compile(r"\b(?:does|do|did|shall|will|is|are) not (?:extend|cover|include|reach|apply|embrace|run|take in)|\b(?:granted|licensed|given) (?:nothing|nobody|no (?:one|rights?|licen[cs]es?))\b|\bnothing (?:is|was|has been) (?:granted|licensed)\b|\binquir(?:y|ies)\b", re.I)
-_SAME_PLACE = re.compile(
+_TOLD_PLACE = late(r"territor|licen[cs]|agreement|rights?\b|countr|exclusiv|amend", re.I)
+_SUPPOSED = late(r"\b(?:whether|may|might|could|would|until|if)\b")
+_NOT_PLACE = late(r"\b(?:does|do|did|shall|will|is|are) not (?:extend|cover|include|reach|apply|embrace|run|take in)|\b(?:granted|licensed|given) (?:nothing|nobody|no (?:one|rights?|licen[cs]es?))\b|\bnothing (?:is|was|has been) (?:granted|licensed)\b|\binquir(?:y|ies)\b", re.I)
+_SAME_PLACE = late(
     r"\b(?:in|for|throughout|within) the Territory\b|\b(?:in|for|throughout|within|as to|of) (?:the same|those|these) (?:countries|territor\w+|regions?|markets?|states|part of the world)\b"
 )
-_SAME_DAY = re.compile(
+_SAME_DAY = late(
     r"\b(?:of|on|made|at) (?:that|the same|such) (?:date|day)\b|\bthe same day\b|\bof even date\b|on the day of (?:the )?exercise|(?:that|same) day\b"
 )
-_NEWS = re.compile(
+_NEWS = late(
     r"\b(?:has|have|will|today|this morning|now|just|becomes?|grants?|gets?|gains?|receives?|obtains?|takes?|licen[cs]es|pays|is to)\b|[Uu]nder the (?:terms|agreement|deal|licen|new)"
 )
-_LONG_AGO = re.compile(r"\b(?:previously|earlier|already|formerly|years? ago|had (?:been )?(?:granted|licensed|given|sold|assigned))\b")
-_HEADLINE = re.compile(r"\W*(?:Entered|Signed|Executed|Announced|Granted|Licensed|Out-licensed|In-licensed|Acquired|Established|Completed|Formed)\b")
+_LONG_AGO = late(r"\b(?:previously|earlier|already|formerly|years? ago|had (?:been )?(?:granted|licensed|given|sold|assigned))\b")
+_HEADLINE = late(r"\W*(?:Entered|Signed|Executed|Announced|Granted|Licensed|Out-licensed|In-licensed|Acquired|Established|Completed|Formed)\b")
 """A line of a list of what is new begins with what was done."""
-_FIGURES = re.compile(r"milestone|royalt|\$")
-_CLAUSE = re.compile(r"[:;]|, (?:and|but)\b")
-_THE_COLLABORATION = re.compile(r"(?:The|This|That|Our|Under the|By the) [Cc]ollaboration (?:and \w+ )?[Aa]greement\b")
+_FIGURES = late(r"milestone|royalt|\$")
+_CLAUSE = late(r"[:;]|, (?:and|but)\b")
+_THE_COLLABORATION = late(r"(?:The|This|That|Our|Under the|By the) [Cc]ollaboration (?:and \w+ )?[Aa]greement\b")
 _RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
 
 

@@ -12,19 +12,20 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extract.late import late
 from kg.model import OrgRef
 
 _GIVES = r"(?:head |original )?(?:sub-?)?licensors?|grantors?(?: of rights)?|owners?|assignors?|sellers?"
 _GETS = r"(?:sub-?|exclusive )?licensees?|grantees?|holders?(?: of rights)?|assignees?|buyers?|purchasers?"
-LABELLED = re.compile(
+LABELLED = late(
     rf"(?:^|[.;\n\t] ?|[\u2022·–-] )(?:\(?\w{{1,3}}[.)] ?)?(?:Name of (?:the )?)?(?:(?P<gives>{_GIVES})|(?P<gets>{_GETS})|(?P<partner>(?:licensing )?(?:partner|counter-?party|collaborator|other party))|(?P<role>our role|role of the (?:company|group)|we are|company(?:['’]s)? role))(?: *:| *[\t\n])",
     re.I,
 )
-CUE = re.compile(r"icensor|icensee|ICENSOR|ICENSEE|[Oo]ur role|Grantor|grantor|role", re.I)
-_SUB = re.compile(r"sub-?licen", re.I)
-_NO = re.compile(r"^\s*(?:none|n/?a|not applicable|no\b|—|-)", re.I)
-_OTHER = re.compile(r"\b(?:software|trade-?mark|premises|lease|loan|stock|shares)\b", re.I)
-_ROLE = re.compile(r"\b(?P<gives>(?:sub-?)?licensor|grantor|owner)|(?P<gets>(?:sub-?)?licensee|grantee)\b", re.I)
+CUE = late(r"icensor|icensee|ICENSOR|ICENSEE|[Oo]ur role|Grantor|grantor|role", re.I)
+_SUB = late(r"sub-?licen", re.I)
+_NO = late(r"^\s*(?:none|n/?a|not applicable|no\b|—|-)", re.I)
+_OTHER = late(r"\b(?:software|trade-?mark|premises|lease|loan|stock|shares)\b", re.I)
+_ROLE = late(r"\b(?P<gives>(?:sub-?)?licensor|grantor|owner)|(?P<gets>(?:sub-?)?licensee|grantee)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

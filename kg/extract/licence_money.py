@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kg.extract.late import late
 from kg.extract.licence_unreal import unreal_from
 from kg.extract.money import Amount, find_money, find_rates
 from kg.extract.scan import cue
 
-_NOT_PAYMENT = re.compile(
+_NOT_PAYMENT = late(
     r"amend\w* fees?|fee for the amendment|no fee|annual (?:maintenance|fee|minimum)|maintenance fee|minimum (?:annual )?royalt|minimum|reimburs|patent (?:cost|expense|prosecution)|legal fees|attorney|counsel fees|lawyers|per share|shares? of|common shares|stock|warrant|"
     r"equity investment|invest(?:ed|ment)|cash and|research and development expense|expenses? (?:rose|increased|were)|revenues?\b[^.;]{0,40}(?:of|was|were|include[sd]?)|net (?:loss|income)|[Nn]et [Ss]ales (?:up to|of|in excess of|exceed\w*|between|over|above|below|greater than)[^.;]{0,12}$|transaction price|accumulated|salary|per (?:year|annum|month|quarter)|a year|annually|annum|each year|annual|unamorti[sz]ed|"
     r"impairment|\bcharge of|written off|write-?off|of which(?! the (?:aggregate|total|sum|maximum))|balance of|recogni[sz]ed(?! \$?[\d.,]+ on signature)|deferred|accrued|wrote off|sublicen[cs]e (?:fees|income)|spend|deemed price|principal|\bnote\b|\bloan|\bgrant of|\bgrants,|budget|market capitalization|\bloss of|(?:was |were )?(?:also )?paid for (?:[\w-]+ ){0,2}(?:studies|services|work|materials|supplies|equipment)|purchases? at least|research funding|research support|fund\w* research|\bFTEs?\b|\bconsult",
@@ -28,50 +29,50 @@ _INITIAL = cue(
     r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|when (?:the|this|that|our|its) (?:[\w-]+ ){0,2}(?:was|were|is) (?:signed|executed|made|concluded|entered)|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:[\w()]+[ -]){1,5}(?:business |calendar )?days|issuance fee|access fee|sign-on|the whole of which|consummation|upon exercise|on exercise|restatement|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|payable|bought|purchased|now\b|at once\b|outlay|wired|bringing|cost (?:us|it)|it cost|paid|pays|paying|remit|gave|received|fee of|for a fee",
     re.I,
 )
-_OLD_VALUE = re.compile(
+_OLD_VALUE = late(
     r"(?:instead of|in place of|rather than|formerly|previously|reduced from|raised from|increased from|lowered from|cut from|from|up from|until now|as before|had been (?:as much as )?|stated that .{0,40}paid|figure of|not|wrong figure .{0,40}\(?)\s*(?:up to |a maximum of |as much as )?$",
     re.I,
 )
-_PART = re.compile(
+_PART = late(
     r"(?:two of which|one of which|of which|including|totaling|the present one|comprising|consisting of the|being)\W*(?:\(?totaling )?$",
     re.I,
 )
 
 
-_PRICE = re.compile(r"\b(?:for|against|in exchange for|in return for|at a price of) (?:approximately |about |the sum of )?$", re.I)
-_RIGHTS_SOLD = re.compile(r"\b(?:licen[cs]ed?|rights?|option|patents?)\b", re.I)
-_SHARE_OF = re.compile(r" of (?:the|this|that|such|these|those|which) (?!date|first|effective)", re.I)
-_PROLONGS = re.compile(r"\b(?:extend|lengthen|prolong|renew)\w*\b[^.;]{0,60}(?:payment|pay\w*|fee|for|cost) (?:of |a further |an? )*$|\bextension fee\b", re.I)
-_INITIAL_BEYOND_DOUBT = re.compile(
+_PRICE = late(r"\b(?:for|against|in exchange for|in return for|at a price of) (?:approximately |about |the sum of )?$", re.I)
+_RIGHTS_SOLD = late(r"\b(?:licen[cs]ed?|rights?|option|patents?)\b", re.I)
+_SHARE_OF = late(r" of (?:the|this|that|such|these|those|which) (?!date|first|effective)", re.I)
+_PROLONGS = late(r"\b(?:extend|lengthen|prolong|renew)\w*\b[^.;]{0,60}(?:payment|pay\w*|fee|for|cost) (?:of |a further |an? )*$|\bextension fee\b", re.I)
+_INITIAL_BEYOND_DOUBT = late(
     r" (?:on|at|upon) (?:signature|signing|execution|closing)|,? being the whole of the up-?front"
     r"| (?:non-?refundable,? )?(?:up-?front|(?:initial|signing|signature|licen[cs]e|option|access) (?:licen[cs]e )?(?:fee|payment))|(?: which| that)? [^.;,]{3,60}? (?:had )?paid [^.;,]{0,20}\b(?:on|at|upon) (?:signature|signing|execution|closing)",
     re.I,
 )
-_SHARES_THEN_PAID = re.compile(
+_SHARES_THEN_PAID = late(
     r"\b(?:issu(?:ed?|ing)|gave|granted|delivered|transferred)\b[^.;]{0,80}\b(?:shares|stock|warrants?)\b[^.;]{0,24}(?:,|\band) (?P<paid>(?:\w+ ){0,2}(?:paid|pays?|paying|owes?)\b[^.;,]{0,40})$",
     re.I,
 )
 """Shares were given, and a sum paid besides."""
-_EXERCISED = re.compile(
+_EXERCISED = late(
     r"\b(?:(?:up)?on|at|for|when it|by) (?:the |its |such |that |their )?exercis(?:e|ed|ing)\b(?! price)|\b[Ee]xercising (?:it|the option|its option|that option)\b|\b[Ee]xercise (?:entitles?|entitled|brings?|brought)\b|\bexercise (?:has )?cost\b",
     re.I,
 )
-_DUE_ON = re.compile(
+_DUE_ON = late(
     r"(?: (?:was|were|is|has been|have been|will be|became|being|(?:falls?|fell|will fall|becoming))(?: \w+)?| (?:due|payable|paid|received|earned))? (?:(?:up)?on|after|following) (?:the |its |their |our |each )?(?:successful |initial |first |U\.?S\.? |regulatory |marketing |FDA )*"
     r"(?:filing|submission|acceptance|approval(?! of (?:the |this |its |our )?(?:agreement|board|share))|dosing|enrol\w+|initiation|commencement|completion|start|launch|clearance|licensure|commercial sale|registration)\b",
     re.I,
 )
 """What a sum that has been paid, or will be, depended on."""
-_AND_UP_TO = re.compile(r"[^.;$(]{0,110}?,? (?:and|plus)(?: to)? (?:an? )?(?:additional |further |another |maximum of )*(?:up to|as much as) (?:an? )?(?:additional |further |another |aggregate of )*\$")
-_INITIAL_FEE = re.compile(r"up-?\s?front|initial|(?:licen[cs]e|option|issue|signing|signature|access|exercise|purchase) (?:fee|payment|price)|\bat signing|\bon signing", re.I)
-_LISTED = re.compile(r"(?:;|,| and)(?: and)?(?: \(?[a-z\d]{1,3}\))? ?$")
-_UPON = re.compile(r" (?:up)?on\b| when\b| at\b| if\b| after\b| in the (?:first )?year\b| for\b", re.I)
+_AND_UP_TO = late(r"[^.;$(]{0,110}?,? (?:and|plus)(?: to)? (?:an? )?(?:additional |further |another |maximum of )*(?:up to|as much as) (?:an? )?(?:additional |further |another |aggregate of )*\$")
+_INITIAL_FEE = late(r"up-?\s?front|initial|(?:licen[cs]e|option|issue|signing|signature|access|exercise|purchase) (?:fee|payment|price)|\bat signing|\bon signing", re.I)
+_LISTED = late(r"(?:;|,| and)(?: and)?(?: \(?[a-z\d]{1,3}\))? ?$")
+_UPON = late(r" (?:up)?on\b| when\b| at\b| if\b| after\b| in the (?:first )?year\b| for\b", re.I)
 """One more sum of a list of milestones."""
-_CORRECTED = re.compile(r"\b(?:correct|right|actual|true) (?:figure|sum|amount|payment)(?: paid)? (?:is|was|being)\W*$|\b[Ii]n fact (?:the sum paid|[\w ]{2,30} paid)(?: was)?\W*$")
-_HAD = re.compile(r"\b(?:had|got|took)\W*$")
-_CASH = re.compile(r" (?:in|of) (?:cash|working capital|liquid)")
-_OPTION_PRICE = re.compile(r"\b(?:(?:would|will|shall|must|to|may) (?:then )?pay|pays?|paid|payment(?: to [^.;,]{2,40})? of|a price of|by paying|for|at a cost of|against)\b[^.;,]{0,30}$", re.I)
-_FUTURE = re.compile(r"milestone|\bup to\W*$|as much as\W*$|\b(?:would|could|might|may|should|if|were)\b", re.I)
+_CORRECTED = late(r"\b(?:correct|right|actual|true) (?:figure|sum|amount|payment)(?: paid)? (?:is|was|being)\W*$|\b[Ii]n fact (?:the sum paid|[\w ]{2,30} paid)(?: was)?\W*$")
+_HAD = late(r"\b(?:had|got|took)\W*$")
+_CASH = late(r" (?:in|of) (?:cash|working capital|liquid)")
+_OPTION_PRICE = late(r"\b(?:(?:would|will|shall|must|to|may) (?:then )?pay|pays?|paid|payment(?: to [^.;,]{2,40})? of|a price of|by paying|for|at a cost of|against)\b[^.;,]{0,30}$", re.I)
+_FUTURE = late(r"milestone|\bup to\W*$|as much as\W*$|\b(?:would|could|might|may|should|if|were)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Paid:
     whole: bool = False
 
 
-_NEW_SUM = re.compile(
+_NEW_SUM = late(
     r"\b(?:rais|increas|reduc|lower|cut|chang|adjust|revis|rose|fell|drop|grew|enlarg)\w*\b(?: (?:that|this|the|these|those|its|our|total|aggregate|maximum|possible|potential|remaining|amount of|sum of|payable|under the agreement)\b)* (?P<what>sums?|amounts?|figure|total|aggregate|maximum|ceiling|milestones?|milestone payments?)[^.;$]{0,40}?(?: from (?P<old>\$[\d.,]+\d(?: [mb]illion)?))? to (?=(?:US)?\$)"
     r"|\b(?P<what2>sum|amount|figure|total|maximum|ceiling|milestones?|milestone payments?)\b[^.;$]{0,60}\b(?:was|were|has been|have been|is|are|is now)? ?(?:raised|increased|reduced|lowered|cut|changed|revised|rose|fell|dropped|grew)(?: from (?P<old2>\$[\d.,]+\d(?: [mb]illion)?))? to (?=(?:US)?\$)",
     re.I,
@@ -221,41 +222,41 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
     return out
 
 
-_NOT_ROYALTY = re.compile(
+_NOT_ROYALTY = late(
     r"^[^.;]{0,60}?\b(?:of (?:all |any |the |its |our |such |what |those |sublicen|licens|non-?royalty|upfront|profits?|gross margin|patients|shares|equity|voting|that fee|the fee|whatever|the outstanding|common|consideration|amounts?|milestone|fees)[^.;,]{0,30}?(?:sublicen\w*|licensing|income|receiv\w*|fees?|pay us|takes in|profit\w*|revenues?|consideration|stock|equity|shares|company|capital)|owned|of the (?:patients|common|shares|company|voting))"
     r"|^ ?(?:\w+ )?(?:improvement|increase|reduction|response|survival|discount|withholding)|^ of (?:the|its|their|those|all|such)? ?(?:\w+ )?(?:costs?|expenses?|price)\b",
     re.I,
 )
-_NOT_RATE = re.compile(
+_NOT_RATE = late(
     r"(?:improved|reduced|response|owns?|interest of|increase of|by|shares?|\bplus|\btax(?:es)?(?: of| at)?|discount(?: of)?|sublicens\w+ (?:income|fees?|revenue)(?:(?!royalt)[^.;]){0,20})\W*$",
     re.I,
 )
-_ROYALTY_OF = re.compile(r"\broyalt\w+\b[^.;%]*$", re.I)
-_AND_A_SHARE = re.compile(r",? (?:and|plus|as well as) (?:between |from |up to |of |a share of )*(?=[\d½¼¾]|\w+ per ?cent)")
-_NO_ROYALTY = re.compile(r"\b(?:transfer|supply) price\b[^.;,%]{0,40}$|\b(?:to be|being|is|still) (?:negotiated|agreed|determined)\b[^.;,%]{0,20}$|\bcost plus\W*$", re.I)
-_OPEN_RATE = re.compile(r"[^.;,]{0,20}\b(?:to be|yet to be|is to be) (?:negotiated|agreed|determined)|,? (?:of|on) (?:any|the|such|all|those|its|our) (?:\w+ )?royalt", re.I)
-_REPLACED = re.compile(r"\breplac(?:ing|es?|ed)\b[^.;%]{0,40}[“\"']$", re.I)
+_ROYALTY_OF = late(r"\broyalt\w+\b[^.;%]*$", re.I)
+_AND_A_SHARE = late(r",? (?:and|plus|as well as) (?:between |from |up to |of |a share of )*(?=[\d½¼¾]|\w+ per ?cent)")
+_NO_ROYALTY = late(r"\b(?:transfer|supply) price\b[^.;,%]{0,40}$|\b(?:to be|being|is|still) (?:negotiated|agreed|determined)\b[^.;,%]{0,20}$|\bcost plus\W*$", re.I)
+_OPEN_RATE = late(r"[^.;,]{0,20}\b(?:to be|yet to be|is to be) (?:negotiated|agreed|determined)|,? (?:of|on) (?:any|the|such|all|those|its|our) (?:\w+ )?royalt", re.I)
+_REPLACED = late(r"\breplac(?:ing|es?|ed)\b[^.;%]{0,40}[“\"']$", re.I)
 """A price, a rate that nobody has agreed on, or one that gives way to the one named next."""
-_NO_LOW = re.compile(r"(?:digits?|teens|twenties)(?: percentages?)? (?:(?:rising |increasing |up |climbing )?to|and(?: reaching| rising to)?) (?:a (?:maximum|high|top) of )?$", re.I)
-_SUBSTITUTED = re.compile(r"\bfor [“\"][^”\"]{1,160}[”\"],? there (?:shall|is to|will|are to) be (?:read|substituted|inserted)\b", re.I)
+_NO_LOW = late(r"(?:digits?|teens|twenties)(?: percentages?)? (?:(?:rising |increasing |up |climbing )?to|and(?: reaching| rising to)?) (?:a (?:maximum|high|top) of )?$", re.I)
+_SUBSTITUTED = late(r"\bfor [“\"][^”\"]{1,160}[”\"],? there (?:shall|is to|will|are to) be (?:read|substituted|inserted)\b", re.I)
 """For the words quoted others shall be read."""
-_OLD_RATE = re.compile(
+_OLD_RATE = late(
     r"(?:in place of|instead of|until now(?:,? (?:it|they|which|that))?(?: was| were| had been| stood at)?|had provided for a royalty of|from|formerly|previously|rather than|not|had been(?: \w+)?|used to be) ?(?:at |of )?(?:a |the )?(?:flat |fixed |uniform |single )?(?:(?:royalty|rate) of )?$",
     re.I,
 )
-_CHANGED = re.compile(
+_CHANGED = late(
     r"\b(?:reduced|lowered|cut|decreased|dropped|fell|changed|adjusted|revised|brought (?:down|up)|raised|increased|reduc(?:es|ing)|lower(?:s|ing)|cut(?:s|ting)|chang(?:es|ing))\b[^.,;%]{0,40}\bfrom (?:a )?(?:flat |royalty |rate |of )*$",
     re.I,
 )
-_STRUCK = re.compile(r"[^.;,]{0,3}(?:is|are|shall be|was|were)(?: hereby)? (?:struck|deleted|replaced|removed)", re.I)
-_NO_LONGER = re.compile(
+_STRUCK = late(r"[^.;,]{0,3}(?:is|are|shall be|was|were)(?: hereby)? (?:struck|deleted|replaced|removed)", re.I)
+_NO_LONGER = late(
     r"\b(?:no longer (?:appl\w+|in (?:force|effect)|payable|due)|ceased to apply|(?:are|is|were|was) (?:superseded|abolished|of no further effect))", re.I
 )
-_REPLACES = re.compile(
+_REPLACES = late(
     r"royalt\w*[^.;]{0,80}\bthere (?:shall|is to|will) be (?:read|substituted|inserted)|royalt\w*[^.;]{0,80}\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|replac(?:ed|ing)|inserted)\b|\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|reduc(?:es|ing)|lower(?:s|ing)|replac\w+)\b[^.;]{0,40}\broyalt|royalt\w*[^.;]{0,80}\bnow\b|\bnow\b[^.;]{0,40}\broyalt",
     re.I,
 )
-_LOAD = re.compile(
+_LOAD = late(
     r"royalt|net sales|of sales|(?:%|per ?cent) of (?:its|their|our|\S+[’']s) (?:net )?sales|\brate|running|tiered|hand over|(?:%|percent|per cent) of what [^.;,]{1,40} sells?\b|(?:%|per ?cent) of (?:net |gross )*(?:revenues?|receipts|turnover)\b|\b[Oo]f (?:net |gross )*(?:receipts|turnover)\b|(?:%|per ?cent) (?:of|on) (?:whatever|what|all|everything) (?:that )?[^.;,]{1,40} sells?\b|\bon all (?:that )?\w+ sells?\b", re.I
 )
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.gates import Family
+from kg.extract.late import late
 from kg.extract.licence_event import ADVERB, Event, clause_of, gated, kind_of, named_in, pattern
 from kg.extract.licence_sentence import DRUG, ORG, ORGS, Sentence
 from kg.extract.licence_words import ADJ
@@ -86,8 +87,8 @@ _PAIRS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NOMINAL_FAMILY, _PAIR_FAMILY = Family(_NOMINAL), Family(_PAIRS)
 
 
-_PASSED_WHOLE = re.compile(r"^all (?:of )?(?:the )?rights? (?:in|to)\b.{0,90}\b(?:passed|went|goes)\b", re.I)
-_FIRST_PERSON = re.compile(r"(?:we|us)\b", re.I)
+_PASSED_WHOLE = late(r"^all (?:of )?(?:the )?rights? (?:in|to)\b.{0,90}\b(?:passed|went|goes)\b", re.I)
+_FIRST_PERSON = late(r"(?:we|us)\b", re.I)
 """Who never has "its" licence: in "we terminated its license" it is another's."""
 
 

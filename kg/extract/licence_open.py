@@ -9,27 +9,28 @@ import re
 
 from kg.extract import licence_succession as succession
 from kg.extract import licence_words as words
+from kg.extract.late import late
 from kg.extract.licence_event import Event
 from kg.extract.licence_exercise import Exerciser
 from kg.extract.licence_record import RECENT, Record, absorb, compatible_dates, held_before, same_agreement
 from kg.extract.licence_sentence import Sentence
 from kg.extract.licence_terms import exclusivity_in, territories_in
 
-_FORCED = re.compile(
+_FORCED = late(
     r"\b(?:separate|second|another|further|additional|other) (?:\w+ )?(?:licen|sublicen|option|agreement)|\balso (?:hold|granted|licen|gave|has|have|entered|obtained|acquired)|\bgrant(?:s|ed)? back|\bback to\b|\bgrant-?back|licensed back|in (?:its|their) turn|in addition, a\b|Likewise",
     re.I,
 )
-_BACK = re.compile(r"\b(?:licen[cs]ed|grant(?:s|ed)?|gave|gives) back|grant-?back|\bback to\b|licen[cs]e back", re.I)
-_ANOTHER = re.compile(
+_BACK = late(r"\b(?:licen[cs]ed|grant(?:s|ed)?|gave|gives) back|grant-?back|\bback to\b|licen[cs]e back", re.I)
+_ANOTHER = late(
     r"\b(?:[Aa] second|[Aa]nother|[Aa] separate|[Aa] further|[Aa]n additional|[Aa] third) (?:[\w-]+ ){0,2}(?:licen|sublicen|option)",
     re.I,
 )
-_SAVE_WHERE = re.compile(
+_SAVE_WHERE = late(
     r"(?:save|except|other than|but not|excluding)(?: for| that)? in ([^,;.]{3,40}),? where [^,;.]{0,40}?\b((?:non-?|co-)exclusive|exclusive)",
     re.I,
 )
-_AND_EXCLUSIVE = re.compile(r",? and (?:an? |the )(?:(?:non-?|co-)?exclusive|sole) (?:right|licen[cs]e)", re.I)
-_OTHER_ONE = re.compile(r"(?:The (?:other|second|third|latter)|Another|A (?:second|third|separate|further))\b")
+_AND_EXCLUSIVE = late(r",? and (?:an? |the )(?:(?:non-?|co-)?exclusive|sole) (?:right|licen[cs]e)", re.I)
+_OTHER_ONE = late(r"(?:The (?:other|second|third|latter)|Another|A (?:second|third|separate|further))\b")
 _REFERRING = frozenset({"license-notice", "license-named"})
 """Frames that speak of an agreement told of before."""
 _SIDE = frozenset(

@@ -7,13 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from kg.extract.late import late
 from kg.extract.licence_apart import nothing_due, paid_for
 from kg.extract.licence_money import Paid, new_milestones_in, replaces_rates, royalties_in, sums_in
 from kg.extract.licence_record import Record, Span
 
-_DEFINITE = re.compile(r"\bthe $", re.I)
-_AMENDING = re.compile(r"\b(?:amended|amends|amending|amendment|extended|enlarged|modified)\b", re.I)
-_FOR_AMENDMENT = re.compile(
+_DEFINITE = late(r"\bthe $", re.I)
+_AMENDING = late(r"\b(?:amended|amends|amending|amendment|extended|enlarged|modified)\b", re.I)
+_FOR_AMENDMENT = late(
     r"(?<!as )\b(?:amend(?:ed|s|ing|ment)|modified|enlarged|extended|adding|added)\b(?![^.;]{0,30}\brestat)[^.;]{0,120}(?:\b(?:for|in (?:exchange|return|consideration) for|in consideration of) which\b|\bin (?:exchange|return) for\b|\bin consideration\b)"
     r"|\b(?:for|in (?:exchange|return|consideration) (?:for|of)|in connection with|on|upon|as part of|under) (?:the|this|that|such|an|each|signing the) (?:\w+ )?amendment\b",
     re.I,

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.gates import Family
+from kg.extract.late import late
 from kg.extract.licence_event import ADVERB, Event, clause_of, kind_of, named_in, pattern
 from kg.extract.licence_sentence import DRUG, ORGS, Sentence
 from kg.model import OrgRef
@@ -44,8 +45,8 @@ PREDICATES: tuple[Predicate, ...] = (
     Predicate("license-reverted", r"revert(?:s|ed)?|c(?:omes?|ame) (?:back|home)|fall(?:s)? back|fell back|g(?:oes|o) back|went back|return(?:s|ed)?", r"reverted|returned", "tG fR", "terminated"),
 )  # fmt: skip
 
-_MODAL = re.compile(r"\b(?:may|might|could|can|would|if|not|never|no|neither|unless|cannot|seeks?|sought|declined|wish\w*|hoped?|intends?|plans?|offered|discussed|should|whether|until)\b[^;,]{0,45}$")
-_NOT_RIGHT = re.compile(r"\b(?:supply|supplies|software|trade-?marks?|premises|office|lease|loan|shares? of|common stock|first (?:refusal|negotiation|offer)|material transfer|notes?|lender|inventory|equipment|employ\w+|goodwill|insurance)\b", re.I)
+_MODAL = late(r"\b(?:may|might|could|can|would|if|not|never|no|neither|unless|cannot|seeks?|sought|declined|wish\w*|hoped?|intends?|plans?|offered|discussed|should|whether|until)\b[^;,]{0,45}$")
+_NOT_RIGHT = late(r"\b(?:supply|supplies|software|trade-?marks?|premises|office|lease|loan|shares? of|common stock|first (?:refusal|negotiation|offer)|material transfer|notes?|lender|inventory|equipment|employ\w+|goodwill|insurance)\b", re.I)
 _SLOTS = {
     "o": pattern(rf"^{_ASIDE} {_PERSON}"),
     "t": pattern(rf" (?:back )?(?:to|upon|unto|in) {_PERSON}"),
@@ -57,14 +58,14 @@ _NEXT_CLAUSE = pattern(rf"[;:]|,? (?:and|but|while|whereas|so that|as) {ORGS}(?<
 _FRONTED = pattern(rf"(?:^|[,;:] ?)(?:[Tt]o|[Ff]rom) (?:the (?:same )?(?:bankruptcy )?(?:estate of )?)?(?P<X>{ORGS})(?!['’]|\uf8fe)[^;:]{{0,80}}$")
 _RELATIVE = pattern(rf"(?P<X>{ORGS}),? (?P<w>to|from) (?:which|whom) (?P<s>{ORGS})(?:,? {ADVERB})* $")
 _SUBJECT_ORG = pattern(rf"(?P<X>{ORGS})(?<!\uf8fe)(?!['’])(?:,? {ADVERB}|,? (?:on|in|as of|since|effective) [^,;\ue000-\ue7ff]{{3,40}},?|,? in turn,?|, in (?:return|exchange|consideration) [^,;\ue000-\ue7ff]{{3,50}},)* *$")
-_GOVERNED = re.compile(r"(?:\b(?:from|of|with|by|to|under|for|between|among|against|than|in|via|through|upon|into|toward|about|notified|told|informed)|[a-z]ed) +(?:the +|its +|our +|both +)?$")
+_GOVERNED = late(r"(?:\b(?:from|of|with|by|to|under|for|between|among|against|than|in|via|through|upon|into|toward|about|notified|told|informed)|[a-z]ed) +(?:the +|its +|our +|both +)?$")
 _PRONOUN = pattern(rf"(?:^|[,;:] |\b(?:and|but|that|which|by the first,|agreement|it) )(?:[Ii]t|[Tt]hey|[Tt]hat company|[Tt]he partnership|[Ss]he|[Hh]e)(?:,? {ADVERB})* *$")
 _BE_BEFORE = pattern(rf"\b{_BE}(?:,? {ADVERB})* *$")
-_TO_BEFORE = re.compile(r"\b(?:to|and|or|,) +$")
-_WILLING = re.compile(r"(?:agree[sd]?|elect(?:s|ed)?|is|are|was|undert(?:akes|ook)|decided|intention|bound|obliged|notice) +to +$")
-_RIGHTS_BEFORE = re.compile(r"\brights?\b|licen[cs]e\b|\btitle\b|\bownership\b|\binterest\b", re.I)
-_OWNED = re.compile(r"\b(?:right, title|title\b|entire (?:right|interest)|[Aa]ll (?:of )?(?:its|his|her|their|the|such)? ?(?:patents|rights|interest)|ownership|outright|(?:its|his|her|their|the) (?:half|share|patents?) )", re.I)
-_LIKE_LICENCE = re.compile(r"licen|exclusiv|option|right to|\bright\b|rights? (?:to|in|for)", re.I)
+_TO_BEFORE = late(r"\b(?:to|and|or|,) +$")
+_WILLING = late(r"(?:agree[sd]?|elect(?:s|ed)?|is|are|was|undert(?:akes|ook)|decided|intention|bound|obliged|notice) +to +$")
+_RIGHTS_BEFORE = late(r"\brights?\b|licen[cs]e\b|\btitle\b|\bownership\b|\binterest\b", re.I)
+_OWNED = late(r"\b(?:right, title|title\b|entire (?:right|interest)|[Aa]ll (?:of )?(?:its|his|her|their|the|such)? ?(?:patents|rights|interest)|ownership|outright|(?:its|his|her|their|the) (?:half|share|patents?) )", re.I)
+_LIKE_LICENCE = late(r"licen|exclusiv|option|right to|\bright\b|rights? (?:to|in|for)", re.I)
 
 
 def owned_outright(words: str) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.late import late
 from kg.extract.licence_direction import PAYEE, PAYER
 from kg.extract.licence_record import RECENT, Record
 from kg.extract.licence_sentence import ORG, Sentence
@@ -22,29 +23,29 @@ REACH = 3
 REACH_BY_NAME = 60
 """The same when it names a party of the agreement."""
 REACH_IN_CONTRACT = 400
-_REFERENCE = re.compile(
+_REFERENCE = late(
     r"(?i:\bthe (?:\w+ )?(?:term sheet|letter|amendment|license|licence|agreement)\b)|\b(?:[Tt]he|[Tt]hat|[Tt]his|[Uu]nder(?: the| that| this| it)?|[Ii]n (?:exchange|return|consideration|addition)|[Ii]ts|[Tt]hese|[Tt]hose|[Ii]t|[Oo]ur) ?(?:\w+[ -]){0,3}?(?:licen[cs]e|sub-?licen[cs]e|agreement|option|grant|rights|collaboration|amendment|terms|consideration|exchange|return|Agreement|License|territory|Sublicense|Option|arrangement|deal|transaction|royalt\w+|milestone\w*|payments?|price|fee)\b|"
     r"^(?:It|Both|Royalt\w+|Milestones?|Payable|Potential|Aggregate|No (?:royalt|upfront|milestone)|The (?:price|royalty|up-?front|initial|first|territory)|An (?:initial|upfront)|A (?:further|fee)|Consideration|Upfront|Signature|Territory|Field|Payments?|Of (?:the|this)|Should|Nothing|There)\b",
 )
-_IT_IS = re.compile(
+_IT_IS = late(
     r"(?:It|That licen[cs]e|This licen[cs]e|The (?:sub)?licen[cs]e) (?:is|was|covers|extends|runs|embraces|has been|concerns|relates)\b"
 )
-_TERMS = re.compile(r"\$|%|per ?cent|royalt|milestone|licen|rights?\b")
-_PAID = re.compile(r"(?:pay|payments?|payable|receive|fee|royalt\w*|milestones?|up-?front)\b", re.I)
-_ASIDE = re.compile(
+_TERMS = late(r"\$|%|per ?cent|royalt|milestone|licen|rights?\b")
+_PAID = late(r"(?:pay|payments?|payable|receive|fee|royalt\w*|milestones?|up-?front)\b", re.I)
+_ASIDE = late(
     rf",? (?:out|part|some|a portion|one \w+|half) of (?:which|what it)\b[^;]*|,? from which (?:we|it|the Company|{ORG}) (?:must|will|shall|is|are|has|have)\b[^;]*"
     rf"|,? (?:and|but|while|whereas) {ORG} +(?:alone +)?(?:remains?|is|are|stays?|continues? to be|shall be|shall remain|will remain|will be)(?: +\w+ly)? +(?:alone +)?(?:liable|responsible|bound|accountable)\b[^;]*"
 )
-_OF_LICENCE = re.compile(
+_OF_LICENCE = late(
     r"royalt|milestone|\b(?:[Tt]h(?:e|is|at|ese)|[Bb]oth|[Ee]ach) (?:of the )?(?:[\w-]+ )?(?:licen[cs]es?|Licenses?)\b|(?:up)?on exercise|exercise (?:payment|fee|price)|on signing (?:of )?the licen",
     re.I,
 )
-_OF_OPTION = re.compile(
+_OF_OPTION = late(
     r"\boption (?:fee|payment|period|agreement|premium)|\bthe option\b|for (?:the|its|this) option|(?:if|should|were|until|unless)\b[^.;]{0,40}exercis|license option",
     re.I,
 )
-_PAYS = re.compile(r"\$|%|per ?cent|royalt|milestone|\bfees?\b|payment", re.I)
-_ALL = re.compile(r"^(?:In (?:either|both|each)\b|Each|Both|All|The two|The three|Every one)\b(?! (?:[Pp]art(?:y|ies)|compan|sides?)\b)(?! of (?:the )?(?:part|compan|us|them (?:has|may)))")
+_PAYS = late(r"\$|%|per ?cent|royalt|milestone|\bfees?\b|payment", re.I)
+_ALL = late(r"^(?:In (?:either|both|each)\b|Each|Both|All|The two|The three|Every one)\b(?! (?:[Pp]art(?:y|ies)|compan|sides?)\b)(?! of (?:the )?(?:part|compan|us|them (?:has|may)))")
 
 
 @dataclass(frozen=True, slots=True)

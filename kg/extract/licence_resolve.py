@@ -9,59 +9,60 @@ from dataclasses import replace
 
 from kg.extract import licence_words as words
 from kg.extract.gates import gate
+from kg.extract.late import late
 from kg.extract.licence_event import Event
 from kg.extract.licence_frames import both_give, directed, mutual, option_agreement, undirected
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.extract.licence_sides import Sides
 from kg.model import OrgRef
 
-_DEAL = re.compile(
+_DEAL = late(
     r"(?:commerciali[sz]\w+|develop\w*|market\w*|registr\w+|register|promot\w+|sale|sell|rights?|licen\w+|exclusiv\w+|covers|covering)\b[^.;]{0,110}[\ue800-\uefff]|[\ue800-\uefff][^.;]{0,80}\b(?:exclusiv|licen|commerciali)"
 )
-_ENUMERATED = re.compile(
+_ENUMERATED = late(
     rf"^(?:The (?:first|second|third|fourth|other|latter|former|one)|One|Another|A (?:second|third))(?: of (?:these|them|those|the two))?(?: (?:licen[cs]e|agreement|option))?,? +(?:is |was |which is )?(?P<way>from|with|to|granted by|granted to) +(?P<O>{ORG})"
 )
 _AUTHORITY = r"(?:FDA|F\.D\.A\.|Food and Drug Administration|European Commission|European Medicines Agency|EMEA?|MHRA|PMDA|Health Canada|Ministry of Health[\w, ]{0,20}|Minister of Health|regulator\w*|authorit(?:y|ies))"
-_REGULATOR = re.compile(
+_REGULATOR = late(
     rf"\b{_AUTHORITY}(?: has| had| first| then)* licen[cs]ed\b|\blicen[cs]ed? (?:\w+ )?(?:by|from) (?:the )?(?:\w+ )?{_AUTHORITY}\b|\bmarketing licen[cs]e\b|\brights? to supply\b"
 )
-_IF_EXERCISED = re.compile(rf"(?:If|Should|Were|When) +({ORG})(?!['’\uf8fe]) +(?:to +)?exercises? +(?:the|its|that|this) +option\b")
+_IF_EXERCISED = late(rf"(?:If|Should|Were|When) +({ORG})(?!['’\uf8fe]) +(?:to +)?exercises? +(?:the|its|that|this) +option\b")
 _CHANGES_HANDS = gate(
     r"assign|purchas|acqui|obtained from|bought|sold|\bsale of|transfer|agreement|collaborat|divest|contribut|entrust|convey|\bced|ownership|owner of|\btitle\b|made over|hand(?:ed)? (?:back|over)",
     re.I,
 )
-_OF_HOLDER = re.compile(
+_OF_HOLDER = late(
     rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:[\w-]+ +){{0,4}}(?:rights?|interest|licen[cs]e|title)\b|({ORG}) +(?:has|have|holds?|held|enjoys?) +(?:an? |the )?(?:[\w-]+ +){{0,3}}(?:rights?|licen[cs]e)\b"
 )
-_TO_NEGOTIATE = re.compile(r"\boption\b[^.;]{0,160}\bto (?:enter into )?negotiat")
-_TAKEN = re.compile(
+_TO_NEGOTIATE = late(r"\boption\b[^.;]{0,160}\bto (?:enter into )?negotiat")
+_TAKEN = late(
     rf"({ORG})(?: +(?:has|have|had|also|first))* +(?:acquired|obtained|purchased|bought|in-?licensed|received|secured|gained)\b[^;]{{0,160}}?\b(?:under|pursuant to|through|by) +(?:an?|the|our|its) +[^;]{{0,60}}?(?:agreement|contract|deed)[^;]{{0,30}}? +with +(?:the +)?({ORG})",
     re.I,
 )
 """Who got something under an agreement with somebody got it from him."""
-_GOODS = re.compile(r"\b(?:drug substance|bulk|raw materials?|supplier|supply|quantities|requirements|inventory of|samples?)\b", re.I)
+_GOODS = late(r"\b(?:drug substance|bulk|raw materials?|supplier|supply|quantities|requirements|inventory of|samples?)\b", re.I)
 """What is bought is a good, not the right in it."""
 _OF_OPTION = frozenset({"license-option-that", "license-its-own", "license-said-its"})
 """Frames that tell whose option it is; what the option is to may stand in the next sentence."""
-_OPTION_TOLD = re.compile(r"option agreement|licen[cs]e|exclusive right", re.I)
-_STANDS = re.compile(
+_OPTION_TOLD = late(r"option agreement|licen[cs]e|exclusive right", re.I)
+_STANDS = late(
     r"\b(?:from|to) (?:which|whom) (?:we|it|the Company|[A-Z][\w’'-]+)(?: has| have| had)? $|\b(?:licen[cs]e|rights?) (?:that|which) (?:it|they|we|he|[A-Z][\w’'-]+)(?: has| have| had)? $|\b(?:lose|lost|losing|loss of|depend(?:s|ent)? on|rel(?:y|ies) on) (?:our|its|the|this|that) (?:[\w-]+ ){0,3}$"
 )
 """What is told as known within a supposition: "if Acme, from which we license it, were to fail"; "we could lose our licence from Acme"."""
 _RELATIVE = frozenset({"license-from-which", "license-to-which", "license-relative"})
-_ROLE_TOLD = re.compile(
+_ROLE_TOLD = late(
     rf"^The (?:(?P<gives>seller|vendor|transferor|assignor|licensor|grantor)|buyer|purchaser|acquirer|transferee|assignee|licensee|grantee)(?: +(?:is|was|being))?,? +(?:the +)?(?P<O>{ORG})(?!['’])"
 )
-_OF_PROPERTY = re.compile(r"\b(?:owner of|disposed of|sold\b|bought\b|purchased\b|acquired\b|licen[cs]ed\b|rights? (?:to|in)|patents?\b|product purchase|asset purchase)", re.I)
-_NEVER = re.compile(r"^[^;]{0,140}?\b(?:was|were|has been|have been) never (?:signed|executed|concluded|granted|completed|consummated)|^[^;]{0,140}?\b(?:fell through|never (?:came into|took) (?:force|effect)|came to nothing|did not materiali[sz]e)", re.I)
-_CALLS_FOR = re.compile(
+_OF_PROPERTY = late(r"\b(?:owner of|disposed of|sold\b|bought\b|purchased\b|acquired\b|licen[cs]ed\b|rights? (?:to|in)|patents?\b|product purchase|asset purchase)", re.I)
+_NEVER = late(r"^[^;]{0,140}?\b(?:was|were|has been|have been) never (?:signed|executed|concluded|granted|completed|consummated)|^[^;]{0,140}?\b(?:fell through|never (?:came into|took) (?:force|effect)|came to nothing|did not materiali[sz]e)", re.I)
+_CALLS_FOR = late(
     r"\b(?:may|might|could|can|shall be entitled to|(?:is|are|was|were) (?:entitled|free) to|(?:has|have|had) the right to|will have the right to)(?:,[^,;]{3,70},)? (?:elect to |choose to |decide to )?(?:call for|take up|take|require|demand|claim|elect|obtain|acquire|opt for|choose)(?: from [^,;]{2,40})? (?:an?|such|that|the) (?:[\w-]+,? ){0,4}(?:sub)?licen[cs]e\b", re.I
 )
 """Who may call for a licence has an option."""
-_NEITHER = re.compile(r"\bneither\b|\bno (?:rights?|licen[cs]es?)\b|\bnot (?:grant|licen[cs]e)", re.I)
-_NOTHING = re.compile(r"[\w-]+(?: (?!and\b|or\b)[\w’.-]+){0,3}? (?:no|neither|none of)\b (?:[\w-]+ )?(?:licen|rights?\b|option|interest|title|claim)")
+_NEITHER = late(r"\bneither\b|\bno (?:rights?|licen[cs]es?)\b|\bnot (?:grant|licen[cs]e)", re.I)
+_NOTHING = late(r"[\w-]+(?: (?!and\b|or\b)[\w’.-]+){0,3}? (?:no|neither|none of)\b (?:[\w-]+ )?(?:licen|rights?\b|option|interest|title|claim)")
 """Somebody gives or has no right."""
-_DISCUSSED = re.compile(r"^[^,;]{0,110}?\b(?:had|has|have)\b[^,;]{0,40}?\b(?:discussed|negotiated|explored|considered|contemplated)\b")
+_DISCUSSED = late(r"^[^,;]{0,110}?\b(?:had|has|have)\b[^,;]{0,40}?\b(?:discussed|negotiated|explored|considered|contemplated)\b")
 
 
 class Resolver(Sides):
@@ -348,7 +349,7 @@ class Resolver(Sides):
         return kept
 
 
-_SEPARATE = re.compile(
+_SEPARATE = late(
     r"\brespectively\b|\b(?:separate|two|three|four|several|both) (?:[\w-]+ ){0,3}(?:licen[cs]es|agreements|options)\b|\b(?:licen[cs]e|option|collaboration) agreements (?:[^.;]{0,40} )?with\b|\blicen[cs]es (?:to [^.;]{2,60} )?(?:from|granted by)\b", re.I
 )
 

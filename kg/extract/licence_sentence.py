@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kg.extract.document import Context
 from kg.extract.gates import gate
 from kg.extract.individuals import individuals
+from kg.extract.late import late
 from kg.extract.mentions import Mentions
 from kg.model import OrgRef
 
@@ -25,9 +26,9 @@ ORGS = rf"{ORG}(?:(?:(?: *, +{ORG})* *,? +(?:and|&) +(?:of +)?(?:the +)?{ORG}))?
 """One or several coordinated organisations."""
 DRUG = "[\ue800-\uefff]\uf8ff*+"
 """One compound in a shape."""
-_ORG_MARK = re.compile("[\ue000-\ue7ff]")
-_DRUG_MARK = re.compile("[\ue800-\uefff]")
-_MARK = re.compile("[\ue000-\uf8ff]")
+_ORG_MARK = late("[\ue000-\ue7ff]")
+_DRUG_MARK = late("[\ue800-\uefff]")
+_MARK = late("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,11 @@ class Sentence:
         return self.drugs[code - _DRUG_BASE] if _DRUG_BASE <= code < _DRUG_BASE + len(self.drugs) else None
 
 
-_LIST_MARK = re.compile(r"\((?:[ivx]{1,5}|[a-h]|\d{1,2})\)(?= )")
-_PAREN = re.compile(r"\((?![ivxa-h\d]{1,4}\))[^()]*(?:\([^()]*\)[^()]*)*\)")
+_LIST_MARK = late(r"\((?:[ivx]{1,5}|[a-h]|\d{1,2})\)(?= )")
+_PAREN = late(r"\((?![ivxa-h\d]{1,4}\))[^()]*(?:\([^()]*\)[^()]*)*\)")
 _AFTER_ORG = r"(?<=[\uf8ff\uf8fe])"
 _PLACE_WORD = r"[A-ZÀ-Þ][\w.'’-]*"
-_RIGHT_WORD = re.compile(r"licen|right|option|exclusive", re.I)
+_RIGHT_WORD = late(r"licen|right|option|exclusive", re.I)
 _ASIDES = (
     gate(
         rf"{_AFTER_ORG} *,? +(?:of|based in|located in|headquartered in|located at) +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}}(?:, +{_PLACE_WORD}(?: +{_PLACE_WORD}){{0,2}})*,?"
@@ -88,13 +89,13 @@ _ASIDES = (
 )
 
 
-_CALLED = re.compile(
+_CALLED = late(
     r",? (?:which|that|and which) (?:we|the Company|[A-Z]\w+) (?:also |sometimes |collectively |together )?(?:refers?|calls?)\b(?: to)?(?: collectively| together)?(?: herein| in this [\w ]{3,20})? (?:as )?[^,;.]{2,60}"
 )
 """What something is called ("which we refer to as the Acme license") says nothing of who does what."""
 
 
-_THROUGH = re.compile(
+_THROUGH = late(
     rf"(?P<parent>{ORG})(?P<between> *,? (?:acting )?(?:by and )?through (?:its|our|a) (?:wholly[- ]owned |majority[- ]owned |own )?(?:[A-Z]\w+ )?(?:subsidiary|affiliate|unit|division)?,? *)(?P<acting>{ORG})"
 )
 

@@ -8,23 +8,24 @@ import re
 from dataclasses import replace
 
 from kg.extract.dates import find_dates
+from kg.extract.late import late
 from kg.extract.licence_event import Event
 from kg.extract.licence_gather import Gatherer
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.model import OrgRef
 
-_UNNAMED_TO = re.compile(
+_UNNAMED_TO = late(
     r"\bto +(?:(?:certain|third|other|several|another|various|some|subsidiaries|affiliates|others|customers|end users|researchers|companies|the (?:subsidiar|affiliat|public|government|trustee|holder|bank))\w*|[A-Z][a-z]{2,}(?! *(?:\d|,? \d{4})))"
 )
-_UNNAMED_FROM = re.compile(
+_UNNAMED_FROM = late(
     r"\b(?:by|from) +(?:(?:certain|third|other|several|another|various|some|an? (?:third|former|affiliate|subsidiary|unrelated|large|major|number)|others|customers|plaintiffs?|defendants?)\w*|(?!January|February|March|April|May|June|July|August|September|October|November|December|Phase|Europe|Japan|China|Asia|North|South|Latin|United|Canada|The|Our|A\b)[A-Z][a-z]{2,})"
 )
 
 
-_THE_AGREEMENT = re.compile(r"(?:The|That|This|Such) (?:[\w-]+ ){0,2}(?:agreement|licen[cs]e|contract|instrument)\b")
-_ITS_OWN = re.compile(r"\b(?:its|their) own +(?:[\w-]+ +){0,3}(?:sub-?)?(?:licen[cs]e|rights?|option)\b")
+_THE_AGREEMENT = late(r"(?:The|That|This|Such) (?:[\w-]+ ){0,2}(?:agreement|licen[cs]e|contract|instrument)\b")
+_ITS_OWN = late(r"\b(?:its|their) own +(?:[\w-]+ +){0,3}(?:sub-?)?(?:licen[cs]e|rights?|option)\b")
 """Who was spoken of before has "its own licence"."""
-_SOMEBODY = re.compile(r"\bwho\b[^;]{0,40}$")
+_SOMEBODY = late(r"\bwho\b[^;]{0,40}$")
 
 
 class Sides(Gatherer):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.gates import Family
+from kg.extract.late import late
 from kg.extract.licence_event import ADVERB, Event, clause_of, kind_of, named_in, pattern
 from kg.extract.licence_sentence import DRUG, ORG, ORGS, Sentence
 from kg.extract.licence_words import ADJ
@@ -61,8 +62,8 @@ _STANDING: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-position-of", pattern(rf"(?P<R>{ORG})[^;]{{0,40}}\b(?:its|their) position as (?:an? |the )?(?:{ADJ})(?P<what>licensee) of {_G}")),
 )  # fmt: skip
 _FAMILY = Family(_STANDING)
-_UNREAL = re.compile(r"\b(?:if|might|could|would|not|never|no|neither|unless|seeks?|sought|wish\w*|hoped?|whether|should)\b[^;,]{0,40}$", re.I)
-_OTHER = re.compile(r"\b(?:supply agreement|software|trade-?marks?|premises|procedure rooms|lease[ds]?|shares? of|stock|toll manufactur\w+|material transfer|lender|pledged?|default)\b", re.I)
+_UNREAL = late(r"\b(?:if|might|could|would|not|never|no|neither|unless|seeks?|sought|wish\w*|hoped?|whether|should)\b[^;,]{0,40}$", re.I)
+_OTHER = late(r"\b(?:supply agreement|software|trade-?marks?|premises|procedure rooms|lease[ds]?|shares? of|stock|toll manufactur\w+|material transfer|lender|pledged?|default)\b", re.I)
 _OPTIONS = frozenset({"license-may-elect"})
 _SOLD = frozenset({"license-assignee", "license-owned-by-assignment"})
 

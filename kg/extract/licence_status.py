@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract import licence_words as words
+from kg.extract.late import late
 from kg.extract.licence_record import Record
 from kg.extract.scan import cue
 
@@ -24,58 +25,58 @@ _GONE = cue(
     r"returned|returns|returning|reverted|reverts|revert|handed back|hands back|gave (?:it |them )?(?:up|back)|gives (?:up|back)|given (?:up|back)|surrendered|surrenders|relinquished|relinquishes|renounced|abandoned|walked away from|walks away from|withdrew from|withdraws from|pulled out of|opted out of|part company|parted company)\b",
     re.I,
 )
-_BACK = re.compile(r"bought|buys|buying|repurch|re-?acq|regain|reclaim|recov|recapt|t[oa]k|return|revert|hand|gave|give|surren|relinq|renoun|abandon", re.I)
+_BACK = late(r"bought|buys|buying|repurch|re-?acq|regain|reclaim|recov|recapt|t[oa]k|return|revert|hand|gave|give|surren|relinq|renoun|abandon", re.I)
 _TO_END = cue(r"\b(?:terminat(?:e|ing)|end|ending|cancel|cancell?ing|rescind(?:ing)?|discontinue|dissolve|bring to an end|not to (?:exercise|renew|extend)|give up|hand back|return|relinquish|surrender)\b", re.I)
-_CHOSE = re.compile(
+_CHOSE = late(
     r"(?:elect(?:s|ed|ing|ion)?|agree[sd]?|agreeing|decid(?:ed|es)|decision|chose|chosen|choosing|opted|resolved|determined|inten(?:t|tion|ds|ded)|notice|notices|notified|informed|advised|wrote|exercis(?:ed|es|ing) (?:its|the|their|his|a|our) (?:\w+ )?right|exercised? of (?:its|the|a|their) (?:\w+ )?right|moved|acted|agreement|consented|wish(?:es)?|wished|undertook|announced (?:that )?(?:it|they) (?:will|would)|that (?:it|they) (?:will|would|was|were|is|are)(?: be)?|(?:has|have|had) (?:today |since |now )?terminated)(?:,[^,;.]{3,60},)?(?: (?:not|also|mutually|jointly|early|formally|therefore|thereby))? (?:to )?$",
     re.I,
 )
-_DOING = re.compile(r"[Aa]greement\b[^.;]{0,50}, $|\b(?:was|were|is|are|by|in|and thereby|thereby)(?: \w+ly)? $")
+_DOING = late(r"[Aa]greement\b[^.;]{0,50}, $|\b(?:was|were|is|are|by|in|and thereby|thereby)(?: \w+ly)? $")
 _NOTICE = cue(r"\b(?:termination|expiration|expiry|rescission|cancellation|dissolution|lapse|surrender|relinquishment|return|reversion|buy-?back|reacquisition|repurchase|discontinuation|non-renewal)\b", re.I)
-_GIVEN = re.compile(
+_GIVEN = late(
     r"(?:\b(?:gave|given|gives|giving|received|receives|receiving|served|serves|delivered|sent|tendered|issued|accepted|acknowledg\w+|by|upon)\b[^.;]{0,70}\bnotices? of(?: the| its| such| an?)?(?: \w+)? $"
     r"|\b(?:announc\w+|agreed (?:to|on|upon)|agree (?:to|on|upon)|negotiated|effected|resulted in|led to|leading to|result of|following|after|since|reflects?|reported|disclosed|due to|because of|owing to|in connection with|prior to|before|with|date of|at the time of|effectiveness of|loss on|gain on) (?:the |its |their |this |such |our |an? )?(?:early |mutual |formal |voluntary |subsequent |[A-Z]\w+ \d{4} |\d{4} )?$)",
     re.I,
 )
-_OF_THING = re.compile(rf" (?:in \d{{4}} |in [A-Z]\w+ \d{{4}} |on [A-Z]\w+ \d+, \d{{4}},? |by [^.;,]{{2,40}} |effective [^.;,]{{4,30}} |to [^.;,]{{2,40}} )?(?:of|under|in) (?:the |that |this |its |their |our |all |both |such |an? |those |these )?(?:[^.;,]{{0,70}}?)\b{_THING}\b", re.I)
-_TAKES_EFFECT = re.compile(r"^[^.;]{0,60}?\b(?:took effect|takes effect|will take effect|became effective|becomes effective|will become effective|will be effective|is effective|was effective|was agreed|effective (?:as of |on )?[A-Z]\w+ \d)", re.I)
-_TITLED = re.compile(r"^ (?:and (?:mutual )?(?:release|transition|settlement) )?(?:[Aa]greement|[Ll]etter|[Dd]eed)\b")
-_SIGNED = re.compile(r"\b(?:entered into|signed|executed|by|under|pursuant to|concluded|made)\b[^.;]{0,90}$", re.I)
-_SUPPOSED = re.compile(
+_OF_THING = late(rf" (?:in \d{{4}} |in [A-Z]\w+ \d{{4}} |on [A-Z]\w+ \d+, \d{{4}},? |by [^.;,]{{2,40}} |effective [^.;,]{{4,30}} |to [^.;,]{{2,40}} )?(?:of|under|in) (?:the |that |this |its |their |our |all |both |such |an? |those |these )?(?:[^.;,]{{0,70}}?)\b{_THING}\b", re.I)
+_TAKES_EFFECT = late(r"^[^.;]{0,60}?\b(?:took effect|takes effect|will take effect|became effective|becomes effective|will become effective|will be effective|is effective|was effective|was agreed|effective (?:as of |on )?[A-Z]\w+ \d)", re.I)
+_TITLED = late(r"^ (?:and (?:mutual )?(?:release|transition|settlement) )?(?:[Aa]greement|[Ll]etter|[Dd]eed)\b")
+_SIGNED = late(r"\b(?:entered into|signed|executed|by|under|pursuant to|concluded|made)\b[^.;]{0,90}$", re.I)
+_SUPPOSED = late(
     r"\b(?:[Ii]f|[Uu]nless|[Uu]ntil|[Ss]hould|[Ww]ere (?:it|we|they|the)|[Ww]hether|may|might|could|can|cannot|would|shall|[Ii]n the event|event (?:of|that)|so long)\b[^.;]{0,75}$"
     r"|\b(?:either|earlier|sooner|later of|never|nor|[Nn]o|[Ww]ithout|[Nn]either|[Nn]one|except|entitled|free|subject|provided that|provides?|prior to|[Uu]pon (?:any|such|its|written|the)|not(?! later| only| less| more| until| withstanding)|each|any|on or before|for so long|expected to|scheduled to|due to|when (?:the|all|it|its) (?:last|patents?))\b[^.;,]{0,50}$"
     r"|\b(?:ability|rights?|option|as) (?:to|of) (?:\w+ ){0,2}$|\bas $"
 )
-_DATED = re.compile(r"^[^.;]{0,60}?\b(?:(?:on|as of|effective|from|by|in) (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d{1,2} [A-Z]|\d{4}|the (?:date|close|end))|with (?:immediate )?effect|by agreement|by mutual)", re.I)
-_OTHER_SUBJECT = re.compile(
+_DATED = late(r"^[^.;]{0,60}?\b(?:(?:on|as of|effective|from|by|in) (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d{1,2} [A-Z]|\d{4}|the (?:date|close|end))|with (?:immediate )?effect|by agreement|by mutual)", re.I)
+_OTHER_SUBJECT = late(
     r"\b(?:trials?|stud(?:y|ies)|employment|exclusivity[^.;]*|patents?|leases?|terms?|discussions|negotiations|talks|waiting period|offer|merger|first negotiation|Phase \S+|months?|quarters?|years?|weeks?|periods?|days?|obligations?|program(?:me)?s?|war|season|enrol+ment|follow-up|dosing|patients?|shares?|warrants?|stock options?|right of first \w+),?(?: \w+ly| also| now| then)? (?:(?:was|were|has|have|had|been|being|is|are|which|that|then|recently|later|subsequently|thereafter),? )*$",
     re.I,
 )
-_OTHER_OBJECT = re.compile(
+_OTHER_OBJECT = late(
     r"^ (?:[$€£¥]|that\b|to (?:exercise|develop)|(?:of )?(?:the |its |their |our |all |an? |that |this |any |further |such |his |her )?(?:(?!licen|option|collabor|agreement)[\w-]+ ){0,3}?(?:trials?|stud(?:y|ies)|employment|leases?|enrol\w+|dosing|research(?! and| agreement| collab)|discussions|negotiations|talks|merger|offering|development|work on|project|program(?:me)?s?|clinical|sales? of|sale|patients?|call|calls|questions|samples?|documents?|materials|year|quarter|period|month|session|with (?:cash|\$)|(?:consulting|supply|manufactur\w+|services?|employment|lease|loan|credit|advisory|lock-?up|merger|standstill|underwriting|purchase) (?:and \w+ )?agreement)\b(?!(?: [\w&]+){1,4} [Aa]greement))",
     re.I,
 )
-_AMBIGUOUS = re.compile(r"(?:ended|ends|end|ending|determined|discontinued|expired|expire|lapse|returned?|returns|returning|recovered|abandoned|forfeited|unwound|dissolved|given up|reacquired|regained|revoked|at an end|ceased to have|ran out|run out|unexercised|unused on)$", re.I)
-_THING_AFTER = re.compile(rf"^[^.;]{{0,70}}?\b(?:{_THING}|it|them|all rights)\b", re.I)
-_KEPT_PART = re.compile(r"\b(?:retain|keep|kept|remain|continu|stays? in force|still|except|outside|other than|save)\w*", re.I)
-_PART = re.compile(r"\b(?:rights?|territor\w+|licen[cs]e) (?:in|for|to|outside|within|under) |\bas to\b|\bpart of\b|\bcertain\b|\bsome of\b|\bone of\b|\bits (?:[A-Z][\w-]+|non-?\w+) rights?\b|rights? for\b", re.I)
-_SHARE = re.compile(r"^[^.;]{0,30}\brights? (?:to (?:share|receive|participate|terminate|negotiate|appoint|purchase|convert|manufacture|co-?promote|designate|veto|audit)|of (?:first|negotiation))", re.I)
-_HEREBY = re.compile(r"\bhereby\b|\b(?:is|are|has been|have been|was|were|stands?)(?: hereby| thereby| duly)* $")
+_AMBIGUOUS = late(r"(?:ended|ends|end|ending|determined|discontinued|expired|expire|lapse|returned?|returns|returning|recovered|abandoned|forfeited|unwound|dissolved|given up|reacquired|regained|revoked|at an end|ceased to have|ran out|run out|unexercised|unused on)$", re.I)
+_THING_AFTER = late(rf"^[^.;]{{0,70}}?\b(?:{_THING}|it|them|all rights)\b", re.I)
+_KEPT_PART = late(r"\b(?:retain|keep|kept|remain|continu|stays? in force|still|except|outside|other than|save)\w*", re.I)
+_PART = late(r"\b(?:rights?|territor\w+|licen[cs]e) (?:in|for|to|outside|within|under) |\bas to\b|\bpart of\b|\bcertain\b|\bsome of\b|\bone of\b|\bits (?:[A-Z][\w-]+|non-?\w+) rights?\b|rights? for\b", re.I)
+_SHARE = late(r"^[^.;]{0,30}\brights? (?:to (?:share|receive|participate|terminate|negotiate|appoint|purchase|convert|manufacture|co-?promote|designate|veto|audit)|of (?:first|negotiation))", re.I)
+_HEREBY = late(r"\bhereby\b|\b(?:is|are|has been|have been|was|were|stands?)(?: hereby| thereby| duly)* $")
 
-_AS_AMENDED = re.compile(
+_AS_AMENDED = late(
     r"amended and restated (?=(?:[\w-]+ ){0,4}(?:agreement|licen))|,? as amended(?:,| and restated)(?! (?:on|in|by|effective|as of))|(?:Act|Code|Rules?|Plan)[^.;]{0,30},? as amended", re.I
 )
-_REVISED = re.compile(r"\b(?:have|has|had|we|parties|and [^.;,]{2,30})\b[^.;,]{0,20}\brevised (?:their|its|our|the)\b[^.;]{0,40}\b(?:agreement|licen[cs]e)", re.I)
-_NOT_AMENDED = re.compile(r"\b(?:no|any|without(?: any)?|never|not(?: been)?|(?-i:may)(?: be)?|shall not be|if|unless|cannot be|only be) (?:\w+ )?amend\w*|amendments?[^.;]{0,40} (?:was|were|is|are) (?:not )?(?:required|needed)|\b(?-i:may) be (?:\w+ )?amended|amended (?:only|except)", re.I)
+_REVISED = late(r"\b(?:have|has|had|we|parties|and [^.;,]{2,30})\b[^.;,]{0,20}\brevised (?:their|its|our|the)\b[^.;]{0,40}\b(?:agreement|licen[cs]e)", re.I)
+_NOT_AMENDED = late(r"\b(?:no|any|without(?: any)?|never|not(?: been)?|(?-i:may)(?: be)?|shall not be|if|unless|cannot be|only be) (?:\w+ )?amend\w*|amendments?[^.;]{0,40} (?:was|were|is|are) (?:not )?(?:required|needed)|\b(?-i:may) be (?:\w+ )?amended|amended (?:only|except)", re.I)
 _CHANGED = cue(
     r"\b(?:extend|expand|enlarg|widen|broaden|reduc|lower|narrow|restrict|modif|vari|revis|restructur|renegotiat|convert|renew|limit|confin|increas|rais)(?:e?d|ied)\b"
     r"|\b(?:became|become|becomes|made|making|rendered|rendering|(?:turned|changed|converted) into (?:an? )?) ?(?:non-?|co-?|semi-?)?exclusive\b|\bextend the term\b|\b(?:agreed|agreeing) (?:in \d{4} |in [A-Z]\w+ \d{4} )?to (?:extend|expand|reduce|lower|enlarge|widen|broaden|modify|revise|amend|change|waive|convert|restructure|narrow)\b|\bsupplement(?:ed|al)\b|\bvariation\b|\bgave way\b|\bnow (?:also )?(?:covers|has|includes|extends)\b|\btook [^.;]{3,60} out of\b|\badd(?:ed|ing)\b",
     re.I,
 )
-_CHANGED_WHAT = re.compile(
+_CHANGED_WHAT = late(
     r"(?:by [^.;,]{3,30}, )?(?:to [^.;,]{3,30}(?:, \d{4})?, )?\b(?:the|its|their|our|that|this|such|each|said|[A-Z][\w’']+|\d{4}) (?:[\w-]+ ){0,4}(?:[Ll]icen[cs]es?|[Aa]greements?|[Oo]ptions?|[Cc]ollaboration|alliance|partnership|deal|royalt(?:y|ies)(?: rates?)?|milestones?|territory|field|term|rights)\b"
 )
-_AT_FIRST = re.compile(r"\b(?:(?-i:may)|might|could|can|would|will|shall|if|unless|whether|no|not|never|until|right|option|entitled|provided that|event)\b[^.;]{0,60}$", re.I)
+_AT_FIRST = late(r"\b(?:(?-i:may)|might|could|can|would|will|shall|if|unless|whether|no|not|never|until|right|option|entitled|provided that|event)\b[^.;]{0,60}$", re.I)
 
 
 def _clause_before(text: str, at: int) -> str:
@@ -86,7 +87,7 @@ def _clause_before(text: str, at: int) -> str:
     return text[start:at]
 
 
-_CLAUSE = re.compile(
+_CLAUSE = late(
     r"[;:] |\. (?=[A-Z])|(?:,| —|,? and|,? but|,? while|,? whereas|,? so that|,? whereupon|,? because|,? and that) (?=(?:we|it|they|he|she|both|those|these|this|that|all|the (?:[\w-]+ ){0,3}(?:licen[cs]e|agreement|option|collaboration|parties|company|rights|sublicen[cs]e)|our|its|their|[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.,-]+){0,4}) (?!of\b|for\b|in\b))|, and (?=(?:in|on|effective|as of) [^,;]{3,40} )|\) (?=[a-z])",
 )
 
@@ -108,19 +109,19 @@ def _about_licence(text: str, start: int, end: int, before: str) -> bool:
     return True
 
 
-_SPOKEN = re.compile(rf"{_THING}|\b(?:it|they|which|assets?)\b|terminat", re.I)
+_SPOKEN = late(rf"{_THING}|\b(?:it|they|which|assets?)\b|terminat", re.I)
 _LAPSE = frozenset(("lapse", "expire", "to lapse", "to expire", "to run out", "allowed to lapse", "run out"))
 _COMING = frozenset(("revert", "end on", "cease on", "come to an end", "part company"))
 _PRESENT = frozenset(("terminates", "ends", "lapses", "reverts", "returns", "unexercised"))
 _PAST = frozenset(("expired", "lapsed", "terminated", "ended", "came to an end"))
 _WITH = frozenset(("falls with", "falls away", "unused on"))
-_LET = re.compile(r"\b(?:let|allow|permit|suffer)(?:s|ed|t?ing|ted)?\b", re.I)
-_OF_RIGHT = re.compile(r"\brights?\b|licen[cs]e|\boption\b|\basset\b|\bit\b[^.;]{0,25}$|^ (?:it|them)\b", re.I | re.M)
-_TO_USE = re.compile(r"[^;]{0,60}\bright,?(?: [^;]{0,60},)? to (?:make|sell|use|develop|market|manufacture|practi[sc]e|distribute)\b")
-_TO_BE = re.compile(r"\b(?:will|shall|would|to)(?: \w+ly)? be (?:\w+ly )?$")
-_NOT_BEING = re.compile(r"\b(?:may|might|could|can|if|unless|either|not|never|until|right to|option to|entitled)\b[^.;]{0,50}$")
-_NOT_GIVEN = re.compile(r"\b(?:(?-i:may)|might|could|can|if|unless|either|not|never|no|without|until|upon|event|would|any)\b[^.;]{0,50}$", re.I)
-_OF_NOTICE = re.compile(r"^(?: of)? (?:the|its|that|this|such|their) (?:notice|termination)\b", re.I)
+_LET = late(r"\b(?:let|allow|permit|suffer)(?:s|ed|t?ing|ted)?\b", re.I)
+_OF_RIGHT = late(r"\brights?\b|licen[cs]e|\boption\b|\basset\b|\bit\b[^.;]{0,25}$|^ (?:it|them)\b", re.I | re.M)
+_TO_USE = late(r"[^;]{0,60}\bright,?(?: [^;]{0,60},)? to (?:make|sell|use|develop|market|manufacture|practi[sc]e|distribute)\b")
+_TO_BE = late(r"\b(?:will|shall|would|to)(?: \w+ly)? be (?:\w+ly )?$")
+_NOT_BEING = late(r"\b(?:may|might|could|can|if|unless|either|not|never|until|right to|option to|entitled)\b[^.;]{0,50}$")
+_NOT_GIVEN = late(r"\b(?:(?-i:may)|might|could|can|if|unless|either|not|never|no|without|until|upon|event|would|any)\b[^.;]{0,50}$", re.I)
+_OF_NOTICE = late(r"^(?: of)? (?:the|its|that|this|such|their) (?:notice|termination)\b", re.I)
 
 
 def _told_of(verb: str, before: str, after: str, text: str) -> bool:
@@ -242,11 +243,11 @@ def amended(text: str) -> bool:
     return False
 
 
-_LEAVES = re.compile(r"\b(?:leaves|leaving|left|quits?|quitting|exited|exiting) (?:the|that|this|our|their) (?:[\w-]+ )?(?:collaboration|alliance|partnership|licen[cs]e|[A-Z]\w+ [Aa]greement)\b")
-_REVIVED = re.compile(
+_LEAVES = late(r"\b(?:leaves|leaving|left|quits?|quitting|exited|exiting) (?:the|that|this|our|their) (?:[\w-]+ )?(?:collaboration|alliance|partnership|licen[cs]e|[A-Z]\w+ [Aa]greement)\b")
+_REVIVED = late(
     r"\b(?:revok|withdr[ae]w|rescind|retract|cancel)\w* (?:the|its|that|this|such|their) (?:notice|termination)|\breinstat(?:ed|ement)\b|notice (?:of termination )?was (?:withdrawn|revoked|rescinded|retracted)", re.I
 )
-_DAY_PAST = re.compile(r"\blet (?:the|that|this|its) (?:day|date|deadline|time|period)\b[^.;]{0,30}\b(?:go by|pass|run out)|\b(?:day|date|deadline) (?:went by|passed|came and went)", re.I)
+_DAY_PAST = late(r"\blet (?:the|that|this|its) (?:day|date|deadline|time|period)\b[^.;]{0,30}\b(?:go by|pass|run out)|\b(?:day|date|deadline) (?:went by|passed|came and went)", re.I)
 
 
 def add_status(record: Record, text: str, opened: bool, proposed: bool, contract: bool = False) -> bool:

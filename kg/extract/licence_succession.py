@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.gates import gate
+from kg.extract.late import late
 from kg.extract.licence_event import Event
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.extract.licence_words import spaced
@@ -23,16 +24,16 @@ _LAST = 10**6
 """Beyond every sentence: a change of holder is told after the licence that changes hands."""
 CONSENT = gate(r"\b(?:consent|novat|approv|permission|agreement of the licensor|recogni[sz]|agreed that|agreed to (?:the |such |this |that )?(?:assign|transfer|substitut)|has agreed to release)\w*", re.I)
 _CUE = gate(r"assign|transfer|novat|place of|shoes of|succe|assum|took over|tak(?:en|es) over|replac|consent|substitut|stead of", re.I)
-_UNREAL = re.compile(r"\b(?:may|might|could|would|shall|can|if|unless|no|not|nor|neither|without|proposed|except|prohibit\w*|will require|requires?)\b", re.I)
-_AGREED_SHALL = re.compile(r"(?:(?:agreed|consented|accepted)[^;]{0,30} that .{1,80}?\b(?:should|shall|would|will|may|might)\b|shall be (?:treated|regarded|deemed|substituted))")
+_UNREAL = late(r"\b(?:may|might|could|would|shall|can|if|unless|no|not|nor|neither|without|proposed|except|prohibit\w*|will require|requires?)\b", re.I)
+_AGREED_SHALL = late(r"(?:(?:agreed|consented|accepted)[^;]{0,30} that .{1,80}?\b(?:should|shall|would|will|may|might)\b|shall be (?:treated|regarded|deemed|substituted))")
 """Who has agreed that it shall be so says that it is."""
 _RIGHTS = r"(?:licen[cs]e|sub-?licen[cs]e|[Aa]greement|rights?|position|interests?|place|obligations|option|contract)"
-_LICENCE = re.compile(r"licen[cs]|Licen[cs]|LICEN[CS]|[Aa]greement|option", re.I)
+_LICENCE = late(r"licen[cs]|Licen[cs]|LICEN[CS]|[Aa]greement|option", re.I)
 _PASSED = r"(?:assign|transferr?|novat|convey|pass|contribut|made? over|sold and assign)(?:ed|s|es|ing)?"
 _WHO = rf"(?:(?P<from>{ORG})|(?:,? +(?:which|who)|\bit))"
 _ALSO = r"(?: (?:then|has|had|hereby|thereupon|later|also|subsequently|in turn|itself|duly|sells?|sold|grants?|and|[a-z]+ly),?)*"
 _FRAMES = tuple(
-    re.compile(spaced(text))
+    late(spaced(text))
     for text in (
         rf"{_WHO}{_ALSO},? {_PASSED},?(?! by)[^;]{{0,170}}?\b(?:to|upon|in favou?r of) (?P<to>{ORG})",
         rf"{_RIGHTS}[^;,]{{0,80}} (?:was|were|has been|have been|had been|being|is|are)(?: \w+ly| also| then| hereby)* {_PASSED}(?: by (?P<from>{ORG}))?[^;]{{0,60}}? to (?P<to>{ORG})",

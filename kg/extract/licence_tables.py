@@ -8,6 +8,7 @@ import re
 
 from kg.extract.dates import find_dates
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.extract.licence_money import sums_in
 from kg.extract.licence_record import Record
 from kg.extract.licence_sentence import shape_of
@@ -16,17 +17,17 @@ from kg.extract.mentions import Mentions
 from kg.extract.money import find_money, find_rates
 from kg.model import OrgRef
 
-_PARTY = re.compile(
+_PARTY = late(
     r"licensors?|licensees?|sub-?licensees?|partners?|(?:other |counter-?)?part(?:y|ies)|collaborators?|institutions?|company|with whom",
     re.I,
 )
-_ABOUT = re.compile(
+_ABOUT = late(
     r"licen[cs]|royalt|milestone|territor|region|field|grant|rights|up-?front|compound|product|subject|signed|executed|scope|terms",
     re.I,
 )
-_INWARD = re.compile(r"\bto us\b|\bin-?licen|\blicen[cs]ed (?:to us|from)|\bwe (?:hold|license)\b|^inbound", re.I)
-_OUTWARD = re.compile(r"\bfrom us\b|\bout-?licen|\blicen[cs]ed (?:by us|to (?!us))|^outbound|\bby us\b", re.I)
-_ENDED = re.compile(r"\bterminated\b|\bexpired\b|\blapsed\b|\breturned\b", re.I)
+_INWARD = late(r"\bto us\b|\bin-?licen|\blicen[cs]ed (?:to us|from)|\bwe (?:hold|license)\b|^inbound", re.I)
+_OUTWARD = late(r"\bfrom us\b|\bout-?licen|\blicen[cs]ed (?:by us|to (?!us))|^outbound|\bby us\b", re.I)
+_ENDED = late(r"\bterminated\b|\bexpired\b|\blapsed\b|\breturned\b", re.I)
 
 
 def header_of(cells: list[str]) -> tuple[str, ...] | None:

@@ -6,14 +6,15 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.late import late
 from kg.extract.places import Territory, find_territories
 
-_EXCLUSIVITY = re.compile(
+_EXCLUSIVITY = late(
     r"(?P<co>\bco-?\s?exclusive(?:ly)?\b|\bsemi-?exclusive\b|jointly exclusive|\bright,? (?:alongside|together with|in parallel with|side by side with|concurrently with|jointly with) [^.;,]{2,50}, to )|(?P<non>\bnon-?\s?exclusive(?:ly)?\b|\bnot exclusive\b|without exclusivity|the second is not\b)|"
     r"(?P<ex>\bexclusive(?:ly)?\b|\bsole,? and exclusive|\bsole exclusive|to the exclusion(?: even)? of|on an exclusive basis|\bwith exclusivity\b|\bshuts? out (?:everyone|everybody|all others)|\b(?:nobody|no one|no-one|no other (?:party|person|company|firm|licensee)|no third part(?:y|ies)) (?:else )?(?:may|shall|can|is to|will be (?:allowed|permitted|entitled|licensed)))|(?P<sole>\bsole\b(?!,? (?:and )?exclusive|,? (?:customer|purpose|discretion|remedy|option|responsib|director|shareholder|employee|member|owner|supplier|cost|expense|source))|\bsole right)",
     re.I,
 )
-_NOT_EXCLUSIVITY = re.compile(
+_NOT_EXCLUSIVITY = late(
     r"(?:exclusive (?:negotiat|right of first|supplier|manufactur|of (?:all|any|tax|sales|interest)|dealing|forum|jurisdiction|business cooperation|period|basis all)|exclusivity (?:period|under))",
     re.I,
 )
@@ -47,15 +48,15 @@ def exclusivity_in(text: str, exclusive_option: bool = False) -> str | None:
     return None
 
 
-_PLACE_ASIDE = re.compile(
+_PLACE_ASIDE = late(
     r"(?:\b(?:trials?|stud(?:y|ies)|patients?|testing|work|subsidiary|affiliate|company|corporation|headquartered|based|located|incorporated|office|approv\w+|centers?|sites?|launch\w*|maker|regulator|first patient|data|filed|filings?|application|taxes|laws?|Council|Bureau|import|stud(?:ied|ies)|University|Hospital|Institute|children|adults|marketed|plant)"
     r"(?: \w+){0,3} (?:in|of|from|for|throughout) (?:the )?|\d{5},? |, )$",
     re.I,
 )
-_EVERYWHERE_ELSE = re.compile(r"(?:in |for |throughout )?(?:all|every|each|any|outside|countries|territories|the rest)\b")
+_EVERYWHERE_ELSE = late(r"(?:in |for |throughout )?(?:all|every|each|any|outside|countries|territories|the rest)\b")
 
 
-_SPELT_OUT = re.compile(
+_SPELT_OUT = late(
     r",? ?\((?:the )?(?:(?:being|namely|consisting of|comprising|comprised of|that is|i\.e\.|meaning|defined as|which means),? (?:the )?)?"
     r"|,? (?:being|namely|consisting of|comprising|comprised of|that is|i\.e\.|meaning),? (?:the )?"
 )
@@ -86,7 +87,7 @@ def territories_in(text: str, asides: tuple[tuple[int, int], ...] = ()) -> list[
     return found
 
 
-_IN_WHICH = re.compile(r",? (?:in which|where|for which|which)\b")
+_IN_WHICH = late(r",? (?:in which|where|for which|which)\b")
 
 
 def left_out(text: str, start: int) -> tuple[str, ...]:

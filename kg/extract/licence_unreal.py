@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-import re
-
+from kg.extract.late import late
 from kg.extract.scan import cue
 
 FORMER_TERMS = (
@@ -34,7 +33,7 @@ REAL_TERMS = (
     "Before the end of the year it paid us $3 million.",
 )
 
-_FORMER = re.compile(
+_FORMER = late(
     r"^\W*(?:\(\w{1,3}\) )?(?:(?:Before|Prior to|Until) (?:the|this|that|such|its|their|our|both) (?:\w+ ){0,3}?(?:amend(?:ed|ment|ments|ing)|restat\w+|revision|modification|renegotiation)|(?:As|Under the agreement as|In its form as) (?:originally|first) (?:signed|agreed|executed|made|concluded|written|granted|given))\b"
 )
 _DISPUTED = cue(
@@ -45,7 +44,7 @@ _SUPPOSED = cue(
     r"\b(?:may|might|could|would|must)(?: then| also| therefore)? (?:(?:have to |need to |be (?:required|forced|obliged|compelled) to )(?:seek|obtain|negotiate|acquire|take)|seek|need)(?: an?| other| additional| further| such| one or more)? (?:\w+ )?licen[cs]es?\b"
     r"|\b[Ii]f (?:a|any) third part(?:y|ies)\b"
 )
-_WRONG = re.compile(
+_WRONG = late(
     r"\b(?:[Aa]s (?:first|originally|initially) (?:reported|filed|published|issued)|(?:report|release|note|filing|announcement|statement) (?:first|originally|initially) (?:filed|issued|published|made))\b"
     r"|\b(?:gave|stated|reported|said|put)\b[^.;]{0,50}\b(?:in error|wrongly|erroneously|incorrectly|mistakenly)\b|\b(?:in error|wrongly|erroneously|incorrectly|mistakenly) (?:gave|stated|reported|said|put)\b"
 )

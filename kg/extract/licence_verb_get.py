@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.late import late
 from kg.extract.licence_event import Event, kind_of, named_in, pattern
 from kg.extract.licence_sentence import ORG, ORGS, Sentence
 from kg.extract.licence_verb_parts import (
@@ -24,15 +25,15 @@ from kg.extract.licence_verb_parts import (
 )
 from kg.model import OrgRef
 
-_PARTICIPLE_NEXT = re.compile(
+_PARTICIPLE_NEXT = late(
     r" +(?:\w+ly +|also +|now +|since +|then +|already +|thereby +|in turn +|not +)*(?!exclusive)(?:\w+ed|given|taken|sold|held|made|bought|become|paid|chosen|begun|got|gotten|met|put|set|had|built|found|brought|sent|kept|won|gone|come|shown|agreed)\b"
 )
-_ALL_RIGHTS = re.compile(r"\b(?:all|every|entire|whole|full)\b[^;]{0,40}\b(?:rights?|interest)|right, title")
+_ALL_RIGHTS = late(r"\b(?:all|every|entire|whole|full)\b[^;]{0,40}\b(?:rights?|interest)|right, title")
 _FRONTED = pattern(rf"^(?:-|•|·)? ?[Ff]rom (?:the )?({ORG}),? (?:{ORG} ?$|[^;]{{0,40}}{ORG} ?$)")
 _IN_DEAL = pattern(rf" (?:in|under|through|by|via) (?:an? |the )?(?:[\w$-]+ ){{0,4}}(?:deal|agreement|accord|pact|transaction|alliance|licen[cs]e) with ({ORGS})(?!['’])")
 """Who gets rights "in a deal with Acme" gets them from Acme."""
-_NEXT_VERB = re.compile(r"(?:, (?:and |but )?| and | but )(?:has|have|had|is|was|will|resells?)\b")
-_MONEY_FIRST = re.compile(
+_NEXT_VERB = late(r"(?:, (?:and |but )?| and | but )(?:has|have|had|is|was|will|resells?)\b")
+_MONEY_FIRST = late(
     r"[$€£¥]|\bmillion\b|\bin exchange for\b|\bin return for\b|\bin consideration (?:of|for)\b|\bpayment\b|\bfee\b|\bnotice\b"
 )
 

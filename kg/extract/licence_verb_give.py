@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.late import late
 from kg.extract.licence_event import ADVERB, Event, kind_of, named_in, pattern
 from kg.extract.licence_predicates import owned_outright
 from kg.extract.licence_sentence import ORG, ORGS, Sentence
@@ -27,8 +28,8 @@ from kg.extract.licence_verb_parts import (
 from kg.extract.licence_words import ADJ
 
 _THAT_WHO = pattern(rf"\b(?:that|which) {ORG}(?:,? {ADVERB})* (?:was|were|had been|has been|have been)(?:,? {ADVERB})* *$")
-_UNKNOWN_WHO = re.compile(r"\bwho\b[^;]{0,40}$")
-_AGREEMENT_WHICH = re.compile(r"(?:agreement|licen[cs]e|instrument|contract|deed|amendment)\b[^;,]{0,80}$", re.I)
+_UNKNOWN_WHO = late(r"\bwho\b[^;]{0,40}$")
+_AGREEMENT_WHICH = late(r"(?:agreement|licen[cs]e|instrument|contract|deed|amendment)\b[^;,]{0,80}$", re.I)
 
 
 def given(

@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.late import late
 from kg.extract.licence_event import ADVERB, Event, named_in, pattern
 from kg.extract.licence_sentence import DRUG, ORG, ORGS, Sentence
 from kg.model import OrgRef
 
-_PREPOSITION = re.compile(
+_PREPOSITION = late(
     r"(?:\b(?:from|of|with|by|to|under|for|between|among|against|than|on|at|in|via|through|upon|including|like|into|toward|towards|over|about|regarding|per|notified|told|paid|pays|pay|gave|gives|granted|grants|owes?|informed|as)|[a-z]ed) +(?:the +|its +|our +|both +)?$"
 )
 PASSIVE = pattern(
@@ -42,7 +43,7 @@ BY = pattern(
     rf"(?:^| )by (?:its (?:\w+ )?(?:affiliate|subsidiary|partner|parent|licensor),? |both |[Tt]he )?({ORGS})(?<!\uf8fe)(?!['’])"
 )
 OF_OWNER = pattern(rf" (?:in|to|under|for|on|of|with) ({ORG})(?:['’]s?|(?<=\uf8fe)) ")
-DRUG_NAME = re.compile(DRUG)
+DRUG_NAME = late(DRUG)
 STRONG_RIGHT = pattern(
     rf"\b(?:(?:exclusive|co-exclusive|non-?exclusive|sole)\b[^;.]{{0,60}}?\b(?:rights?|licen[cs]es?|option)|(?:sub-?|cross-?)?licen[cs]es?\b|rights? (?:in|for) [^;.\ue000-\uefff]{{3,50}} (?:to|in|under|over) {DRUG}|rights? (?:in|to|under|over|for|of) (?:{DRUG}|[^;.]{{0,40}}(?:patent|technolog|compound|drug|program|product|molecule|invention|candidate|platform|antibod|vaccine))|\boption\b|right, title|title and interest|rights? to (?:\w+ly )?(?:develop|commerciali[sz]e|market|sell|make|use|manufacture|distribute|practi[sc]e|register|exploit|import|promote)|(?:worldwide|global|commercial|development|marketing|all|those|these|its|ex-U\.?S\.?|U\.S\.|veterinary|American|European|Japanese) rights|entire (?:right|interest)|(?:patents?|all) (?:and|,)[^;.]{{0,80}}(?:data|know-how|regulatory)|(?:the|all) patents (?:on|to|covering|for)|the right to [^;.]{{0,60}}licen[cs]e)",
     re.I,
@@ -128,13 +129,13 @@ def further(
         at = match.end()
 
 
-_NOT_OBJECT = re.compile(
+_NOT_OBJECT = late(
     r"^(?: +\w+)? +(?:written +|prior +|its +|due +)?(?:notice|consent|effect|rise|way|up|birth|approval|permission to prepare|no|nothing|none|neither)\b|^ +(?:no|any other) +"
 )
-_NOTICE = re.compile(rf"^ +(?:the +)?{ORG}(?: +(?:[\w’'-]+|\d+)){{0,4}} +notice\b")
-_EVERY = re.compile(r" +(?:every|all)\b(?! \w+ (?:and \w+ )?(?:licen|rights? from))")
-INFINITIVE = re.compile(r"(?:\bto|\band|\bor|,|\bfor|\bto \w+ly) +$")
-WILLING = re.compile(
+_NOTICE = late(rf"^ +(?:the +)?{ORG}(?: +(?:[\w’'-]+|\d+)){{0,4}} +notice\b")
+_EVERY = late(r" +(?:every|all)\b(?! \w+ (?:and \w+ )?(?:licen|rights? from))")
+INFINITIVE = late(r"(?:\bto|\band|\bor|,|\bfor|\bto \w+ly) +$")
+WILLING = late(
     r"(?:agree[sd]?|agreeing|elect(?:s|ed)?|is|are|was|were|obliged|undert(?:akes|ook)|decided|has|have|had|bound|asked|required) +to +$|\bhereby +$"
 )
 
@@ -155,8 +156,8 @@ def right_phrase(text: str) -> str:
     return match[0] if match else ""
 
 
-HAS = re.compile(
+HAS = late(
     r"ha(?:s|ve|d|ving)$|h(?:olds?|eld|olding)$|enjoys?|enjoyed|retains?|controls?|own|possess|practice|is entitled|are entitled|was entitled",
     re.I,
 )
-SAME_LICENCE = re.compile(r"\b(?:that|the|this|its|such|said) +(?:sub-?)?licen[cs]e\b")
+SAME_LICENCE = late(r"\b(?:that|the|this|its|such|said) +(?:sub-?)?licen[cs]e\b")

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.extract import licence_words as words
 from kg.extract import scorer
+from kg.extract.late import late
 from kg.extract.licence_event import Event, kind_of
 from kg.extract.licence_features import features, pairs, tokens
 from kg.extract.licence_record import RECENT
@@ -46,15 +47,15 @@ MOST = 12
 """A sentence that names more organisations is a list, whose grammar the tables and frames know better."""
 RULE = "license-scored"
 
-_CLAUSE = re.compile(r"\b(?:means?|shall mean|shall pay|Net Sales|[Aa]ffiliates|[Ss]ublicensees|in lieu of)\b")
+_CLAUSE = late(r"\b(?:means?|shall mean|shall pay|Net Sales|[Aa]ffiliates|[Ss]ublicensees|in lieu of)\b")
 """A clause of a contract that defines or says who pays: it names those who have licences but grants none."""
-_TOGETHER = re.compile(ORGS)
-_SEATED = re.compile(rf"{ORG} +(?:in|of|at|from) [A-Z]\w+(?:,? [A-Z]\w+)?,? +and +(?:the +)?(?:of +)?{ORG}")
+_TOGETHER = late(ORGS)
+_SEATED = late(rf"{ORG} +(?:in|of|at|from) [A-Z]\w+(?:,? [A-Z]\w+)?,? +and +(?:the +)?(?:of +)?{ORG}")
 """Two that stand together, the first with its seat: "the Acme Institute in Malaysia and the Beta Hospital"."""
-_SUBJECT = re.compile(r"patent|technolog|know-how|invention|compound|molecule|antibod|vaccine|product|programme?\b", re.I)
-_NOTHING = re.compile(r"licen[cs]ed nothing|\bno rights? (?:in|to|under)\b|\bwithout (?:any |the )?(?:grant|transfer|licen[cs]e)|\b(?:ha(?:s|ve) not|never) (?:\w+ )?(?:out-?|in-?)?licen[cs]ed|\bno licen[cs]e (?:from|to)\b", re.I)
-_SECURITY = re.compile(r"\b(?:shares?|stock|notes?|warrants?|bonds?|debentures?|units)\b", re.I)
-_SOLD = re.compile(r"\bassign(?:ed|s|ing|ment)|\bsold\b|\bsale\b|\bpurchase|\bbought\b|\btransferred\b|\bconvey|\ball right, title", re.I)
+_SUBJECT = late(r"patent|technolog|know-how|invention|compound|molecule|antibod|vaccine|product|programme?\b", re.I)
+_NOTHING = late(r"licen[cs]ed nothing|\bno rights? (?:in|to|under)\b|\bwithout (?:any |the )?(?:grant|transfer|licen[cs]e)|\b(?:ha(?:s|ve) not|never) (?:\w+ )?(?:out-?|in-?)?licen[cs]ed|\bno licen[cs]e (?:from|to)\b", re.I)
+_SECURITY = late(r"\b(?:shares?|stock|notes?|warrants?|bonds?|debentures?|units)\b", re.I)
+_SOLD = late(r"\bassign(?:ed|s|ing|ment)|\bsold\b|\bsale\b|\bpurchase|\bbought\b|\btransferred\b|\bconvey|\ball right, title", re.I)
 
 
 def frame_features(events: Iterable[Event]) -> dict[Pair, set[str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.gates import gate
+from kg.extract.late import late
 from kg.extract.scan import cue
 
 OPENING = (
@@ -71,11 +72,11 @@ GET = (
 REGAIN = r"regain(?:s|ed|ing)?|re-?acquir(?:es?|ed|ing)|recover(?:s|ed)?|reclaim(?:s|ed)?|recaptur(?:es?|ed)|repurchas(?:es?|ed)|bought back|takes? back|took back|won back|got back"
 RETURN = r"return(?:s|ed|ing)?|hand(?:s|ed)? back|g(?:ive|ives|ave|iven) (?:up|back)|surrender(?:s|ed)?|relinquish(?:es|ed)?|abandon(?:s|ed)?|revert(?:s|ed)?"
 
-OPTION_GIVEN_UP = re.compile(
+OPTION_GIVEN_UP = late(
     r"would not exercise|will not exercise|did not exercise|not to exercise|declined to (?:exercise|extend)|let (?:the|its|their|that) option[^.;]{0,60}(?:lapse|expire|run out)|went unexercised|was never (?:taken up|exercised)",
     re.I,
 )
-AMENDED = re.compile(
+AMENDED = late(
     r"\bamend(?:ed|ment|s|ing)\b|\bAmendment\b|\benlarged\b|\bwidened\b|\bbroadened\b|\b(?:extended|expanded) to (?:include|cover|take in)\b|\bmodified\b|\brestated\b|should become|made (?:that|the) licen[cs]e|\bnovat(?:ed|ion|es)\b",
     re.I,
 )
@@ -90,7 +91,7 @@ UNREAL = cue(
     r"no (?:rights|licen[cs]e|agreement) (?:to \S+ )?(?:ha[sv]e?|was|were|is|are|in)\b|does not grant|not granted|has no rights|no obligation|no grant of rights|under no obligation|plans? to licen|hopes? to|wish(?:es)? to|has offered|is prepared to|Nothing in this",
     re.I,
 )
-OPTION_OF_RIGHTS = re.compile(
+OPTION_OF_RIGHTS = late(
     r"licen[cs]|sublicen|\brights?\b|develop|commerciali[sz]|compound|technology|patent|product|antibod|molecule|programme?\b|territor|co-promot|collaborat|option agreement|option fee|option period|indication",
     re.I,
 )
@@ -116,7 +117,7 @@ AGREEMENT = (
     r"(?:(?:[A-Z][\w&/-]*|and|or|of|&|,|the|for|[Ee]xclusive|[Nn]on-[Ee]xclusive|[Cc]o-[Ee]xclusive|license|licence|sublicense|option|collaboration|research|development|commercialization|patent|cross-license|asset purchase|assignment|definitive|separate|written|letter|sublicence|contribution|co-development|distribution|and)[ ,]+){0,8}"
     r"(?:[Aa]greements?|AGREEMENT|[Ii]nstruments?|[Cc]ontracts?|[Dd]eed)\b"
 )
-LICENCE_TITLE = re.compile(
+LICENCE_TITLE = late(
     r"letter of intent|term sheet|memorandum of understanding|heads of terms|licen[cs]|option|collaborat|assign|asset purchase|purchase and sale|settlement|commerciali[sz]|contribution agreement|co-?development|partnership|alliance|acquisition agreement",
     re.I,
 )

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.extract.licence_discourse import Reader
 from kg.extract.licence_echoes import without_echoes
 from kg.extract.licence_kin import with_kin
@@ -23,9 +24,9 @@ from kg.model import Claim, Evidence, Grant, LicenseClaim, OrganizationClaim, Or
 _INSTITUTIONS = ("university", "hospital", "foundation", "institute")
 
 
-_IN_CLAUSE = re.compile(r"(?:research|collaboration|licen[cs]e|supply|development|funding)(?: \w+){0,2} agreement", re.I)
+_IN_CLAUSE = late(r"(?:research|collaboration|licen[cs]e|supply|development|funding)(?: \w+){0,2} agreement", re.I)
 """An option that another agreement contains; one that was paid for by itself is an agreement of its own."""
-_BOUGHT = re.compile(
+_BOUGHT = late(
     r"\bpa(?:id|ys)\b[^.;]{0,80}\bfor (?:the|an|its|this|such)(?: [\w-]+){0,2} option\b|\boption\b[^;]{0,120}\bcost\b|\b(?:bought|purchased|sold)\b[^.;]{0,80}\boption\b|\boption\b[^.;]{0,80}\b(?:bought|purchased|sold)\b|[$€£][\d.,]+(?: million)?,? (?:for )?an (?:[\w-]+ )?option\b|(?:^|\d\S* )option, (?:dated |of )?[a-z]+ \d",
     re.I,
 )
@@ -269,7 +270,7 @@ _ROLE_WORDS = frozenset(
     "company registrant licensor licensee sublicensee university hospital institute foundation party partner corporation "
     "issuer seller buyer purchaser we us our group agency".split()
 )
-_QUOTED = re.compile(r"[“\"](?:the )?([A-Z][^“”\"]{1,40})[”\"]")
+_QUOTED = late(r"[“\"](?:the )?([A-Z][^“”\"]{1,40})[”\"]")
 
 
 def _defined_forms(context: Context) -> dict[OrgRef, dict[str, Span]]:

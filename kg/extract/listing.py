@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.model import DocumentText, ListingClaim, OrgRef, Source
 
 RULE = "ticker_1"
@@ -39,24 +40,24 @@ _EXCHANGES = (
     ("cboe", r"Cboe(?: BZX)?(?: Exchange)?"),
 )
 _NAMED = "|".join(f"(?:{pattern})" for _, pattern in _EXCHANGES)
-_CODES = tuple((code, re.compile(pattern)) for code, pattern in _EXCHANGES)
+_CODES = tuple((code, late(pattern)) for code, pattern in _EXCHANGES)
 _TICKER = r"[A-Z][A-Z0-9]{0,5}(?:[.\-][A-Z]{1,3})?"
 # Where a name of an exchange may begin: cheap to search, and looked at more closely only there.
-_ANCHOR = re.compile(
+_ANCHOR = late(
     r"N(?:asdaq|ASDAQ|YSE|ew York Stock)|A(?:MEX|mex|merican Stock|IM|SX|ustralian S)|O(?:TC|ver[- ]the)|Pink S"
     r"|T(?:SX|SE|ASE|oronto S|okyo S|el[- ]Aviv S)"
     r"|L(?:SE|ondon S)|Euronext|S(?:IX|WX|EHK|tock Exchange of)|F(?:rankfurt|SE|WB)|X(?:ETRA|etra)|H(?:K|ong Kong S)"
     r"|C(?:boe|DNX)"
 )
-_INLINE = re.compile(
+_INLINE = late(
     rf"(?P<exchange>{_NAMED})(?:(?: and|/|,)(?: the)? (?P<second>{_NAMED}))?(?: symbol)?\s?[:;—–]\s?(?:symbol:? )?[“"
     rf"\"]?(?P<ticker>{_TICKER})(?=[”\")\],;/ ])"
 )
-_UNDER = re.compile(
+_UNDER = late(
     rf"(?P<exchange>{_NAMED})[^.;()]{{0,90}}?\bunder the (?:new |trading |ticker "
     rf"|stock )*symbols?:?,? [“\"'‘]?(?P<ticker>{_TICKER})(?=[”\"'’.,; )])"
 )
-_ROW_TICKER = re.compile(rf"(?:(?<=[\t ])|^)[“\"]?({_TICKER})[”\"]?(?=[\t\v ])")
+_ROW_TICKER = late(rf"(?:(?<=[\t ])|^)[“\"]?({_TICKER})[”\"]?(?=[\t\v ])")
 _NOT_TICKERS = frozenset("NYSE NASDAQ LLC INC THE NONE N NA A I II III PAR NEW AND OR OF US USD ADS".split())
 _COVER = 12_000
 

@@ -16,10 +16,11 @@ from kg.extract.compound_rules import ALIAS_RULE, LIST_RULE
 from kg.extract.compound_stems import RELEASE, SALT
 from kg.extract.compound_weigh import weighed
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.extract.mentions import CompoundMention, Drug, Mentions
 from kg.names import compound_key
 
-_SALTED = re.compile(rf"^(.+?) (?:{SALT}|{RELEASE})(?: .*)?$")
+_SALTED = late(rf"^(.+?) (?:{SALT}|{RELEASE})(?: .*)?$")
 _HYPHENS = str.maketrans("‐‑–", "---")
 
 
@@ -105,7 +106,7 @@ def _occurrences(text: str, automaton: ahocorasick.Automaton) -> list[tuple[int,
     return out
 
 
-_NAME_OF = re.compile(r"\bunder the (?:brand |trade |proprietary |commercial )?names? (?:of )?[“\"‘']?$")
+_NAME_OF = late(r"\bunder the (?:brand |trade |proprietary |commercial )?names? (?:of )?[“\"‘']?$")
 
 
 def _place(context: Context, item: Found | Link, sequence: int) -> tuple[int, int, int, str]:
@@ -113,7 +114,7 @@ def _place(context: Context, item: Found | Link, sequence: int) -> tuple[int, in
 
 
 _MAKERS = frozenset({"2833", "2834", "2835", "2836", "8731", "5122", "8733", "8071"})  # SIC codes
-_MAKER_NAME = re.compile(
+_MAKER_NAME = late(
     r"(?i)pharm|therap|bio|medic|vaccin|gen(?:e|o|etic)|onco|immun|neuro|derm|cardi|arznei|labora|peptid|antibod|"
     r"cell|rna\b|cure|health|drug|life ?scien|hepat|renal|inhal|opht|vision"
 )

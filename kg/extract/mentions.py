@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.document import Context
 from kg.extract.indications import disease_abbreviations, find
+from kg.extract.late import late
 from kg.model import IndicationRef
 from kg.names import compound_key
 
@@ -148,15 +149,15 @@ class Mentions:
         return self.diseases[key]
 
 
-_SAID_AGAIN = re.compile(r" \([“\"]?|, an? (?:[a-z-]+ ){0,3}")
-_COREFERENCE = re.compile(
+_SAID_AGAIN = late(r" \([“\"]?|, an? (?:[a-z-]+ ){0,3}")
+_COREFERENCE = late(
     r"\b(?:(?P<pronoun>[Ii]t|[Ii]ts)|"
     r"(?:[Tt]he|[Tt]his|[Tt]hat|[Oo]ur|[Ss]uch|[Ii]ts) (?:\w+ )?(?P<noun>compound|drug candidate|drug|product "
     r"candidate|candidate|molecule|medicine|antibody|"
     r"vaccine|peptide|protein|enzyme|therapy|agent|product|program|programme|treatment))\b(?! (?:candidates|product|"
     r"development|delivery|discovery|line|pipeline|label|that|which|of a))"
 )
-_PRONOUN_OF_DRUG = re.compile(
+_PRONOUN_OF_DRUG = late(
     r" (?:is (?:also |now |currently |intended|being|in |under|designed|given|sold|marketed|approved|an? |the )|has "
     r"(?:been|also|completed|received|shown|orphan|fast)|"
     r"was (?:granted|designated|approved|tested|developed|shown|discovered|in )|will (?:enter|be tested)|entered|"

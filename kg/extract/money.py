@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kg.extract.late import late
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -70,17 +72,17 @@ _WORD = (
 _WORDS = (
     rf"(?:(?:{_WORD})(?:[ -](?:and[ -])?(?:{_WORD}))*|(?:half )?an? (?:half )?(?:million|billion|hundred thousand)|one[ -]half (?:million|billion)|(?:{_WORD}) and (?:a|one)[ -]half (?:million|billion))"
 )
-_SIGNED = re.compile(
+_SIGNED = late(
     rf"(?<![A-Za-z])(?P<sign>(?-i:{_SIGNS}))\s?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>{_SCALES})\b)?"
     rf"|(?<![\d.,])(?P<number2>{_NUMBER})(?:[ -](?P<scale2>{_SCALES})\b)?(?: (?P<nation>U\.?S\.?|Canadian|Australian|Hong Kong|Singapore|New Zealand|(?:New )?Taiwan))? (?P<name>{_CURRENCY_WORDS})\b"
     rf"|\b(?P<words>{_WORDS})(?: (?P<nation2>U\.?S\.?|United States|Canadian|Australian))? (?P<name2>[Dd]ollars|[Ee]uros?|pounds|yen)\b",
     re.I,
 )
-_IN_PAREN = re.compile(
+_IN_PAREN = late(
     rf"\s?\(\s?(?P<sign>{_SIGNS})\s?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>{_SCALES})\b)?\s?\)", re.I
 )
-_TRIGGER = re.compile(r"[$€£¥₩₪]|\b(?:EUR|USD|GBP|JPY|CHF|AUD|CAD|RMB|NIS|SEK|DKK|NOK|DM|dollars?|euros?|pounds|yen|francs?|kron(?:or|er)|yuan|marks|won)\b", re.I)  # fmt: skip
-_RANGE = re.compile(r"\s?(?:to|-|–|—|and)\s?$")
+_TRIGGER = late(r"[$€£¥₩₪]|\b(?:EUR|USD|GBP|JPY|CHF|AUD|CAD|RMB|NIS|SEK|DKK|NOK|DM|dollars?|euros?|pounds|yen|francs?|kron(?:or|er)|yuan|marks|won)\b", re.I)  # fmt: skip
+_RANGE = late(r"\s?(?:to|-|–|—|and)\s?$")
 
 
 def _spoken(words: str) -> Decimal:
@@ -152,13 +154,13 @@ _PERCENT_WORDS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|tw
 _FIGURE = rf"(?:\d+(?:\.\d+)?(?: ?[½¼¾]|[ -][13]/[24])?|[½¼¾]|{_PERCENT_WORDS})"
 _PERCENT = r"(?: ?%| per ?cent(?:um)?\b| percent\b| percentage points?\b)"
 _ASIDE = rf"(?: ?\((?:\d+(?:\.\d+)?){_PERCENT}?\))?"
-_RATE = re.compile(
+_RATE = late(
     rf"(?<![\d.,$])({_FIGURE})({_PERCENT})?{_ASIDE}({_PERCENT})?"
     rf"(?:(?: of (?:annual )?net sales(?! and))?,? ?(?:(?:rising|increasing|climbing|scaling|escalating|stepping|going|growing|moving|mounting|ascending)(?: up)? to(?: a (?:maximum|high|top|ceiling|peak) of)?|(?:and|then|and then) (?:ending|reaching|topping out|peaking|rising|climbing|culminating|finishing|going up|increasing|ends?|reach(?:es)?|tops? out|peaks?|rises?|climbs?|goes up|go up|increases?|steps? up|mounts?|grows?)(?: up)? (?:at|to|in)?|up to|to a maximum of|(?:and|or|but|nor) (?:at most|never |no|not)? ?(?:higher|more|greater|above|exceeding)(?: than)?|(?:and|but) at (?:the )?most|to|and|or|through|-|–|—) ?({_FIGURE}){_PERCENT}?{_ASIDE})?({_PERCENT})?",
     re.I,
 )
-_HALF = re.compile(r"(?:one[- ]|a )?(?:half|quarter) of (?:one|1|a) per ?cent", re.I)
-_ANY_PERCENT = re.compile(r"%|\bper ?cent|\bpercent|\bcents (?:of|on|in|from|out|per)\b", re.I)
+_HALF = late(r"(?:one[- ]|a )?(?:half|quarter) of (?:one|1|a) per ?cent", re.I)
+_ANY_PERCENT = late(r"%|\bper ?cent|\bpercent|\bcents (?:of|on|in|from|out|per)\b", re.I)
 
 
 _PARTS = (
@@ -166,7 +168,7 @@ _PARTS = (
     (("¾", "3/4", "three quarters", "three-quarters"), Decimal("0.75")),
     (("¼", "1/4", "quarter"), Decimal("0.25")),
 )
-_CENTS = re.compile(
+_CENTS = late(
     rf"\b(?P<low>\d+(?:\.\d+)?|{_PERCENT_WORDS})(?: (?:to|or) (?P<high>\d+|{_PERCENT_WORDS}))? cents (?:of|on|in|from|out of|per)(?: every| each| the| a)? dollar",
     re.I,
 )

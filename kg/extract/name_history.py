@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract.gates import gate
+from kg.extract.late import late
 from kg.extract.rules import Rule
 
 _O, _D = "[\ue400-\ue5ff]", "[\ue600-\ue7ff]"
@@ -56,18 +57,18 @@ _PRESENT = gate(
 )
 _CONVERTED = gate(rf"\b(?:converted|reorgani[sz]ed|privati[sz]ed|restructured)\b{_NOT_O}{{0,30}}?(?:in|on)\s(?={_D})")
 # "…, B Corp. in 1999 and, upon its merger, C, Inc.": the verb is understood.
-_THEN = re.compile(
+_THEN = late(
     rf"(?:[”\"]?,|,?\sand(?:\sthen|\slater|\sfinally)?(?:,\s[^;\ue400-\ue5ff]{{0,80}}(?:{_O}[^;\ue400-\ue5ff]{{0,10}})?,)?)"
     rf"\s(?:then\s|later\s)?(?:(?:in|on)\s{_D},?\s)?(?P<y>{_O})(?=,?\s(?:in|on)\s{_D}|\.?\s?$|\.\s)"
 )
-_AFTER = re.compile(
+_AFTER = late(
     rf"[”\"]?(?:\s\([^()]{{1,60}}\))?,?\s(?:(?:effective|with\seffect)\s)?(?:(?:in|on|as\sof|since|from)\s)?"
     rf"(?:(?:late|early|mid-?)\s?)?(?P<d>{_D})"
 )
-_UNREAL = re.compile(
+_UNREAL = late(
     r"\b(?:may|might|will|would|propos\w+|intends?|if|shall|could|requires|approved?\sa\schange)\b", re.I
 )
-_NOT_ITSELF = re.compile(r"\b(?:what|known|such|same|recognized|regarded|served?|acting)\b")
+_NOT_ITSELF = late(r"\b(?:what|known|such|same|recognized|regarded|served?|acting)\b")
 _REACH = 420
 """How far apart two events of one history may stand."""
 

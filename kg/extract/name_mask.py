@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from kg.extract.date_book import DateBook
 from kg.extract.document import Context
 from kg.extract.gates import gate
+from kg.extract.late import late
 from kg.extract.organizations import find_names
 from kg.extract.scan import cue
 from kg.model import OrgRef
@@ -32,20 +33,20 @@ _BARE_BEFORE = gate(
     r"|heretofore|f/k/a|née|previously\s(?:known|called|named)|originally\s(?:known|called|named)"
     r"|whose\s(?:prior|former|previous|original|old)\sname)\b)"
 )
-_COLLECTIVE = re.compile(
+_COLLECTIVE = late(
     r"\b(?:Alliance|League|Society|Association|Network|Coalition|Initiative|Union|Partners|Advisors|Advisers|Associates|Services"
     r"|Ventures|Capital|Consulting|Group|Holdings|Industries|Systems|Labs|Brothers|Sons|Bank|Trust|Exchange|Council|Center|Centre"
     r"|Organi[sz]ation|Enterprises|Management|Securities|Federation|Consortium)\b|\b[A-Z][a-z]+[A-Z]"
 )
 _DOTCOM = gate(r"(?<![\w.@/])[A-Za-z][\w-]{2,}\.(?:com|net|org),?\s(?:Inc|Corp|Ltd|LLC|plc|Limited|Corporation)\b\.?")
-_LAW = re.compile(r"\s(?:Law|Act|Code|Statute)\b")
-OFFICE = re.compile(
+_LAW = late(r"\s(?:Law|Act|Code|Statute)\b")
+OFFICE = late(
     r"\b(?:Officer|President|Directors?|Head|Manager|Chair(?:man|woman)?|Chief|Professor|Counsel|Treasurer|Secretary|Dean|Partner|Trustees?|Segment|Division|Unit|Department)\b"
 )
-NUMERAL = re.compile(r"\s(?:II|III|IV|V|VI|VII|VIII|IX|X)\b(?!\.)")
+NUMERAL = late(r"\s(?:II|III|IV|V|VI|VII|VIII|IX|X)\b(?!\.)")
 """The number of a company among many of one name ("Blue Acquisition Corp. II")."""
 # A capitalised word after "as" that tells a kind of thing and is no name.
-_NO_NAME = re.compile(
+_NO_NAME = late(
     r"(?:The|A|An|Our|We|It|Its|This|That|Chief|President|Vice|Chair\w*|Director\w*|Secretary|Treasurer|Senior|Executive"
     r"|Mr|Ms|Mrs|Dr|Exhibit|Item|Section|Part|Note|Schedule|Appendix|Article|Class|Series|Common|Form|Rule|Annex"
     r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -85,8 +86,8 @@ def is_name(name: str) -> bool:
     return not OFFICE.search(name) and bool(re.fullmatch(r"[A-Z][\w’'&-]*[a-z][\w’'&-]{2,}", name))
 
 
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_EX = re.compile(r"(?<=\bex)-(?=[A-Z])")
+_PRIVATE = late("[\ue000-\uf8ff]")
+_EX = late(r"(?<=\bex)-(?=[A-Z])")
 _Span = tuple[int, int, OrgRef | None]
 _Item = tuple[int, int, int, str, OrgRef | None]
 _MARKS = '“”" ,'

@@ -8,6 +8,7 @@ import re
 
 from kg.extract.document import Context
 from kg.extract.gates import gate
+from kg.extract.late import late
 from kg.extract.person_mask import ANY, LIMIT, D, Masked, O, Office, P, mark, replaced
 from kg.extract.position_titles import Title, find_titles, is_field
 from kg.extract.signature_words import ends_with_legal_form
@@ -17,7 +18,7 @@ _ADJECTIVE = (
     r"(?:new|current|(?<!at\s)present|newly\s(?:appointed|elected|created)|long-?\s?time|long-serving|first|permanent|next"
     r"|two|three|other|existing|own)\s"
 )
-_OWNER = re.compile(
+_OWNER = late(
     rf"(?<!\w)(?:(?P<one>[Oo]ne\sof\s)?(?:(?P<org>{O})(?:['’]s?)?\s"
     rf"|(?P<poss>[A-ZÀ-Þ][\w&-]+(?:\s[A-ZÀ-Þ][\w&-]+){{0,3}})['’]s?\s|(?P<its>[Ii]ts|[Tt]heir|whose"
     rf"|[Tt]he\s(?:latter|former)['’]s)\s|(?P<det>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y)\s)?)"
@@ -25,61 +26,61 @@ _OWNER = re.compile(
     rf"(?:then[- ]|[Ff]ormer\s|ex-|[Rr]etired\s|[Pp]ast\s|[Pp]revious\s|erstwhile\s|late\s"
     rf"|[Ff]ormerly\s(?:its\s|our\s|the\s)?|[Pp]reviously\s|[Oo]ne-?time\s))?$"
 )
-_OF = re.compile(
+_OF = late(
     rf"(?:\s\([^()]{{2,80}}\))?(?:,?\sand\s(?:an?\s)?(?:(?:principal|majority|sole|controlling|largest|large|major|significant|part)\s)?"
     rf"(?:co-?owner|owner|shareholder|stockholder|proprietor|co-?founder|founder))?,?\s(?:(?:of|at|for|with|in|to|und|de|von)\s)(?:both\s"
     rf"|each\sof\s)?(?:[Tt]he\s)?(?P<org>{O})(?:['’]s(?:\s[A-Z][\w-]+(?:\s(?:of|and|for))?){{1,6}})?(?!['’])(?:\s\([^()]{{1,40}}\))?"
 )
-_OF_FIELD = re.compile(rf"(?P<field>\s(?:of|for)\s{O}),?\s(?:at|of|for)\s(?:the\s)?(?P<org>{O})(?!['’])")
-_BESIDE = re.compile(rf",\s(?P<org>{O})(?=[.;)”\"\n\t]|$)|,\ssince\s{D},\s(?:of|at|with)\s(?:[Tt]he\s)?(?P<org2>{O})")
+_OF_FIELD = late(rf"(?P<field>\s(?:of|for)\s{O}),?\s(?:at|of|for)\s(?:the\s)?(?P<org>{O})(?!['’])")
+_BESIDE = late(rf",\s(?P<org>{O})(?=[.;)”\"\n\t]|$)|,\ssince\s{D},\s(?:of|at|with)\s(?:[Tt]he\s)?(?P<org2>{O})")
 # "…, President, Acme, Inc., 12 Main Street" beside a name; "Acme, Inc. (President: Jane Roe)"; "Acme, of which she is".
-_BESIDE_NAME = re.compile(rf",\s(?P<org>{O})(?=,\s(?!(?:and|or|an?|the|our|its|which|who|by|with)\s))")
-_AFTER_NAME = re.compile(rf"{P}(?:,\s|\s\()(?:an?\s|the\s)?$")
-_INSIDE = re.compile(rf"(?P<org>{O})\s\($")
-_OF_WHICH = re.compile(
+_BESIDE_NAME = late(rf",\s(?P<org>{O})(?=,\s(?!(?:and|or|an?|the|our|its|which|who|by|with)\s))")
+_AFTER_NAME = late(rf"{P}(?:,\s|\s\()(?:an?\s|the\s)?$")
+_INSIDE = late(rf"(?P<org>{O})\s\($")
+_OF_WHICH = late(
     rf"(?P<org>{O})(?:\s\([^()]{{0,60}}\))?,?\s(?:of|at|for|in)\swhich\s(?:the\s$|(?:{P}(?:(?:,\s(?:and\s)?|\sand\s){P})*|he|she)\s(?:is|are|was|has\sbeen|serves\sas|acts\sas)"
     r"\s(?:an?\s|the\s|now\s|also\s)*$)"
 )
-_WORKS_FOR = re.compile(
+_WORKS_FOR = late(
     rf"\b(?:employed\sby|worked?\sfor|works\sfor|joined|with|at)\s(?:the\s)?(?P<org>{O})(?:\s(?:in|on)\s{D})?,?\sas\s"
     r"(?:an?\s|its\s|the\s)?$"
 )
-_OF_AFTER_NAME = re.compile(rf",?\s{P},?\s(?:of|at|from)\s(?:the\s)?(?P<org>{O})(?!['’])")
-_OF_NAME = re.compile(
+_OF_AFTER_NAME = late(rf",?\s{P},?\s(?:of|at|from)\s(?:the\s)?(?P<org>{O})(?!['’])")
+_OF_NAME = late(
     r",?\s(?:(?:in|at|with)\sthe\s(?:\w+\s){1,2}firm\s)?(?:of|at|(?<=artner\s)(?:in|with))\s(?:the\s)?(?P<name>(?:(?:[A-ZÀ-Þ]|[a-z]{1,2}(?=[A-Z]))[\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de"
     r"|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:(?:,\s[A-ZÀ-Þ][\wÀ-ÿ'’-]+){1,4},?\s&\s[A-ZÀ-Þ][\wÀ-ÿ'’-]+|,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
 )
-_OF_PERSON = re.compile(rf",?\s(?:of|at|with)\s(?:[Tt]he\s)?(?P<org>{P})(?:\s[A-ZÀ-Þ][\w&-]*){{0,3}}(?!['’])")
+_OF_PERSON = late(rf",?\s(?:of|at|with)\s(?:[Tt]he\s)?(?P<org>{P})(?:\s[A-ZÀ-Þ][\w&-]*){{0,3}}(?!['’])")
 """What follows an office and "of" has the shape of a person's name and is a firm's: "Chairman of Pixel Animation"."""
-_OF_ITS = re.compile(
+_OF_ITS = late(
     rf",?\s(?:of|at)\s(?:its|their|the|his|her|our)\s(?:[a-z-]+\s){{0,2}}?(?:general\spartner|parent|subsidiary|affiliate|manager"
     rf"|managing\smember|advis[eo]r|sponsor|licensee|licensor|partner|shareholder|stockholder|distributor|supplier)(?:\s(?:company|corporation))?,\s(?P<org>{O})"
 )
 """Whose an office is, told by what the firm is to another: "the managing member of its general partner, Acme GP LLC"."""
-_SINCE_OF = re.compile(
+_SINCE_OF = late(
     rf",?\ssince\s(?:\w+\s)?{D},?\s(?:of|at|with|for)\s(?:[Tt]he\s)?(?:(?P<org>{O})|(?P<name>[A-ZÀ-Þ][\wÀ-ÿ&'’-]*(?:\s[A-ZÀ-Þ][\wÀ-ÿ&'’-]*){{0,5}}))"
 )
 _UNIT_WORD = (
     r"(?!(?:Board|Annual|Common|Since|From|Age|Class|Director|Officer|President|Vice|Chief|Chairman|Executive|Senior|Mr|Ms|Mrs|Dr)\b)"
     r"[A-ZÀ-Þ][\w&-]*[a-zA-Z]\b"
 )
-_UNIT = re.compile(
+_UNIT = late(
     rf"[\s\v](?:{_UNIT_WORD}|{O})(?:[\s\v]{_UNIT_WORD}){{0,3}}"
     rf"(?:[\s\v](?:and|&)\s(?:{_UNIT_WORD}\s){{0,2}}(?:Technologies|Services|Group|Division|Systems|Products|Operations|Learning|Sciences|International))?"
     r"(?=[,.;)\n\t]|\s(?:since|in|on|to|from|as|for|until|effective)\b|\s[\ue600-\ue7ff]|$)"
 )
 """Capitalised words behind a company's name: a part of it ("Acme Europe", "Acme Publishing Services")."""
-_COMMA_ORG = re.compile(rf",\s(?P<org>{O})")
-_BOARD_OF = re.compile(
+_COMMA_ORG = late(rf",\s(?P<org>{O})")
+_BOARD_OF = late(
     r"(?:.*['’]s\s)?(?:the\s)?board(?:\sof\s(?:directors|trustees|governors|managers|regents|supervisors))?(?:\sof\s(?:the\s)?(?P<rest>.+))?",
     re.I,
 )
-_BODY = re.compile(
+_BODY = late(
     r"\b(?:Trust|Funds?|Foundation|Universit\w+|College|School|Hospital|Institut\w+|Association|Museum|Society|Bank|Church|Cent(?:er|re)|Group|Corporation|Company)\b"
 )
-_DIRECTORS = re.compile(r"\sof\s(?:[Dd]irectors|[Tt]rustees|[Mm]anagers|[Gg]overnors)\b")
-_FIRM = re.compile(r"(?P<office>.*\b(?:Director|President|Partner|Chairman|Chair|Trustee|Manager|Officer))\sof\s(?:the\s)?(?P<name>[A-ZÀ-Þ].+)")
-_IS_FIRM = re.compile(
+_DIRECTORS = late(r"\sof\s(?:[Dd]irectors|[Tt]rustees|[Mm]anagers|[Gg]overnors)\b")
+_FIRM = late(r"(?P<office>.*\b(?:Director|President|Partner|Chairman|Chair|Trustee|Manager|Officer))\sof\s(?:the\s)?(?P<name>[A-ZÀ-Þ].+)")
+_IS_FIRM = late(
     r",\s(?:an?|the)\s(?:[\w&-]+,?\s){0,5}?(?:compan(?:y|ies)|corporation|firm|non-?profit|not-for-profit|bank|fund|foundation|organi[sz]ation"
     r"|charity|provider|manufacturer|maker|developer|distributor|retailer|publisher|consultancy|partnership|association|institute"
     r"|subsidiary|affiliate)\b"
@@ -92,7 +93,7 @@ _SEAT = gate(
     rf"|Executive)\s)?[Bb]oards?(?:\sof\s[Dd]irectors)?(?P<of>\sof\s(?P<org2>{O}))?(?![\w’'])(?!\s(?:[Cc]ommittee"
     rf"|[Mm]eeting|of\s|approved|has|and\s(?:the\s)?(?:[Cc]ommittee|stockholders|shareholders)))"
 )
-_AND_ORG = re.compile(rf"(?:,\sand\s|,\s|\sand\s)(?:of\s)?(?P<org>{O})")
+_AND_ORG = late(rf"(?:,\sand\s|,\s|\sand\s)(?:of\s)?(?P<org>{O})")
 _BOARD_IS = gate(
     rf"(?<!\w)(?P<before>)(?P<det>(?:(?P<org>{O})(?:['’]s?)?\s|[Ii]ts\s|[Tt]he\s"
     rf"|[Tt]heir\s)?)(?P<kind>(?:Supervisory|Management"
@@ -104,30 +105,30 @@ _ABSTRACT = gate(
     r"\b(?:the\s|his\s|her\s)?(?P<noun>presidency|chairmanship|treasurership)(?P<board>\sof\sthe\s(?:[Bb]oard"
     r"|board)(?:\sof\s[Dd]irectors)?)?\b"
 )
-_BOARD_MEMBER = re.compile(
+_BOARD_MEMBER = late(
     r"(?i)members?\sof\s(?:(?!board|management|supervisory)[^\s]+\s){1,5}(?=(?:board|management|supervisory"
     r"|executive)\b)"
 )
-_VACANCY = re.compile(
+_VACANCY = late(
     r"\b(?:the|a|an|that|this|such|one|both|their|those|his|her|two|the\stwo)\s(?:vacant\s|newly[- ]created\s"
     r"|new\s|resulting\s|additional\s|open\s|empty\s)?(?P<seat>seats?|vacanc(?:y|ies)"
     r"|directorships?)\b(?!\son\sthe\s(?:audit|compensation)|\son\s(?:the\s|our\s|its\s|[\ue400-\ue5ff](?:['’]s?)?\s)?[Bb]oard)"
 )
-_ANAPHOR = re.compile(
+_ANAPHOR = late(
     r"\b[Tt]he\s(?:office|post|position|role)(?=\s(?:(?:was|had\sbeen)\s(?:held|filled|occupied)\sby|over\s(?:to|from))\b)|\b(?:(?:[Tt]hat|[Tt]his|[Tt]he\ssame|[Ss]uch|[Ss]aid)\s(?:post|position|office|role|job|capacity|title)"
     r"|(?:[Tt]hose|[Tt]hese|[Tt]he\ssame|[Ss]uch|[Bb]oth)\s(?:posts|positions|offices|roles|capacities|titles))\b"
     r"(?!\s(?:of|as|to|for\s(?:the|our|an?)|with|at|which|that|building|space)\b|['’])"
 )
 """An office meant by a word for offices: the one named last."""
-_TERMS = re.compile(
+_TERMS = late(
     rf"\b[Tt]he\sterms?(?=\s(?:of\soffice\s)?of\s{P}(?![^;]{{0,200}}\sas\s)[^;]{{0,200}}\b(?:continue|do\snot\sexpire|run\son))"
 )
-_NO_OWNER = re.compile(
+_NO_OWNER = late(
     r"(?:The|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _OF_NOUN = {"presidency": "President", "chairmanship": "Chairman", "treasurership": "Treasurer"}
-_OF_BOARDS = re.compile(r"\b(?:[Ss]eats?(?=\s(?:left|vacated|made\svacant|held))|[Bb]oard|[Dd]irectors?|[Ss]hareholders|[Ss]tockholders|elect\w*)\b")
-_OF_OWN = re.compile(
+_OF_BOARDS = late(r"\b(?:[Ss]eats?(?=\s(?:left|vacated|made\svacant|held))|[Bb]oard|[Dd]irectors?|[Ss]hareholders|[Ss]tockholders|elect\w*)\b")
+_OF_OWN = late(
     r",?\s(?:of|at|for|with)\s(?:the|our|this)\s(?:[Cc]ompany|[Cc]orporation|[Rr]egistrant|[Bb]ank|[Pp]artnership"
     r"|[Ff]irm)\b"
 )
@@ -276,7 +277,7 @@ def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, span
 
 
 _NAMED = ("name", "alias")
-_SEATS = re.compile(r"(?i)(?:(?:independent|outside|non-executive) )?(?:director|trustee|board member|member of the board(?: of (?:directors|trustees))?)")
+_SEATS = late(r"(?i)(?:(?:independent|outside|non-executive) )?(?:director|trustee|board member|member of the board(?: of (?:directors|trustees))?)")
 
 
 def _at_each(context: Context, masked: Masked, spans: Spans, title: Title, former: bool, end: int) -> None:

@@ -13,6 +13,7 @@ from operator import itemgetter
 import ahocorasick
 
 from kg.extract import descriptions
+from kg.extract.late import late
 from kg.extract.sentences import find_sentences
 from kg.model import DocumentText, OrgRef
 from kg.names import org_key
@@ -150,8 +151,8 @@ def _joined(left: str, right: str) -> bool:
     return (left.isalnum() or left == "_") and (right.isalnum() or right == "_")
 
 
-_TITLE = re.compile(r"\b(?:Drs?|Mrs?|Ms|Messrs|Prof|Professor)\.? \Z")
-_CODE_TAIL = re.compile(r"[-‐‑– ]\d|[-‐‑][A-Z]{0,2}\d")
+_TITLE = late(r"\b(?:Drs?|Mrs?|Ms|Messrs|Prof|Professor)\.? \Z")
+_CODE_TAIL = late(r"[-‐‑– ]\d|[-‐‑][A-Z]{0,2}\d")
 
 
 _LEADING = frozenset("the and by to if that of with for from in between each or whereas neither both".split())

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.late import late
 from kg.extract.organization_words import (
     AND_LEFT,
     FOREIGN_LINK,
@@ -21,10 +22,10 @@ from kg.extract.organization_words import (
 )
 from kg.extract.person_names import UP
 
-_CAPITAL = re.compile(rf"(?:(?:[dl]['’])?[{UP}][\w'’.&/+-]*|\d+[A-Za-z][\w-]*|[a-z]{{1,4}}[A-Z][\w'’-]*|\d{{1,3}}\Z)$")
-_TOKEN = re.compile(r" (\S+)")
-_LEGAL_WORD = re.compile(rf"(?:{LEGAL}),?")
-TITLE_STOP = re.compile(
+_CAPITAL = late(rf"(?:(?:[dl]['’])?[{UP}][\w'’.&/+-]*|\d+[A-Za-z][\w-]*|[a-z]{{1,4}}[A-Z][\w'’-]*|\d{{1,3}}\Z)$")
+_TOKEN = late(r" (\S+)")
+_LEGAL_WORD = late(rf"(?:{LEGAL}),?")
+TITLE_STOP = late(
     r"\b(?:License|Licence|Agreement|Option|Patent|Patents|Rights|Announces?|Program|Technology|Product|Products|Compound|Study|Trial)\b"
 )
 
@@ -34,13 +35,13 @@ def _cased(link: str, word: str) -> str:
     return word.title() if link.isupper() else word
 
 
-_OFFERED = re.compile(
+_OFFERED = late(
     rf",? (?:{LEGAL})|(?: (?:Delivery|Stores?|Discovery|Development|Research|Royalty|Innovations?|Films?|Carriers|Therapies|Houses?|Group|Holdings?|International|Industries|Technologies|Sciences|Company)| &(?: [A-Z]\w+)){{1,3}},? (?:{LEGAL})"
 )
 """What a firm's name goes on with after "Drug" or "Products"."""
 _ENDED = frozenset("AB. AG. SA. NV. BV. AS. SE. KK. LP. KG. Oy. SAS. plc. GmbH. ASA. PLC. ApS. KGaA. Oyj.".split())
 """Legal forms that take no point: a sentence ends there, and another name begins."""
-_PLACED_WORD = re.compile(r"\w+-(?:based|listed|affiliated|owned|headquartered|quoted|backed|born|led)$")
+_PLACED_WORD = late(r"\w+-(?:based|listed|affiliated|owned|headquartered|quoted|backed|born|led)$")
 
 
 _REACH = 24

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.common_words import is_common, is_known, is_place
 from kg.extract.compound_stems import known_brands
 from kg.extract.compound_words import is_coined
+from kg.extract.late import late
 from kg.extract.organization_words import NEVER_NAME
 from kg.extract.organizations import Name
 from kg.extract.person_names import find_persons, is_given_name
@@ -42,23 +43,23 @@ _MANY = 300
 _PLACES = 40
 """So often a phrase is looked at for what stands beside it."""
 _QUOTES, _UNQUOTES = ("“", '"', "‘"), ("”", '"', "’")
-_SURNAME = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.? (?:[\w.-]+ ){0,2}|\b[A-Z]\. )$")
-_GOES_ON = re.compile(r" [A-Z]| ?[®™]")
+_SURNAME = late(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.? (?:[\w.-]+ ){0,2}|\b[A-Z]\. )$")
+_GOES_ON = late(r" [A-Z]| ?[®™]")
 """A longer name, or a trade mark."""
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]*(?:['’](?!s\b)[\w-]+)?"
-_PHRASE = re.compile(
+_PHRASE = late(
     rf"(?<![\w.’'&-]){_CAP}(?:(?: & | \+ | (?:of|for)(?: the)? | in right of | (?:de|del|della|di|du|des|y|e|und|et|für|w|van|der|zur|pour|per) | ){_CAP}){{0,8}}"
 )
-_JOINT = re.compile(r" (?:of|for)(?: the)? ")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Co)[.!?]['”\"’]? (?=[A-Z“\"(])|;|^", re.M)
-_LETTERS = re.compile(r"[A-Z]{2,}\d*$")
+_JOINT = late(r" (?:of|for)(?: the)? ")
+_WORD = late(r"[^\W\d_][\w'’-]*")
+_SENTENCE_END = late(r"(?<!\b[A-Z])(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Co)[.!?]['”\"’]? (?=[A-Z“\"(])|;|^", re.M)
+_LETTERS = late(r"[A-Z]{2,}\d*$")
 
 _HOLDER = (
     r"(?:co-?)?(?:licensors?|licensees?|sub-?licensors?|sub-?licensees?|partners?|inventors?|(?:co-?)?owners?|assign(?:ees?|ors?)|optionees?|collaborators?|counterpart(?:y|ies)|competitors?|makers?|compan(?:y|ies)"
     r"|firms?|group|enterprise|cooperative|originators?|holders?|distributors?|subsidiar(?:y|ies)|affiliates?|parent|predecessors?|successors?|university|institution|foundation|institute|hospital|charity|concern|house|chain|maker|shareholder|wholesaler|manufacturer|supplier|agency|grantors?|grantees?|arm)"
 )
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(?:\b{_HOLDER}(?: (?:in|for|of) [\w .-]{{2,25}})?,?(?: is| was| are|:|,| named| called| known as)?(?: now| then| currently)?|(?:[Ll]icens(?:or|ee)|[Pp]artner|Originator|[Gg]rant(?:or|ee)|Owner|Territory|Party)\w* ?[:—–-]"
     r"|\b(?:from|by|with|through|via|between|among|toward)|\bbetween [^.;]{2,90} and"
     r"|\b(?:licen|sublicen|grant|assign|sold|sell|convey|transfer|ced(?:ed|es)|made over|g[ai]ve|extend|accord|award|issue|pass|return|revert|belong|put out|royalt|fees?\b|pa(?:y|id)|owed?|due\b|obligat|let\b|confer|contribut|furnish|made available|offer|rights? )[^;]{0,110}\bto"
@@ -66,15 +67,15 @@ _BEFORE = re.compile(
     r"|\bin (?:the )?(?:[\w-]+ )?hands of|\bpersuaded|\bgrants?(?:ed)?|\blicens(?:es|ed)|\bgives|\bgave|\bauthori[sz]ed|\bpermitted|\bmeans|\bin favou?r of|\bthanks to|\blicensed only) (?:the )?$",
     re.I,
 )
-_SURE = re.compile(
+_SURE = late(
     rf"(?:\b{_HOLDER},?|\b(?:agreement|settlement|contract|alliance|partnership|collaboration|deal|merger) with|\b(?:licensed|sublicensed|granted|assigned|sold|conveyed|transferred|ceded) [^;.]{{0,70}}\bto) (?:the )?$"
 )
 """Slots in which no drug stands."""
-_OBJECT = re.compile(r"\b(?:[Rr]ights?|licen[cs]es?|titles?|access|options?|sublicen[cs]es?|interests?|claims?|relat(?:ed|es|ing)|respect|applied|use|designated|treatment|switch(?:ed)?|compared|similar|equivalent|sales) (?:to|of|with|by|in) (?:the )?$")
+_OBJECT = late(r"\b(?:[Rr]ights?|licen[cs]es?|titles?|access|options?|sublicen[cs]es?|interests?|claims?|relat(?:ed|es|ing)|respect|applied|use|designated|treatment|switch(?:ed)?|compared|similar|equivalent|sales) (?:to|of|with|by|in) (?:the )?$")
 """What a right is to ("rights to Abraxane") is no party unless its name says so."""
-_WEAK_BEFORE = re.compile(r"(?:\b(?:of|for|and|or|to|with|by|on|at|than|against|upon|is|was|are|becomes?|while|because|that|which|whom|how|when|since|where|what|why|did|does|has|had|whose|nor|both|neither)|[,;:(/—–-]|[.!?]['”\"’]?|\A|[“\"‘]) ?(?:the )?$", re.I)
+_WEAK_BEFORE = late(r"(?:\b(?:of|for|and|or|to|with|by|on|at|than|against|upon|is|was|are|becomes?|while|because|that|which|whom|how|when|since|where|what|why|did|does|has|had|whose|nor|both|neither)|[,;:(/—–-]|[.!?]['”\"’]?|\A|[“\"‘]) ?(?:the )?$", re.I)
 _ADVERBS = r"(?:,[^,;.]{3,90},)?(?: (?:has|have|had|having|will|would|shall|may|must|also|then|now|in turn|thereupon|thereafter|alone|subsequently|later|already|itself|hereby|recently|still|once|since|never|not|duly|today|was|is|were|are|been|being|who|which|that|did|does|do|to|so|too|again|just|only|either|both|each|in \d{4}|ha[sd] (?:in turn|since)))*"
-_AFTER = re.compile(
+_AFTER = late(
     rf"{_ADVERBS} (?:grant|licens|licenc|sublicens|assign|obtain|acquir|t(?:ook|akes?)\b|h(?:eld|olds?)\b|receiv|owns?\b|owned\b|owe[sd]?\b|pa(?:ys?|id)\b|exercis|agree|terminat|g[ai]ve[sn]?\b|sold\b|sells?\b|convey|transfer|ceded?\b|ma[dk]e[s]? (?:over|available)|retain"
     r"|elect|return|commenc|recogni[sz]|gets?\b|got\b|drop|permit|furnish|kept\b|keeps?\b|relinquish|surrender|discover|develop|announc|enter|execut|sign|allow|consent|bought\b|buys?\b|purchas|derive|became|becomes?\b|remain|continu|waive|contribut|provid|extend|accord|confer|invent|market|distribut|settle|sublet|undert(?:ook|akes?)|notif|inform|charge[sd]?\b|expects?\b|ha(?:s|d|ve) (?:the|an?|its|been|no|exclusive|all|licens|assign)|said\b|says\b|merged|select|opt(?:s|ed)\b|initiat|complet|accept|controls?\b|controlled)"
     rf"|['’]s? (?:[\w-]+,? ){{0,4}}(?:licen|rights?\b|option|patent|sublicen|technolog|royalt|know-how|consent|territor|invention|portfolio|method|process|platform|compound|antibod|vaccine|vector|delivery of|drug|product|agreement|heirs)"
@@ -83,19 +84,19 @@ _AFTER = re.compile(
     rf"| (?:is|was|are|remains?|becomes?) (?:both |also |now |then |still )*(?:the |our |its |an? |sole |exclusive )+[^.;]{{0,60}}(?:licens|{_HOLDER}\b)"
     rf"|, (?:under|by) (?:a |an |the |its )?(?:[\w-]+ )?(?:licen[cs]e|sublicen[cs]e|assignment|agreement)"
 )
-_ACTS = re.compile(
+_ACTS = late(
     r"(?:,[^,;.]{3,90},)?(?: (?:has|have|had|will|shall|also|then|now|in turn|thereupon|thereafter|subsequently|later|already|recently|never|not|duly|today|who|which|that|did|does))*"
     r" (?:grant|licens|sublicens|assign|obtain|acquir|pa(?:ys?|id)\b|agree[ds]?\b|terminat|exercis|convey|transfer|g[ai]v|return|holds?\b|held\b|owns?\b|owed?\b|took\b|takes\b|bought|sold\b|sells\b|elect|relinquish|surrender|retain)"
     r"|['’]s? (?:[\w-]+,? ){0,2}(?:licen[cs]es?\b|rights?\b|option|patents?\b|sublicen|consent)"
 )
 """What one who acts does; a drug is "approved", it does not grant."""
-_WEAK_AFTER = re.compile(r"(?:,? (?:which|who|whose|to whom|to which|from which|from whom|under which|of which|an?|the|and|or|for|in|on|under|but|as|of|with|at|by|against)\b|[,;:.?)/—–]|['’]s\b|\Z| \(|[”\"’])")
-_MODIFIER = re.compile(r" (?:[\w-]+ ){0,2}(?:[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Aa]greement|[Oo]ption|[Pp]atents?|[Cc]ollaboration)\b")
-_SEAT = re.compile(r", [A-Z][\w.]+(?: [A-Z][\w.]+)?(?=[,.; )]|\Z)")
-_PLACE_BEFORE = re.compile(r"\b(?:at|in|near|outside|into|throughout|within|around|across) (?:the )?$", re.I)
-_FASHIONED = re.compile(r"-[a-z]+(?:ed|ing|like|free|based|type|class)\b")
-_MARKED = re.compile(r"[®™]|\s?\((?:[a-z]{5,}|®|™|TM)")
-_TITLE_BEFORE = re.compile(r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Prof|Messrs|St|Sir|Professor|Professors|Lord|Lady|Dame|President|Judge|Justice|Section|Item|Article|Note|Phase|Exhibit|Schedule|Form|Rule|No|Nos|Class|Series|Figure|Table|Part|Group|Docent)\b\.?|[\d$€£¥#]) ?$")
+_WEAK_AFTER = late(r"(?:,? (?:which|who|whose|to whom|to which|from which|from whom|under which|of which|an?|the|and|or|for|in|on|under|but|as|of|with|at|by|against)\b|[,;:.?)/—–]|['’]s\b|\Z| \(|[”\"’])")
+_MODIFIER = late(r" (?:[\w-]+ ){0,2}(?:[Ll]icen[cs]e|[Ss]ublicen[cs]e|[Aa]greement|[Oo]ption|[Pp]atents?|[Cc]ollaboration)\b")
+_SEAT = late(r", [A-Z][\w.]+(?: [A-Z][\w.]+)?(?=[,.; )]|\Z)")
+_PLACE_BEFORE = late(r"\b(?:at|in|near|outside|into|throughout|within|around|across) (?:the )?$", re.I)
+_FASHIONED = late(r"-[a-z]+(?:ed|ing|like|free|based|type|class)\b")
+_MARKED = late(r"[®™]|\s?\((?:[a-z]{5,}|®|™|TM)")
+_TITLE_BEFORE = late(r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Prof|Messrs|St|Sir|Professor|Professors|Lord|Lady|Dame|President|Judge|Justice|Section|Item|Article|Note|Phase|Exhibit|Schedule|Form|Rule|No|Nos|Class|Series|Figure|Table|Part|Group|Docent)\b\.?|[\d$€£¥#]) ?$")
 
 
 def find_parties(text: str, layout: str, names: Sequence[Name]) -> list[Name]:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.late import late
+
 LEGAL = (
     r"DAC\b|OÜ\b|OHG\b|P\.C\.(?!\w)|S\.A\.E\.?(?!\w)|A\.E\.(?!\w)|EAD\b|E?OOD\b|Rt\.(?! ?\w)|Cyf\b\.?|Tbk\b\.?|gGmbH\b|S\.C\.A\.R\.L\.|SARL\b|S\.A\.R\.L\.?|S\.à\.?r\.l\.|BVBA\b|Sdn\b\.?|A/B\b|I/S\b|K/S\b|AŞ\b|Şti\.|L\.d\.a\.|S\.A\.L\.|Inc\b\.?|Incorporated|Limited Partnership|Corp\b\.?|Corporation|Ltd\b\.?|Limited|LLC\b|L\.L\.C\.?|PLC\b|[Pp]lc\b|p\.l\.c\.?|P\.L\.C\.?|Co\b(?!-)\.?"
     r"|Company|GmbH\b|AG\b|A\.G\.|S\.A\.C\.?(?!\w)|S\.A\.I\.C\.?|S\.A\.(?:B|P\.I)\. de C\.V\.|PCL\b|S\.A\. de C\.V\.|S\.A\.U\.|S\.A\.S\.?|S\.A\.|SA\b|S\.p\.A\.?|SpA\b|N\.V\.|NV\b|B\.V\.|BV\b|AB\b|A/S|ApS\b|ASA\b|Oyj?\b|K\.K\.|KK\b"
@@ -30,10 +32,10 @@ GENERIC = frozenset(
 # Legal forms that are ordinary words or codes in capitals: they count only after a word written in mixed case.
 RISKY = frozenset({"AS", "SE", "CO", "CO.", "SA", "AB", "LP", "KG", "COMPANY", "LIMITED", "BV", "NV", "KK"})
 LINK = frozenset(["&", "of", "and", "de", "du", "des", "la", "le", "für", "der", "van", "von", "y", "e", "di", "del", "for", "the", "et", "do", "da", "dos", "und"])
-AND_LEFT = re.compile(
+AND_LEFT = late(
     r"(?:Co|Company|Sons?|Sohn|Söhne|Brothers|Bros|Partners|Associates|Cie|Johnson|Infirmary|Women['’]s|Smith|Development)\b"
 )
-OF_LEFT = re.compile(
+OF_LEFT = late(
     r"(?:Regents|Trustees|Board|University|Bank|College|School|Hospital|Institute|Institutes|Council|Department|Division|Ministry|Cent(?:er|re)|"
     r"Society|Governors|Fund|Fellows|Corporation|Chancellor|Masters|Scholars|Provost|Academy|Faculty|Overseers|Administrators|Visitors|Rector|"
     r"Curators|Supervisors|Directors|Court|Commonwealth|State|Foundation|Republic|Secretary|Government|Office|Agency)$"
@@ -42,7 +44,7 @@ OF_LEFT = re.compile(
 NOT_NAME = frozenset(
     ["the", "a", "an", "in", "on", "under", "with", "from", "to", "for", "by", "and", "or", "as", "at", "of", "between", "among", "both", "neither", "while", "when", "where", "if", "since", "after", "before", "during", "upon", "following", "pursuant", "because", "although", "however", "today", "yesterday", "company", "companies", "registrant", "licensor", "licensee", "our", "we", "its", "their", "his", "her", "this", "that", "these", "those", "such", "each", "any", "all", "no", "other", "another", "certain", "said", "both", "than", "through", "until", "via", "whereas", "witness", "announces", "announce", "announced", "signs", "signed", "sign", "enters", "enter", "entered", "acquires", "acquire", "grants", "grant", "licenses", "license", "licence", "licensed", "agreement", "agreements", "amendment", "option", "patent", "patents", "exhibit", "item", "items", "section", "article", "schedule", "rule", "form", "note", "notes", "part", "table", "page", "re", "contact", "contacts", "about", "source", "investors", "investor", "media", "chief", "executive", "officer", "officers", "director", "directors", "president", "vice", "chairman", "chairwoman", "chair", "chairperson", "secretary", "treasurer", "senior", "manager", "managing", "partner", "head", "founder", "co-founder", "professor", "prof", "dr", "mr", "mrs", "ms", "miss", "sir", "counsel", "general-counsel", "ceo", "cfo", "coo", "cso", "cmo", "formerly", "former", "previously", "name", "title", "date", "by:", "attn", "attention", "dear", "nasdaq", "nyse", "amex", "otc", "nasdaq-listed", "privately", "privately-held", "exclusive", "non-exclusive", "worldwide", "sublicense", "collaboration", "research-and", "parties", "party", "subsidiary", "subsidiaries", "affiliate", "affiliates", "shareholders", "stockholders", "is", "was", "has", "had", "have", "are", "were", "be", "been", "will", "shall", "may", "can", "also", "only", "then", "there", "here", "not", "but", "yet", "so", "thus", "hence", "accordingly", "separately", "meanwhile", "additionally", "finally", "first", "second", "third", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "phase", "product", "products", "drug", "drugs", "buyer", "seller", "purchaser", "parent", "issuer", "borrower", "lender", "guarantor", "assignor", "assignee", "transferor", "transferee", "sponsor", "grantor", "grantee", "partnering", "partners-with", "joins", "join", "buys", "sells", "gets", "wins", "licenses-from", "terminates", "returns", "completes", "receives", "reports", "regains", "expands", "extends", "amends", "secures", "obtains", "takes", "gains", "out-licenses", "in-licenses", "signature", "signatures", "dated", "should", "would", "could", "might", "must", "does", "do", "did", "once", "why", "what", "how", "who", "whose", "whom", "which", "rival", "rivals", "unless", "despite", "besides", "unlike", "like", "originally", "initially", "subsequently", "simultaneously", "concurrently", "recently", "currently", "historically", "similarly", "ultimately", "eventually", "likewise", "conversely", "notably", "presently", "consequently", "perhaps", "indeed", "instead", "otherwise", "therefore", "moreover", "nevertheless", "whether"]
 )
-NEVER_NAME = re.compile(
+NEVER_NAME = late(
     r"(?:The |An? )?(?:Private |Limited |Holding |Parent |Public |Delaware |New |Each |Such |Surviving |Joint |Stock |Trust |Insurance |Drug |Target )?(?:Company|Corporation|Limited|Laboratory|Laboratories|Institute|University|"
     r"Hospital|Foundation|Center|Centre|Trust|Council|Agency|Authority|Ministry|Administration|Society|Association|College|School|Regents|Trustees|Clinic|Academy|Consortium|Holdings?|Diagnostics|Healthcare|"
     r"Pharmaceuticals?|Therapeutics|Biologics|Medicines?|Vaccines|Oncology|Genetics|Genomics|Biotechnology|Life Sciences|Department of|Bureau of)|Regeneration|Stem Cell Research|Clinical Research|"
@@ -70,34 +72,34 @@ FOREIGN_LINK = frozenset(
     "w we z ve na de du des la le les los las para per pour por di del della dello dei degli delle dell da do das dos zur zum für der dem den des van voor te het von vom und & et y e i à aux al alla"
     " en sur im am libre catholique öffentlichen angewandten técnica nazionale".split()
 )
-FOREIGN_SMALL = re.compile(r"(?:d|l|dell|all|nell|sull|dall)['’](?=[A-ZÀ-ÖØ-Þ])")
+FOREIGN_SMALL = late(r"(?:d|l|dell|all|nell|sull|dall)['’](?=[A-ZÀ-ÖØ-Þ])")
 """A link that is written together with the word after it: "d’Investigació"."""
 _OFFICE = "(?:President|Chancellor|Provost|Masters?|Fellows|Wardens?|Principal|Rector|Dean|Presidents|Governors|PRESIDENT|CHANCELLOR|PROVOST|MASTERS?|FELLOWS|WARDEN|PRINCIPAL|RECTOR)"
-GOVERNING = re.compile(
+GOVERNING = late(
     rf"(?:(?:{_OFFICE}(?:, {_OFFICE})*,? (?:and|AND) )(?=(?:Fellows|Scholars|Trustees|Directors|Governors|Overseers|FELLOWS|SCHOLARS|TRUSTEES)\b)"
     r"|(?:Corporation|CORPORATION|Master and Fellows|Provost and Fellows|Warden and Fellows) (?:of|OF) (?:the )?(?=(?!The )[A-Z])|Board of (?:Regents|(?:Trustees|Governors|Supervisors)(?=, The)),? (?:The )?(?=(?!The )[A-Z])|Rutgers, [Tt]he (?=State)|National Heart, Lung,? and (?=Blood))"
 )
 """Governing bodies before the name of what they govern."""
-PAIR = re.compile(
+PAIR = late(
     r"(?:Science|Technolog(?:y|ies)|Research|Health|Development|Engineering|Education|Training|Applications|Services|Infrastructure|Medicine|Biology|Biotechnology|Innovation|Agriculture|Agricultural|"
     r"Mechanical|Pharmacy|Allergy|Immunology|Chemistry|Biochemistry|Physics|Surgery|Neurology|Nutrition|Food|Prevention|Industrial|Scientific)$"
 )
 """Two of these joined by "and" belong to one name ("Health and Science University")."""
 OFF_NOUN = frozenset(["product", "products", "drug", "drugs", "patent", "patents", "agreement", "option", "investors"])
 """Words that end a name to the left, save where they are its last before the legal form ("Home Products Corporation")."""
-SHORTENED = re.compile(r"(?:[A-Z]\.)+|(?:St|Dr|Mt|Co|Ltd|Pty|Pvt|Chr|Pharm|Chem|Ind|Mfg|Bros|Labs?|Tech|Wm|Geo|Jos|Chas|Ste|Fr)\.")
-PLACED = re.compile(r"\([A-Z][A-Za-z.]+(?: (?:of )?[A-Z][A-Za-z.]+){0,2}\)$")
+SHORTENED = late(r"(?:[A-Z]\.)+|(?:St|Dr|Mt|Co|Ltd|Pty|Pvt|Chr|Pharm|Chem|Ind|Mfg|Bros|Labs?|Tech|Wm|Geo|Jos|Chas|Ste|Fr)\.")
+PLACED = late(r"\([A-Z][A-Za-z.]+(?: (?:of )?[A-Z][A-Za-z.]+){0,2}\)$")
 """A country within a name: "Acme (Hong Kong) Limited"."""
-WHOLE = re.compile(
+WHOLE = late(
     r"(?:Medical Research Council|University Health Network|(?:Agency|Institute|Council|Ministry|Office) (?:of|for) \w+, \w+,? and \w+|Public Health Service|(?:The )?General Hospital Corporation|National Research Council|Research Corporation Technologies(?:, Inc\.?)?|Research Development Foundation|"
     r"(?:National|World) Health (?:Service|Organi[sz]ation)|[A-Z]\w+ [A-Z]\w+(?: [A-Z]\w+)*, (?:Inc|LLC)\b\.?)"
 )
 """Names though each of their words is common."""
-CITY = re.compile(
+CITY = late(
     r" (?:London|Dublin|Cork|Galway|Boston|Los Angeles|Oakland|Philadelphia|Chicago|Denver|Pittsburgh|Atlanta|Seattle|Dallas|Houston|Oxford|Cambridge|Edinburgh|Belfast|Leeds|Leuven|Gent|Brussel|Dordrecht|Swansea|Cardiff|Bristol)\b(?!,? [A-Z])"
 )
 """Cities that follow the name of a college or hospital as part of it."""
-DEPARTMENT = re.compile(
+DEPARTMENT = late(
     r" (?:the )?(?:Health|Defen[sc]e|Veterans|Energy|Agriculture|Justice|Commerce|Labor|Treasury|State|Environmental|Homeland|Financial|Public|Transportation|Education|Revenue|Insurance|Human|Interior|Industry|Trade)\b"
 )
 """What a department of a government is for; a department of anything else belongs to a school."""
@@ -107,9 +109,9 @@ APPOSED = (
 )
 """What a contract says of a party after its name: "a general partnership", "a company organized under the laws of"."""
 _NO_NAME = "(?!(?:the|an?|and|or|of|by|to|its|our|his|her|their|company|parent|corporation|such|said|other|entity|subsidiary|affiliate|with|from|for|in|on|as|at|between|is|was|are|were|be|named|called|that|which|who|this|into|under)\\b)"
-SMALL_NAME = re.compile(
+SMALL_NAME = late(
     rf"(?:(?<=with )|(?<=from )|(?<=by )|(?<=and )|(?<=to )|(?<=of )|(?<=at )|(?<=between )|(?<=[(“\"\n])|(?<=, ))"
     rf"{_NO_NAME}(?:[a-z][a-z0-9-]{{2,15}}|[a-z]{{1,5}}\d{{1,3}}|[a-z]{{1,4}}[A-Z]\w+)(?: {_NO_NAME}[a-z]{{2,15}}){{0,2}},? \Z"
 )
 """A name in small letters directly before a legal form: "bluebird bio, Inc."."""
-SMALL_LEGAL = re.compile(r"(?:Inc\b|LLC\b|Ltd\b|Corp\b|GmbH|SE\b|N\.V\.|A/S|ehf|B\.V\.|AG\b|S\.A\.|AB\b|U\.S\. LLC)")
+SMALL_LEGAL = late(r"(?:Inc\b|LLC\b|Ltd\b|Corp\b|GmbH|SE\b|N\.V\.|A/S|ehf|B\.V\.|AG\b|S\.A\.|AB\b|U\.S\. LLC)")

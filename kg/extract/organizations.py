@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.common_words import is_common, is_known, is_place
+from kg.extract.late import late
 from kg.extract.organization_growth import TITLE_STOP, grow_left, grow_right
 from kg.extract.organization_words import (
     APPOSED,
@@ -52,76 +53,76 @@ _ANCHOR = cue(
     rf"(?<![\w])(?:(?P<legal>{LEGAL})|(?P<head>{FOREIGN_HEAD})|(?P<inst>{INSTITUTION})|(?P<trade>(?:{INDUSTRY})\b))"
     rf"|(?<=[a-zäöüß])(?P<compound>{COMPOUND_HEAD})\b"
 )
-_TRADE = re.compile(rf"(?:{INDUSTRY}|Sciences?|Technolog(?:y|ies)|Group|Medical|Research|International|Global|Health|Partners|Systems|Industries|Enterprises|Products|Brands|Capital|Bio|Life|Medicine|Management|Development|Innovations?|Solutions|Biomed)", re.I)
+_TRADE = late(rf"(?:{INDUSTRY}|Sciences?|Technolog(?:y|ies)|Group|Medical|Research|International|Global|Health|Partners|Systems|Industries|Enterprises|Products|Brands|Capital|Bio|Life|Medicine|Management|Development|Innovations?|Solutions|Biomed)", re.I)
 _APPOSED = cue(APPOSED)
-_MORE_LEGAL = re.compile(rf",? (?:{LEGAL})")
-_INSTITUTION_WORD = re.compile(rf"(?:{INSTITUTION})$")
+_MORE_LEGAL = late(rf",? (?:{LEGAL})")
+_INSTITUTION_WORD = late(rf"(?:{INSTITUTION})$")
 _CAP_WORD = r"(?:St\.|[A-ZÀ-Þ][\w'’-]*)"
-_TAIL_OF = re.compile(
+_TAIL_OF = late(
     rf"(?:(?: of| for| at|(?<=Institute) on| de| du| di| für| la| le| zu| pour)(?: the| la| les?| los)? {_CAP_WORD}(?:[ -](?:{_CAP_WORD}|and (?:{FIELDS})\b|& (?:{FIELDS})\b))*(?:(?:, (?:{FIELDS})\b(?: (?:{FIELDS})\b)?){{1,3}},? and (?:{FIELDS})\b(?: (?:{FIELDS})\b)?)?)"
     r"|(?: in the City of New York\b)"
     rf"|(?: (?:Hospitals?|Cent(?:er|re)|Institute|School|Medical|Research|Cancer|Health|Health Sciences|Sciences|Agricultural and Mechanical|Network|Clinic|Foundation|College|Trust|System|Laboratory|Press|Hospital Corporation|Fund|Council|Technologies|Supply|Products|Services|Pharmacy)\b)"
     r"|(?: & (?:Sanatorium|Sanitarium|Clinics?|Hospitals?|Research Cent(?:er|re)|Institute|Medical Cent(?:er|re)|Infirmary|Dispensary)\b)"
 )
-_FOREIGN = re.compile(rf"(?:{FOREIGN_HEAD})")
+_FOREIGN = late(rf"(?:{FOREIGN_HEAD})")
 _PLAIN = r"[A-ZÀ-Þ][\w-]+(?:['’](?!s\b)\w+)?"
-_AFTER_OF = re.compile(
+_AFTER_OF = late(
     rf" (?:the )?(?:Dr\. )?{_PLAIN}(?: (?:[A-Z]\. )?{_PLAIN}){{0,3}}"
     rf"(?: and {_PLAIN}(?= (?:Services|Affairs|Resources|Security|Welfare|Development|Protection)) \w+)?"
 )
-_CAPS_TAIL = re.compile(r"(?: (?:OF|FOR|AT|AND|THE) [A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)?)+(?![a-z])")
-_VEHICLE = re.compile(r"\b(?:Sub|Merger|Acquisition|Parent|Target|Surviving|New|Old|Holdings?|Company|Trust|Plan|Affiliated)\b", re.I)
-_BREAK = re.compile(r"[\n\t]")
-_OWNER = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]* (?:of |the )*){0,4}?(?P<owner>[A-ZÀ-Þ]\w+)['’]s (?=[A-ZÀ-Þ])")
+_CAPS_TAIL = late(r"(?: (?:OF|FOR|AT|AND|THE) [A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)?)+(?![a-z])")
+_VEHICLE = late(r"\b(?:Sub|Merger|Acquisition|Parent|Target|Surviving|New|Old|Holdings?|Company|Trust|Plan|Affiliated)\b", re.I)
+_BREAK = late(r"[\n\t]")
+_OWNER = late(r"(?:[A-ZÀ-Þ][\w’'&.-]* (?:of |the )*){0,4}?(?P<owner>[A-ZÀ-Þ]\w+)['’]s (?=[A-ZÀ-Þ])")
 """Whose a body is: "Prague's Institute of Corneal Physics", "Regional Government of Catalonia's Institut Català"."""
-_NATION = re.compile(r"(?:American|Japanese|Chinese|Korean|German|French|Italian|Spanish|Swedish|Danish|Norwegian|Finnish|Dutch|Belgian|Swiss|Austrian|British|Scottish|Irish|Canadian|Australian|Indian|Israeli|Russian|Polish|Czech|Hungarian|Greek|Turkish|Brazilian|Mexican|Taiwanese|Portuguese) (?=[A-ZÀ-Þ]\w+ [A-ZÀ-Þ])")
-_GOVERNS = re.compile(r"Government|Ministry|Republic|Kingdom|State|Province|City|Prefecture|Department")
-_HYPHENED = re.compile(r"\w{3,}-(?:\w+-)?(?:Stiftung|Institut|Universität|Hochschule|Klinik(?:um)?|Hospital|Gesellschaft|Akademie|Instituut|Universiteit)$")
-_MORE_TRADE = re.compile(r"(?: (?:Group|International|Industries|Worldwide|Holdings?|Enterprises|Partners|Research|Technologies|Sciences)\b(?! (?:Agreement|Committee|Plan)))+")
-_SECOND_BODY = re.compile(r"(?:College|University|Hospital|Institute|School|Foundation|Clinic)[^,]*?(?P<cut> and (?:[A-Z][\w’']+ ){1,3}(?:College|University|Hospital|Institute|School|Foundation|Clinic|Cent(?:er|re))\b)")
+_NATION = late(r"(?:American|Japanese|Chinese|Korean|German|French|Italian|Spanish|Swedish|Danish|Norwegian|Finnish|Dutch|Belgian|Swiss|Austrian|British|Scottish|Irish|Canadian|Australian|Indian|Israeli|Russian|Polish|Czech|Hungarian|Greek|Turkish|Brazilian|Mexican|Taiwanese|Portuguese) (?=[A-ZÀ-Þ]\w+ [A-ZÀ-Þ])")
+_GOVERNS = late(r"Government|Ministry|Republic|Kingdom|State|Province|City|Prefecture|Department")
+_HYPHENED = late(r"\w{3,}-(?:\w+-)?(?:Stiftung|Institut|Universität|Hochschule|Klinik(?:um)?|Hospital|Gesellschaft|Akademie|Instituut|Universiteit)$")
+_MORE_TRADE = late(r"(?: (?:Group|International|Industries|Worldwide|Holdings?|Enterprises|Partners|Research|Technologies|Sciences)\b(?! (?:Agreement|Committee|Plan)))+")
+_SECOND_BODY = late(r"(?:College|University|Hospital|Institute|School|Foundation|Clinic)[^,]*?(?P<cut> and (?:[A-Z][\w’']+ ){1,3}(?:College|University|Hospital|Institute|School|Foundation|Clinic|Cent(?:er|re))\b)")
 """Two bodies joined by "and": "Trustees of Penrith College and Children's Institute"."""
-_OF_TECHNOLOGY = re.compile(r"(?: of| and| for|,)(?: [A-Z]\w+)?(?: and)? Technology\b")
-_SEAT = re.compile(rf" of {_CAP_WORD}(?:[ -]{_CAP_WORD})?")
-_BEARER = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Sainte|San|Santa) [A-Z]|(?!Children|Women|Men)[A-Z][\w’'-]*['’]s (?:Hospital|Clinic)\b")
-_NOT_TAIL = re.compile(
+_OF_TECHNOLOGY = late(r"(?: of| and| for|,)(?: [A-Z]\w+)?(?: and)? Technology\b")
+_SEAT = late(rf" of {_CAP_WORD}(?:[ -]{_CAP_WORD})?")
+_BEARER = late(r"(?:St\.|Saint|Mount|Mt\.|Sainte|San|Santa) [A-Z]|(?!Children|Women|Men)[A-Z][\w’'-]*['’]s (?:Hospital|Clinic)\b")
+_NOT_TAIL = late(
     r" (?:of|for|in|at) (?:the )?(?:Phase|Item|Section|Article|[A-Z]{1,4}[- ]?\d|January|February|March|April|May|June|July|August|September|October|November|December|Directors|Company|Registrant|Licensor|Licensee|Part(?:y|ies)|Seller|Buyer|Purchaser)\b"
 )
-_PLACE_NAME = re.compile(
+_PLACE_NAME = late(
     r"\b(?:Europe|Japan|China|Asia|Korea|Canada|Africa|America|Germany|France|Italy|Spain|India|Australia|Israel|Brazil|Mexico|Taiwan|Russia|United|North|South|Latin|Greater|EU|U\.S|US)\b"
 )
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(
+        late(
             r"\b(?:food and drug administration|fda|european medicines agency|ema|pmda|mhra|agency|ministry|national institutes of health|nih|department of|bureau of|commission|administration|authority|government|national cancer institute|national institute of (?:allergy|mental|neuro|arthritis|diabetes|general|aging|child))\b",
             re.I,
         ),
         "agency",
     ),
     (
-        re.compile(
+        late(
             r"\b(?:universit\w*|universidade?|college|polytechnic|institute of technology|regents|school of|academ\w+|università|eth)\b",
             re.I,
         ),
         "university",
     ),
     (
-        re.compile(
+        late(
             r"\b(?:hospitals?|clinic|infirmary|medical cent(?:er|re)|hôpita\w+|cancer cent(?:er|re)|health system|sloan|charité|klinik\w*)\b",
             re.I,
         ),
         "hospital",
     ),
-    (re.compile(r"\b(?:foundation|stiftung|fondazione|fondation|trust|charity|fund)\b", re.I), "foundation"),
+    (late(r"\b(?:foundation|stiftung|fondazione|fondation|trust|charity|fund)\b", re.I), "foundation"),
     (
-        re.compile(
+        late(
             r"\b(?:institut\w*|research cent(?:er|re)|laboratory|council|cent(?:er|re) for|society|consortium|inserm|cnrs)\b",
             re.I,
         ),
         "institute",
     ),
-    (re.compile(r"\b(?:pharma\w*|drug|seiyaku|yakuhin|arzneimittel|farma\w*)\b", re.I), "pharma"),
+    (late(r"\b(?:pharma\w*|drug|seiyaku|yakuhin|arzneimittel|farma\w*)\b", re.I), "pharma"),
     (
-        re.compile(r"\b(?:\w*therapeutics|bio\w*|gen\w*tics|genomics|immun\w*|cell\w*|onc\w*|neuro\w*)\b", re.I),
+        late(r"\b(?:\w*therapeutics|bio\w*|gen\w*tics|genomics|immun\w*|cell\w*|onc\w*|neuro\w*)\b", re.I),
         "biotech",
     ),
 )
@@ -164,7 +165,7 @@ def _inside_caps(text: str, start: int, end: int) -> bool:
     return text[start:end].upper() == text[start:end]
 
 
-_INTRODUCED = re.compile(r",? \(|,? (?:an? |whose |having |incorporated |organi[sz]ed |registered |acting |a company |of [A-Z0-9]|located |with (?:its )?(?:a )?(?:registered|principal)|company number)|[;:]? (?:By|BY)?:|;")
+_INTRODUCED = late(r",? \(|,? (?:an? |whose |having |incorporated |organi[sz]ed |registered |acting |a company |of [A-Z0-9]|located |with (?:its )?(?:a )?(?:registered|principal)|company number)|[;:]? (?:By|BY)?:|;")
 _NO_FIRM = frozenset("BE IS ARE SHALL WILL NOT MAY BY WITHOUT ANY NO IF SUCH THIS THAT EACH EITHER OTHER TO IN WITH FROM".split())
 
 
@@ -179,8 +180,8 @@ def _capital_firm(text: str, begin: int, start: int, end: int) -> bool:
     )
 
 
-_LETTERED = re.compile(r"[A-K]\. (?=[A-Z])")
-_ENDED = re.compile(r"(?:\A|[.;:\n])\s*$")
+_LETTERED = late(r"[A-K]\. (?=[A-Z])")
+_ENDED = late(r"(?:\A|[.;:\n])\s*$")
 _LETTERS = 400
 """Of so many lettered names it is asked whether the letter is a paragraph's; each costs a walk over the text."""
 """A letter with a point that opens a paragraph or sentence counts it ("A. Acme GmbH owns …"), unless a name bears it again."""

@@ -6,10 +6,10 @@ match by accident. Offsets of the masked string lead back to the text. `sentence
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.late import late
 from kg.extract.org_memory import OrgMention
 from kg.extract.position_titles import Title
 from kg.model import OrgRef
@@ -18,7 +18,7 @@ _BLOCK = 0x200
 _BASE = 0xE000
 # Person, title, organisation, date: the letters in which the grammar is written (hence the name "O").
 P, T, O, D = (f"[{chr(_BASE + k * _BLOCK)}-{chr(_BASE + (k + 1) * _BLOCK - 1)}]" for k in range(4))  # noqa: E741
-ANY = re.compile("[\ue000-\uf8ff]")
+ANY = late("[\ue000-\uf8ff]")
 LIMIT = 400
 """Most mentions of one kind in one passage; longer passages are cut before."""
 

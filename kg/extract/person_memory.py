@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.extract.late import late
 from kg.extract.person_names import PARTICLES, PersonMention, display
 from kg.extract.person_words import NICKNAMES
 
@@ -15,7 +16,7 @@ def _fold(word: str) -> str:
     return word.strip(".,’'").casefold()
 
 
-_NUMBERED = re.compile(r",? (?:II|III|IV)$")
+_NUMBERED = late(r",? (?:II|III|IV)$")
 _NAMESAKES = 40
 """So many persons of one surname are told apart; a list with more is not searched for whom "Dr. Roe" means."""
 

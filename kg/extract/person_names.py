@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from kg.extract.late import late
 from kg.extract.person_words import GIVEN_TOO, KILL, ORDINARY_TOO, STOP, SURNAME_TOO
 
 UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽ"
@@ -54,7 +55,7 @@ _AGE = (
     r"(?:,?\s\(?(?:age|aged|Age)\s\d\d\)?(?:\s(?:years\sold|years))?|,\s\d\d\syears\s(?:old|of\sage)"
     r"|,\s[2-9]\d(?=,)|\s?\([2-9]\d\)|(?:\s?\(\d{1,2}\))+|\s?\*+)"
 )
-_NAME = re.compile(
+_NAME = late(
     rf"(?<![\w.])(?=[{UP}']|[dl]['’]|dr\.|prof\.|h\.c\.|{_PARTICLE} )"
     rf"(?P<hon>(?:{_HONORIFIC}\s(?:and\s(?={_HONORIFIC}))?)*)"
     rf"(?P<body>{_PART}(?: {_NICK})?(?: (?:{_PARTICLE} ){{0,3}}{_PART}(?: {_NICK})?){{0,24}}"
@@ -62,15 +63,15 @@ _NAME = re.compile(
     rf"(?P<suffix>,? (?:Jr|Sr|JR|SR)\b\.?|,? (?:II|III|IV)\b)?"
     rf"(?P<degree>(?:(?:,\s?|\s|/|,?\sand\s){_DEGREE}(?![\w]))*)(?P<age>{_AGE})?"
 )
-_TOKEN = re.compile(r"\S+")
-_SURNAME_FIRST = re.compile(r"(?:^|(?<=[\n\t\v]))([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?(?: (?:II|III|IV))?), $")
-_POSTNOMINAL = re.compile(_DEGREE)
-_INITIALS = re.compile(r"(?:[A-Z]\.)+")
-_CAPITAL = re.compile(rf"[{UP}]")
-_OPENS_NAME = re.compile(rf"(?:[dl]['’])?[{UP}]")
-_AMPERSAND = re.compile(r"\s?&\s|,\s[^\W\d_]+ & ")
-_DIGIT = re.compile(r"\d")
-_NUMERAL = re.compile(r",? (?:II|III|IV)\b")
+_TOKEN = late(r"\S+")
+_SURNAME_FIRST = late(r"(?:^|(?<=[\n\t\v]))([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?(?: (?:II|III|IV))?), $")
+_POSTNOMINAL = late(_DEGREE)
+_INITIALS = late(r"(?:[A-Z]\.)+")
+_CAPITAL = late(rf"[{UP}]")
+_OPENS_NAME = late(rf"(?:[dl]['’])?[{UP}]")
+_AMPERSAND = late(r"\s?&\s|,\s[^\W\d_]+ & ")
+_DIGIT = late(r"\d")
+_NUMERAL = late(r",? (?:II|III|IV)\b")
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
@@ -103,11 +104,11 @@ def is_surname(word: str) -> bool:
     return any(half in _names("surnames") for half in word.lower().replace("‑", "-").split("-"))
 
 
-_CAPITAL_NEXT = re.compile(rf" [{UP}]")
-_NAME_NEXT = re.compile(rf" (?:[A-Z]\. )?([{UP}][\w’'-]+)")
-_WORD_NEXT = re.compile(rf" [{UP}][a-z]")
-_TITLE_BEFORE = re.compile(r"(?:Dr|Mr|Ms|Mrs)\. \Z")
-_GIVEN_INITIALS = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )+\Z")
+_CAPITAL_NEXT = late(rf" [{UP}]")
+_NAME_NEXT = late(rf" (?:[A-Z]\. )?([{UP}][\w’'-]+)")
+_WORD_NEXT = late(rf" [{UP}][a-z]")
+_TITLE_BEFORE = late(r"(?:Dr|Mr|Ms|Mrs)\. \Z")
+_GIVEN_INITIALS = late(r"[A-Z][a-z]+ (?:[A-Z]\. )+\Z")
 
 
 def _is_name_here(text: str, token: re.Match[str], begin: int | None, end: int, bare: str) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extract.late import late
+
 
 @dataclass(frozen=True, slots=True)
 class Territory:
@@ -56,7 +58,7 @@ _WORLD = (
     r"|(?:throughout|in|across|around|all over|of|anywhere in|for|to) the (?:(?:entire|whole|rest of the) )?(?:world|globe|universe)|the (?:entire|whole) world|anywhere(?: in the world)?"
     r"|world-?\s?wide|global(?:ly)?|Worldwide|Global|WORLDWIDE|(?:without|has no|with no|no|subject to no|free of) (?:any )?(?:geographic(?:al)?|territorial) (?:limit(?:ation)?s?|restrictions?|bounds?)|(?:every|all) fields and territories|everywhere|on (?:every|all) continents?|unrestricted (?:as to|in) (?:territory|geography|country|place)|without (?:any )?(?:limit|limitation|restriction)s? (?:as to|of|on) (?:territory|geography|country|place))"
 )
-_TERRITORY = re.compile(
+_TERRITORY = late(
     rf"(?P<countries>(?:all|every|the|any|each)(?: of the)? (?:countr(?:y|ies)|member states?|states|markets?|territor(?:y|ies)) (?:of|in) (?P<of>{_PLACE}))"
     rf"|(?P<world>(?<![\w-]){_WORLD})(?P<save>(?: rights?| licen[cs]es?| basis)?{_SAVE} (?:in )?(?:(?:those|that|countries) (?:of|in) )?(?P<but>{_LIST}))?"
     rf"|(?P<outside>(?<![\w-])(?:(?:all |every |other )?(?:countr(?:y|ies)|territor(?:y|ies)|markets|world|rights) )?(?:outside(?: of)? |ex-|excluding )(?P<beyond>(?:the )?{_ONE}(?!\w){_EXTRA}(?:(?:, | and | or ){_PLACE})*|those (?:\w+ )?countries))"
@@ -65,19 +67,19 @@ _TERRITORY = re.compile(
     rf"|(?P<provinces>(?:the )?(?:(?:neighbou?ring|coastal|Chinese|western|eastern|northern|southern) )?(?:provinces?|cantons?|prefectures?|departments?|emirates?) of (?P<names>[A-Z]\w+(?:(?:, and |, | and )(?:the )?[A-Z]\w+(?: [A-Z]\w+)?)*))"
     rf"|(?P<list>{_LIST})(?P<limit>{_SAVE} (?P<minus>{_LIST})|, including (?P<with>{_LIST}))?"
 )
-_REGION = re.compile(rf"(?:the )?(?:{_REGIONS})")
-_SPLIT = re.compile(
+_REGION = late(rf"(?:the )?(?:{_REGIONS})")
+_SPLIT = late(
     r"(?:, and | and |, | or | & )(?:in )?(?!its |their |all |South America|Central America|Herzegovina|Eastern Europe)(?=the |[A-Zm])"
 )
-_PLACE_IN_NAME = re.compile(
+_PLACE_IN_NAME = late(
     r"(?:[Uu]niversity of|[Bb]ank of|[Ii]nstitute of|[Cc]ollege of|[Hh]ospital of|\d{5}|State of|laws of|incorporated in|organi[sz]ed in|under the laws of|law of|courts? of|Government of|government of|Army of|issued|Bureau of|dollars of)(?: the)? ?$"
 )
-_ADJECTIVAL = re.compile(
+_ADJECTIVAL = late(
     r"\s?(?:patents?|dollars?|[Gg]overnment|law|courts?|GAAP|Patent|Food|Securities|Department|District|Treasury|federal|Federal|citizen|person|Army|Pharmacopeia|patent application|Dollars|currency|taxpayer|Code|regulat|Internal|tax|Bankruptcy|Attorney|Dist)"
 )
 
 
-_OVERSEAS = re.compile(r",.*")
+_OVERSEAS = late(r",.*")
 
 
 def strip_the(label: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.late import late
 from kg.extract.person_mask import D, P, T
 
-_EFFECTIVE = re.compile(
+_EFFECTIVE = late(
     rf"(?:\beffective(?:ness)?(?:\s(?:as\s(?:of|from)|on|from|at|upon|date\sof))?|\bwith\seffect\s(?:from|on"
     rf"|as\sof)|\bas\s(?:of|from|at)|\bbeginning(?:\son|\sin)?|\bcommencing(?:\son|\sin)?|\bstarting(?:\son"
     rf"|\sin)?|\bfrom(?:\sand\safter)?|\btakes?\seffect(?:\son|\sat)?"
@@ -16,18 +17,18 @@ _EFFECTIVE = re.compile(
     rf"|\sin)?)[\s,]+(?:(?:the\sclose\sof\sbusiness\son|the\send\sof\sthe\smeeting\son|about|or\sabout"
     rf"|the\sopening\sof\sbusiness\son)\s)?(?P<d>{D})"
 )
-_SINCE = re.compile(
+_SINCE = late(
     rf"\b(?:since\b[^{P[1:-1]}{T[1:-1]}{D[1:-1]};]{{0,70}}?|from\s(?:[a-z]+\s){{0,2}})(?P<d>{D})(?!\s(?:to|until|through)\b)"
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = late(
     r"(?:\buntil(?:\sthe)?|\bthrough|\bexpir\w+(?:\sat|\son|\sin)?|\bterm\s(?:ending|that\sends)(?:\swith|\sat"
     r"|\sin)?|\bdated(?:\sas\sof)?|\bfounded\b[^;]{0,40}|\bborn(?:\sin)?|\bsince|\bended|\bending"
     r"|\breported\s(?:on|in)|\bannounced\s(?:on|in)|\bfiled\s(?:on|in)|\bprior\sto|\bbefore"
     r"|\bending\swith\sthe|\bby|\bamended|\bmeeting\sin|\bletter\sof|\bnotice\sof|\bfor|\bfiscal(?:\syear)?"
     r"|\bplan\sof|\byear)\s(?:the\s)?(?:annual\smeeting\s(?:of|in)\s)?$"
 )
-_ANNOUNCED = re.compile(r"\b(?:announced|said|says|announces|reported|reports|disclosed)\s$")
-_TERM_OF = re.compile(
+_ANNOUNCED = late(r"\b(?:announced|said|says|announces|reported|reports|disclosed)\s$")
+_TERM_OF = late(
     r"(?:until|expir\w+|serve\sa\sterm|term\s(?:that\s)?(?:ends?|ending)|terms?\s(?:that\s|which\s)?(?:runs?|running"
     r"|continu\w+)|hold\soffice)\b[^;]{0,90}$"
 )
@@ -50,7 +51,7 @@ def _candidates(text: str, start: int, end: int, kind: str) -> Iterator[str]:
         yield match[0]
 
 
-_NEXT_CLAUSE = re.compile(
+_NEXT_CLAUSE = late(
     rf",?\s(?:and|then|but|before)\s(?:then\s|later\s|subsequently\s|again\s)?(?:in|on|effective|since|as\sof|from|by)\s(?:the\s\w+\sof\s)?{D}"
     rf"|\s(?:and|then|before\sbeing)\s(?:was\s|were\s|then\s|later\s|subsequently\s|also\s)*(?:named|elected|appointed|promoted|made|became|becoming)\s[^;{D[1:-1]}]{{0,60}}?{T}"
 )
@@ -107,7 +108,7 @@ def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str
     return (earlier[-1] if earlier else None), False
 
 
-_SO_SINCE = re.compile(
+_SO_SINCE = late(
     rf"[;,]?\s(?:and\s)?(?:{P}|he|she)?\s?(?:has|have)\s(?:been\s(?:so|that|one|such)|held\s(?:it|the\soffice|{T})"
     rf"|(?:served|acted)\sas\ssuch|done\sso)\s(?:ever\s)?since\s(?P<d>{D})"
 )

@@ -13,15 +13,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from kg.extract.late import late
 from kg.extract.person_mask import Masked, O, P, T
 from kg.extract.position_grammar import APPOINT, DEPART, NOMINAL
 
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"(?P<p>{P})|(?P<t>{T})|(?P<o>{O})|(?P<d>[\ue600-\ue7ff])|[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*|\d[\d.,]*%?|[^\s\w]"
 )
 _SKIPPED = frozenset("a an the".split())
 _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"(?:{source})$", re.I))
+    (name, late(rf"(?:{source})$", re.I))
     for name, source in (
         ("NOT", r"not|never|no|nor|neither|without|denied|refused|declined"),
         ("UNREAL", r"may|might|could|would|should|if|unless|whether|propos\w+|nominat\w+|nominees?|candidates?|intend\w*"
@@ -56,7 +57,7 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("PREP", r"of|to|by|with|for|at|on|into|under|between|among|after|during|through"),
     )
 )  # fmt: skip
-_AGE = re.compile(r"[2-9]\d$")
+_AGE = late(r"[2-9]\d$")
 
 
 @lru_cache(maxsize=16384)

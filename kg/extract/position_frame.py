@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extract.late import late
 from kg.extract.rules import Rule
 
 
@@ -30,5 +31,5 @@ def frame(
 ) -> Frame:
     """The frame of rule `position-NUMBER` with its examples."""
     return Frame(
-        Rule(f"position-{number}", 1, description, positive, negative, confidence), re.compile(pattern), event, other
+        Rule(f"position-{number}", 1, description, positive, negative, confidence), late(pattern), event, other
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kg.extract.late import late
 from kg.extract.person_memory import middle_initial
 from kg.extract.position_titles import offices
 from kg.model import Evidence, OrgRef
@@ -44,7 +45,7 @@ _EXPAND = {
     "chro": "chief human resources officer",
     "cpo": "chief people officer", "sr": "senior", "r&d": "research development",
 }  # fmt: skip
-_DIRECTOR = re.compile(
+_DIRECTOR = late(
     r"^(?:(?:class (?:i+|iv|\d|[abc])|independent|external|non executive|nonexecutive|outside|inside|additional"
     r"|statutory|new|shareholder|employee|sole) )*directors?$|^(?:board member"
     r"|member (?:of )?board(?: directors)?)$"
@@ -329,7 +330,7 @@ def _earlier_job(fact: Fact, own: Iterable[Fact], filed: str) -> bool:
     return any(office_keys(o.title) != {"director"} for o in now)
 
 
-_PROMOTED = re.compile(r"promoted to (?:the position of )?Director\b")
+_PROMOTED = late(r"promoted to (?:the position of )?Director\b")
 _PAST_YEARS = 2
 """An appointment this many years before the filing is old."""
 

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.extract.org_memory import OrgMention
 from kg.extract.person_names import PersonMention, find_persons
 from kg.extract.position_titles import hints
@@ -16,11 +16,11 @@ from kg.model import DocumentText
 
 LONGEST = 4000
 """A passage longer than this is read in pieces of that many characters."""
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = late(r"[^\W\d_]{3,}")
 _MANY_WORDS = 400
 # What a name leads into when it is part of another's: "the Jane Roe Family Trust", "John Doe Professor of Surgery",
 # "Roe Tools Division"; not before an office ("Jane Roe Group Controller").
-_PART_OF = re.compile(
+_PART_OF = late(
     r"(?:,? (?:Jr|Sr)\.?|,? (?:II|III|IV))?"
     r" (?:(?:(?:(?:[A-Z][\w&-]* ){0,2}(?:Family|Living|Revocable|Irrevocable|Charitable|Gift|Marital|Testamentary|Grantor|Children['’]s) )"
     r"(?:[A-Z][\w&-]* ){0,3}(?:Trusts?|Foundation|Fund|Partnership|Limited|LLC|L\.L\.C|L\.?P|Company)\b)"
@@ -29,9 +29,9 @@ _PART_OF = re.compile(
     r"|(?:[A-Z][\w&-]* )?(?:Divisions?|Group|Products|Unit|Segment|Business|Studios)\b"
     r"(?![ \t,]*(?:Vice|President|Controller|Head|Manager|Director|Chief|General|Leader|Executive|Officer|Treasurer|Secretary|Counsel|Chairman)\b))"
 )
-_NAMED_AFTER = re.compile(r"(?:Dr|Mr|Ms|Mrs|Prof|Messrs)\.? ")
-_KIND_OF = re.compile(r"(?i:(?<!\w)(?:an?|the|each|such|any|this|every|no|under) )$")
-_LETTERS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}(?!\S)[^,]* |[^,]* (?!NG$)[B-DF-HJ-NP-TV-XZ]{2}$")
+_NAMED_AFTER = late(r"(?:Dr|Mr|Ms|Mrs|Prof|Messrs)\.? ")
+_KIND_OF = late(r"(?i:(?<!\w)(?:an?|the|each|such|any|this|every|no|under) )$")
+_LETTERS = late(r"[B-DF-HJ-NP-TV-XZ]{3,}(?!\S)[^,]* |[^,]* (?!NG$)[B-DF-HJ-NP-TV-XZ]{2}$")
 """Capitals without a vowel that open a name or end it: "MSD AGVET", "APPLESOFT GM"."""
 """So many words of unknown names are looked up in a document; a list of thousands of names is taken at its word."""
 

@@ -6,7 +6,6 @@ earlier one ("Dr. Roe will take office on March 1"), and a line that ends in a c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -14,6 +13,7 @@ from datetime import date
 from kg.extract.common_words import is_place
 from kg.extract.date_book import DateBook
 from kg.extract.gates import gate
+from kg.extract.late import late
 from kg.extract.person_mask import D, Masked, O, Office, P, T
 from kg.extract.person_memory import PersonMemory
 from kg.extract.person_names import find_persons
@@ -29,16 +29,16 @@ from kg.model import DocumentText, OrgRef
 
 _REACH = 300
 """How much of a long sentence is quoted on either side of the words."""
-_PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|er)|(?<=[Ss])he)\b")  # a class first: `re` skips to it
+_PRONOUN = late(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|er)|(?<=[Ss])he)\b")  # a class first: `re` skips to it
 _DATES_EVENTS = gate(
     r"\b(?:effect\w*|dates?|began|begin\w*|start\w*|took|tak\w+|resign\w*|withdr\w+|last\sday|final\sday|ends?"
     r"|appointment|election)\b"
 )
 # It begins with a letter, to which `re` skips at full speed.
-_LETTER = re.compile(r"I(?<!\wI)\s(?:am|have|resign|hereby|became|was|write|will|want|wish|thank)\b")
+_LETTER = late(r"I(?<!\wI)\s(?:am|have|resign|hereby|became|was|write|will|want|wish|thank)\b")
 
 
-_ON_BEHALF = re.compile(
+_ON_BEHALF = late(
     rf"\b(?:[Ff]or(?:\sand)?(?:\son\sbehalf\sof)?|[Oo]n\sbehalf\sof|[Tt]o"
     rf"|represented\sby)\s(?:the\s)?({O})(?:\s?:|\sby\b|,\sby\b"
     rf"|[^{P[1:-1]}{T[1:-1]};.]{{0,60}}\b(?:[Aa]ttention|Attn))"
@@ -50,18 +50,18 @@ _ARE_OFFICERS_OF = gate(
 )
 
 
-_LED_BY = re.compile(
+_LED_BY = late(
     rf"(?:^|[.;,]\s|\b(?:and|that|at)\s)({O}),?\s(?:(?:which|that)\s)?(?:is|are|was|will|has|have|to|be|being)\s"
     rf"(?:(?!financing|round|offering|investment|consortium|syndicate|study|trial|group)[^;{P[1:-1]}{T[1:-1]}{O[1:-1]}]){{0,120}}?\bled\sby\b"
 )
 """Who is led by the officers named: "Acme Spin will have 20,000 employees led by an experienced team, including …"."""
-_AS_TOO = re.compile(r"(\band|&) (?:also )?as (?:an? )?")
-_UNNAMED = re.compile(
+_AS_TOO = late(r"(\band|&) (?:also )?as (?:an? )?")
+_UNNAMED = late(
     r",?\s(?:of|at|for|with)\s(?:another|an?)\s(?:[\w-]+,?\s){0,4}(?:company|firm|corporation|start-?up|manufacturer|maker"
     r"|bank|fund|university|hospital|charity|foundation|institute|business|organization)\b"
 )
 """Behind an office: it is of somebody the text does not name."""
-_OF_OTHER = re.compile(
+_OF_OTHER = late(
     rf"(?:,?\sand\s(?:an?\s)?(?:\w+\s){{0,2}}(?:share|stock)holder)?,?\s(?:since\s(?:\w+\s)?{D},?\s)?(?:(?:of|at|with|for\sthe)\s(?:[Tt]he\s)?"
     r"(?:(?P<name>(?:[A-ZÀ-Þ]|[a-z]{1,2}(?=[A-Z]))[\wÀ-ÿ&'’-]*)|(?:that|such|said|these|those|each\sof)\s(?!meeting|date|time))"
     r"|(?:of|at)\s(?:its|our|their|the|a|an|his|her)\s(?:[\w-]+,?\s){0,4}(?:subsidiar(?:y|ies)|affiliates?|parent|predecessor)\b"
@@ -72,17 +72,17 @@ _OWN_WORDS = frozenset(
     "Company Corporation Registrant Bank Partnership Firm Trust Fund Board Boards Directors Annual Special Meeting"
     " Effective January February March April May June July August September October November December".split()
 )
-_OTHERS = re.compile(
+_OTHERS = late(
     r"\b(?:these|those|such|each|both|other|their|th(?:at|is))\s(?:\w+\s)?(?:compan(?:y|ies)|entit(?:y|ies)|corporations?|subsidiar(?:y|ies)"
     r"|funds?|banks?)['’]s?\s$"
 )
 """Before an office: it is of firms spoken of before."""
-_OF_WHICH = re.compile(rf",?\s(?:of|at|for|in)\swhich\s[^;.{T[1:-1]}]{{0,90}}$")
-_LATER = re.compile(r"\b(?:later|subsequently|then)\s(?:became|(?:was\s)?(?:named|appointed|promoted|elected))\b")
-_ADDRESSEE = re.compile(r"\W*(?:Attention|ATTENTION|Attn|ATTN|c/o)\b")
-_ACADEMIC = re.compile(r"(?i)(?:\w+ )?(?:dean|provost|chancellor|rector|warden|bursar)\b")
-_SCHOOL = re.compile(r"(?i)universi|college|school|institut|academ")
-_HAS_TRUSTEES = re.compile(
+_OF_WHICH = late(rf",?\s(?:of|at|for|in)\swhich\s[^;.{T[1:-1]}]{{0,90}}$")
+_LATER = late(r"\b(?:later|subsequently|then)\s(?:became|(?:was\s)?(?:named|appointed|promoted|elected))\b")
+_ADDRESSEE = late(r"\W*(?:Attention|ATTENTION|Attn|ATTN|c/o)\b")
+_ACADEMIC = late(r"(?i)(?:\w+ )?(?:dean|provost|chancellor|rector|warden|bursar)\b")
+_SCHOOL = late(r"(?i)universi|college|school|institut|academ")
+_HAS_TRUSTEES = late(
     r"(?i)\b(?:trusts?|funds?|foundation|universi\w+|college|hospital|institut\w+|school|properties|realty|reit|portfolios?|series|shares|church|museum)\b"
 )
 
@@ -218,7 +218,7 @@ def _writer(document: DocumentText, memory: PersonMemory) -> str | None:
     return memory.resolve(mentions[0]) if mentions else None
 
 
-_AGREEMENT = re.compile(r"EX-(?:1|2|4|10)(?:\D|$)")
+_AGREEMENT = late(r"EX-(?:1|2|4|10)(?:\D|$)")
 """Contracts: who signs there may be an officer of any party."""
 _ELECTED_HINT = gate(r"\belected\b")
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.extract.gates import Family
+from kg.extract.late import late
 from kg.extract.person_mask import LIMIT, D, Masked, O, P, T, mark
 from kg.extract.position_dates import event_mark, since_mark
 from kg.extract.position_frame import Frame
@@ -32,7 +33,7 @@ class Reading:
     firm: bool = True
 
 
-_HYPOTHETICAL = re.compile(
+_HYPOTHETICAL = late(
     r"\b(?:nominat\w+(?!\sand\sCorporate|\sand\sGovernance|\sCommittee)"
     r"|(?<!elected\sthe\s)(?<!following\s)(?<!elected\sall\s)nominees?|candidates?|propos(?:es?|ed|al|als|ing)"
     r"|asked\sto\s(?:elect|vote|approve|appoint|re-?elect)|be\sasked\sto|offered|stand\sfor\selection|would"
@@ -42,31 +43,31 @@ _HYPOTHETICAL = re.compile(
     r"|entitled\sto|to\select\b(?!ed)|(?:is|are)\s(?:currently\s)?expected\sto\s(?:be|become|join|serve|assume))\b",
     re.I,
 )
-_NO_DEPARTURE = re.compile(
+_NO_DEPARTURE = late(
     r"\b(?:if|may|might|could|would|unless|in\sthe\sevent|upon\sany|whether|denied|refused|no\splans?\sto"
     r"|not\sleaving|withdr[ae]w\w*|rescind\w*|never|event\sof|prior\sto\s(?:joining|his|her))\b",
     re.I,
 )
-_AGREED = re.compile(r"\bagreed\sto\b")
-_CONDITION = re.compile(
+_AGREED = late(r"\bagreed\sto\b")
+_CONDITION = late(
     r",?\s(?:(?:up)?on|after|following)\s(?:the\s)?(?:completion|closing|consummation|effectiveness)\b|,?\s(?:subject|conditional)"
 )
 
 
-_PERIOD = re.compile(
+_PERIOD = late(
     rf"\s(?:of\s)?(?:from|between)\s{D}\s(?:to|until|through|and|[-–])\s|\s(?:in\s|from\s)?{D}\s?[-–]\s?{D}"
     rf"|,?\suntil\s{D}"
 )
 
 
-_SINCE = re.compile(rf",?\ssince\s(?:\w+\s)?{D}")
-_SERVED_UNTIL = re.compile(
+_SINCE = late(rf",?\ssince\s(?:\w+\s)?{D}")
+_SERVED_UNTIL = late(
     rf"[^;{T[1:-1]}]{{0,40}}?\b(?:serv(?:ed|ing)|remain(?:ed|ing)|held|acted)\b[^;{T[1:-1]}]{{0,50}}?\buntil\s"
     r"(?!(?:the|our|its)\s(?:next|annual|\d)|(?:his|her|a)\s(?:successor|replacement))"
     rf"|,?\s(?:before\s(?:being|becoming|joining|leaving|moving)|prior\sto\s(?:being|becoming|joining))\b"
     rf"|\sfrom\s{D}\s(?:to|until|through)\s"
 )
-_ALSO_SERVED = re.compile(r"\b(?:has|have)\s(?:also|previously)\sserved\b")
+_ALSO_SERVED = late(r"\b(?:has|have)\s(?:also|previously)\sserved\b")
 
 
 def left_since(text: str, event: str, start: int, end: int) -> bool:
@@ -97,13 +98,13 @@ def _refused(text: str, frame: Frame, start: int, end: int) -> bool:
     return False
 
 
-_REPORTED = re.compile(
+_REPORTED = late(
     r"\b(?:told|inform(?:ed|ing)|advis(?:ed|ing)|notif(?:ied|ying)|said|say(?:s|ing)|announc(?:ed|ing)|stat(?:ed|ing)|indicat(?:ed|ing)"
     r"|decided|confirm(?:ed|ing)|wrote|disclos(?:ed|ing)|report(?:ed|ing)|determined|notice|letter)\b[^;:]{0,90}?\bwould\b"
     r"(?!\s(?:not\s(?!be\sstanding|stand|seek|offer|run|continue|accept)|have|like|consider|prefer))"
 )
 """What somebody said would happen is no mere possibility."""
-_ON_BEHALF_OF = re.compile(r"\bmay\s(?=\d)|\bas\s(?:(?:his|her|the|an?|its)\s)?(?:nominee|designee)s?\b")
+_ON_BEHALF_OF = late(r"\bmay\s(?=\d)|\bas\s(?:(?:his|her|the|an?|its)\s)?(?:nominee|designee)s?\b")
 """Words that look like a possibility and are none."""
 
 
@@ -112,25 +113,25 @@ def hypothetical(text: str, start: int, end: int) -> bool:
     return bool(_HYPOTHETICAL.search(re.sub(r"\bmay\s(?=\d)", "", text[_clause(text, start) : end])))
 
 
-_CHAIN = re.compile(
+_CHAIN = late(
     rf"(?:\s\([^()]{{0,240}}\))?(?:,?\s(?:and|&)|[,;](?:\sand)?)\s(?:\(i+\)\s)?(?:{APPOINT}\s)?(?P<p>{PL}){APPOSED}"
     rf"(?:{gap(60)}{TO_T}|,\sas|)\s(?P<t>{TL})"
 )
-_AS_TOO = re.compile(rf"(?P<p>)\sas\s(?P<t>{TL})")
-_LISTED = re.compile(rf"(?P<p>{P})(?:,\s{T})?(?:,|{gap(60)})?\sas\s(?P<t>{TL})")
-_HELD_TOO = re.compile(
+_AS_TOO = late(rf"(?P<p>)\sas\s(?P<t>{TL})")
+_LISTED = late(rf"(?P<p>{P})(?:,\s{T})?(?:,|{gap(60)})?\sas\s(?P<t>{TL})")
+_HELD_TOO = late(
     rf"(?P<p>)(?:\ssince[^;{P[1:-1]}{T[1:-1]}]{{0,50}})?,?\s(?:and"
     rf"|,),?\s(?:since\s{gap(20)}(?P<d>{D}),?\s)?(?:(?:also|as|has\sbeen|concurrently)\s)*(?P<t>{T})(?!,?\s{P})"
 )
 _CHAINED = frozenset({"position-appointed-active", "position-appointed-passive", "position-appointment-of"})
 _BESIDE = frozenset({"position-named-beside", "position-title-before"})
-_NEXT_IS_PERSON = re.compile(rf",?\s{P}")
-_OWN_CLAUSE = re.compile(rf"(?:,\s{T}(?:\ssince\s{D})?)?,?\swho(?:m|se)?\s[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?({D})")
-_LEAVING = re.compile(
+_NEXT_IS_PERSON = late(rf",?\s{P}")
+_OWN_CLAUSE = late(rf"(?:,\s{T}(?:\ssince\s{D})?)?,?\swho(?:m|se)?\s[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?({D})")
+_LEAVING = late(
     rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b{DEPART}\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?(?P<d>{D})"
 )
 # Subordinate clauses and insertions that tell of an earlier job: left out before the frames are tried.
-_EARLIER = re.compile(
+_EARLIER = late(
     rf",?\s(?:where|when|while|during\swhich\stime|at\swhich|before\swhich|prior\sto\swhich)\s(?:{P}|he|she"
     rf"|they)\s(?:was|were|served|had|held|worked|acted|spent|last"
     rf"|most)\b[^;,{T[1:-1]}]{{0,60}}?{T}(?:[^;,.{P[1:-1]}{T[1:-1]}]{{0,40}}?(?=,|;|\.|\sand\s|\swill\s|$))"
@@ -307,10 +308,10 @@ def read_frames(masked: Masked) -> list[Reading]:
     return _share_dates(masked, readings)
 
 
-_WHILE = re.compile(r"\b[Ww]hile\s(?:remaining|serving|acting|working|still)\s(?:as\s)?(?:an?\s|the\s|our\s)?$")
+_WHILE = late(r"\b[Ww]hile\s(?:remaining|serving|acting|working|still)\s(?:as\s)?(?:an?\s|the\s|our\s)?$")
 _SAME_PERSON = frozenset({"position-departed-bare", "position-departed-title-first"})
-_STAND_IN = re.compile(r"(?i)(?:interim|acting)\s")
-_LIST_HEAD = re.compile(
+_STAND_IN = late(r"(?i)(?:interim|acting)\s")
+_LIST_HEAD = late(
     r"\b(?:(?P<in>IN\b(?=\s?[-–—:])|[Nn]ew\s(?:hires|faces|recruits|arrivals|appointments)|[Aa]rrivals|[Aa]ppointments|(?:re-?)?(?:elected|appointed|named|promoted|welcom(?:ed|es|ing)|hired)|took\soffice|take\soffice)|(?P<out>OUT\b(?=\s?[-–—:])|[Dd]epartures|[Rr]esignations|resigned"
     r"|retired|stepped\sdown|left\soffice))\b[^:;\ue200-\ue3ff]{0,90}(?::|(?<=\bIN)\s?[-–—]|(?<=\bOUT)\s?[-–—])\s"
 )
@@ -347,8 +348,8 @@ def _each(masked: Masked, title: str, count: int) -> list[str]:
     return marks
 
 
-_NOT_AGAIN = re.compile(r"\bnot\s(?:to\s)?(?:be\s)?(?:stand|seek|offer|run)")
-_TOLD = re.compile(rf"{D},?\s{P}[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?\b(?:notified|informed|advised|told|decided|announced)\b")
+_NOT_AGAIN = late(r"\bnot\s(?:to\s)?(?:be\s)?(?:stand|seek|offer|run)")
+_TOLD = late(rf"{D},?\s{P}[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?\b(?:notified|informed|advised|told|decided|announced)\b")
 """The day on which somebody says so is not the day on which he leaves."""
 
 
@@ -367,7 +368,7 @@ def _share_dates(masked: Masked, readings: list[Reading]) -> list[Reading]:
     return out
 
 
-_BARE_CHAIR = re.compile(r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?$|members?$|secretary$")
+_BARE_CHAIR = late(r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?$|members?$|secretary$")
 
 
 def of_committee(text: str, masked: Masked, title: str, at: int) -> bool:

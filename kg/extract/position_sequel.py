@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.gates import gate
+from kg.extract.late import late
 from kg.extract.person_mask import Masked, O, P, T
 from kg.extract.position_grammar import DEPART
 from kg.extract.position_merge import Fact
@@ -105,7 +106,7 @@ def follow(masked: Masked, pending: list[Fact]) -> list[Fact]:
 _LEAVES = gate(
     rf"(?P<p>{P})(?P<gap>(?:,\s{T},)?{_NOT_PT}{{0,80}}?)\b(?P<v>{DEPART}|(?:employment|service)\b{_NOT_PT}{{0,60}}?\b(?:end|terminate|cease|conclude)(?:s|d|ed)?)\b(?P<after>{_NOT_PT}{{0,90}}?)(?P<d>{_D})"
 )
-_NOW = re.compile(r"\b(?:present|current)\s(?:positions?|offices?|posts?|roles?)\b")
+_NOW = late(r"\b(?:present|current)\s(?:positions?|offices?|posts?|roles?)\b")
 _PRESENT = gate(
     rf"(?P<p>{P})[^;]{{0,160}}?\b(?:(?:promoted|appointed|elected|named|advanced)\sto|assumed|took\s(?:up|over))\s(?:(?:{P}’s|his|her|their|the)\s(?:present|current)|{P}’s|his|her)"
     rf"\s(?:positions?|offices?|posts?|roles?)\b{_NOT_PT}{{0,30}}?(?P<d>{_D})"
@@ -113,8 +114,8 @@ _PRESENT = gate(
 _DIED = gate(
     rf"\b[Oo]n\s(?P<d>{_D}),?\s[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?(?P<p>{P})(?P<gap>(?:,\s{T},)?\s)(?P<v>died|passed\saway)\b(?P<after>)"
 )
-_OWN_LEAVING = re.compile(rf"{_NOT_PT}{{0,60}}?\b{DEPART}\b{_NOT_PT}{{0,60}}?(?P<d>{_D})")
-_NOT_OFFICE = re.compile(
+_OWN_LEAVING = late(rf"{_NOT_PT}{{0,60}}?\b{DEPART}\b{_NOT_PT}{{0,60}}?(?P<d>{_D})")
+_NOT_OFFICE = late(
     r"\b(?:committee|plan|agreement|exercise|trial|study|voting|shares|if|may|would|could|not|never|until|had"
     r"|from\s(?!the\s(?:company|board)|his|her|service|employment|all))\b",
     re.I,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.date_book import DateBook
+from kg.extract.late import late
 from kg.extract.person_memory import PersonMemory
 from kg.extract.position_merge import Fact
 from kg.extract.position_pages import LONGEST, Pages
@@ -18,21 +19,21 @@ ELECTED = Rule(
      "Jane Roe\t31,402,118\t511,002\nJohn Doe\t30,998,440\t914,680\n",),
     ("The following persons are to be elected directors:\nJane Roe\t31,402,118\t511,002\n",), 0.8,
 )  # fmt: skip
-_ELECTED = re.compile(
+_ELECTED = late(
     r"(?<!be )(?<!for )\b(?:re-?)?elected\b(?! officers)[^.;]{0,140}\b(?:directors?|[Bb]oard)\b[^;]{0,160}$"
     r"|\b(?:directors|nominees|persons|individuals)\b[^.;]{0,100}\b(?:were|was|have been|has been) "
     r"(?:duly )?(?:re-?)?elected\b[^;]{0,200}$"
 )
-_FOLLOWING = re.compile(r"\b(?:following|below|listed|named|each of)\b|:$")
-_NOT_YET = re.compile(r"\b(?:propos(?:e|es|ing)|to be elected|will be elected|if elected|would|nominate[sd]? for)\b")
-_VOTES = re.compile(r"\d,\d{3}\b[^\n]*\t[^\n]*\d")
+_FOLLOWING = late(r"\b(?:following|below|listed|named|each of)\b|:$")
+_NOT_YET = late(r"\b(?:propos(?:e|es|ing)|to be elected|will be elected|if elected|would|nominate[sd]? for)\b")
+_VOTES = late(r"\d,\d{3}\b[^\n]*\t[^\n]*\d")
 _ROWS = 24
-_SINCE = re.compile(
+_SINCE = late(
     r"(?i)^\W*(?:(?:in |held )?(?:office |position |officer |served |serving |employed )?since(?: \(?year\)?)?"
     r"|(?:date|year)(?: first)? (?:appointed|elected|of appointment|of (?:first )?election))\W*$"
 )
-_DIRECTOR_SINCE = re.compile(r"(?i)^\W*(?:a )?director\s+since\W*$")
-_YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
+_DIRECTOR_SINCE = late(r"(?i)^\W*(?:a )?director\s+since\W*$")
+_YEAR = late(r"\W*((?:19|20)\d\d)\W*")
 
 
 def elected_in_table(pages: Pages, memory: PersonMemory, book: DateBook, index: int) -> Iterator[Fact]:
@@ -86,17 +87,17 @@ def since_column(pages: Pages, book: DateBook, index: int, title: str) -> str | 
             return year[1] if year else dates[0] if len(dates) == 1 else None
     return None
 
-_LIST_HEAD = re.compile(
+_LIST_HEAD = late(
     r"\b(?P<in>appointed|elected|re-?elected|promoted|(?:were|was|has\sbeen|have\sbeen)\snamed|took\soffice"
     r"|take\soffice|takes\soffice|assumed\soffice|joined\sthe\s(?:board|company|management))\b"
     r"|\b(?P<out>resigned|stepped\sdown|retired|left\soffice|ceased\sto)\b"
 )
-_EACH_WAS = re.compile(r"\beach\sof\swhom\s(?:is|was|has\sbeen)\b|\bare\selected\b")
+_EACH_WAS = late(r"\beach\sof\swhom\s(?:is|was|has\sbeen)\b|\bare\selected\b")
 """Officers of whom it is said by the way that the board elected them."""
-_ROW = re.compile(r"\s*(?:[•\-–*]|\(?[ivx\d]+[.)])?\s*(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z]")
+_ROW = late(r"\s*(?:[•\-–*]|\(?[ivx\d]+[.)])?\s*(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z]")
 
 
-_HEADED = re.compile(
+_HEADED = late(
     r"\W*(?:\(?[0-9ivxA-Z]{1,3}[.)] ?)?(?:(?P<out>(?i:retire(?:ments?|es|ing)|resign(?:ations?|ing)|departures?)\b)"
     r"|(?P<in>(?i:(?:new )?(?:appointments?|promotions?|elections?)|newly (?:appointed|elected))\b))[^.;:]{0,60}"
 )
@@ -127,12 +128,12 @@ def list_event(pages: Pages, book: DateBook, index: int) -> tuple[str, str | Non
     return None
 
 
-_OFFICERS_OF = re.compile(
+_OFFICERS_OF = late(
     r"(?:[A-Z][\w’'&,-]* |and |of |the ){0,6}(?:[Dd]irectors?|[Oo]fficers?|[Mm]anagement|[Tt]rustees|[Ee]xecutives"
     r"|DIRECTORS|OFFICERS|MANAGEMENT) (?:of|OF|with|at) (?:the |THE )?"
     r"(?P<org>[A-Z][^.;:]{2,80}(?:\b(?:Inc|Corp|Co|Ltd|N\.A|L\.P|INC|CORP|CO|LTD)\.?)?)"
 )
-_CAPACITY = re.compile(
+_CAPACITY = late(
     r"(?i)(?:capacity|positions?|offices?|titles?)(?:\(s\))?(?: and \w+| held)* (?:with|at|in) (?:the )?"
     r"(?P<org>[^\n\t]{2,80})"
 )
@@ -170,8 +171,8 @@ def officers_of(pages: Pages, index: int) -> OrgRef | None:
     return None
 
 
-_BARE_CHAIR = re.compile(r"\((?:[Cc]o-)?[Cc]hair(?:man|woman|person)?\)")
-_COMMITTEE = re.compile(r"\b(?:[Cc]ommittee|COMMITTEE)\b")
+_BARE_CHAIR = late(r"\((?:[Cc]o-)?[Cc]hair(?:man|woman|person)?\)")
+_COMMITTEE = late(r"\b(?:[Cc]ommittee|COMMITTEE)\b")
 
 
 def of_committee_list(pages: Pages, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import re
+from kg.extract.late import late
 
 _FIELD_WORDS = (
     r"research|development|clinical|medical|regulatory|scientific|business|corporate|commercial|financial?"
@@ -129,9 +129,9 @@ _JOIN = (
     r"(?:,?\s(?:and|&)\s(?:as\s)?(?:(?:also\s)?(?:an?)\s(?=\S))?|,\s|\s?[/;]\s?|\s(?=(?:and\s)?[A-Z])"
     r"|\s?[–—-]\s)"
 )
-TITLE = re.compile(rf"(?<![\w’'.-])(?:{_QUALIFIER}){{0,4}}{_OFFICE}")
+TITLE = late(rf"(?<![\w’'.-])(?:{_QUALIFIER}){{0,4}}{_OFFICE}")
 """An office as far as its own words go; the last group that took part says what may follow."""
-NEXT = re.compile(_JOIN)
+NEXT = late(_JOIN)
 _WORK = (("", _CAP_FIELD), ("", _LOWER_FIELD))
 _OF = r",?\s(?:of|for)\s(?:the\s)?"
 _OF_OR_IN_CHARGE = r",?\s(?:of|for|in\scharge\sof)\s(?:the\s)?"

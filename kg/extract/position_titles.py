@@ -17,10 +17,11 @@ from functools import cache
 import ahocorasick
 
 from kg.extract.beginnings import beginnings
+from kg.extract.late import late
 from kg.extract.position_title_words import AFTER, ANY_FIELD, NEXT, TITLE
 from kg.extract.scan import lower
 
-_WORD = re.compile(r"\w(?<![\w’'.-]\w)")
+_WORD = late(r"\w(?<![\w’'.-]\w)")
 # Words of which a passage must hold one to name an office or tell of its end; each is looked for in three cases.
 _HINTS = (
     "officer chief# president chair director treasurer secretary controller comptroller counsel manager head founder"
@@ -60,39 +61,39 @@ def hints(layout: str) -> Iterator[int]:
         yield last - length + 1
 
 
-_PLURAL = re.compile(
+_PLURAL = late(
     r"(?i)(?<!board of )\b(directors|presidents|officers|executives|chairmen|members|trustees|managers|heads|controllers"
     r"|treasurers|founders|partners)\b"
 )
 # Offices that are none: committees, advisory boards, faculty; a bare word that is an office only beside another.
-_NOT = re.compile(
+_NOT = late(
     r"(?i)^(?:independent |outside |non-employee )?(?:committee|(?:scientific |academic |original |principal )?(?:co-?)?founders?|principal|partner"
     r"|fellow|lead|executive|members? of (?:the )?(?:executive team)|founding member"
     r"|authori[sz]ed (?:signatory|representative))$"
 )
-_OF_FIRM = re.compile(r"\s(?:at|of|in|with)\s(?:the\s)?[A-Z\ue000-\ue1ff\ue400-\ue5ff]")
+_OF_FIRM = late(r"\s(?:at|of|in|with)\s(?:the\s)?[A-Z\ue000-\ue1ff\ue400-\ue5ff]")
 # A title of honour, and an office that one may come to have.
-_HONORARY = re.compile(r"(?i)^(?:[\w ]+ )?(?:emerit(?:us|a)|(?:director|trustee)[ -](?:nominee|elect|designate))$")
-_OFFICER_AND = re.compile(r"(?i)sole officer (?:and|&) (?=(?:sole )?director$)")
-_GENERIC_TAIL = re.compile(
+_HONORARY = late(r"(?i)^(?:[\w ]+ )?(?:emerit(?:us|a)|(?:director|trustee)[ -](?:nominee|elect|designate))$")
+_OFFICER_AND = late(r"(?i)sole officer (?:and|&) (?=(?:sole )?director$)")
+_GENERIC_TAIL = late(
     r"(?i)^\s+(?:compensation|meeting|fees?|nominees?|elections?|liability|insurance|independence|indemnification"
     r"|report|certificat|search|team|committee\b|council\b|of the board of directors compensation|and officers?|or officers?|or director"
     r"|or executive)"
 )
 # "of X" at the end of a title when X is an organisation and no field of work.
-_ORGANIZATION_TAIL = re.compile(
+_ORGANIZATION_TAIL = late(
     r",?\s(?:of|for)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’'&.\-]*\s)*(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|LP|plc"
     r"|PLC|AG|GmbH|[A-Z][a-z]+ventures|Pharma|Pharmaceuticals|Therapeutics"
     r"|Biosciences?|Biotech|Biosystems|Biologics|Biopharma|Labs?|Laboratories|University|College|Institute"
     r"|Hospital|Foundation(?!\sBoard)|Bank|Partners|Group|Holdings|Capital)\b.*$"
 )
 # "director of Acme": the lower-case office is of a company unless the capitalised word is a known field of work.
-_OWN_LABORATORIES = re.compile(
+_OWN_LABORATORIES = late(
     r"\b[Hh]ead\s(?:of|for)\s(?:the\s)?(?:(?:Research|Clinical|Central|Analytical|Development|Quality|Discovery)\s)+(?:Labs?|Laboratories|Institute|Group)$"
 )
 """A part of the company that someone heads, not another organisation."""
-_LOWER_OF = re.compile(r"\b(?:director|president|manager|chairman|chair)s?(?P<of>\s(?:of|for)\s)(?P<field>[A-ZÀ-Þ].*)$")
-_COMMITTEE = re.compile(
+_LOWER_OF = late(r"\b(?:director|president|manager|chairman|chair)s?(?P<of>\s(?:of|for)\s)(?P<field>[A-ZÀ-Þ].*)$")
+_COMMITTEE = late(
     r"^[\s\w’',]{0,60}?\b(?:[Cc]ommittees?|COMMITTEE|[Aa]dvisory\s(?:[Bb]oard|[Pp]anel|[Cc]ouncil)"
     r"|[Tt]ask\s[Ff]orce|[Pp]anel)\b"
 )
@@ -176,7 +177,7 @@ def _joined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         span = _search(text, low, end, stop)
 
 
-_UNFINISHED = re.compile(r"(?i)(?:\b(?:chief|and|of|vice|executive|senior)|[&,-])\s*$")
+_UNFINISHED = late(r"(?i)(?:\b(?:chief|and|of|vice|executive|senior)|[&,-])\s*$")
 
 
 def _cell(words: str) -> str:

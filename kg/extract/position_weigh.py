@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.late import late
 from kg.extract.person_mask import D, Masked, P, T
 from kg.extract.person_names import is_given_name, is_surname
 from kg.extract.position_dates import event_mark, since_mark
@@ -27,17 +28,17 @@ SCORED = Rule(
 Pair = tuple[str, str]
 EVENT = 0.45
 """And the event that it is given must be at least this likely."""
-_BEFORE = re.compile(
+_BEFORE = late(
     r"\b(?:formerly|previously|(?:most\s)?recently|ex-?|past|once|earlier|had\s(?:been|served)|served(?:\sas)?|acted|held|including"
     r"|was(?:,?\sfrom)?|were|then|until|at\sone\stime|retired|used\sto|each|any|every|such|certain|other|no|several|various)\b"
     rf"[^;{P[1:-1]}{T[1:-1]}]{{0,40}}$"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     rf"^\W*(?:Previously|Formerly|Earlier)\b|\b(?:[Pp]rior\sto|[Bb]efore)\s(?:joining|that|his|her|coming|(?:he|she)\sjoined)\b|\b[Ff]rom\s(?:\w+\s)?{D}\s(?:to|until|through)\b"
     rf"|\b(?:attorneys?(?:-in-fact)?|[Pp]lan|ATTORNEY|indenture|by-?laws|[Aa]rticles|defendants?|plaintiffs?|v\.|deemed)\b"
 )
-_FORM = re.compile(r"\t|/s/|\b(?:Name|Title|Its|By|Attention|Attn|Re):|\b(?:[Aa]ttention|with\sa\scopy)\b|\b[Bb]etween\s")
-_IN_CAPACITY = re.compile(r"\bin\s(?:his|her|the)\scapacity\sas\s(?:an?\s|our\s)?$")
+_FORM = late(r"\t|/s/|\b(?:Name|Title|Its|By|Attention|Attn|Re):|\b(?:[Aa]ttention|with\sa\scopy)\b|\b[Bb]etween\s")
+_IN_CAPACITY = late(r"\bin\s(?:his|her|the)\scapacity\sas\s(?:an?\s|our\s)?$")
 _FAR = 220
 """A person and an office further apart than so many characters are not looked at."""
 

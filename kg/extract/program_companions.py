@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.late import late
 from kg.extract.mentions import CompoundMention
 
-_COMPARATOR = re.compile(
+_COMPARATOR = late(
     r"(?:\b(?:versus|vs\.?|compar(?:ed|es|ing) (?:with|to|[A-Z][\w-]+ (?:with|to|and|against))|against|added to|on "
     r"top of|in combination with|combined with|plus|together with|over|than|relative to|"
     r"compete(?:s|d)? with|competing with|alternative to|background|receiving|standard|following|failed|unlike|"
@@ -16,7 +17,7 @@ _COMPARATOR = re.compile(
     r"inhibitor|drug)){0,3}(?: [A-Z][\w&.]*[’']s?)? )$",
     re.I,
 )
-_COMPANION = re.compile(
+_COMPANION = late(
     r"(?:\b(?:(?:is|was) an? (?:[\w-]+ ){1,5}(?:of|containing|with)|respon(?:d|ds|ded|se) to|intolerant (?:of|to)|"
     r"refractory to|resistant to|na[iï]ve to|treated with|"
     r"conditioned with|progress(?:ed|ing|ion) on|progression after|taking|tak(?:e|es)|took|given with|such as|like|"
@@ -30,12 +31,12 @@ _COMPANION = re.compile(
     r"(?: (?!(?:and|or|in|of|for|by|but|to|while|when|after|is|was|that|which|with)\b)[a-z-]+){0,4} )$",
     re.I,
 )
-_WITH = re.compile(
+_WITH = late(
     r"\b(?:with|without|from|than|after|plus)(?: [a-z-]+| (?:PD|PD-L|CD|IL|CTLA|TNF|HER|KRAS|EGFR)-?\d*){0,4} [“\"(]?$"
 )
 
 
-_AND_THEN = re.compile(
+_AND_THEN = late(
     r"[®™]?(?: \([^()]{0,40}\))?,? (?:and|or|and/or|plus) (?:with )?(?:the )?(?:[a-z]+-[a-z]+ |oral |antimuscarinic )?"
 )
 

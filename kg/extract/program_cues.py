@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from kg.extract.drug_triples import Cue
+from kg.extract.late import late
 from kg.extract.program_phrases import Trigger
 from kg.extract.scan import Scanner, lower
 
 _WIDE = {
-    "approved": re.compile(
+    "approved": late(
         r"\b(?:[Aa]pprov(?:ed|al|als|es)|[Cc]lear(?:ed|ance|s)|[Aa]uthori[sz](?:ed|ation|es)|licensed|licensure|"
         r"registered)\b"),
-    "filed": re.compile(
+    "filed": late(
         r"\b(?:[sJ]?NDAs?|s?BLAs?|MAAs?|PLAs?|PMAs?|[Aa]pplications?|dossiers?|submissions?|submitted|filed|filing|"
         r"[Aa]pprovable|response letter|advisory (?:panel|committee)|under review|reviewed|PDUFA|action date|CHMP|"
         r"lodged|regulators?|before the (?:FDA|EMA)|with the (?:FDA|EMA|agency))\b"
     ),
-    "marketed": re.compile(
+    "marketed": late(
         r"\b(?:sold|sells?|selling|[Ss]ales|market(?:ed|s|ing)?|launch(?:ed|es|ing)?|prescri\w+|[Pp]harmac(?:y|ies)|"
         r"available|"
         r"commerciali[sz]ed|distribut(?:ed|es)|revenues?|shipp\w+|introduced|dispensed|turnover)\b"
     ),
-    "preclinical": re.compile(
+    "preclinical": late(
         r"\b(?:[Pp]re-?clinical\w*|[Tt]oxicolog\w*|animals?|mice|mouse|rats?|rabbits?|dogs?|primates?|monkeys?|"
         r"IND[- ]enabling|GLP|in vitro|in vivo|laboratory|pharmacology|minipigs?|ferrets?|human)\b"
     ),
-    "ind": re.compile(
+    "ind": late(
         r"\b(?:INDs?|CTAs?|[Ii]nvestigational new drug|Investigational New Drug|[Cc]linical [Tt]rial (?:[Aa]pplication|"
         r"[Aa]uthori[sz]ation|[Nn]otification)s?|CTN)\b"
     ),
-    "discovery": re.compile(
+    "discovery": late(
         r"\b(?:[Dd]iscovery|[Ll]ead[- ](?:optimi[sz]ation|series|identification|selection)|screen(?:ing|s)|hit-to-lead|"
         r"target validation|research)\b"
     ),

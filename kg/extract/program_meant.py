@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.late import late
 from kg.extract.mentions import CompoundMention, DiseaseMention
 from kg.extract.program_memory import Memory
 from kg.extract.program_order import member, ordinals
 from kg.extract.program_phrases import Trigger
 from kg.extract.program_unread import is_unread
 
-_PREPOSITION = re.compile(r"\b(?:for|in|against|of) \Z", re.I)
+_PREPOSITION = late(r"\b(?:for|in|against|of) \Z", re.I)
 
 
 def by_place(
@@ -45,7 +46,7 @@ def by_place(
     return names, tuple(ill)
 
 
-_ALL = re.compile(
+_ALL = late(
     r"\b(?:[Bb]oth|[Aa]ll (?P<n>two|three|four|five)|[Ee]ach)(?: of (?:them|these|which|the (?:\w+ )?(?:compounds|"
     r"drugs|"
     r"candidates|products|vaccines))| (?:compounds|drugs|candidates|products|vaccines|product candidates))? "
@@ -65,7 +66,7 @@ def all_of_them(memory: Memory, number: int, passage: str) -> list[str]:
     return []
 
 
-_SUBJECT = re.compile(r"(?:\A|\b(?:[Ww]hen|[Aa]fter|[Oo]nce|[Ss]ince|[Bb]efore|and|while|with|by|that|to|than) )"
+_SUBJECT = late(r"(?:\A|\b(?:[Ww]hen|[Aa]fter|[Oo]nce|[Ss]ince|[Bb]efore|and|while|with|by|that|to|than) )"
                       r"([A-Z][a-z]{4,})(?:®|™|\(R\))?(?:, (?:the|an?|our|its) [\w -]{3,60},)? (?:(?:was|is|has been|"
                       r"which is) )?"
                       r"\Z")  # fmt: skip

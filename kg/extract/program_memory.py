@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kg.extract.late import late
 from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
 from kg.extract.program_companions import companions
 from kg.extract.program_order import in_order, paired
@@ -25,7 +26,7 @@ ANAPHORA = cue(
     r"(?:in|for) (?:both|either)|the (?:disease|disorder|condition)(?! of| that| area| burden| progress| activ))\b",
     re.I,
 )
-NOT_THE_INDICATION = re.compile(
+NOT_THE_INDICATION = late(
     r"(?:\b(?:adverse (?:events?|effects?|reactions?)|side[- ]effects?|toxicit\w+|incidence of|risk of|rates? of|"
     r"caused|causes|history of|exclud\w+|because of|due to|cases? of|episodes of|deaths? from|"
     r"markers? of|lack of|despite|including mild|such as mild|most common(?:ly)?|experienced|reported|developed|"
@@ -33,7 +34,7 @@ NOT_THE_INDICATION = re.compile(
     r"the|with|by|in|(?!trials?|stud(?:y|ies)|patients)[a-z]+,)){0,5}) ?$",
     re.I,
 )
-AN_EVENT = re.compile(
+AN_EVENT = late(
     r" (?:among|occurred|arose|led|(?:was|were) (?:also )?(?:seen|observed|reported|noted|"
     r"recorded)|in \d+ (?:patients|subjects|people|cases))\b"
 )

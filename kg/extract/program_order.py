@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from kg.extract.late import late
 from kg.extract.scan import cue
 
 
@@ -27,7 +28,7 @@ T = TypeVar("T")
 _IN_ORDER = cue(r"\b(?:respectively|in that order|in the order named)\b", re.I)
 _MOST = 6
 """A longer list is none."""
-_NEXT = re.compile(
+_NEXT = late(
     r"[®™]?(?: \([^()]{0,60}\))?(?:,? (?:and|or|&)|,|/)(?: (?:in|for|the|of|against|with|a|an|patients|people|those|"
     r"treatment|phase|also|another|our|its|late-stage|drug|candidate|compound|trials?|stud(?:y|ies)|development|"
     r"stage))*"
@@ -60,10 +61,10 @@ def paired(text: str, ones: Sequence[A], others: Sequence[B]) -> list[tuple[A, B
     return []
 
 
-_OF_DRUG = re.compile(
+_OF_DRUG = late(
     r"[®™]?(?: \([^()]{0,60}\))?(?: (?:for|in|against)(?: (?:the )?(?:treatment|prevention) of)? (?:the )?|,? \(|: )"
 )
-_THEN = re.compile(r"\)?(?:,? (?:and|or|plus)|[,;])(?: (?:to|for|also|of|with|on|sales|a|an|our|its))* ?[“\"(]?")
+_THEN = late(r"\)?(?:,? (?:and|or|plus)|[,;])(?: (?:to|for|also|of|with|on|sales|a|an|our|its))* ?[“\"(]?")
 
 
 def each_own(text: str, end: int, ones: Sequence[A], others: Sequence[B]) -> list[tuple[A, B]]:
@@ -81,7 +82,7 @@ def each_own(text: str, end: int, ones: Sequence[A], others: Sequence[B]) -> lis
     return out if told > 1 else []
 
 
-_ORDINAL = re.compile(
+_ORDINAL = late(
     r"\b[Tt]he (?P<n>first|second|third|fourth|former|latter|one|other|last)"
     r"(?: (?:one|named|of (?:these|them|the (?:two|three|four))))?"
     r"(?=,| (?:is|are|was|has|had|of|to|will|would|should|entered|went|being|in|completed|began|targets|treats|met|"

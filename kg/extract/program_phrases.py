@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.late import late
 from kg.extract.scan import Scanner, lower
 
 
@@ -23,15 +24,15 @@ class Trigger:
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}
 _NUMBER = r"(?:I{1,3}|IV|[1-4]|[Oo]ne|[Tt]wo|[Tt]hree|ONE|TWO|THREE)"
-_PHASE = re.compile(
+_PHASE = late(
     rf"\b(?:Phases?|PHASES?|phases?)[ -]?({_NUMBER})\s?([abc]\b|[abc](?=[/ ,.;)-]|$)|[AB]\b)?"
     rf"(?:\s?(?:/|-|–|‑)\s?(?:Phase )?({_NUMBER})?([abc])?(?=\W|$))?(?!\w)"
 )
-_SHORT = re.compile(
+_SHORT = late(
     r"\bPh\.? ?([123]|I{1,3})()(?:([ab])|(?:\s?[/–-]\s?(?:Ph\.? ?)?([123]|I{2,3})([ab])?))?(?![\w.])"
 )
 """A phase as charts shorten it: "Ph 2b"."""
-_LISTED = re.compile(rf"(?:, | and |, and | or )(?:Phase )?({_NUMBER})([ab])?\b(?=[ ,.;)](?!\d))")
+_LISTED = late(rf"(?:, | and |, and | or )(?:Phase )?({_NUMBER})([ab])?\b(?=[ ,.;)](?!\d))")
 
 NDA = (
     r"(?:(?:[Nn]ew [Dd]rug|[Bb]iologics? [Ll]icen[sc]e|[Mm]arketing [Aa]uthori[sz]ation|[Pp]roduct [Ll]icen[sc]e|"
@@ -44,7 +45,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "3",
         "",
         None,
-        re.compile(
+        late(
             r"\b(?:pivotal|registration(?:al)?(?:[- ](?:directed|enabling|intended))?|registrational|confirmatory) "
             r"(?:clinical )?(?:[A-Z][\w-]{2,20} )?(?:trials?|stud(?:y|ies)|programs?|programmes?)\b",
             re.I,
@@ -54,7 +55,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "1",
         "",
         None,
-        re.compile(
+        late(
             r"\bfirst[- ]in[- ](?:human|man)s?\b(?: (?:clinical )?(?:trial|study))?|\b(?:entered|enters|enter|"
             r"entering|entry into) (?:the clinic|clinical (?:trials|testing|development)|human (?:trials|"
             r"testing))\b(?! \w+ Phase)",
@@ -65,7 +66,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "preclinical",
         "",
         None,
-        re.compile(
+        late(
             r"\b(?:pre-?clinical(?:ly)?|non-?clinical(?= (?:development|testing|studies|stage))|IND[- ]enabling|"
             r"pre-?IND\b(?! meeting)|(?:getting|being made|being|made) read(?:y|ied) for (?:the clinic|an IND|human)|"
             r"toxicology package|(?:completed|finished|begun|started|conducting|through) (?:its |"
@@ -92,7 +93,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "discovery",
         "",
         None,
-        re.compile(
+        late(
             r"\b(?:(?:at|in) (?:the )?(?:research|discovery)(?: (?:stage|phase))|(?:at|in) discovery|discovery[- "
             r"](?:stage|phase)|lead[- ](?:optimi[sz]ation|identification|generation|selection)|"
             r"hit[- ]to[- ]lead|target validation|screening stage|being screened|screening (?:program|effort)|"
@@ -105,7 +106,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "ind",
         "",
         None,
-        re.compile(
+        late(
             r"(?<![Pp]re-)\b(?:IND|Investigational New Drug(?: [Aa]pplications?)?|"
             r"investigational new drug(?: applications?)?|"
             r"Clinical Trial Applications?|clinical trial applications?|CTAs?)\b"
@@ -114,12 +115,12 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"to (?:begin|start|conduct|commence) (?:human |clinical |an? )*(?:trials?|stud(?:y|ies)|testing)\b",
         ),
     ),
-    ("filed", "", None, re.compile(rf"\b{NDA}")),
+    ("filed", "", None, late(rf"\b{NDA}")),
     (
         "filed",
         "",
         "active",
-        re.compile(
+        late(
             r"\bunder (?:active |priority |standard |regulatory )?review (?:at|by|with) (?:the )?(?:U\.S\. )?(?:FDA|"
             r"Food and Drug|EMA|European|NMPA|PMDA|MHRA|Health Canada)|\bbefore the (?:FDA|EMA)\b|\b(?:PDUFA|target "
             r"action|goal|action|decision) date\b"
@@ -129,7 +130,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "filed",
         "",
         "active",
-        re.compile(
+        late(
             r"\b(?:has|have) been (?:filed|submitted) (?:in|with|to) (?:the )?(?=[A-Z])|"
             r"\b(?:filed|applied|submitted) (?:in [A-Z]\w+ |with the \w+ )?for (?:marketing |regulatory |its |FDA |US |"
             r"U\.S\. |European )?"
@@ -144,7 +145,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "filed",
         "",
         None,
-        re.compile(
+        late(
             r"\b(?:seek|file for|apply for|request|pursue|seeking|applying for|filing for) (?:marketing |regulatory |"
             r"FDA |U\.S\. |US |EU |European )*(?:approval|clearance|registration|authori[sz]ation|licensure)\b"
             r"(?! of the| by| from (?:our|the (?:stock|share|board)))"
@@ -154,7 +155,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "approved",
         "",
         "active",
-        re.compile(
+        late(
             r"(?<!be )(?<!not )(?<!if )(?<!until )(?<!when )(?<!once )(?<!first )\bapproved (?=(?:by|in|for|as|to "
             r"treat|product|drug|gel|cream|medicine|vaccine|last|on|therapy|treatment|and)\b)|\b(?:authori[sz]ed|"
             r"registered|cleared) (?=(?:for (?!sale of|issuance)|by (?:the )?(?:FDA|EMA|European|MHRA|Health Canada|"
@@ -182,7 +183,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "marketed",
         "",
         "active",
-        re.compile(
+        late(
             r"\b(?:(?:which|that|who) (?:[A-ZÀ-Þ][\w&.’'-]*(?:,? (?:[A-Z&À-Þ][\w&.’'-]*|plc|and|of|de)){0,5} |we |it "
             r"|the Company "
             r")?(?:now |currently |already |also )?(?:sells|markets|sell|market|launched|promotes|distributes)\b"
@@ -219,14 +220,14 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_NOT_MARKETED_BEFORE = re.compile(
+_NOT_MARKETED_BEFORE = late(
     r"(?:\b(?:to|may|might|could|would|will|can|shall|cannot|not|rights?|right to) (?:\w+ ){0,1}|\b(?:make|develop|"
     r"manufacture|register|produce|use|import|promote|distribute|offer|commerciali[sz]e|promotes?|making|register,) "
     r"(?:and|or) |\b(?:royalt(?:y|ies)|percent|% )(?: \w+){0,3} (?:on|of) (?:\w+[’']?s? ){0,3}|"
     r"\b(?:of|on|its|our|their|annual|worldwide|future|product|cent of|from|tiered|’s|'s) )$",
     re.I,
 )
-_PHASE_AWAY = re.compile(
+_PHASE_AWAY = late(
     r"(?:\b(?:no|without|"
     r"until|before|prior to|through|by|costs? of|share of|funding of|if|each|any|after (?:the )?(?:end|"
     r"completion|start) of|(?:upon|until|by) (?:the )?(?:successful )?(?:completion|end|commencement|initiation|"
@@ -236,22 +237,22 @@ _PHASE_AWAY = re.compile(
     r"|such |global |planned |proposed |pivotal |next )*(?:\w+ of (?:the |an? )?)?)$",
     re.I,
 )
-_TAKEN_THROUGH = re.compile(
+_TAKEN_THROUGH = late(
     r"\b(?:taken|took|carried|brought|put|gone|went|been|passed)(?: [\w-]+){0,4} through (?:a )?$"
 )
-_NO_TRIAL = re.compile(
+_NO_TRIAL = late(
     r"[ -](?:doses?(?! escalation| expansion| finding| ranging)|meetings?|units?|clinics?|protocol assistance)\b"
 )
-_RESULTS_KNOWN = re.compile(r" (?:results|data|read-?outs?)\b")
-_UNTIL = re.compile(
+_RESULTS_KNOWN = late(r" (?:results|data|read-?outs?)\b")
+_UNTIL = late(
     r"\b(?:after|until|before|once|when|pending|upon|await\w*|following) (?:the |our |its |those )?$", re.I
 )
-_ONLY_AIMED_AT = re.compile(
+_ONLY_AIMED_AT = late(
     r"\b(?:precedes?|needed for|required for|necessary for|support(?:ing)? (?:of )?|towards?|before (?:filing|"
     r"submitting|"
     r"lodging)|preceding|prior to) (?:an?|the|its|our)? ?$"
 )
-_READY = re.compile(r"[ -](?:ready|enabling)\b")
+_READY = late(r"[ -](?:ready|enabling)\b")
 
 
 def _number(word: str) -> str:
@@ -260,8 +261,9 @@ def _number(word: str) -> str:
 
 def _phase(text: str, match: re.Match[str]) -> list[Trigger]:
     """The stages of one "Phase …" ("Phases 1 and 2" are two)."""
-    first, part = _number(match[1]), (match[2] or match[3] if match.re is _SHORT else match[2] or "") or ""
-    after = match[4] if match.re is _SHORT else match[3]
+    short = match.re.pattern == _SHORT.pattern
+    first, part = _number(match[1]), (match[2] or match[3] if short else match[2] or "") or ""
+    after = match[4] if short else match[3]
     part, second = part.lower(), _number(after) if after else ""
     if first == "4" or _READY.match(text, match.end()):
         return []
@@ -303,12 +305,12 @@ def find_stages(text: str, low: str, start: int = 0, end: int | None = None) -> 
     return sorted(out)
 
 
-_COMBINED = re.compile(r"[Pp]hase ?(?:1|I|2|II)[ab]?\s?[/–-]\s?(?:[Pp]hase )?(?:2|3|II)")
-_DONE_WITH = re.compile(
+_COMBINED = late(r"[Pp]hase ?(?:1|I|2|II)[ab]?\s?[/–-]\s?(?:[Pp]hase )?(?:2|3|II)")
+_DONE_WITH = late(
     r"\b(?:cleared|clearance|accept(?:ed|ance)|fil(?:e|ed|ing)|submit(?:s|ted)?|submission|in effect|effective|open|"
     r"opened|allowed|active|proceed|no[- ]objection|lodged|went to)\b"
 )
-_CLAUSE = re.compile(r"; |, (?:and|but|with|while|which|so|we) |\. | and (?=(?:\w+ ){0,2}(?:expect|plan|intend|hope|"
+_CLAUSE = late(r"; |, (?:and|but|with|while|which|so|we) |\. | and (?=(?:\w+ ){0,2}(?:expect|plan|intend|hope|"
                      r"aim|will|the first|dosing|enrol|the trial|is|are|has|have)\w*\b)|"
                      r" (?:opens|clears|paves) the way ")  # fmt: skip
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.late import late
 from kg.extract.mentions import CompoundMention, DiseaseMention
 from kg.extract.program_companions import companions
 from kg.extract.program_memory import AN_EVENT, NOT_THE_INDICATION
@@ -13,62 +14,62 @@ from kg.extract.program_phrases import Trigger
 from kg.extract.program_status import GENERIC, HYPOTHETICAL, OF_OTHERS, ONGOING, PERIOD, PLANNED, status_of
 from kg.extract.scan import cue
 
-_OF_DRUG = re.compile(
+_OF_DRUG = late(
     r"^[^;:.]{0,90}?(?:\b(?:(?<!favor )(?<!favour )(?<!instead )(?<!ahead )(?<!because )(?<!place )of|with|test|tests|"
     r"testing|evaluate|evaluating|evaluates|for|studying|study|using|on|"
     r"give|giving|called|its|the name|comparing|assessing|examining|to|include|includes|including|are|is)|,)"
     r"(?: (?:[\w’'®™-]+)){0,4} [“\"(]?$"
 )
-_TESTS = re.compile(
+_TESTS = late(
     r"(?:(?<!favor )(?<!favour )(?<!instead )(?<!ahead )(?<!because )(?<!place )\bof|\btest(?:ing)?|\bevaluat\w+)"
     r"(?: [\w’'-]+){0,3} [“\"(]?$"
 )
-_DIRECT = re.compile(
+_DIRECT = late(
     r"^(?: (?:clinical |pivotal |human |[\w-]+ )*(?:trials?|stud(?:y|ies)|program(?:me)?s?|development|testing|"
     r"tests?|data|results?|work|evaluation|investigation|proof of concept))?(?: (?:of|with|testing|to test|"
     r"evaluating|to evaluate|for|comparing)) (?:[\w’'®™-]+ ){0,3}[“\"(]?$"
 )
-_SOLD_DIRECT = re.compile(r"^ ?(?:of |, )?(?:[\w’'®™-]+ ){0,4}[“\"(]?$")
-_APPROVES = re.compile(
+_SOLD_DIRECT = late(r"^ ?(?:of |, )?(?:[\w’'®™-]+ ){0,4}[“\"(]?$")
+_APPROVES = late(
     r"(?:has|have|had|FDA|EMA|Commission|Agency|Administration|Ministry|agency|authorities|regulators?) (?:\w+ )?"
     r"(?:approved|cleared|authori[sz]ed)|to (?:market|sell)"
 )
-_TAKEN_OFF = re.compile(
+_TAKEN_OFF = late(
     r"\b(?:(?:has|have|was|been|were) (?:since |later |then )*(?:been )?(?:withdrawn|discontinued|taken off)(?! \w+ "
     r"(?:treatment|trial|study))|no longer (?:sold|marketed))\b"
 )
-_WHERE = re.compile(r"\)?,? (?:where|in which|for which|in whom|for whom)\b[^.;,]{0,60}")
-_TOPIC = re.compile(
+_WHERE = late(r"\)?,? (?:where|in which|for which|in whom|for whom)\b[^.;,]{0,60}")
+_TOPIC = late(
     r"(?:.{0,3}\s)?(?:As (?:to|for|regards)|In|For|Against|Regarding|With (?:respect|regard) to|Turning to) (?:the )?"
 )
 """How a sentence opens that names the disease it speaks of."""
-_WOULD = re.compile(
+_WOULD = late(
     r"[^.;]{0,90}?\bwould (?:cost|require|need|take|have to|probably|likely|be (?:needed|required|necessary|costly|"
     r"expensive|too|paid|due))\b"
 )
-_NOT_TO_COME = re.compile(
+_NOT_TO_COME = late(
     r"\b(?:will|would|does|do|did|shall|could|can) not (?:see|start|begin|enter|reach|conduct|run|undertake|initiate|"
     r"need|"
     r"require|proceed (?:in)?to|go (?:on )?(?:in)?to|move (?:in)?to|advance (?:in)?to|progress to) (?:an?|the|its|our|"
     r"any)? ?$"
 )
-_NOT_BEGUN = re.compile(
+_NOT_BEGUN = late(
     r"(?: (?:trials?|stud(?:y|ies)|program(?:me)?|testing))? (?:will|would|is|are|was|were|has|have) not (?:been |be )?"
     r"(?:undertaken|begun|started|conducted|run|initiated|planned|foreseen|funded)\b"
 )
-_NONE_OF_OURS = re.compile(r"\b(?:no|none of (?:our|its)|any) (?:\w+ )?(?:products?|drugs?|compounds?|candidates?)\b")
+_NONE_OF_OURS = late(r"\b(?:no|none of (?:our|its)|any) (?:\w+ )?(?:products?|drugs?|compounds?|candidates?)\b")
 _DESIGNATED = cue(r"\b(?:orphan|fast[- ]track|breakthrough|designat\w+|priority review|PRIME|RMAT|QIDP)\b", re.I)
 _BOUNDARIES = (
-    re.compile(r"; "),
-    re.compile(r", (?:where|(?:for|in|of) which) "),
-    re.compile(r", (?:and|but|while|whereas|although|though|yet|with) "),
-    re.compile(r" (?:and|but|while|whereas|although|whose|before|after) "),
-    re.compile(r", | [–—] |\. "),
-    re.compile(r": "),
+    late(r"; "),
+    late(r", (?:where|(?:for|in|of) which) "),
+    late(r", (?:and|but|while|whereas|although|though|yet|with) "),
+    late(r" (?:and|but|while|whereas|although|whose|before|after) "),
+    late(r", | [–—] |\. "),
+    late(r": "),
 )
-_DEFINED = re.compile(r"[”\"’'] (?:means?|refers to|indicates) |\A means ")
-_PART = re.compile(r"\b(?:part|portion|component|segment)\b")
-_FILED_DONE = re.compile(
+_DEFINED = late(r"[”\"’'] (?:means?|refers to|indicates) |\A means ")
+_PART = late(r"\b(?:part|portion|component|segment)\b")
+_FILED_DONE = late(
     r"(?<!be )(?<!to )\b(?:submitted|filed|accepted|validated|under (?:\w+ )?review|pending|went to|lodged|in "
     r"review|went in|approvable|response letter|seeks|(?:being|is) (?:reviewed|assessed|examined)|before the FDA|on "
     r"file|lies with|awaits|awaiting|being reviewed|action date|decision date|voted|advisory|review (?:by|"
@@ -78,7 +79,7 @@ _FILED_DONE = re.compile(
     r"sent)\b(?! (?:by|in) (?:the )?(?:first|second|third|fourth|end|early|mid|late|20|next))",
     re.I,
 )
-_IND_DONE = re.compile(
+_IND_DONE = late(
     r"(?<!be )(?<!to )\b(?:submitted|filed|sent|lodged|went to|went in|cleared|accepted|allowed|opened|active|"
     r"effective|in effect|took "
     r"effect|"

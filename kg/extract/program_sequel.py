@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.late import late
 from kg.extract.program_memory import LONG, Memory
 from kg.extract.program_phrases import find_triggers
 from kg.extract.program_text import Stage
@@ -25,7 +26,7 @@ _STOPPED = (
     r"suspended|"
     r"brought to an end)"
 )
-_END = re.compile(
+_END = late(
     rf"\b(?:{_STOPPED}|gave up|to (?:stop|end|discontinue|terminate|abandon|halt|drop|shelve|close)) "
     rf"(?:(?:the|this|that|its|our|all|any|further|it|such) ?)*(?:[\w-]+ ){{0,2}}?{_WORK}\b(?! of [A-Z])"
     rf"|\b(?:[Tt]he|[Tt]his|[Tt]hat|[Oo]ur|[Ii]ts|[Aa]ll|[Ff]urther) (?:[\w-]+ ){{0,2}}?{_WORK} (?:was|were|has been|"
@@ -43,8 +44,8 @@ _END = re.compile(
     r"discontinued|terminated|"
     r"abandoned|dropped|shelved|given up)\b"
 )
-_SUPPOSED = re.compile(r"\b(?:may|might|could|would|if|whether|unless|risk|no assurance|cannot assure)\b", re.I)
-_WHOLE = re.compile(
+_SUPPOSED = late(r"\b(?:may|might|could|would|if|whether|unless|risk|no assurance|cannot assure)\b", re.I)
+_WHOLE = late(
     r"\b(?:program|programme|project|development|compound|drug|candidate|product|molecule|it|all|proceed|go on)\b"
 )
 
@@ -91,9 +92,9 @@ def _is_for(stage: Stage, diseases: Sequence[str]) -> bool:
     return stage.disease is not None and any(contained(stage.disease.name, name) for name in diseases)
 
 
-_NEW_CLAUSE = re.compile(r"(?:,|;) (?:and|but|while|whereas) ")
+_NEW_CLAUSE = late(r"(?:,|;) (?:and|but|while|whereas) ")
 _SOLD = ("marketed", "approved", "ind")
-_NEVER_CAME = re.compile(
+_NEVER_CAME = late(
     r"(?:It|That|This|The (?:trial|study)|We) (?:will|did|would|shall) not(?:[.:;,]| (?:happen|now))"
 )
 

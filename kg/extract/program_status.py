@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.late import late
 from kg.extract.program_phrases import Trigger
 from kg.extract.scan import cue
 
@@ -199,7 +200,7 @@ OF_OTHERS = cue(
     re.I,
 )
 VOLUNTEERS = cue(r"\b(?:healthy )?(?:volunteers|healthy (?:\w+ )?(?:subjects|adults|men|people|participants))\b", re.I)
-PERIOD = re.compile(
+PERIOD = late(
     r"\b(?:(?:the )?(?:first|second|third|fourth|last|next) (?:quarter|half)(?: of)?(?: (?:fiscal |calendar )?(?:19|"
     r"20)\d\d)?|[1-4]Q ?(?:19|20)?\d\d|Q[1-4] ?(?:19|20)\d\d|[12]H ?(?:19|20)?\d\d|H[12] (?:19|20)\d\d|"
     r"(?:early|mid|late|mid-|end of|by the end of|middle of|beginning of|spring|summer|fall|autumn|winter)(?: (?:in|"
@@ -211,13 +212,13 @@ PERIOD = re.compile(
 )
 
 
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE = late(
     r"(?:,|;) (?:and|but|while|whereas) | (?:and|but) (?=(?:plans?|will|intends?|expects?|has|is|we)\b)"
 )
 
 
 _FOR_A_TIME = frozenset(("suspended", "halted", "stopped", "ceased"))
-_UNTIL = re.compile(r"\b(?:pending|temporar\w+|until|while (?:the|we|it)|for a time|taken up again|"
+_UNTIL = late(r"\b(?:pending|temporar\w+|until|while (?:the|we|it)|for a time|taken up again|"
                     r"(?:has|have|had|was|were|is|are) "
                     r"(?:since |now |later )?resumed|(?<!never )(?<!not )resum(?:es|ption)|restarted)\b")  # fmt: skip
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.late import late
 from kg.extract.mentions import DiseaseMention, Mentions
 from kg.extract.program_phrases import Trigger, find_triggers
 from kg.extract.program_roles import judge, segments
@@ -31,13 +32,13 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-_BULLET = re.compile(r"[•·●▪◦‣\-–—*■o§]?$|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$")
-_BAR = re.compile(
+_BULLET = late(r"[•·●▪◦‣\-–—*■o§]?$|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$")
+_BAR = late(
     r"[■●▪◼⬛█▓✓✔√☑☒→►▶➔Xx•*⬤◆>\-–—=_ ]{1,80}(?:$|(?= ?(?:ongoing|complete|planned|enrolling|in progress|under)))", re.I
 )
 
 
-_COURSE = re.compile(
+_COURSE = late(
     r"(?:(?:now |currently )?(?:ongoing|enrolling|recruiting|active|completed?|planned|in progress|under ?way|"
     r"initiated|dosing|"
     r"discontinued|terminated|suspended|stopped|to start|starting|start)\b.{0,40}|(?:[1-4]Q|Q[1-4]|[12]H|H[12]) "
@@ -45,8 +46,8 @@ _COURSE = re.compile(
     re.I,
 )
 """A cell under a stage that says its course in words."""
-_PHASE_COLUMN = re.compile(r"(?:clinical |current |development )?(?:phase|stage)(?: of development)?$", re.I)
-_BARE_PHASE = re.compile(r"(I{1,3}|[1-3])([ab])?(?: ?[/-] ?(I{2,3}|[23])[ab]?)?(?= ?\(|$)")
+_PHASE_COLUMN = late(r"(?:clinical |current |development )?(?:phase|stage)(?: of development)?$", re.I)
+_BARE_PHASE = late(r"(I{1,3}|[1-3])([ab])?(?: ?[/-] ?(I{2,3}|[23])[ab]?)?(?= ?\(|$)")
 
 
 def _bare_phase(text: str, cell: Cell) -> list[Trigger]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.dates import find_dates
+from kg.extract.late import late
 from kg.extract.mentions import CompoundMention, DiseaseMention, Mentions
 from kg.extract.program_meant import all_of_them, by_place, unread_subject
 from kg.extract.program_memory import (
@@ -29,15 +30,15 @@ from kg.extract.program_unread import speaks_of_another
 from kg.extract.scan import cue
 from kg.model import IndicationRef
 
-_LABEL = re.compile(r"(?:Current )?(?:Stage|Status|Phase|Development [Ss]tage|Stage of [Dd]evelopment): ")
-_RELATIVE = re.compile(r",? ?(?:where|in which|for which|of which) ")
-_FOR_WHICH = re.compile(r",? ?(?:for|of|with|on|in) (?:which|whom) ")
-_RESPECTIVELY = re.compile(r"\brespectively\b")
-_GOES_ON = re.compile(
+_LABEL = late(r"(?:Current )?(?:Stage|Status|Phase|Development [Ss]tage|Stage of [Dd]evelopment): ")
+_RELATIVE = late(r",? ?(?:where|in which|for which|of which) ")
+_FOR_WHICH = late(r",? ?(?:for|of|with|on|in) (?:which|whom) ")
+_RESPECTIVELY = late(r"\brespectively\b")
+_GOES_ON = late(
     r",? ?(?:and|or) (?!(?:[\w-]+ ){0,6}(?:is|are|was|were|has|have|remains|continues|entered|will|goes)\b)"
 )
 """How a part of a sentence goes on that has no verb of its own."""
-_FRONTED = re.compile(
+_FRONTED = late(
     r"(?:Having|After|Following|With|Since|Because|Although|While|Launched|Marketed|Sold|Introduced|Approved|Now|"
     r"Currently|Already|Once|Upon|Despite|First|Originally) "
 )
@@ -49,21 +50,21 @@ _BOILERPLATE = cue(
     re.I,
 )
 """Sentences that warn of what may happen: whatever they name is told elsewhere, if it is a fact."""
-_OPENS_WITH_SALES = re.compile(r"(?:First |Commercial )?(?:[Ss]ales|[Ll]aunch|[Ss]hipments)\b")
-_OF_ANOTHER = re.compile(
+_OPENS_WITH_SALES = late(r"(?:First |Commercial )?(?:[Ss]ales|[Ll]aunch|[Ss]hipments)\b")
+_OF_ANOTHER = late(
     r"(?: (?:clinical |human )?(?:trials?|stud(?:y|ies)|programs?|programmes?))(?: \([^)]*\))? (?:of|with|for|"
     r"testing|evaluating) "
     r"(?:(?:its|their|another|other|several|the drug,)\b)"
 )
 """A trial of something told by what it is, whose name was not read: no trial of the drug spoken of before."""
-_APPLIED = re.compile(
+_APPLIED = late(
     r"\b(?:the|its|our|this|that|their|supplemental|second|first|such)(?: [\w.-]+){0,3} $|"
     r"\b(?:submit|submits|submitted|submitting|file|files|filed|filing|lodged?|accepted|completed|sent|submission of|"
     r"filing of) "
     r"(?:an?|the)(?: \w+){0,2} $",
     re.I,
 )
-_PLURAL = re.compile(r"\b(?:both|each|these|those|all (?:three|two|four|of these))\b", re.I)
+_PLURAL = late(r"\b(?:both|each|these|those|all (?:three|two|four|of these))\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +332,7 @@ def _is_heading(memory: Memory, number: int, disease: DiseaseMention) -> bool:
     return start <= disease.start < end < start + 90 and not _VERB.search(context.text(memory.sequence), start, end)
 
 
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|may|would|completed|began|met|failed|targets|treats)\b")
+_VERB = late(r"\b(?:is|are|was|were|has|have|had|will|may|would|completed|began|met|failed|targets|treats)\b")
 
 
 def rule_of(phase: str, status: str) -> str:

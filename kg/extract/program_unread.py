@@ -5,9 +5,8 @@ Such a sentence must not be taken to speak of the drug named before it.
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.common_words import is_common, is_known, is_place
+from kg.extract.late import late
 from kg.extract.mentions import Mentions
 
 _DOES = (
@@ -15,17 +14,17 @@ _DOES = (
     r"targets|"
     r"showed|reached|did)"
 )
-_SUBJECT = re.compile(
+_SUBJECT = late(
     rf"(?:\A|[;,:] (?:and |but |while |where )?|\b(?:drug|product|candidate|compound|vaccine|antibody|brand|agent|of|"
     rf"for),? )"
     rf"([A-Z][A-Za-z]{{3,}}(?:-[A-Za-z0-9]+)?)(?:®|™|\(R\))?,?(?: \([^()]{{1,60}}\),?)? {_DOES}\b"
 )
-_OF_ITS_OWNER = re.compile(
+_OF_ITS_OWNER = late(
     rf"\b(?:whose|[Ii]ts|their|[A-Z][\w-]+[’']s)(?: [a-z][\w-]*){{0,5}},? ([A-Z][a-z]{{3,}}|"
     rf"[A-Z]{{5,}})(?: [a-z]+){{0,2}}"
     rf"(?:,|(?: which)? {_DOES}\b| in | for )"
 )
-_AMONG = re.compile(r"\b(?:among them|such as|including|namely|called|named|example is) ([A-Z][a-z]{3,})(?:,| \()")
+_AMONG = late(r"\b(?:among them|such as|including|namely|called|named|example is) ([A-Z][a-z]{3,})(?:,| \()")
 
 
 def is_unread(mentions: Mentions, sequence: int, word: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.drug_triples import Cue, Triple, class_of, marked_line, triples
+from kg.extract.late import late
 from kg.extract.program_cues import program_cues
 from kg.extract.program_memory import Memory
 from kg.extract.program_phrases import Trigger, find_triggers
@@ -111,7 +112,7 @@ def course(features: Iterable[str]) -> list[tuple[float, str]]:
     return sorted(((margin(f"course-{name}", said), name) for name in STATUSES), reverse=True)
 
 
-_NO_STATEMENT = re.compile(
+_NO_STATEMENT = late(
     r"\b(?:milestones?|payable|pay (?:us|the)|no assurance|cannot assure|responsib(?:le|ility) for|rights? to "
     r"(?:\w+,? ){0,4}(?:sell|market|"
     r"develop|commerciali[sz]e|distribute|make)|licen[cs]e to|compet\w+ (?:drug|product)s? may|means|refers to|"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.extract.mentions import Mentions
 from kg.extract.money import find_money
 from kg.extract.rules import Rule
@@ -52,7 +52,7 @@ _MANAGES = cue(
 _PORTFOLIO = cue(
     r"\binvestment portfolio (?:of|worth|valued at) ((?:more than|over|approximately|about|nearly) )?(?=(?:US)?\$|€|£)"
 )
-_GAINS = re.compile(r"\b(?:gains?|loss(?:es)?|income|returns?|interest) (?:on|from) (?:\w+ ){0,2}$")
+_GAINS = late(r"\b(?:gains?|loss(?:es)?|income|returns?|interest) (?:on|from) (?:\w+ ){0,2}$")
 """Before a portfolio: what is told is the gain on it, not its size."""
 _COMPARATOR = {
     **dict.fromkeys(("approximately", "about", "nearly", "almost", "roughly", "some"), "approximately"),
@@ -70,7 +70,7 @@ _COUNTRY = {
     "Japan": "JP",
     "China": "CN",
 }
-_PLACES = re.compile(r"\b(?:United States|U\.S\.|US|European Union|EU|Europe|Japan|China)(?!\w)")
+_PLACES = late(r"\b(?:United States|U\.S\.|US|European Union|EU|Europe|Japan|China)(?!\w)")
 
 
 def _value(number: str) -> Decimal:

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from kg.extract.dates import find_dates
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.model import DocumentText, FilingReferenceClaim, OrgRef, Source
 
 RULE = "filing-reference_1"
-_CITED = re.compile(
+_CITED = late(
     r"Forms? (?P<form>(?:10-?K(?:SB|T|405)?|10-?Q(?:SB|T)?|20-F|40-F)(?:/A)?)(?![\w/-])"
     r"(?:,? as amended,?)? for (?:the|its|our) (?:fiscal |transition )?"
     r"(?:year|quarter|period|quarterly period|three months|six months|nine months|twelve months)"
     r" end(?:ed|ing)(?: on)? (?P<when>[A-Z][a-z]+ \d{1,2}, ?\d{4})",
 )
-_LED = re.compile(r"(?:\b(?:our|its) )?(?:(?:amended )?(?:annual|quarterly|transition) reports? on )?$", re.I)
-_OWN = re.compile(r"\b(?:our|we|us|its|the (?:Company|Registrant|registrant|Corporation)['’]s?)\b", re.I)
+_LED = late(r"(?:\b(?:our|its) )?(?:(?:amended )?(?:annual|quarterly|transition) reports? on )?$", re.I)
+_OWN = late(r"\b(?:our|we|us|its|the (?:Company|Registrant|registrant|Corporation)['’]s?)\b", re.I)
 
 
 def references(context: Context) -> Iterator[FilingReferenceClaim]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.extract.late import late
 from kg.extract.position_titles import offices
 
 ROLES: dict[str, str] = {
@@ -65,7 +66,7 @@ ROLES: dict[str, str] = {
 }
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.I), code)
+    (late(pattern, re.I), code)
     for pattern, code in (
         (r"\bchief executive and (?:chief )?financial officer\b", "chief-executive-officer"),
         (

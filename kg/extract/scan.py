@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from re import _constants as sre  # type: ignore[attr-defined]  # the parse tree's opcodes, stable since Python 3.11
 from re import _parser as sre_parse  # type: ignore[attr-defined]
 from typing import Any
 
 import ahocorasick
 
+from kg.extract.late import late
 from kg.extract.openings import Openings
 
 _LONGEST = 8
@@ -136,25 +137,36 @@ class Cue:
     def __init__(self, pattern: re.Pattern[str], exact: bool = False) -> None:
         self.pattern = pattern
         self.exact = exact
-        self.heads = sorted(openings(pattern, exact))
-        self.tables = Openings(self.heads, exact) if len(self.heads) > _MANY else None
-        self.automaton = ahocorasick.Automaton()
-        for head in self.heads:
-            self.automaton.add_word(head, len(head))
-        self.automaton.make_automaton()
+
+    @cached_property
+    def _heads(self) -> list[str]:
+        """The openings, in order."""
+        return sorted(openings(self.pattern, self.exact))
+
+    @cached_property
+    def _tables(self) -> Openings | None:
+        return Openings(self._heads, self.exact) if len(self._heads) > _MANY else None
+
+    @cached_property
+    def _automaton(self) -> ahocorasick.Automaton:
+        made = ahocorasick.Automaton()
+        for head in self._heads:
+            made.add_word(head, len(head))
+        made.make_automaton()
+        return made
 
     def _places(self, text: str, start: int, stop: int) -> Iterable[int]:
         """Where in `text[start:stop]` a match may begin, in order."""
         if stop - start < _LONG:
             piece = text[start:stop]
-            found = self.automaton.iter(piece if self.exact else lower(piece))
+            found = self._automaton.iter(piece if self.exact else lower(piece))
             return sorted({last - length + 1 + start for last, length in found})
-        if self.tables and self.tables.may_use(text):
-            return self.tables.places(text, start, stop)
+        if self._tables and self._tables.may_use(text):
+            return self._tables.places(text, start, stop)
         sought = text if self.exact else _lowered(text)
-        if len(self.heads) <= _FEW:
-            return sorted(at for head in self.heads for at in _finds(sought, head, start, stop))
-        found = self.automaton.iter(sought if start == 0 and stop == len(sought) else sought[start:stop])
+        if len(self._heads) <= _FEW:
+            return sorted(at for head in self._heads for at in _finds(sought, head, start, stop))
+        found = self._automaton.iter(sought if start == 0 and stop == len(sought) else sought[start:stop])
         return sorted({last - length + 1 + start for last, length in found})
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
@@ -175,5 +187,8 @@ class Cue:
 
 
 def cue(pattern: str, flags: int = 0) -> Cue:
-    """A compiled `Cue`; its openings are sought as they are written unless a part of the pattern ignores case."""
-    return Cue(re.compile(pattern, flags), not flags & re.I and "(?i" not in pattern)
+    """A `Cue`, written as `re.compile` is.
+
+    Its openings are sought as they are written unless a part of the pattern ignores case.
+    """
+    return Cue(late(pattern, flags), not flags & re.I and "(?i" not in pattern)

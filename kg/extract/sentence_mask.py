@@ -8,24 +8,25 @@ from dataclasses import replace
 
 from kg.extract.date_book import DateBook
 from kg.extract.document import Context
+from kg.extract.late import late
 from kg.extract.office_mask import mask_offices
 from kg.extract.person_mask import ANY, LIMIT, Masked, Office, Person, mark, replaced
 from kg.extract.person_memory import PersonMemory
 from kg.extract.person_names import PersonMention
 from kg.model import OrgRef
 
-_PRONOUN = re.compile(r"(?<![\w’'-])(?:(he|she|He|She|him)|(his|her|His|Her))(?![\w’'-])")
-_CAPITAL = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w’'-]+(?![\w])")
-_OTHER_SUBJECT = re.compile(r"\b(?:we|We|someone|somebody|[Bb]oard|[Cc]ompany|directors|successor|search|that)\b")
+_PRONOUN = late(r"(?<![\w’'-])(?:(he|she|He|She|him)|(his|her|His|Her))(?![\w’'-])")
+_CAPITAL = late(r"(?<![\w’'.-])[A-ZÀ-Þ][\w’'-]+(?![\w])")
+_OTHER_SUBJECT = late(r"\b(?:we|We|someone|somebody|[Bb]oard|[Cc]ompany|directors|successor|search|that)\b")
 # After "her" these tell that it is no possessive; between a name and "he", that a new clause speaks.
-_OBJECT = re.compile(r"(?:[.,;)]|\s(?:as|on|in|with|effective|at|for|to|and)\b)")
-_BREAK = re.compile(
+_OBJECT = late(r"(?:[.,;)]|\s(?:as|on|in|with|effective|at|for|to|and)\b)")
+_BREAK = late(
     r";|,\s(?:and|but|while|a|an|the|our|its)\s|\s(?:and|but)\s|[A-Z][a-z]+\s(?:Officer|President|Director)"
     r"|\b(?:[Dd]irector|[Pp]resident|Treasurer|Controller|Secretary|Counsel)\b|\("
 )
-_FIRST = re.compile(r"(?<![\w’'.-])(?:(I)|([Mm]y))(?=\s[a-z])")
-_SUBJECT = re.compile(r",?\s(?:is|was|has|had|will|joined|became|serves|served|currently|also|age|aged)\b")
-_OFFICE_OF = re.compile(
+_FIRST = late(r"(?<![\w’'.-])(?:(I)|([Mm]y))(?=\s[a-z])")
+_SUBJECT = late(r",?\s(?:is|was|has|had|will|joined|became|serves|served|currently|also|age|aged)\b")
+_OFFICE_OF = late(
     r"(?:(?:Vice\s|Deputy\s|Associate\s|Executive\s)?(?:Provost|Dean|Chancellor|Rector|President|Director|Warden|Bursar"
     r"|Registrar|Chairman|Trustee|Governor|Treasurer|Secretary|Partner|Principal)\s(?:of|at)\s(?:the\s)?)+(?=[A-Z])"
 )

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import re
+from kg.extract.late import late
 
 # It begins with one class of characters: only then does `re` skip the text between at full speed.
-_END = re.compile(r"[\n.!?…](?:(?<=\n)|(?<!\n)(?:[)\]]*[\"”’'»]*|[\"”’'»]*[)\]]*)[ \t](?=[\"“‘'(\[«•·]*[A-Z0-9À-Þ$€£]))")
+_END = late(r"[\n.!?…](?:(?<=\n)|(?<!\n)(?:[)\]]*[\"”’'»]*|[\"”’'»]*[)\]]*)[ \t](?=[\"“‘'(\[«•·]*[A-Z0-9À-Þ$€£]))")
 # Words whose full stop does not end a sentence, whatever follows (titles, abbreviations that want a number or a name).
 _NEVER = frozenset(
     ["mr", "mrs", "ms", "dr", "drs", "prof", "messrs", "st", "mt", "ft", "hon", "rev", "gen", "col", "capt", "lt", "sgt", "no", "nos", "art", "sec", "fig", "figs", "vol", "pp", "p", "ref", "approx", "ca", "cf", "vs", "v", "e.g", "i.e", "viz", "seq", "inst", "al", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "cal", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "me", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "n.j", "n.y", "n.c", "n.h", "n.d", "n.m", "s.c", "s.d", "okla", "ore", "pa", "penn", "r.i", "tenn", "tex", "ut", "va", "vt", "wash", "wis", "w.va", "wyo", "d.c", "mssrs", "eq", "ext", "est", "dept", "univ", "hosp", "reg"]
@@ -16,7 +16,7 @@ _NEVER = frozenset(
 _MAYBE = frozenset(
     ["inc", "corp", "co", "ltd", "llc", "l.l.c", "cos", "plc", "bros", "jr", "sr", "esq", "u.s", "u.k", "e.u", "u.s.a", "ph.d", "m.d", "d.o", "m.b.a", "s.a", "s.p.a", "n.v", "b.v", "a.g", "k.k", "a.s", "a.b", "a.d", "b.c", "a.m", "p.m", "etc", "j.d", "d.v.m", "pharm.d", "m.s", "b.s", "b.a", "m.a", "sc.d", "m.p.h", "d.sc", "r.n", "f.r.c.p", "l.p", "l.l.p", "pty", "pte", "sdn", "bhd", "kft", "zrt", "s.r.l", "s.a.r.l", "s.r.o", "a.p.s", "d.o.o", "gmbh", "p.c"]
 )
-_OPENERS = re.compile(
+_OPENERS = late(
     r"[\"“‘'(\[«•·]*(?:The|In|On|Under|We|Our|It|Its|This|That|These|Those|As|At|By|For|From|If|He|She|They|Their|His|Her|"
     r"Mr|Mrs|Ms|Dr|Prof|Such|Each|Any|All|No|Upon|Pursuant|Both|After|Before|During|Since|When|While|With|An?|Also|And|But|"
     r"There|Either|Neither|Neither|However|Additionally|Although|Effective|Following|Prior|Subject|To|Through|Until|Some|One|"
@@ -24,7 +24,7 @@ _OPENERS = re.compile(
     r"Forward|About|Terms|Financial|Net|Total|Revenue|Research|Most|Other|Another|Several|Together|Except|Where|Which|Who|"
     r"You|Your|I(?!\.)|What|Because|Between|Besides|Beyond|Concurrently|Simultaneously|Thereafter|Then|Thus|Today|Later|Earlier|Last)\b"
 )
-_BEFORE_WORD = re.compile(r"(?s).*[\s\"“”‘’(\[—–/]")  # greedy: up to the last blank or bracket before a word
+_BEFORE_WORD = late(r"(?s).*[\s\"“”‘’(\[—–/]")  # greedy: up to the last blank or bracket before a word
 
 
 def _ends(layout: str, stop: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kg.extract.document import Context
 from kg.extract.gates import gate
+from kg.extract.late import late
 from kg.extract.person_names import display
 from kg.extract.roles import role_codes
 from kg.extract.signature_block import WITNESS, Block, begun, date_of, following_lines, is_mark, take, take_above
@@ -28,54 +29,54 @@ from kg.model import DocumentText, OrgRef, PersonRef, PositionClaim, SignatureCl
 from kg.names import LEGAL_FORMS, words
 
 RULE = "signature-block_1"
-_NO_OFFICE = re.compile(
+_NO_OFFICE = late(
     r"(?:an?\s)?(?:duly )?(?:authorized|authorised)\s(?:signatory|officer|representative|person|agent).*"
     r"|attorney[- ]in[- ]fact.*|agent.*|attorney.*|witness.*|signatory|individually|partner|(?:on behalf|pursuant).*",
     re.I,
 )
-_COMMITTEE = re.compile(r"\bcommittees?\b", re.I)
-_FOR_COMMITTEE = re.compile(r"^[^.;]{0,80}\bcommittee\W*$", re.I)
+_COMMITTEE = late(r"\bcommittees?\b", re.I)
+_FOR_COMMITTEE = late(r"^[^.;]{0,80}\bcommittee\W*$", re.I)
 """The heading of a block that a committee signs: its chairman is not the company's."""
 _STAR_SIGNER = gate(
     r"\*\*?\s*(?:signed\s)?by:?\s*(?:/s/\s*)?([^\n\t\v,(*]{5,60}?)(?:[\n\v\t]+[^\n\v\t]{5,60})?[\s,(]+(?:as\s)?"
     r"attorneys?[- ]in[- ]fact",
     re.I,
 )
-_SECTION = re.compile(r"\W*signatures?\b\W*(?:page\b.*)?$", re.I)
-_HEADING_START = re.compile(
+_SECTION = late(r"\W*signatures?\b\W*(?:page\b.*)?$", re.I)
+_HEADING_START = late(
     r"(?:(?:signed|sealed|executed|delivered|accepted|agreed|acknowledged|consented|approved|confirmed)(?: to)?,?"
     r" (?:and )?)*"
     r"(?:as an? (?:deed|agreement|instrument) )?(?:for|by|on behalf of|for and on behalf of)\b\s*"
     r"|(?:the )?(?:common |corporate |company )?seal of\s*",
     re.I,
 )
-_HEADING_END = re.compile(
+_HEADING_END = late(
     r",?\s(?:acting(?:\s(?:by|through)\b.*)?|(?:was |is |has been )?(?:hereunto |hereto )?affixed\b.*"
     r"|in the presence of\b.*|by its\b.*|(?:its|as|the)\s(?:sole |managing |ultimate )*(?:general partner"
     r"|managing member|member|manager|trustee|(?:investment )?advis[eo]r|agent)\b.*)$",
     re.I,
 )
 """What may stand behind the name of a party that signs: who acts for it, or what it is to another."""
-_KIND = re.compile(r",?\s+an?\s+[A-Z].*$")
+_KIND = late(r",?\s+an?\s+[A-Z].*$")
 """A party's kind behind its name: ", a Delaware corporation"."""
-_CLOSING = re.compile(
+_CLOSING = late(
     r"^(?:very truly yours|yours (?:very )?truly|sincerely(?: yours)?|respectfully(?: submitted)?|regards),?\s+", re.I
 )
-_KIND_BEGUN = re.compile(r",\s+an?$")
-_SENTENCE = re.compile(r"\d|\b(?:with|dated|agreement|between)\b", re.I)
-_OF = re.compile(r"(?:,| of| at| for| -)\s+(?:the )?([A-Z][^,]*(?:, (?:Inc|Ltd|LLC|L\.P|S\.A)\.?)?)$")
-_UNIT = re.compile(r"(?:Office|Cent(?:er|re)|Department|Division|Unit|Section|School|Faculty|Technology)\b")
+_KIND_BEGUN = late(r",\s+an?$")
+_SENTENCE = late(r"\d|\b(?:with|dated|agreement|between)\b", re.I)
+_OF = late(r"(?:,| of| at| for| -)\s+(?:the )?([A-Z][^,]*(?:, (?:Inc|Ltd|LLC|L\.P|S\.A)\.?)?)$")
+_UNIT = late(r"(?:Office|Cent(?:er|re)|Department|Division|Unit|Section|School|Faculty|Technology)\b")
 """Words that open the name of a part of an organisation: the field of an office, not whose it is."""
 _SELF = ("31", "32", "24")  # exhibits that officers and directors sign as such, without "By:"
 _OWN = (*_SELF, "99", "17", "13")  # exhibits that are the registrant's own words, unless a heading says otherwise
 _MOST_ABOVE = 25
-_ROLE = re.compile(r"(?:THE )?[A-Z][\w’'/() -]{2,40}:")
+_ROLE = late(r"(?:THE )?[A-Z][\w’'/() -]{2,40}:")
 """The cell before a party's name that tells its part in the contract ("BANK:"): the name heads all that follows."""
-_IS_BODY = re.compile(r"\b(?:bank|n\.a\.?|n\.\s?a|trust|university|college|hospital|institute|foundation)\W*$", re.I)
-_CUT_NAME = re.compile(r"(?!.*/s/).{50,}\s(?:of|by|with|to|and|for|from|the|in|between|among)\s[A-Z][a-z]+$", re.S)
+_IS_BODY = late(r"\b(?:bank|n\.a\.?|n\.\s?a|trust|university|college|hospital|institute|foundation)\W*$", re.I)
+_CUT_NAME = late(r"(?!.*/s/).{50,}\s(?:of|by|with|to|and|for|from|the|in|between|among)\s[A-Z][a-z]+$", re.S)
 """A line of prose that breaks off in a name: what follows is its rest and heads nothing."""
 _FORMS = LEGAL_FORMS - {"the"}
-_STATED = re.compile(
+_STATED = late(
     r",?\s+an?\s+(?:[A-Z][a-z]+\s+){1,3}(?:[\w-]+\s+){0,3}"
     r"(?:corporation|company|partnership|association|bank|trust)\b.*$",
     re.I,

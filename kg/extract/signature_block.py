@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.dates import find_dates
+from kg.extract.late import late
 from kg.extract.signature_lines import MARK, STAR, Line, Row
 from kg.extract.signature_words import (
     NAME_BREAK,
@@ -25,12 +26,12 @@ from kg.extract.signature_words import (
     unfinished,
 )
 
-_ATTORNEY = re.compile(r"attorneys?[- ]in[- ]fact|power of attorney", re.I)
-WITNESS = re.compile(r"witness|presence of|as to form|notar|translat|\bindividual(?:ly| capacity)\b", re.I)
+_ATTORNEY = late(r"attorneys?[- ]in[- ]fact|power of attorney", re.I)
+WITNESS = late(r"witness|presence of|as to form|notar|translat|\bindividual(?:ly| capacity)\b", re.I)
 """Words of those who sign for nobody but themselves."""
-_AS_WITNESS = re.compile(r"\W*(?:(?:as )?witness|notary public)\W*", re.I)
-_INSIDE_TITLE = re.compile(r"(?i:officer|and|of)\b|[a-z]")
-_COMMITTEE = re.compile(r"\bcommittee\W*$", re.I)
+_AS_WITNESS = late(r"\W*(?:(?:as )?witness|notary public)\W*", re.I)
+_INSIDE_TITLE = late(r"(?i:officer|and|of)\b|[a-z]")
+_COMMITTEE = late(r"\bcommittee\W*$", re.I)
 _MOST_LINES = 9
 
 

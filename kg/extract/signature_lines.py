@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.late import late
 from kg.extract.scan import cue
 
-MARK = re.compile(r"/[sS]/(?!\w*\.\w)|\([sS](?:igned|IGNED)\)")
+MARK = late(r"/[sS]/(?!\w*\.\w)|\([sS](?:igned|IGNED)\)")
 """The conformed signature's mark; not the path of a web address."""
 _MARKS = cue(MARK.pattern)
 
-STAR = re.compile(r"(?:(?<=[\n\t\v])|^)(?:By:?\s*)?\*{1,2}(?=[\n\t\v]|$| [A-Z][a-z])")
+STAR = late(r"(?:(?<=[\n\t\v])|^)(?:By:?\s*)?\*{1,2}(?=[\n\t\v]|$| [A-Z][a-z])")
 """A star in place of a signature: somebody signs for the person under a power of attorney."""
 
 _REACH = 1500  # characters before and after a signature in which its block lies
-_LABEL = re.compile(
+_LABEL = late(
     r"(?P<by>(?:signed |duly )?by)\s*[:;]\s*|(?P<by2>by)\s+(?=/s/|\*|[A-Z])|(?P<name>(?:print(?:ed)? "
     r"|full )?name(?: \(print\))?)\s*:\s*"
     r"|(?P<title>(?:print(?:ed)? )?(?:title|its|capacity|office|position)(?: \(print\))?)\s*:\s*|(?P<date>dated?"
@@ -26,12 +27,12 @@ _LABEL = re.compile(
     re.I,
 )
 # It begins with a blank, to which `re` skips at full speed.
-_INLINE = re.compile(
+_INLINE = late(
     r" (?<=\S )(?:(?=(?:(?:print(?:ed)? )?name|title|its|dated?|signed by|by)\s*: ?\S)|(?=by:? ?/s/)"
     r"|(?<=[\w.)] )(?=/s/))",
     re.I,
 )
-_ONLY_BEFORE_MARK = re.compile(r"(?:\W|by|and|signed|date:?)*$", re.I)
+_ONLY_BEFORE_MARK = late(r"(?:\W|by|and|signed|date:?)*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

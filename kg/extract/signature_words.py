@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kg.extract.late import late
 from kg.names import HONORIFICS, LEGAL_FORMS, words
 
 _HEAD = (
@@ -14,43 +15,43 @@ _HEAD = (
     r"|representative|administrator|founder|commissioner|owner|executive|prokurist|geschäftsführer|rector|registrar"
     r"|governor|principal|cofounder|co-founder|signatory"
 )
-TITLE = re.compile(rf"\b(?:{_HEAD}|vice|chief|attorney[- ]in[- ]fact|agent|legal affairs)\b", re.I)
+TITLE = late(rf"\b(?:{_HEAD}|vice|chief|attorney[- ]in[- ]fact|agent|legal affairs)\b", re.I)
 """A word of office."""
-OPEN_END = re.compile(
+OPEN_END = late(
     r"(?:[,&/]|\b(?:and|of|for|the|chief|vice|senior|executive|general|principal|managing|assistant|deputy|interim"
     r"|acting))$",
     re.I,
 )
 """The end of a line whose title goes on in the next."""
-_ENDS_TITLE = re.compile(rf"\b(?:{_HEAD})\W*$", re.I)
-_STARTS_TITLE = re.compile(
+_ENDS_TITLE = late(rf"\b(?:{_HEAD})\W*$", re.I)
+_STARTS_TITLE = late(
     r"(?:chief|president|vice|executive vice|senior|director|secretary|treasurer|chair|controller|general counsel"
     r"|principal|corporate|interim|acting|member|managing|co-|assistant|founder|ceo|cfo|coo|evp|svp|vp)",
     re.I,
 )
-_OPENS_TITLE = re.compile(
+_OPENS_TITLE = late(
     r"(?:chief|president|vice|executive|senior|director|secretary|treasurer|chair(?:man|woman|person)?|controller"
     r"|comptroller|general|principal|corporate|company|interim|acting|member|managing|assistant|associate|deputy|co-\w+"
     r"|(?:co-?)?founder|head|manager|partner|trustee|authori[sz]ed|ceo|cfo|coo|evp|svp|vp|group|global)(?=[\s,.;/&-]|$)",
     re.I,
 )
-_WORD = re.compile(r"\S+")
-_PRINCIPAL = re.compile(r"\s*[(\[][^()\[\]]*\b(?:principal|authorized|authorised|duly)\b[^()\[\]]*[)\]]", re.I)
-_CUT_PRINCIPAL = re.compile(r"\s*\((?:co-)?(?:principal|authorized|duly)\b[^)]*$|\s+cc:.*$", re.I)
-_FIELD = re.compile(
+_WORD = late(r"\S+")
+_PRINCIPAL = late(r"\s*[(\[][^()\[\]]*\b(?:principal|authorized|authorised|duly)\b[^()\[\]]*[)\]]", re.I)
+_CUT_PRINCIPAL = late(r"\s*\((?:co-)?(?:principal|authorized|duly)\b[^)]*$|\s+cc:.*$", re.I)
+_FIELD = late(
     r"finance|research|operations?|development|interim|acting|legal|europe|americas?|asia|u\.?s\.?\b|commercial"
     r"|clinical"
     r"|corporate",
     re.I,
 )
-_DEGREES = re.compile(
+_DEGREES = late(
     r"[,\s]+(?:(?:[A-Z][A-Za-z]{0,4}\.\s?){2,}|(?:Ph\.?D|M\.?D|M\.?B\.?A|J\.?D|C\.?P\.?A|Esq|Jr|Sr|MPH|DVM|PharmD"
     r"|Pharm\.D|RN|DO|DSc|MSc|MS|MA|BA|BS|LLM|CFA|OBE|CBE|MBE|FCA|ACA|QC|KC|PE|FRCP|FACP|FRS|II|III|IV)\b\.?)"
     r"(?=[,\s()]|$)"
 )
-NAME_BREAK = re.compile(r",\s|\s?/\s?|\s[-–—]\s|\s?[(:]|\s{2,}|;\s")
+NAME_BREAK = late(r",\s|\s?/\s?|\s[-–—]\s|\s?[(:]|\s{2,}|;\s")
 """What may stand between a name and what follows it."""
-_GENERATION = re.compile(r",?\s+(?!(?:Jr|Sr|II|III|IV)\b)")
+_GENERATION = late(r",?\s+(?!(?:Jr|Sr|II|III|IV)\b)")
 _PARTICLES = frozenset(
     "van von der den de del della di da dos du la le y e ibn bin al el ter ten zu zur und i st thi".split()
 )
@@ -152,7 +153,7 @@ def is_person(name: str) -> bool:
     )
 
 
-_IN_QUOTES = re.compile(r"[(\"“][^)\"”]*[)\"”]")
+_IN_QUOTES = late(r"[(\"“][^)\"”]*[)\"”]")
 
 
 @lru_cache(maxsize=1024)  # the lines of a block are compared with its name again and again

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.late import late
 
 # Words that name no disease by themselves; "cancer" stays, filings use it as an indication.
 GENERIC = frozenset(
@@ -36,10 +37,10 @@ _BRITISH = {
     "caecal": "cecal",
     "leucom": "leukom",
 }
-IS_BRITISH = re.compile("|".join(sorted(_BRITISH, key=len, reverse=True)))
+IS_BRITISH = late("|".join(sorted(_BRITISH, key=len, reverse=True)))
 _ACCENTS = zip("áàâäãåçéèêëíìîïñóòôöõøúùûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy", strict=True)
 _FOLD = dict.fromkeys("-‐‑–—'’‘`´/\"“”([{", " ") | dict(_ACCENTS)
-_SPECIAL = re.compile(r"[^\x00-\x7f]")
+_SPECIAL = late(r"[^\x00-\x7f]")
 
 
 def fold(text: str) -> str:
@@ -87,7 +88,7 @@ def name_key(name: str) -> str:
     return american(" ".join(fold(name).replace(",", " ").split()))
 
 
-_EPONYM = re.compile(r"[A-Z][a-zé\-]{3,}[a-rt-z] (?:disease|syndrome|lymphoma|sarcoma|chorea|ataxia)$")
+_EPONYM = late(r"[A-Z][a-zé\-]{3,}[a-rt-z] (?:disease|syndrome|lymphoma|sarcoma|chorea|ataxia)$")
 
 
 def spellings(name: str) -> tuple[str, ...]:
@@ -120,7 +121,7 @@ def usable(name: str) -> bool:
 
 _LONGEST = 64  # characters; longer names are looked up, but no text is searched for them
 # "psoriasis 5" is a gene's number, and "psoriasis 5 mg" is not; "infant ALL" would find "infant all"
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"^(?!.*\b(?:type|trisomy|monosomy|covid)\b).* \d+[a-z]{0,2}$| (?:all|net|als|is|as)$|^(?:all|net|ap) "
 )
 

@@ -8,7 +8,6 @@ rules decide.
 from __future__ import annotations
 
 import lzma
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,12 +18,13 @@ import pycrfsuite
 
 from kg.extract.diseases import disease_index
 from kg.extract.indications import long_form
+from kg.extract.late import late
 from kg.extract.spelling import fold
 from kg.extract.vocabulary import load
 
 MODEL = Path(__file__).parent / "data" / "tagger.crfsuite.xz"
 FIRST_MODEL = Path(__file__).parent / "data" / "tagger-first.crfsuite.xz"
-TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+TOKEN = late(r"[^\W_]+|[^\w\s]|_")
 WINDOW = 14  # sentences before and after, in which a word is taken to mean the same
 
 
@@ -39,8 +39,8 @@ class TaggedMention:
 
 # ── features ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_SHAPES = ((re.compile(r"[A-Z]"), "A"), (re.compile(r"[a-z]"), "a"), (re.compile(r"\d"), "0"))
-_RUN = re.compile(r"(.)\1+")
+_SHAPES = ((late(r"[A-Z]"), "A"), (late(r"[a-z]"), "a"), (late(r"\d"), "0"))
+_RUN = late(r"(.)\1+")
 _STOP = frozenset(
     "the of and in with to a for was were is are on by or that as at from an this be after than not no".split()
 )
