@@ -6,6 +6,7 @@ import pytest
 from people_text import claims, former
 
 from kg.extract.former_name_frames import AMENDMENT, FORMER_NAMES, HEADINGS
+from kg.extract.former_name_own import OWN
 from kg.extract.former_name_slots import SLOTS
 from kg.extract.name_history import HISTORY
 from kg.extract.position_frames import FRAMES
@@ -19,6 +20,7 @@ RULES: list[Rule] = [
     *(frame.rule for frame in FRAMES),
     *(*SENTENCE_RULES, ELECTED, SCORED, HISTORY, HEADINGS, AMENDMENT),
     *(item.rule for item in (*FORMER_NAMES, *SLOTS)),
+    OWN,
 ]
 
 

@@ -44,10 +44,10 @@ def rule(
 
 _CHANGE = r"(?:amendment|change|merger|reincorporation|conversion|listing|reorgani[sz]ation|restructuring|rebranding|redomestication)"
 _BEFORE = (
-    rf"(?:formerly|previously|hitherto|heretofore|theretofore|f/k/a|f\.k\.a\.|fka|née|né|then|once|originally|initially"
+    rf"(?:formerly|previously|hitherto|heretofore|theretofore|f/[kn]/a|f\.[kn]\.a\.|fka|née|né|then|once|originally|initially"
     rf"|erstwhile|at\sfirst|at\sone\stime|in\s(?:former|earlier)\s(?:times|days|years)|lately"
-    rf"|(?:until|up\sto)\s(?:its\s{_NAME_WORDS}\swas\schanged\s(?:in|on)\s)?(?P<d>{D})|until\s(?:recently|then)"
-    rf"|formerly\sand\suntil\s{D}|(?:prior\sto|before|until)\s(?:(?:an?|its|the)\s)?(?P<d0>{D}),?(?:\s{_CHANGE}\b,?)?)"
+    rf"|(?:until|up\sto)\s(?:its\s{_NAME_WORDS}\swas\schanged\s(?:in|on)\s)?(?P<d>{D})|until\s(?:(?:very\s)?(?:recently|lately)|then|last\s\w+|yesterday|earlier\sthis\s\w+|(?:a\s)?(?:few|two|three|some)\s\w+\sago)"
+    rf"|(?:formerly|previously|hitherto|originally),?\sand\s(?:until|up\sto|before|prior\sto)\s[^;()\ue400-\ue7ff]{{0,50}}?(?P<d6>{D}),?|(?:prior\sto|before|until)\s(?:(?:an?|its|the)\s)?(?P<d0>{D}),?(?:\s{_CHANGE}\b,?)?)"
 )
 AS = (
     r"(?:as|by|by\s(?:the\s)?(?:\w+\s)?(?:name|style|title)(?:\sof)?|under\s(?:the|its)\s(?:\w+\s){0,2}(?:name|style|title)"
@@ -68,7 +68,7 @@ _TURNED = (
     r"|re-?christened|rebranded|re-?named|(?:became|becoming)(?=\san?\s))"
 )
 _X_THEN_Y = (
-    rf"(?P<x>{O})[”\"]?(?:\s\([^()]{{0,60}}\))?,?\s[(\[]?(?:which\swas\s|itself\s|a\scompany\s|was\s"
+    rf"(?P<x>{O})[”\"]?(?:\sand\s(?:its\s)?(?:consolidated\s|wholly[\s-]owned\s)?subsidiar(?:y|ies))?(?:\s\([^()]{{0,60}}\))?,?\s[(\[]?(?:which\swas\s|itself\s|a\scompany\s|was\s"
     rf"|is\sthe\scompany\s|an?\s(?:[A-Z][\w-]*\s){{0,3}}(?:\w+\s){{0,3}}(?:corporation|company|partnership|firm"
     rf"|entity|society|institute|foundation|association)(?:\s(?:organized|incorporated|formed|based)?\s?(?:in|of"
     rf"|under\sthe\slaws\sof)\s[^,;\ue400-\ue7ff]{{1,40}})?,?\s)?"
@@ -77,7 +77,7 @@ _X_THEN_Y = (
 FORMER_NAMES: tuple[Pattern, ...] = (
     rule(
         "formerly", "A name followed by the former one.",
-            rf"{_X_THEN_Y}{_BEFORE}{_CALLED}:?\s(?:the\s)?[“\"]?(?P<y>{O})(?:,?\suntil\s{_G}{{0,40}}?(?P<d2>{D}))?",
+            rf"{_X_THEN_Y}(?:(?:as\s|the\s)?successor\s(?:in\sinterest\s)?(?:to|of),?\s(?:and|or)\s|name\schanged\s(?:in|on|as\sof|effective)\s(?P<d7>{D})[;,]\s)?{_BEFORE}{_CALLED},?:?\s(?:the\s)?[“\"]?(?P<y>{O})(?:,?\suntil\s{_G}{{0,40}}?(?P<d2>{D}))?",
         ("Acme Therapeutics, Inc. (formerly known as Widget Tools Corp.) has its office in Ohio.",
          "Acme Therapeutics, Inc., formerly Widget Tools Corp., makes drugs."),
         ("Acme Therapeutics, Inc. acquired Widget Tools Corp.",),
@@ -145,7 +145,7 @@ FORMER_NAMES: tuple[Pattern, ...] = (
     rule(
         "formed-as", "A company formed under another name, which it has changed since.",
         rf"(?P<x>{O})[^;]{{0,80}}?\b(?:formed|founded|incorporated|organi[sz]ed|established|began|started"
-        rf"|commenced)\b{_G}{{0,60}}?\b(?:as|under\sthe\sname(?:\sof)?)\s[“\"]?(?P<y>{O})(?:[^;]{{0,120}}?\b"
+        rf"|commenced)\b(?!\s(?:an?|our|its|the|two|several|another)\s(?:[\w-]+\s){{0,4}}(?:subsidiar|compan|corporation|venture|entit|affiliate|partnership)){_G}{{0,60}}?\b(?:as|under\sthe\sname(?:\sof)?)\s[“\"]?(?P<y>{O})(?:[^;]{{0,120}}?\b"
         rf"(?:name|renamed)\b[^;]{{0,40}}?(?P<d>{D})?)?",
         ("The Company was formed in 2004 as Widget Tools Limited and took its present name on 1 May 2007.",
          "We were incorporated in Nevada under the name Widget Tools Corp."),
@@ -183,8 +183,8 @@ FORMER_NAMES: tuple[Pattern, ...] = (
         "was-then", "A company which was another name at some time, or for years.",
             rf"(?P<x>{O})(?:\s\([^()]{{0,60}}\))?,?\s\(?(?:which|that|who|then|itself)\s(?:(?:went\sby|bore|carried|used"
             rf"|operated\sunder|traded\sunder|did\sbusiness\sunder)(?:\s(?:the|its)\s(?:\w+\s)?(?:name|style|title)(?:\sof)?)?"
-            rf"|used\sto\sbe(?:\s{NAMED}(?:\s{AS})?)?|(?P<was>was|were|had\sbeen))\s[“\"]?(?P<y>{O})[”\"]?"
-            rf"(?P<end>\s(?:(?:until|up\sto|before|prior\sto|through)\s(?:the\s|its\s)?(?P<d>{D})"
+            rf"|used\sto\sbe(?:\s{NAMED}(?:\s{AS})?)?|(?P<was>was|were|had\sbeen))\s(?:the\s)?[“\"]?(?P<y>{O})[”\"]?"
+            rf"(?P<end>\s(?:(?:until|up\sto|before|prior\sto|through)\s(?:[^;.,\ue400-\ue7ff]{{0,60}}?\s)?(?P<d>{D})"
             rf"|(?:at\s(?:the|that)\stime|when|while|until|back\s(?:in|then|when)|in\sthose\sdays|before\s(?:its|the|it)\b"
             rf"|prior\sto\s(?:its|the)\b|for\s(?:\w+\s){{1,6}}(?:years|decades))))?(?(end)|(?(was)(?!)|))",
         ("The patents are held by Acme Therapeutics, Inc., which was Widget Tools Corp. when they were issued.",
@@ -277,10 +277,10 @@ FORMER_NAMES: tuple[Pattern, ...] = (
     ),
 )  # fmt: skip
 AND_BEFORE = late(
-    rf"[”\"]?(?:,?\sand|;|,)\s(?:(?:even|still)\s)?(?:(?:earlier(?:\sstill)?|before\sthat|previously|prior\sto\sthat"
+    rf"[”\"]?(?:,?\sand|;|,)\s(?:(?:which|itself)\s(?:in\sturn,?\s)?(?:(?:was|had\sbeen)\s)?(?=formerly|previously|originally|once|known|called|named|f/k/a))?(?:(?:even|still)\s)?(?:(?:earlier(?:\sstill)?|before\sthat|previously|prior\sto\sthat"
     rf"|prior\sthereto|originally|subsequently|later|thereafter|then|formerly|after\sthat|next|initially),?\s?)?"
     rf"(?:(?:(?:prior\sto|before|until|up\sto|from)\s(?:(?:an?|its|the)\s)?(?P<d>{D}),?(?:\s{_CHANGE}\b,?)?)\s)?"
-    rf"(?:{NAMED}\s)?(?:{AS}\s)?[“\"]?(?P<y>{O})(?=[”\"]?[,.;)])",
+    rf"(?:{NAMED}\s)?(?:{AS}\s)?[“\"]?(?P<y>{O})(?=[”\"]?(?:[,.;)]|\s\()|$)",
     re.I,
 )
 """What a company was called before that, behind one former name."""
@@ -299,8 +299,19 @@ HEADINGS = Rule(
     ("Not applicable (Former name or former address, if changed since last report)",), 0.9,
 )  # fmt: skip
 HEADING = gate(
-    rf"^\W*(?:formerly|previously|f/k/a|f\.k\.a\.|fka|originally)\s(?:{NAMED}\s)?(?:{AS}\s)?[“\"]?(?P<y>{O})[”\"]?\W*$", re.I
+    rf"^\W*(?:formerly|previously|f/[kn]/a|f\.[kn]\.a\.|fka|originally)\s(?:{NAMED}\s)?(?:{AS}\s)?[“\"]?(?P<y>{O})[”\"]?\W*$", re.I
 )
 """A line under a name: "(formerly Widget Tools Corp.)"."""
 COVER = gate(rf"^\W*(?P<y>{O})[,.\s]*\(former\sname\b", re.I)
 """The line of a cover page that names the former name."""
+COVER_LINE = late(r"\W*(?:former\sname\b|name\sof\s(?:the\s)?(?:registrant|issuer|company)\sas\spreviously\sspecified)", re.I)
+"""The words under the former name on a cover page."""
+LABELS = gate(
+    rf"\b(?:(?:predecessor|former|previous|prior|earlier|past|old)\s(?:corporate\s|company\s|legal\s)?names(?:\sof\s(?:the\s\w+|(?P<x>{O})))?"
+    rf"|name\shistory)(?:,?\sif\sany)?\s?(?::|[–—-]+|\s(?:are|were|include|included|have\sbeen)\b)\s?(?=[“\"]?{O})", re.I
+)
+"""Before a list of former names."""
+LABELLED = late(
+    rf"[“\"]?(?P<y>{O})[”\"]?(?:,?\s\(?(?:(?:[^();\ue400-\ue7ff]{{0,30}})?{D}?\s?(?:[–—-]|to|until|through|changed\sin|changed\son)?\s?(?:(?P<d>{D})|(?P<year>(?:19|20)\d\d)(?=\))))\)?)?[”\"]?(?:[;,]?\s(?:and\s)?|[;,.]|$)", re.I
+)
+"""One of such a list, with its last day or year."""

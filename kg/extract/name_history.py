@@ -33,33 +33,37 @@ HISTORY = Rule(
     0.9,
 )  # fmt: skip
 _START = gate(
-    r"\b(?:formed|founded|incorporated|organi[sz]ed|established|constituted|chartered|registered|set\sup"
+    r"\b(?:(?:formed|founded|incorporated|organi[sz]ed|established|constituted|chartered|registered|set\sup)(?!\s(?:an?|our|the|two|several|another)\s(?:[\w-]+\s){0,4}(?:subsidiar|compan|corporation|venture|entit|affiliate|partnership))|continued(?=\s(?:under|into|in|as)\b)|born(?:\sas)?(?=\s[“\"]?[\ue400-\ue5ff])"
     r"|(?:began|started|commenced)(?:\s(?:its\s|our\s)?(?:life|business|operations|existence|trading|out|up))?)\b"
     rf"{_NOT_O}{{0,120}}?\b(?:as(?:\san?\s[^;,\ue400-\ue7ff]{{3,60}},)?|under\sthe\s(?:corporate\s)?name(?:\sof)?|by\sthe\sname\sof|with\sthe\sname"
-    rf"|called|named)\s[“\"]?(?P<y>{_O})"
+    rf"|called|named|(?<=born))\s[“\"]?(?P<y>{_O})"
 )
 _CHANGE = gate(
     r"\b(?:(?<!what\s)(?:became|become)(?:\sknown\sas)?"
     r"|(?:emerged|relaunched|rebranded|restyled|re-?registered|reconstituted|redesignated)(?:\sitself|\sourselves)?\s(?:as|to)"
     rf"|(?:converted|reorgani[sz]ed|reincorporated|redomesticated|continued|merged)\b[^;\ue400-\ue5ff]{{0,80}}?\s(?:bearing|under|with|taking|assuming)\sthe\s(?:\w+\s)?name(?:\sof)?"
     r"|(?:converted|reorgani[sz]ed)\s(?:in)?to"
-    r"|chang(?:ed|ing)\s(?:its|our|the|their)\s(?:\w+\s)?name\s(?:again\s|"
+    rf"|chang(?:ed|ing)\s(?:its|our|the|their|{_O})\s(?:\w+\s)?name\s(?:again\s|"
     rf"(?:in|on)\s{_D}\s|from\s{_O}\s){{0,3}}to"
     r"|re-?named(?:\sitself|\sourselves)?(?:\sas|\sto)?|rechristened|(?:been|was|were)\s(?:called|known\sas)"
+    r"|name\s(?:of\sthe\s\w+\s)?(?:was|were|has\sbeen|had\sbeen)\s(?:again\s|then\s|later\s|subsequently\s)?(?:changed|amended)\sto"
+    r"|which\s(?:name\s)?was\s(?:later\s|then\s|subsequently\s)?changed\sto"
     r"|(?:took|taking|assum(?:ed|ing)|adopt(?:ed|ing))\sthe\s(?:new\s)?(?:corporate\s)?name(?:\sof)?)"
     rf"\s[“\"]?(?P<y>{_O})(?!['’]|\s(?:subsidiar|shareholder|stockholder|supplier|division|unit))"
 )
 _PRESENT = gate(
     r"\b(?:(?:took|taking|assum(?:ed|ing)|adopt(?:ed|ing)|acquired|received|borne|bore|used|had|gone\sby|operated\sunder|chang(?:ed|ing)\s(?:its|our)\sname\sto|given)"
-    r"\s(?:its|our|their|the)\s(?:present|current|existing)\s(?:\w+\s)?name\b"
+    rf"\s(?:its|our|their|the|{_O})\s(?:present|current|existing)\s(?:\w+\s)?name\b"
+    rf"|(?:its|our|the|{_O})\s(?:present|current|existing)\s(?:\w+\s)?name\s(?:was|has\sbeen)\s(?:adopted|assumed|taken|chosen|used|in\suse|given)\b"
     r"|(?:took|assum(?:ed|ing)|adopt(?:ed|ing))\sthe\sname\s(?:that\s|which\s)?(?:it|we)\s(?:now\s|today\s)?bears?"
+    rf"|\bto\s(?:its|our|the|{_O})\s(?:present|current|existing)\s(?:\w+\s)?name\b"
     r"|changed\s(?:its|our)\sname\sto\s(?:what|that\swhich)\sit\sis\s(?:now|today))"
 )
 _CONVERTED = gate(rf"\b(?:converted|reorgani[sz]ed|privati[sz]ed|restructured)\b{_NOT_O}{{0,30}}?(?:in|on)\s(?={_D})")
 # "…, B Corp. in 1999 and, upon its merger, C, Inc.": the verb is understood.
 _THEN = late(
     rf"(?:[”\"]?,|,?\sand(?:\sthen|\slater|\sfinally)?(?:,\s[^;\ue400-\ue5ff]{{0,80}}(?:{_O}[^;\ue400-\ue5ff]{{0,10}})?,)?)"
-    rf"\s(?:then\s|later\s)?(?:(?:in|on)\s{_D},?\s)?(?P<y>{_O})(?=,?\s(?:in|on)\s{_D}|\.?\s?$|\.\s)"
+    rf"\s(?:then\s|later\s)?(?:(?:in|on)\s{_D},?\s)?(?:again\s)?(?:to\s)?[“\"]?(?P<y>{_O})(?=,?\s(?:in|on)\s{_D}|\.?\s?$|\.\s)"
 )
 _AFTER = late(
     rf"[”\"]?(?:\s\([^()]{{1,60}}\))?,?\s(?:(?:effective|with\seffect)\s)?(?:(?:in|on|as\sof|since|from)\s)?"
@@ -67,6 +71,12 @@ _AFTER = late(
 )
 _UNREAL = late(
     r"\b(?:may|might|will|would|propos\w+|intends?|if|shall|could|requires|approved?\sa\schange)\b", re.I
+)
+# "Widget Tools Corp. was formed in 2006. It changed its name to …": what was formed is the old name itself.
+_ITSELF = gate(
+    rf"(?P<y>{_O})(?:\s\([^()]{{0,60}}\))?,?\s(?:which\s)?(?:was|were)\s(?:\w+\s)?(?:formed|founded|incorporated|organi[sz]ed|established|set\sup)\b"
+    rf"(?!{_NOT_O}{{0,120}}?\b(?:as|under\sthe\s(?:\w+\s)?name(?:\sof)?|called|named|by)\s[“\"]?{_O})"
+    rf"[^;\ue400-\ue5ff]{{0,200}}?\b(?:chang(?:ed|ing)\s(?:its|the)\s(?:\w+\s)?name\s(?:(?:in|on)\s{_D}\s)?to|re-?named(?:\sitself)?(?:\sas|\sto)?)\s[“\"]?(?P<x>{_O})"
 )
 _NOT_ITSELF = late(r"\b(?:what|known|such|same|recognized|regarded|served?|acting)\b")
 _REACH = 420
@@ -124,6 +134,10 @@ def _changes(masked: str, begin: int) -> Iterator[Event]:
 
 def histories(masked: str) -> Iterator[Past]:
     """Names that ended, of every history that the passage tells from the founding of a company on."""
+    for itself in _ITSELF.finditer(masked):
+        if not _UNREAL.search(itself[0]):
+            date, end = _date(masked, itself.end(), itself.end(), itself.end())
+            yield Past(itself["y"], itself["x"], date, itself.start(), end)
     for first in _START.finditer(masked):
         if _UNREAL.search(masked, max(0, first.start() - 40), first.end()) or _NOT_ITSELF.search(first[0]):
             continue

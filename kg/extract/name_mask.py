@@ -22,7 +22,7 @@ _BARE = cue(
     r"\b(?i:under\sthe\s(?:corporate\s)?name(?:\sof)?|by\sthe\sname\sof|by\sthe\sname|as|became|called|renamed|named"
     r"|name\sto|known\sprior\sto\s(?:\w+\s\d+,\s)?\d{4}\sas|prior\sto\s(?:\w+\s\d+,\s)?\d{4},"
     r"|the\s(?:former(?:ly)?|erstwhile)|former(?:ly)?|erstwhile|previously|hitherto|heretofore|originally|initially|née|né|f/k/a|fka|styled"
-    r"|subsequently,?|(?:old|former|previous|prior|original|earlier)\sname(?:,|:|\sof|\swas|\sis)|(?:was|went)\sby"
+    r"|subsequently,?|(?:old|former|previous|prior|original|earlier)\sname(?:,|:|\sof|\swas|\sis)|(?:was|went)\sby|which\swas|(?:bore|borne|used|carried|under)\sthe\s(?:\w+\s)?names?(?:\sof)?"
     r"|(?:used\sto\sbe|had\sbeen)(?:\scalled|\snamed)?)\s(?:the\s)?[“\"]?"
     rf"(?P<name>(?:{_WORD},\s){{1,3}}{_WORD},?\s&\s{_WORD}\.?|{_RUN}(?:,?\s(?:Inc|Corp|Ltd|LLC|plc|Limited|Corporation|Co)\b\.?)?)"
     r"(?=[”\"]?(?:[.,;)]|\s(?:in|on|until|and|for|at)\s|$|(?<=\.)))"
@@ -39,7 +39,9 @@ _COLLECTIVE = late(
     r"|Organi[sz]ation|Enterprises|Management|Securities|Federation|Consortium)\b|\b[A-Z][a-z]+[A-Z]"
 )
 _DOTCOM = gate(r"(?<![\w.@/])[A-Za-z][\w-]{2,}\.(?:com|net|org),?\s(?:Inc|Corp|Ltd|LLC|plc|Limited|Corporation)\b\.?")
-_LAW = late(r"\s(?:Law|Act|Code|Statute)\b")
+_NUMBERED = gate(rf"(?<![\w.]){_RUN}\s\((?:\d{{4}}|[A-Z][a-z.]+)\),?\s(?:Inc|Corp|Ltd|LLC|plc|Limited|Corporation)\b\.?")
+"""A name that tells of a year or a place: "Widget Chemicals (1978) Ltd."."""
+_LAW = late(r"s?\s(?:[A-Z]\w+\s){0,2}(?:Law|Act|Code|Statute)\b")
 OFFICE = late(
     r"\b(?:Officer|President|Directors?|Head|Manager|Chair(?:man|woman)?|Chief|Professor|Counsel|Treasurer|Secretary|Dean|Partner|Trustees?|Segment|Division|Unit|Department)\b"
 )
@@ -60,9 +62,16 @@ def _bare(text: str) -> Iterator[tuple[int, int]]:
     """Names without a legal form, where the words before tell that a company was called so."""
     for match in _BARE.finditer(text):
         if not _NO_NAME.match(match["name"]) and not OFFICE.search(match["name"]):
-            yield match.span("name")
-    for match in _DOTCOM.finditer(text):
-        yield match.span()
+            a, z = match.span("name")
+            both = re.search(r"names(?:\sof)?\s[“\"]?$", text[match.start() : a]) and match["name"].find(" and ")
+            if both and both > 0:  # "the names Widget Works and Box Corp."
+                yield a, a + both
+                yield a + both + 5, z
+            else:
+                yield a, z
+    for pattern in (_DOTCOM, _NUMBERED):
+        for match in pattern.finditer(text):
+            yield match.span()
     for match in _BARE_BEFORE.finditer(text):
         if _COLLECTIVE.search(match["name"]) and not OFFICE.search(match["name"]) and not _NO_NAME.match(match["name"]):
             yield match.span("name")
@@ -72,6 +81,7 @@ def is_full_name(name: str) -> bool:
     """Is it the full name of a company, and not a role ("the Company") or a code?"""
     return (
         len(name) > 4
+        and not re.match(r"(?:that|this|such|said)\b", name, re.I)
         and bool(re.search(r"[A-Za-z]{3}", name))
         and " " in name
         and not re.match(r"(?:the|our|we|us|its)\b", name, re.I)
@@ -90,6 +100,8 @@ _PRIVATE = late("[\ue000-\uf8ff]")
 _EX = late(r"(?<=\bex)-(?=[A-Z])")
 _Span = tuple[int, int, OrgRef | None]
 _Item = tuple[int, int, int, str, OrgRef | None]
+_STOP = late(r"(?<=\bC|\bc)o\.(?=\s[a-z]|,)|(?<=\bIn)c\.(?=\s[a-z]|,)|(?<=\bCor)p\.(?=\s[a-z]|,)|(?<=\bLt)d\.(?=\s[a-z]|,)")
+"""The full stop of a legal form before the sentence goes on."""
 _MARKS = '“”" ,'
 
 
@@ -143,12 +155,13 @@ class NameMask:
             spans.append((found.start, numeral.end() if numeral else found.end, None))
         for mention in self.context.orgs_in(self.sequence, start, end):
             a, z = mention.start - start, mention.end - start
-            if not any(s < z and a < e for s, e, _ in spans):
+            if not any(s < z and a < e for s, e, _ in spans) and not _LAW.match(text, z):
                 spans.append((a, z, mention.org))
         for a, z in _bare(text):
             inside = [span for span in spans if span[0] < z and a < span[1]]
             if all(a <= s and e <= z for s, e, _ in inside):
                 spans = [*(span for span in spans if span not in inside), (a, z, None)]
+        spans = [(a, z + bool(_STOP.match(text, z - 1)), org) for a, z, org in spans]
         self.named[start, end] = text, spans
         return text, spans
 
