@@ -185,7 +185,8 @@ _NO_DRUG = cue(
 _DRUG_USE = cue(
     rf"\b(?:treat(?:s|ed|ing|ment)?|patients|tablets?|capsules?|cream|gel|injection|vaccine|drug|drugs|medicine|"
     rf"therapy|approved|"
-    rf"NDA|BLA|prescri\w+|dos(?:e|es|ing)|indicated|combination|net sales|(?:sold|marketed|sells|markets|launched) "
+    rf"NDA|BLA|Phase (?:[1-3]|I{{1,3}})|[Pp]reclinical|clinical (?:trials?|stud(?:y|ies))|prescri\w+|dos(?:e|es|"
+    rf"ing)|indicated|combination|net sales|(?:sold|marketed|sells|markets|launched) "
     rf"[^.;]{{0,60}}?\bfor [A-Za-z]+|{FORM}|for [a-z-]*(?:itis|osis|emia|oma|disease|syndrome|disorder))\b",
     re.I,
 )

@@ -30,7 +30,8 @@ _IN_TRIAL = late(
     r"its )?[“\"‘]?\Z"
 )
 _IS_TRIAL = late(
-    r"[”\"’]?(?:,? (?:is |was |our |its |the |an? |Company’s )+(?:[\w./-]+,? ){0,6}?|\)? (?:[Pp]hase [\w/]+ |"
+    r"[”\"’]?(?:,? (?:is |was |our |its |the |an? |Company’s )+(?:(?!(?:in|under|of|by|being|entering) )[\w./-]+,? )"
+    r"{0,6}?|\)? (?:[Pp]hase [\w/]+ |"
     r"clinical |pivotal |"
     r"outcomes |registration |extension |global )*)(?:trials?|stud(?:y|ies)|protocol)\b"
 )

@@ -52,7 +52,8 @@ def own_brands(text: str, near: Domain) -> Iterator[Found]:
     seen: set[str] = set()
     for match in (*_CAPITAL.finditer(text), *_CELLS.finditer(text)):
         form = match[0]
-        if form in seen or not (form in own_names() or form.endswith("-cel")):
+        brand = form.capitalize() if form.isupper() else form
+        if form in seen or not (brand in own_names() or form.endswith("-cel")):
             continue
         if near(match.start(), match.end(), 120):
             seen.add(form)

@@ -14,6 +14,7 @@ from kg.extract.compound_domain import Domain
 from kg.extract.compound_letters import find_lettered
 from kg.extract.compound_links import ALIAS, parentheses, spoken_links
 from kg.extract.compound_lists import in_lists, own_brands
+from kg.extract.compound_loud import find_loud
 from kg.extract.compound_rules import RULES, Found, Link
 from kg.extract.compound_shapes import LETTERED, find_codes, find_stems, kind_of
 from kg.extract.compound_slots import SLOTS, find_coined, in_slots
@@ -132,7 +133,7 @@ def find_names(
     )
     found = [
         *in_slots(text, slots),
-        *find_codes(text, layout, matches("lettered"), near),
+        *find_codes(text, layout, matches("lettered"), near, firms),
         *find_lettered(text, near, firms),
         *find_stems(text),
         *apposed(text, matches("apposed")),
@@ -140,6 +141,7 @@ def find_names(
         *tested(text, cues.get("tested", ())),
         *find_brands(text, matches("selling"), matches("sold"), near),
         *find_coined(text, near),
+        *find_loud(text, layout, near),
         *own_brands(text, near),
     ]
     found += in_lists(text, found)

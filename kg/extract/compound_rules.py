@@ -139,6 +139,21 @@ LIST_RULE = Rule(
     ("Patients took aspirin and Boston has a clinic.", "Patients were given aspirin, Placebo and water."),
     0.88,
 )
+LOUD_RULE = Rule(
+    "compound-loud",
+    1,
+    "A brand in capitals, by what stands right beside it",
+    (
+        "Patients in the study took LUZARA for plaque psoriasis.",
+        "The FDA approved RYLANTA (levotrine) capsules for patients.",
+    ),
+    (
+        "The BRYTON trial enrolled patients. BRYTON is approved.",
+        "Shares of KELMORA are listed for patients.",
+        "THE BELMORA FOR ASTHMA treats patients.",
+    ),
+    0.87,
+)
 SCORED_RULE = Rule(
     "compound-scored",
     1,
@@ -147,4 +162,7 @@ SCORED_RULE = Rule(
     ("Boston is home to patients with gout.",),
     0.85,
 )
-RULES = (SCORED_RULE, LIST_RULE, COINED_RULE, SLOT_RULE, CODE_RULE, STEM_RULE, APPOSED_RULE, BRAND_RULE, ALIAS_RULE)
+RULES = (
+    SCORED_RULE, LOUD_RULE, LIST_RULE, COINED_RULE, SLOT_RULE, CODE_RULE, STEM_RULE, APPOSED_RULE, BRAND_RULE,
+    ALIAS_RULE,
+)  # fmt: skip

@@ -6,7 +6,8 @@ Shape never suffices for a code: words of drug development must stand nearby (`D
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.compound_domain import Domain
 from kg.extract.compound_rules import CODE_RULE, STEM_RULE, Found
@@ -152,6 +153,7 @@ _TRIALS_BEFORE = late(
     r"(?:[A-Z]{4,}-?\d+(?:,| and|, and) )*$"
 )
 _RELEASE = late(rf" {RELEASE}\b(?![-‑]\w)")
+_CELL_END = late(rf"{MARK}?[\t\n]|{MARK}?$")
 _CODE_SEED = late(rf"[A-Za-z\]][{HYPHEN}/]?\d|[A-Z] \d|[A-Z][{HYPHEN}]V[Aa][XxCc]")
 
 
@@ -171,7 +173,21 @@ def _lettered(text: str, matches: Iterable[re.Match[str]]) -> Iterator[Found]:
             yield Found(match[group], "code", start, end, CODE_RULE.name)
 
 
-def find_codes(text: str, layout: str, lettered: Iterable[re.Match[str]], near: Domain) -> Iterator[Found]:
+def _is_cell(layout: str, item: Found) -> bool:
+    """Does a name fill a cell or a line of its own?"""
+    begins = item.start == 0 or layout[item.start - 1] in "\t\n"
+    return begins and _CELL_END.match(layout, item.end) is not None
+
+
+def _of_firm(form: str, firms: Sequence[str]) -> bool:
+    """Does a hyphened code begin as the name of a firm of the filing does ("FIN-31" of Finlay)?"""
+    head, joint, _ = form.partition("-")
+    return bool(joint) and len(head) > 2 and head.isupper() and any(f.upper().startswith(head) for f in firms)
+
+
+def find_codes(
+    text: str, layout: str, lettered: Iterable[re.Match[str]], near: Domain, firms: Sequence[str] = ()
+) -> Iterator[Found]:
     """Codes near words of drug development; `lettered` are the matches of `LETTERED`."""
     done = -1
     heads: set[str] = set()
@@ -185,7 +201,9 @@ def find_codes(text: str, layout: str, lettered: Iterable[re.Match[str]], near: 
             continue
         form, start, end = match[1], match.start(1), match.end(1)
         done = end
-        if _POSTCODE.match(text, start) or NOT_CODE.match(form) or len(form) < 3 or not near(start, end, 180):
+        if NOT_CODE.match(form) and not _of_firm(form, firms):
+            continue
+        if _POSTCODE.match(text, start) or len(form) < 3 or not near(start, end, 180):
             continue
         left = text[max(0, start - 24) : start]
         if start and layout[start - 1] in "\t\n":
@@ -214,6 +232,8 @@ def find_codes(text: str, layout: str, lettered: Iterable[re.Match[str]], near: 
         if released:
             form, end = form + released[0], released.end()
         yield Found(form, "code", start, end, CODE_RULE.name)
+    cells = Counter(head for head, item in waiting if _is_cell(layout, item))
+    heads |= {head for head, times in cells.items() if times > 1 and len(head) > 2}
     for head, spaced in waiting:
         if head in heads and head not in NOT_SPACED:
             yield spaced  # another number of a series that is told as drugs: "CLR 131 … CLR 140"

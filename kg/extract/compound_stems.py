@@ -83,6 +83,10 @@ _NOT_DRUGS = frozenset(
     "laminin actin myosin tubulin cadherin integrin attractant controller roadmap chickenpox smallpox insulin tubulin "
     "human horse rabbit chicken turkey pepper mustard nutmeg vanilla cinnamon peppermint eucalyptus alfalfa house "
     "carbapenem penem anthracycline anthrax anticholinergic benzodiazepine dihydropyridine bisphosphonate quinolone "
+    "transthyretin huntingtin synuclein fibrillin frataxin progranulin sclerostin hepcidin ferroportin uromodulin "
+    "podocin nephrin cystatin filaggrin eotaxin neurotrophin neuregulin heregulin kallikrein prekallikrein "
+    "clusterin calprotectin mesothelin survivin hypocretin lipocalin homocysteine globotriaosylceramide semaphorin "
+    "properdin immunotoxin myoblast osteoblast fibroblast radioimmunotherapy "
     "fluoroquinolone oxazolidinone glycylcycline sulfonylurea thiazolidinedione nucleoside taxane "
     "aluminum ammonia benzoin insulin thrombin trypsin hemin sodium polyvinyl povidone triclosan isopropyl coal tar "
     "coffee candida rosemary lavender chamomile cherry apple banana peach carrot tomato potato salmon oyster "
@@ -141,7 +145,8 @@ NOT_CODE_BEFORE = late(
 )
 # Codes by whose letters alone one sees that they are no drugs.
 NOT_CODE = late(
-    r"(?:Q|FY|H|CY|W|D|M|T|N|P|V|G|E|L|R|K|F|S|A|B|C|I|X|Y|Z|J|U|O)[- ‑]?\d{1,2}(?![\d-])|"
+    r"(?!(?:MAR|APR|SEPT?|CAD|AUD|SEK|ART|PL|RM|HR|RD)-\d{3,6}$)"  # "APR-246": with a hyphen no date, no money
+    r"(?:(?:Q|FY|H|CY|W|D|M|T|N|P|V|G|E|L|R|K|F|S|A|B|C|I|X|Y|Z|J|U|O)[- ‑]?\d{1,2}(?![\d-])|"
     r"(?:RMB|DKK|SEK|NOK|USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|HKD?|NTD?|INR|KRW|ILS|NIS|BRL|MXN|SGD|US|CDN|DM|FF|"
     r"JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC|JANUARY|MARCH|APRIL|AUGUST|OCTOBER|"
     r"NO|NOS|NOTE|NOTES|ITEM|ITEMS|PAGE|PART|FORM|RULE|SEC|SFAS|FAS|ASC|ASU|EITF|FIN|SAB|SOP|APB|IAS|IFRS|ISO|ICH|FSP|"
@@ -164,7 +169,7 @@ NOT_CODE = late(
     r"RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|[A-Z]{4,})[ -]\d{5}(?:-\d{4})?$|(?:US|EP|WO|JP|PCT|D|A|CH|F|B)[- "
     r"]?\d{4,}[A-Z]?$|"
     r"[A-Z]\d{1,4}[A-Z]$|P450s?$|MCF-?7$|CYP\d\w*$|(?:NASDAQ|RUSSELL|FTSE|MSCI)-?\d+$|HT-?29$|"
-    r"(?:S|F|N|G|K|SB)-\d{1,2}[A-Z]{0,2}$"
+    r"(?:S|F|N|G|K|SB)-\d{1,2}[A-Z]{0,2}$)"
 )
 # Spaced letters and figures ("CLR 131") are drugs only when the letters are none of these.
 NOT_SPACED = frozenset(
@@ -188,7 +193,8 @@ DOMAIN = late(
     re.I,
 )
 TARGET_AFTER = late(
-    r"[- ](?:receptors?|genes?(?! therap)|mutations?|mutant|mutated|positive|negative|kinase|inhibit(?:or|ors|ion)|"
+    r"[- ](?:receptors?|genes?(?! therap)|mutations?|mutant|mutated|rearrange(?:d|ments?)|fusions?|alterations?|"
+    r"translocations?|deletions?|gain-of-function|loss-of-function|positive|negative|kinase|inhibit(?:or|ors|ion)|"
     r"antagonists?|agonists?|"
     r"antibod(?:y|ies)|modulators?|blockers?|blockade|pathways?|expressi(?:on|ng)|expressed|signaling|levels?|specific|"
     r"targeted|directed|proteins?|cells?|cell lines?|analogs?|analogues?|vectors?|capsids?|serotypes?|promoter|"

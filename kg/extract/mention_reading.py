@@ -106,6 +106,7 @@ def _occurrences(text: str, automaton: ahocorasick.Automaton) -> list[tuple[int,
     return out
 
 
+_THE_PRODUCT = late(r"\b(?:the|this) (?:product|drug|compound)\b|\b(?:markets|sells|market|sell|launched) it\b")
 _NAME_OF = late(r"\bunder the (?:brand |trade |proprietary |commercial )?names? (?:of )?[“\"‘']?$")
 
 
@@ -240,6 +241,9 @@ def _join_brands(
         if len(others) > 1:
             last = [k for s, e, k in places[sequence] if start <= s < brand.start and k != key]
             others = {groups.find(last[-1])} if last else set()
+        if not others and _THE_PRODUCT.search(text, start, brand.start):
+            before = [k for s, _, k in places[sequence] if start - 400 < s < start and k != key]
+            others = {groups.find(before[-1])} if before else set()
         if len(others) == 1:
             groups.join(key, others.pop())
             linked[key].append((sequence, start, end, brand.rule))
