@@ -117,9 +117,11 @@ def is_only_a_class(text: str, word: str) -> bool:
 
 _MARK = r"(?:\s?(?:®|™|\((?:[Rr]|TM|SM)\)))"
 _GOODS = (
-    r"(?:(?:[Bb]io[-‑]?)?(?:fungicides?|pesticides?|insecticides?|herbicides?|nematicides?|miticides?|larvicides?)|attractants?"
+    r"(?:(?:[Bb]io[-‑]?)?(?:fungicides?|pesticides?|insecticides?|herbicides?|nematicides?|miticides?|larvicides?)|"
+    r"attractants?"
     r"|pheromones?|fertili[sz]ers?|containers?|fixtures?|software|databases?|assays?|test kits?"
-    r"|diagnostic kits?|reagents?"
+    r"|diagnostic kits?|reagents?|(?:delivery |imaging |microneedle |dialysis )?catheters?|stents?|monitors?|"
+    r"pacemakers?"
     r"|ATTRACTANTS?|FUNGICIDES?|INSECTICIDES?|BIOFUNGICIDES?|PESTICIDES?|HERBICIDES?)\b"
 )
 _IS_GOODS = late(

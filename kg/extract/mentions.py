@@ -138,8 +138,11 @@ class Mentions:
                 self.shortened[sequence] = disease_abbreviations(text)
             found = find(text, start, end, self.shortened[sequence])
             drugs = self.compounds_in(sequence, start, end)
+            firms = [o for o in self.context.orgs_in(sequence, start, end) if o.form == "name"] if found else []
             kept: list[DiseaseMention] = []
             for m in found:
+                if any(o.start < m.start and m.end <= o.end for o in firms):
+                    continue  # "the National Institute of Allergy and Infectious Diseases"
                 if any(d.start < m.end and m.start < d.end and text[d.start - 4 : d.start] != " to " for d in drugs):
                     continue  # but "gout refractory to allopurinol"
                 if kept and _SAID_AGAIN.fullmatch(text, kept[-1].end, m.start):

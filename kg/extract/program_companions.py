@@ -27,7 +27,8 @@ _COMPANION = late(
     r"inferior to|"
     r"inferiority (?:to|against)|better than|switch(?:ed|ing)? from|listed drug is|comparator is|reference product is|"
     r"stable(?: doses? of)?|tolerate|contains?|containing|bioequivalent to|biosimilar to|biosimilar of|resembles?|"
-    r"alongside|successor (?:to|of)|combination of|combin(?:es|ing)|joining)"
+    r"alongside|successor (?:to|of)|combination of|combin(?:es|ing)|joining|combination (?:trial|study|therapy|"
+    r"regimen|treatment|arm|cohort) (?:with|of))"
     r"(?: (?!(?:and|or|in|of|for|by|but|to|while|when|after|is|was|that|which|with)\b)[a-z-]+){0,4} )$",
     re.I,
 )

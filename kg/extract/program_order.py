@@ -64,7 +64,9 @@ def paired(text: str, ones: Sequence[A], others: Sequence[B]) -> list[tuple[A, B
 _OF_DRUG = late(
     r"[®™]?(?: \([^()]{0,60}\))?(?: (?:for|in|against)(?: (?:the )?(?:treatment|prevention) of)? (?:the )?|,? \(|: )"
 )
-_THEN = late(r"\)?(?:,? (?:and|or|plus)|[,;])(?: (?:to|for|also|of|with|on|sales|a|an|our|its))* ?[“\"(]?")
+_THEN = late(
+    r"\)?(?:,? (?:and|or|plus)|[,;])(?:, [^,;.]{3,80},)?(?: (?:to|for|also|of|with|on|sales|a|an|our|its))* ?[“\"(]?"
+)
 
 
 def each_own(text: str, end: int, ones: Sequence[A], others: Sequence[B]) -> list[tuple[A, B]]:

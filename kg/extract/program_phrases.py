@@ -110,7 +110,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"(?<![Pp]re-)\b(?:IND|Investigational New Drug(?: [Aa]pplications?)?|"
             r"investigational new drug(?: applications?)?|"
             r"Clinical Trial Applications?|clinical trial applications?|CTAs?)\b"
-            r"(?! ?[- ]?enabling)(?! holder)|\b[Aa]pplications? (?:(?:with|to) [^.;,]{2,40}? )?(?:for (?:permission|"
+            r"(?! ?[- ]?[Ee]nabling)(?! holder)|\b[Aa]pplications? (?:(?:with|to) [^.;,]{2,40}? )?(?:for (?:permission|"
             r"approval|clearance) )?"
             r"to (?:begin|start|conduct|commence) (?:human |clinical |an? )*(?:trials?|stud(?:y|ies)|testing)\b",
         ),
@@ -308,9 +308,11 @@ def find_stages(text: str, low: str, start: int = 0, end: int | None = None) -> 
 _COMBINED = late(r"[Pp]hase ?(?:1|I|2|II)[ab]?\s?[/–-]\s?(?:[Pp]hase )?(?:2|3|II)")
 _DONE_WITH = late(
     r"\b(?:cleared|clearance|accept(?:ed|ance)|fil(?:e|ed|ing)|submit(?:s|ted)?|submission|in effect|effective|open|"
-    r"opened|allowed|active|proceed|no[- ]objection|lodged|went to)\b"
+    r"opened|allowed|active|proceed|no[- ]objection|lodged|went to|(?:IND|CTA|submission|filing) (?:planned|expected|"
+    r"targeted|anticipated))\b", re.I
 )
-_CLAUSE = late(r"; |, (?:and|but|with|while|which|so|we) |\. | and (?=(?:\w+ ){0,2}(?:expect|plan|intend|hope|"
+_CLAUSE = late(r"; |\),? (?:and |or )?[A-Z]|, (?:and|but|with|while|which|so|we) |\. | and (?=(?:\w+ ){0,2}"
+                     r"(?:expect|plan|intend|hope|"
                      r"aim|will|the first|dosing|enrol|the trial|is|are|has|have)\w*\b)|"
                      r" (?:opens|clears|paves) the way ")  # fmt: skip
 

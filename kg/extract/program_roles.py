@@ -17,7 +17,8 @@ from kg.extract.scan import cue
 _OF_DRUG = late(
     r"^[^;:.]{0,90}?(?:\b(?:(?<!favor )(?<!favour )(?<!instead )(?<!ahead )(?<!because )(?<!place )of|with|test|tests|"
     r"testing|evaluate|evaluating|evaluates|for|studying|study|using|on|"
-    r"give|giving|called|its|the name|comparing|assessing|examining|to|include|includes|including|are|is)|,)"
+    r"give|giving|given|receive|received|receiving|called|its|the name|comparing|assessing|examining|to|include|"
+    r"includes|including|are|is)|,)"
     r"(?: (?:[\w’'®™-]+)){0,4} [“\"(]?$"
 )
 _TESTS = late(
@@ -52,6 +53,10 @@ _NOT_TO_COME = late(
     r"need|"
     r"require|proceed (?:in)?to|go (?:on )?(?:in)?to|move (?:in)?to|advance (?:in)?to|progress to) (?:an?|the|its|our|"
     r"any)? ?$"
+)
+_NOT_MEANT = late(
+    r"\b(?:do|does|did) not (?:currently |now )?(?:intend|plan|expect) to (?!.*\b(?:further|more|additional|other)\b)"
+    r"(?:\w+ ){0,4}(?:an?|the|its|our|any) ?$"
 )
 _NOT_BEGUN = late(
     r"(?: (?:trials?|stud(?:y|ies)|program(?:me)?|testing))? (?:will|would|is|are|was|were|has|have) not (?:been |be )?"
@@ -205,7 +210,8 @@ def diseases_told(
         cut = _DESIGNATED.search(text, trigger.end, end)
         near = [m for m in after if cut is None or m.end <= cut.start()] or after[:1]
         stop = re.search(
-            r"; |, (?:which|where|but|while|who|whose|and (?:with|the|other|by|to|we|it|its|our|has|have|is|are)) |"
+            r"; |, (?:which|where|but|while|who|whose|including|such as|and (?:with|the|other|by|to|we|it|its|our|"
+            r"has|have|is|are)) |"
             r" and by | "
             r"(?:were|was|had|showed|reported|included|experienced|developed) |(?<=[a-z]): | which | (?:but|and) not "
             r"(?:yet )?(?:for|in|to|against) |, not ",
@@ -244,7 +250,9 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
     if _WOULD.match(text, trigger.end, end):
         return None
     near = text[max(start, trigger.start - 60) : trigger.start]
-    if trigger.phase[0].isdigit() and (_NOT_TO_COME.search(near) or _NOT_BEGUN.match(text, trigger.end, end)):
+    if trigger.phase[0].isdigit() and (
+        _NOT_TO_COME.search(near) or _NOT_MEANT.search(near) or _NOT_BEGUN.match(text, trigger.end, end)
+    ):
         return None
     if _DEFINED.search(text, trigger.end, min(end, trigger.end + 40)) or re.search(
         r"[”\"’'] means (?:that )?(?:an? )?$", text[max(0, trigger.start - 30) : trigger.start]

@@ -90,7 +90,8 @@ DISCONTINUED = cue(
     r"deprioriti[sz]ation|not (?:now |"
     r"currently )?(?:be )?(?:developed|develop) "
     r"further|nothing further|mothballed|no longer funded|off the table|(?:put|placed|puts) [\w-]+ on (?:hold|the "
-    r"shelf|ice)|end(?:ed|ing) of the program)\b",
+    r"shelf|ice)|termination of (?:the |its |our |all |this )?(?:[\w-]+ ){0,4}?(?:trials?|stud(?:y|ies)|programs?|"
+    r"programmes?|development|work)|end(?:ed|ing) of the program)\b",
     re.I,
 )
 _START = (
@@ -108,7 +109,9 @@ PLANNED = cue(
     rf"\w+){{0,3}}? (?:to|for) (?:\w+ly )?(?:\w+ ){{0,2}}?{_START}|plans? (?:an?|its|the|another|our|Phase|two|"
     rf"three|for|further)\b|planning (?:an?|its|the|another|our|Phase|two|for)\b|"
     rf"(?:is|are|was|were|being|currently) (?:now |also |currently )?planned|planned|"
-    rf"(?:will|shall|should)(?:,? \w+){{0,3}}? {_START}|to {_START}\b|(?:is|are|being) (?:being )?(?:prepared|"
+    rf"(?:will|shall|should)(?:,? \w+){{0,3}}? {_START}|(?<!continue )(?<!continues )(?<!continued )(?<!designed )"
+    rf"(?<!conducted )(?<!powered )to {_START}\b|\A(?:initiate|begin|start|commence|submit|file|launch|"
+    rf"advance) |(?:is|are|being) (?:being )?(?:prepared|"
     rf"designed|foreseen|envisaged|contemplated|anticipated|expected|readied|set up|drawn up|slated|scheduled)\b|"
     r"expects? (?:an?|its|the) (?:Phase|IND|NDA|BLA|MAA)|upcoming|forthcoming|next (?:step|stage) (?:is|will be)|"
     r"pencill?ed in|timetabled|earmarked|to follow|on the drawing board|(?:gets?|goes|kicks?) (?:going|under ?way|"

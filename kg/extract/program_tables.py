@@ -46,6 +46,12 @@ _COURSE = late(
     re.I,
 )
 """A cell under a stage that says its course in words."""
+_TO_COME = late(
+    r"(?:(?:next|upcoming|anticipated|expected|planned|future|near-term|key) )+(?:\w+ )?(?:milestones?|steps?|events?|"
+    r"catalysts?)",
+    re.I,
+)
+"""The heading of a column that says what is to come."""
 _PHASE_COLUMN = late(r"(?:clinical |current |development )?(?:phase|stage)(?: of development)?$", re.I)
 _BARE_PHASE = late(r"(I{1,3}|[1-3])([ab])?(?: ?[/-] ?(I{2,3}|[23])[ab]?)?(?= ?\(|$)")
 
@@ -111,17 +117,22 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
     header: list[Trigger | None] = []
     heading: Row | None = None
     column: int | None = None
+    coming: int | None = None
     drug: str | None = None
     diseases: tuple[DiseaseMention, ...] = ()
     named = any(mentions.compounds_in(sequence, row.start, row.end) for row in table)
+    last = table[0].end
     if not named:
         before = mentions.last_before(sequence, table[0].start, table[0].start - 400)
         drug = before.name if before else topic
+    bars = any(sum(_is_marked(text, c, _BAR) for c in row.cells) > 1 for row in table)
     for row in table:
         drugs = mentions.compounds_in(sequence, row.start, row.end)
         found = mentions.indications_in(sequence, row.start, row.end)
         triggers = [find_triggers(text, c.start, c.end) for c in row.cells]
         if not drugs and not found:
+            heads = [i for i, c in enumerate(row.cells) if _TO_COME.match(text[c.start : c.end].strip())]
+            coming = heads[0] - len(row.cells) if heads else coming
             named_phase = [i for i, c in enumerate(row.cells) if _PHASE_COLUMN.match(text[c.start : c.end].strip())]
             column = named_phase[0] if len(named_phase) == 1 else column
         elif column is not None and column < len(row.cells) and not triggers[column]:
@@ -133,6 +144,10 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
         if not drugs and not found and sum(pure) >= 2:
             header, heading = [t[0] if p else None for t, p in zip(triggers, pure, strict=True)], row
             continue
+        above = mentions.compounds_in(sequence, last, row.start)
+        last = row.end
+        if above and not drugs:
+            drug, diseases = above[-1].name, ()  # a line of its own over the rows of its uses
         if drugs:
             if drugs[0].name != drug:
                 diseases = ()
@@ -156,6 +171,8 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
                     if verdict is None:
                         continue
                     status, said = verdict
+                    if not said and coming is not None and row.cells[coming:] and cell is row.cells[coming]:
+                        status, said = "planned", True
                     planned = PERIOD.search(text, trigger.end, stop) if status == "planned" else None
                     for ref in refs or (
                         [None] if trigger.phase not in ("marketed", "approved", "filed", "ind") else []
@@ -175,6 +192,8 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
             continue
         if header and heading and len(row.cells) <= len(header) + 1:
             marked = [i for i, c in enumerate(row.cells) if i < len(header) and header[i] and _is_marked(text, c, _BAR)]
+            if len(marked) == 1 and not bars and len(row.cells) < len(header):
+                continue  # empty cells are gone: one mark may stand under any heading
             marked = marked[-1:]
             if not marked and len(row.cells) == len(header):
                 marked = [i for i, c in enumerate(row.cells) if header[i] and _is_marked(text, c, _COURSE)]

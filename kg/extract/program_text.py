@@ -109,8 +109,18 @@ def stages(memory: Memory, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Sta
         found = mentions.indications_in(sequence, start, end)
         applied = any(t.phase in ("ind", "filed") for t in triggers)
         labelled = _LABEL.match(text, start) is not None
-        if drugs or found or numbered or applied or labelled or ANAPHORA.search(text, start, end):
+        led = not drugs and number > 0 and _LED.match(text, start) and _is_head(mentions, sequence, spans[number - 1])
+        if drugs or found or numbered or applied or labelled or led or ANAPHORA.search(text, start, end):
             yield from _sentence(memory, number, start, end, triggers, found)
+
+
+_LED = late(r"(?:IND[- ]enabling|[Pp]re-?clinical|[Tt]oxicology|GLP) (?:[\w-]+ ){0,3}?(?:stud(?:y|ies)|work|testing)\b")
+"""How a sentence opens that says of the drug of a heading before it that it is not yet in man."""
+
+
+def _is_head(mentions: Mentions, sequence: int, span: tuple[int, int]) -> bool:
+    """Is a sentence a few words with one drug?"""
+    return span[1] - span[0] < 90 and len({m.name for m in mentions.compounds_in(sequence, *span)}) == 1
 
 
 def _near(mentions: Mentions, sequence: int, start: int) -> bool:
@@ -224,8 +234,10 @@ def _sentence(
                 ]
             elif changed and (told := _given_before(memory, number, name, trigger)):
                 refs = [(d.ref, True, spans) for d in told]
+            elif head := _of_all(found, resolved):
+                refs = [(head.ref, True, spans)]
             else:
-                refs = [_inherited(memory, number, name, text[begin:stop], spans)]
+                refs = [_inherited(memory, number, name, text[begin:stop] if found else text[start:end], spans)]
                 before = [d for d in found if d.end <= begin]
                 if refs[0][0] is None and before and not [d for d in resolved if d.end <= begin]:
                     refs = [(before[-1].ref, False, spans)]
@@ -270,6 +282,12 @@ def _aligned(
 ) -> dict[Trigger, list[tuple[str, DiseaseMention | None]]]:
     """Each stage with its drugs and diseases where a sentence tells its lists one for one."""
     drugs = list({m.name: m for m in reversed(named) if m.form == "name"}.values())[::-1]
+    own = each_own(text, triggers[0].start, drugs, [d for d in found if d.end <= triggers[0].start])
+    if len(triggers) > 1 and len({drug.name for drug, _ in own}) == len(drugs) == len(triggers):
+        return {  # "A for D, B for E and C for F, which are in Phase 3, Phase 2 and Phase 1, respectively"
+            trigger: [(one.name, disease) for one, disease in own if one.name == drug.name]
+            for trigger, drug in zip(triggers, drugs, strict=True)
+        }
     ill = paired(text, drugs, found)
     if len(triggers) == 1:
         return {triggers[0]: [(drug.name, disease) for drug, disease in ill]} if ill else {}
@@ -284,6 +302,14 @@ def _aligned(
         disease = of_disease.get(trigger) or (mine[0] if mine else found[0] if len(found) == 1 else None)
         out[trigger] = [(drug.name, disease)]
     return out
+
+
+def _of_all(found: Sequence[DiseaseMention], named: Sequence[CompoundMention]) -> DiseaseMention | None:
+    """The one disease that stands before all of a sentence's several drugs: "drugs for gout include A, …, B, …"."""
+    names = [m for m in named if m.form == "name"]
+    if len({d.ref.name.lower() for d in found}) != 1 or len({m.name for m in names}) < 2:
+        return None
+    return found[0] if found[-1].end <= names[0].start else None
 
 
 def _speaks_on(text: str, start: int, end: int, trigger: Trigger, own: bool) -> bool:
