@@ -9,8 +9,9 @@ from decimal import Decimal
 import pytest
 
 from kg.extract.licence_contract import scheduled_milestones
-from kg.extract.licence_dates import dates_in
-from kg.extract.licence_money import new_milestones_in, royalties_in, sums_in, total_of
+from kg.extract.licence_dates import dates_in, month_in
+from kg.extract.licence_money import new_milestones_in, sums_in, total_of
+from kg.extract.licence_royalties import royalties_in
 from kg.extract.licence_terms import exclusivity_in, territories_in
 from kg.extract.licence_unreal import DISPUTED_TERMS, FORMER_TERMS, REAL_TERMS, SUPPOSED_TERMS
 from kg.extract.money import Amount
@@ -50,6 +51,22 @@ from kg.extract.money import Amount
             "OPC shall pay: $1,500,000 when the last patient is treated; $4,000,000 on notice of compliance; together $5,500,000",
             [("milestone", 1500000), ("milestone", 4000000), ("milestone", 5500000)],
         ),
+        ("up to $31 million in milestones, comprised of $7 million in development and $24 million in commercial milestones", [("milestone", 31000000)]),
+        ("We received $3.5 million, consisting of a license fee of $1.5 million and milestone payments of $2.0 million.", [("upfront", 1500000), ("milestone", 2000000)]),
+        ("It paid $12.0 million upfront ($10.0 million in cash and $2.0 million in its shares).", [("upfront", 10000000)]),
+        ("sold it for $14,750,000 in cash, of which $12,000,000 was paid at closing and $2,750,000 was placed in escrow", [("upfront", 14750000)]),
+        ("We paid a license fee of $50,000 upon execution and a further $50,000 in January 1996.", [("upfront", 100000)]),
+        ("It will pay (i) $400,000 upon signature, (ii) $400,000 on the first anniversary of signature and (iii) $1 million upon approval.", [("upfront", 800000), ("milestone", 1000000)]),
+        ("It pays $350,000 now and $100,000 on each anniversary.", [("upfront", 350000)]),
+        ("It paid $3.0 million upon execution and was to pay a further $2.0 million in 2009, which payment was waived.", [("upfront", 3000000)]),
+        ("Milestone payments of $50,000, $250,000 and $1,000,000 are due upon filing, approval and launch, respectively.", [("milestone", 50000), ("milestone", 250000), ("milestone", 1000000)]),
+        ("up to $28 million and $95 million in regulatory and commercial milestone payments, respectively", [("milestone", 28000000), ("milestone", 95000000)]),
+        ("milestone payments of up to $9.4 million per licensed product", [("milestone", 9400000)]),
+        ("We owe it $150,000 at the start of a Phase II trial.", [("milestone", 150000)]),
+        ("The royalty grows by half a point for each $20 million of sales.", []),
+        ("The $75,000 which we paid its lawyers is a reimbursement of patent costs.", []),
+        ("It has paid us $8.5 million; $62 million may follow.", [("upfront", 8500000), ("milestone", 62000000)]),
+        ("We gave the college 2% of our stock and $20,000.", [("upfront", 20000)]),
     ],
 )
 def test_sums(text: str, paid: list[tuple[str, int]]) -> None:
@@ -74,6 +91,36 @@ def test_exclusivity(text: str, exclusivity: str | None) -> None:
 def test_a_region_spelt_out_is_told_by_its_members() -> None:
     found = territories_in("rights for Greater China (mainland China, Hong Kong, Macau and Taiwan)")
     assert [p.label for p in found] == ["mainland China", "Hong Kong", "Macau", "Taiwan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "excluded"),
+    [
+        ("in all countries of Asia", ["all countries of Asia"], ()),
+        ("in all countries of the world", ["worldwide"], ()),
+        ("all countries in Europe except Spain", ["all countries in Europe except Spain"], ("Spain",)),
+        ("Latin America (other than Brazil)", ["Latin America (other than Brazil)"], ("Brazil",)),
+        ("the world, except Japan", ["world, except Japan"], ("Japan",)),
+        ("countries other than the United States", ["countries other than the United States"], ("United States",)),
+        ("Mexico, Central America and the Andean countries", ["Mexico", "Central America", "Andean countries"], ()),
+        ("North and South America", ["North and South America"], ()),
+        ("Russia and the other countries of the CIS", ["Russia", "other countries of the CIS"], ()),
+        ("rest of world", ["rest of world"], ()),
+    ],
+)
+def test_places_as_written(text: str, labels: list[str], excluded: tuple[str, ...]) -> None:
+    found = territories_in(text)
+    assert [p.label for p in found] == labels
+    assert tuple(e for p in found for e in p.excluded) == excluded
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("announced earlier this month", "2015-04"), ("signed late last month", "2015-03"), ("$3,000 a month", None)],
+)
+def test_the_month_of_the_news(text: str, month: str | None) -> None:
+    assert month_in(text, "2015-04-02") == month
+    assert month_in("last month", "2015-01-09") == "2014-12"
 
 
 @pytest.mark.parametrize(
@@ -106,6 +153,10 @@ def test_a_region_spelt_out_is_told_by_its_members() -> None:
         ("The agreement replaces the license agreement between the same parties dated May 2, 2012.", "deadline"),
         ("OSAKA, Japan, February 12, 2024 – Otsuru has licensed its drug.", "dateline"),
         ("The option was not exercised before its December 31, 2008 expiry.", "deadline"),
+        ("an agreement signed in the second quarter of 2006", "made"),
+        ("In the third quarter of 2011, we licensed it", "event"),
+        ("our revenue for the quarter ended March 31, 2011 was nil", "deadline"),
+        ("they signed, on August 1, 2013, a definitive license agreement", "made"),
     ],
 )
 def test_what_a_date_dates(text: str, role: str) -> None:
@@ -150,6 +201,15 @@ def test_a_table_of_milestones_is_added_up() -> None:
         ("It will pay a level 6 per cent on what it sells.", [(6, 6)]),
         ("For five years it will pay two percent of its sales.", [(2, 2)]),
         ("after withholding tax of 10% the royalty is paid", []),
+        ("royalties of 15% to 25%, subject to reduction by up to 50% for payments to third parties", [(15, 25)]),
+        ("royalties of 2% to 4.5%, subject to reductions to a floor of 1%", [(2, 4.5)]),
+        ("a royalty of 4%, which may be reduced by half but never below 2%", [(4, 4)]),
+        ("royalties of 11% to 16%, and for five years a 1% royalty to its own licensor", [(11, 16)]),
+        ("a royalty of 9% on the first $40 million of sales, 11% thereafter, and 25% of any sublicense income", [(9, 9), (11, 11)]),
+        ("12%, 15% and 20% of what sublicensees pay, and a royalty of 3%", [(3, 3)]),
+        ("a royalty between eighteen and twenty-two percent", [(18, 22)]),
+        ("a royalty of 2.5 per cent. of net sales and 20 per cent. of sublicensing receipts", [(2.5, 2.5)]),
+        ("a royalty of 4%, stepping down to 2% on entry of a generic", [(4, 4), (2, 2)]),
     ],
 )
 def test_royalties_in_force(text: str, rates: list[tuple[int, int]]) -> None:

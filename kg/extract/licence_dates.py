@@ -53,6 +53,11 @@ _RESTATED = late(r"\bamended and restated(?: in (?:its|their) entirety)?(?:,? (?
 _NOT_ITS_OWN = late(
     r"(?:press release|news release|quarter|fiscal year|year|months|Form \S+|report)(?: \w+)? (?:dated|ended|of|on|for) $"
 )
+_IN_QUARTER = late(
+    r"(?:^|\b(?P<made>signed|executed|entered into|concluded|granted|made|acquired|licen[cs]ed|obtained)\b[^.;,]{0,12} )(?:in|In|during|During) (?:the )?(?:first|second|third|fourth|last) (?:fiscal )?quarter of (?:fiscal (?:year )?)?$"
+)
+_THIS_MONTH = late(r"\b(?:earlier |late |early |later )?(?P<which>this|last) month\b(?! of)", re.I)
+_DEFINITIVE = late(r",? (?:an?|the|their|its) definitive\b")
 _BY_LETTER = late(r"\b(?:[Bb]y|[Ii]n) (?:a )?(?:written )?(?:letter|notice)(?: to \w+)?(?: dated| of| received| delivered| received on| dated as of)? (?:on )?$")
 _END_ON = late(
     r"\b(?:terminat\w*|ended|ending|laps\w+|rescind\w+|end the \w+)\b(?![^.;]*\b(?:dated|entered|signed|executed|granted) )[^.;]{0,44}?(?:effective(?: as of| on)?|as of|on|with effect from) (?:the )?$"
@@ -93,6 +98,15 @@ class Dated:
     role: str
 
 
+def month_in(text: str, today: str | None) -> str | None:
+    """The month that "earlier this month" or "last month" is, `today` being the day of the news."""
+    said = _THIS_MONTH.search(text) if today and "month" in text else None
+    if not said or not today:
+        return None
+    months = int(today[:4]) * 12 + int(today[5:7]) - (1 if said["which"].lower() == "this" else 2)
+    return f"{months // 12}-{months % 12 + 1:02}"
+
+
 def dates_in(text: str, year: str | None = None) -> list[Dated]:
     """Every date of a clause with its role: "made" when a word of making governs it, "event" when nothing does."""
     return [Dated(start, iso, _role(text, start, end)) for start, end, iso in find_dates(text, year)]
@@ -104,6 +118,10 @@ def _role(text: str, start: int, end: int) -> str:
         return "dateline"
     if _RESTATED.search(before) or (_AMENDMENT_LISTED.match(text) and _OF_ITS_AGREEMENT.search(before)):
         return "amended"
+    if _IN_QUARTER.search(before):
+        return "made" if _IN_QUARTER.search(before)["made"] else "event"  # type: ignore[index]
+    if _DEFINITIVE.match(after):
+        return "made"
     if _END_DEED.search(before):
         return "ended"
     if _BY_CONSENT.search(before) and _IN_PLACE.search(text) and "letter of intent" not in before:

@@ -18,8 +18,9 @@ from kg.extract.licence_frames import source_of_rights
 from kg.extract.licence_key_terms import LABELLED, key_terms
 from kg.extract.licence_open import Opener
 from kg.extract.licence_passages import cells, header_like, opening_places, paragraphs, pieces, spans_within
+from kg.extract.licence_portions import RESPECTIVELY, portions
 from kg.extract.licence_record import RECENT, Record, absorb, same_agreement
-from kg.extract.licence_reference import Passage, reach_of, spoken_of, spoken_of_together
+from kg.extract.licence_reference import REACH, Passage, reach_of, spoken_of, spoken_of_together
 from kg.extract.licence_resolve import _ENUMERATED
 from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_tables import header_of, read_row
@@ -302,6 +303,9 @@ class Reader(Opener):
         if blocked and not (self.current and self._speaks_of(sentence, self.current)):
             if re.search(r"trade-?mark|software|premises|data capture|information system", sentence.text, re.I):
                 self.current = None
+        elif shares := self._shared_out(sentence):
+            for other, part in shares:
+                self._add(other, part, 0, len(part.shape), None)
         elif events:
             if not self._taken_up(sentence, events):
                 self._open(sentence, self._becoming_licences(sentence, events))
@@ -317,7 +321,11 @@ class Reader(Opener):
             for other in together[:-1]:
                 self._add(other, sentence, 0, len(sentence.shape), None)
             record = together[-1] if together else record
-            if record:
+            shares = [] if together or not record else portions(sentence, self._beside(sentence.sequence), self.context.filer)
+            for other, part in shares:
+                self._add(other, part, 0, len(part.shape), None)
+                self.current = other
+            if record and not shares:
                 record = self._exercised(record, sentence) or self._sibling(record, sentence) or record
                 if origin and record.filled and not set(origin) & set(record.licensees):
                     record.licensors, record.filled = origin, False
@@ -349,6 +357,16 @@ class Reader(Opener):
         filer = self.context.filer
         named = {o for o in sentence.orgs if o != filer}
         return bool(named & set(record.everyone)) or not named
+
+    def _shared_out(self, sentence: Sentence) -> list[tuple[Record, Sentence]]:
+        """What a sentence that names nobody tells of each of the last agreements ("$100,000 and $250,000, respectively")."""
+        if RESPECTIVELY not in sentence.text or set(sentence.orgs) - {self.context.filer}:
+            return []
+        return portions(sentence, self._beside(sentence.sequence), self.context.filer)
+
+    def _beside(self, sequence: int) -> list[Record]:
+        """The agreements of a document told of lately."""
+        return [r for r in self.records[-RECENT:] if r.sequence == sequence and self.paragraph - r.paragraph <= REACH]
 
     def _passage(self, sentence: Sentence) -> Passage:
         return Passage(

@@ -9,7 +9,7 @@ import re
 from kg.extract import licence_words as words
 from kg.extract.document import Context
 from kg.extract.late import late
-from kg.extract.licence_dates import dates_in
+from kg.extract.licence_dates import dates_in, month_in
 from kg.extract.licence_direction import settle_direction
 from kg.extract.licence_event import Event
 from kg.extract.licence_fields import tied_indications
@@ -51,6 +51,8 @@ _HEADLINE = late(r"\W*(?:Entered|Signed|Executed|Announced|Granted|Licensed|Out-
 _FIGURES = late(r"milestone|royalt|\$")
 _CLAUSE = late(r"[:;]|, (?:and|but)\b")
 _THE_COLLABORATION = late(r"(?:The|This|That|Our|Under the|By the) [Cc]ollaboration (?:and \w+ )?[Aa]greement\b")
+_EFFECTIVE = late(r"\b(?:effective|in(?:to)? force|in(?:to)? effect)(?: (?:as of|on|from|since))? $")
+_RESTATED = late(r"\brestate|\bamend", re.I)
 _RIGHTS = {"make": "manufacture", "manufactur": "manufacture", "commercialise": "commercialize"}
 
 
@@ -146,7 +148,7 @@ class Gatherer:
         text = sentence.text[start:end]
         if not opened and not (
             re.search(
-                r"licen|rights?\b|territor|exclusiv|grant|option|covers|extends?|reaches|limit|limited|field|sublicen|good in|consists",
+                r"licen|rights?\b|territor|exclusiv|grant|option|covers|embrac|extends?|reaches|limit|limited|field|sublicen|good in|consists",
                 text,
                 re.I,
             )
@@ -264,7 +266,7 @@ class Gatherer:
             )
         ):
             if re.search(
-                r"\b(?:it|them|the (?:compound|molecule|drug|product|antibody|candidate|peptide|protein|vaccine|program)|rights?|which)\b",
+                r"\b(?:it|them|the (?:compound|molecule|drug|product|antibody|candidate|peptide|protein|vaccine|program)|rights?|(?<!Agreement )which)\b",
                 text,
             ):
                 record.compounds[self.drug] = None
@@ -321,11 +323,12 @@ class Gatherer:
                     re.I,
                 )
             ):
-                if not record.made or (len(date.iso) > len(record.made) and date.iso.startswith(record.made)):
-                    record.made = date.iso
-                    record.effective = bool(
-                        re.search(r"effective (?:as of )?$", text[max(0, date.start - 20) : date.start])
-                    )
+                effective = _EFFECTIVE.search(text, max(0, date.start - 30), date.start) is not None
+                signed = record.made or record.event
+                if effective and signed and len(signed) == len(date.iso) and signed < date.iso and not _RESTATED.search(text):
+                    record.in_force = record.in_force or date.iso
+                elif not record.made or (len(date.iso) > len(record.made) and date.iso.startswith(record.made)):
+                    record.made, record.effective = date.iso, effective
                 elif re.search(r"restated[^.;]{0,40}$", text[max(0, date.start - 60) : date.start]):
                     record.made = date.iso
                     record.status = record.status or "amended"
@@ -333,7 +336,7 @@ class Gatherer:
                 date.role == "event"
                 and not record.date
                 and re.search(
-                    r"\b(?:paid|bought|purchased|received|granted|signed|acquired|obtained|took|taken)\b[^.;]*\b(?:option|licen[cs]e|rights?|it|them)\b|\boption,? for which [^.;]{2,40} paid\b", text
+                    r"\b(?:paid|bought|purchased|received|granted|signed|acquired|obtained|took|taken)\b[^.;]*\b(?:option|licen[cs]e|rights?|it|them)\b|\boption,? for which [^.;]{2,40} paid\b|\bpaid\b(?:[^.;]|\.\d){0,60}\bfor (?:the|this|that|its) (?:option|licen[cs]e|rights?)\b", text
                 )
             ):
                 record.event = date.iso
@@ -366,6 +369,8 @@ class Gatherer:
             and not _LONG_AGO.search(text)
         ):
             record.passage = deal[0]  # "On May 3 the two signed a term sheet. Chesil would have …"
+        if opened and not record.date and not dated:
+            record.event = month_in(text, self.dateline[0] if self.dateline else self.context.filed)
         line = next((d.iso for d in dated if d.role == "dateline"), None)
         if line:
             self.dateline = (line, self.paragraph)

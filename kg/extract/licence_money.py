@@ -1,16 +1,16 @@
-"""Part of a sentence that speaks of an agreement → sums by what they pay, and royalty rates."""
+"""Part of a sentence that speaks of an agreement → sums by what they pay."""
 
 # ruff: noqa: E501 — a pattern reads better unbroken, a veto better under what it vetoes
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.extract.late import late
 from kg.extract.licence_unreal import unreal_from
-from kg.extract.money import Amount, find_money, find_rates
+from kg.extract.money import Amount, find_money
 from kg.extract.scan import cue
 
 _NOT_PAYMENT = late(
@@ -20,8 +20,8 @@ _NOT_PAYMENT = late(
     re.I,
 )
 _CONTINGENT = cue(
-    r"milestone|contingent|up to|as much as|(?:up)?on (?:the |a |an |its |our |each )?(?:successful |initial |first |second |third )?(?:filing|dosing|enrol|allowance|initiation|commencement|completion|acceptance|submission|start of|launch|commercial sale|IND\b|NDA\b|BLA\b|MAA\b|Phase|pricing|clearance|issuance of a patent|issue of a patent)|when (?:the|a|an|its) (?!(?:[\w-]+ ){0,2}(?:was|were|is) (?:signed|executed|made|concluded|entered|first signed))|upon (?:achiev|development|the achiev|regulatory|the first|first|approv|attain|later events|registration|the occurrence|reaching)|on milestones|further|additional|another|in addition|more (?:if|is|as|on|upon|when)|conditional|depend|"
-    r"if (?:all|every|certain|dornase|\S+ is approved)|sales events|development events|approvals?|could (?:owe|come|total|reach|receive)|cannot (?:exceed|be more)|not exceed|maximum|ceiling|capped|altogether|thresholds|as registrations|each event|later\b|eligible|potential|on top of that|thereafter|remaining|events?\b|success|may (?:reach|receive|pay|have to pay|add|total)|stand(?:s)? to receive|attainment|\b(?:for|on|tied to|linked to) (?:clinical|development|regulatory|commercial|sales (?:levels?|thresholds?|milestones|events|goals|targets))\b|aggregating|at the utmost",
+    r"milestone|contingent|up to|as much as|(?:up)?on (?:the |a |an |its |our |each )?(?:successful |initial |first |second |third )?(?:filing|dosing|enrol|allowance|initiation|commencement|completion|acceptance|submission|start of|launch|commercial sale|IND\b|NDA\b|BLA\b|MAA\b|Phase|pricing|clearance|issuance of a patent|issue of a patent)|when (?:the|a|an|its) (?!(?:[\w-]+ ){0,2}(?:was|were|is) (?:signed|executed|made|concluded|entered|first signed))|upon (?:achiev|development|clinical|commercial|certain|specified|the achiev|regulatory|the first|first|approv|attain|later events|registration|the occurrence|reaching)|at (?:the )?(?:start|beginning|initiation|commencement|completion|filing|approval|launch|first (?:approval|sale|patient|commercial))\b|on milestones|further|additional|another|in addition|more (?:if|is|as|on|upon|when)|conditional|depend|"
+    r"if (?:all|every|certain|dornase|\S+ is approved)|sales events|development events|approvals?|could (?:owe|come|total|reach|receive)|cannot (?:exceed|be more)|not exceed|maximum|ceiling|capped|altogether|thresholds|as registrations|each event|later\b|eligible|potential|on top of that|thereafter|remaining|events?\b|success|may (?:reach|receive|pay|have to pay|add|total|follow)|stand(?:s)? to receive|attainment|\b(?:for|on|tied to|linked to) (?:clinical|development|regulatory|commercial|sales (?:levels?|thresholds?|milestones|events|goals|targets))\b|aggregating|at the utmost",
     re.I,
 )
 _INITIAL = cue(
@@ -75,6 +75,34 @@ _OPTION_PRICE = late(r"\b(?:(?:would|will|shall|must|to|may) (?:then )?pay|pays?
 _FUTURE = late(r"milestone|\bup to\W*$|as much as\W*$|\b(?:would|could|might|may|should|if|were)\b", re.I)
 
 
+_LINK = late(r"(?:,| and|, and| or|, or) (?:up to |as much as |of )?")
+"""Between the sums of a bare list."""
+_OF_SALES = late(r",? (?:of|in) (?:(?:annual|net|calendar|cumulative|aggregate|worldwide|its|their|our) )*sales\b(?![- ](?:based|milestone|payment|event|target))", re.I)
+_EACH_OF_SALES = late(r"\bsales (?:of|above|over|exceeding|below|up to|between|less than|greater than|more than|in excess of)(?: more than| less than| up to)?\W*$", re.I)
+_NOT_PAID = late(r"[^.;]{0,60}?,? (?:which|that|but this|but that|and which)(?: \w+)? (?:was|were|has been|have been|is)(?: \w+)? (?:waived|forgiven|cancelled|never paid|not paid|abandoned)\b|,? (?:which|that) [^.;]{3,60} (?:is|was|were|being) (?:a |the |in )?reimburs")
+_RESULT = late(
+    r"for the (?:first|second|third|fourth|full|three|six|nine)|(?:first|second|third|fourth) quarter|ended (?:March|June|September|December)|net loss|total assets|stockholder|aggregate market value|accumulated deficit|expenses? |revenue[sd]? |cash(?! (?:purchase|payment|consideration|price|fee|sum))"
+)
+_SHARES_AND = late(r"\b(?:gave|gives?|issued|delivered|transferred|granted)\b[^.;$]{0,60}\b(?:shares|stock|equity)\b[^.;$]{0,20} and $")
+_WHOLE_BEFORE = late(
+    r"(?:total(?:ing|ling)?|aggregate|altogether|in all|maximum|combined|at the utmost|capped at|not exceed|cannot exceed|(?:may|could|might|would|can) (?:reach|amount to|come to|add up to|run to))\b[^.;]{0,30}$|\b(?:together|which|all) (?:come|amount|add up|total)s?(?: to)?\W*$|^\W*(?:and )?together\W*$",
+    re.I,
+)
+_WHOLE_AFTER = late(r",? ?(?:\(?in (?:the )?(?:aggregate|total|all)|altogether|in total|all told|together)", re.I)
+_OF_MILESTONES = late(r",? (?:of|in|as|for) (?:(?:clinical|preclinical|development(?:al)?|regulatory|commercial(?:i[sz]ation)?|sales|approval|launch|potential|future|additional|further|product),? (?:and |or |and/or )?){0,4}(?:(?!and\b)\w+ )?(?:milestones?|contingent|sales-based|event-based|success-based|performance)")
+_MILESTONE_BEFORE = late(
+    r"milestone|contingent|up to\W*$|as much as\W*$|not (?:more|exceeding)[^.;]{0,14}$|exceed(?:ing)?\W*$|ceiling of\W*$|(?:further|additional|another)\W*$",
+    re.I,
+)
+_UPFRONT_AFTER = late(r"(?: \w+)? ?(?:up-?\s?front|initial|on sign|at sign|upon sign|in cash|on execut|option fee|issue fee|for the option|signing|on grant)", re.I)
+_IN_SHARES = late(r"[^.;$]{0,40}\b(?:shares?|stock|equity|warrants?|notes?|ADSs?|units)\b", re.I)
+_LATER_PART = late(r"(?:\b(?:and|then|plus|further|additional|another|second|third|remaining|balance)\b[^.;$]{0,40}|^ ?(?:\(?\w{1,3}\) )?(?:and )?)$", re.I)
+_INSTALMENT = late(
+    r",? (?:(?:was |were |is |to be )?(?:paid|payable|due) )?(?:on (?:or before )?the (?:first|second|third|same day|following|next) (?:anniversary|day)|(?:(?:one|two|three|six|nine|twelve|\d+)(?: \(\d+\))? (?:days|weeks|months|years?) (?:later|after|thereafter))|(?:in|on|by) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|within (?:[\w()]+[ -]){1,3}(?:business |calendar )?(?:days|weeks|months)\b)"
+)
+"""When a further part of a fee falls due, whatever becomes of the drug."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paid:
     """A sum by what it pays: "upfront", "milestone" or "equity"; `whole` when it is said to be the total."""
@@ -84,6 +112,8 @@ class Paid:
     kind: str
     amount: Amount
     whole: bool = False
+    rest: bool = False
+    """Does it come on top of what was paid before ("the remaining milestones")?"""
 
 
 _NEW_SUM = late(
@@ -106,215 +136,185 @@ def sums_in(text: str, option: bool = False) -> list[Paid]:
     out: list[Paid] = []
     amounts = find_money(text)
     limit, beside = unreal_from(text) if amounts else 0, False
+    joined = _joined(text, amounts)
     for index, amount in enumerate(amounts):
         if amount.start >= limit:
             break
-        low = amounts[index - 1].end if index else 0
-        high = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
-        before, after = (
-            text[max(low, amount.start - 130) : amount.start],
-            text[amount.end : min(high, amount.end + 130)],
-        )
-        if index:
-            # What stands right behind the sum before ("$1 million at signing, …") speaks of that one.
-            own = re.search(r",| and |;|\(", before)
-            if own:
-                before = before[own.end() :] if own[0] != " and " else before[own.start() :]
-            elif re.fullmatch(r" (?:to|and|or) (?:up to |as much as )?", before):
-                before = text[max(0, amounts[index - 1].start - 90) : amounts[index - 1].start] + before
-        before = re.split(r"(?<=[a-z)]); |\. (?=[A-Z])", before)[-1]
-        after = re.split(r"; |\. (?=[A-Z])|\.$", after)[0]
-        if (
-            _OLD_VALUE.search(before[-45:])
-            and (re.match(r"(?: ?,| to | in | as before|\W*$)", after) or "from" not in before[-6:])
-            and not re.search(r"(?:fee|payment|price) had been $|receives?d? .{0,25}from $|not (?:more|less) than $|will receive from \W*$", before)
-        ) and not (before.rstrip().endswith("from") and not re.match(r"[^.;]{0,12} to ", after)):
-            continue
-        if re.search(r"\buntil \W*$|\b(?:none|neither|each|any|no one) of (?:which|them) (?:\w+ )?exceed\w*\W*$", before) or _SHARE_OF.match(text[amount.end : amount.end + 60]):
-            continue
-        if _PART.search(before[-20:]) and index and out and not re.search(r"being $", before):
-            continue
-        near_before, near_after = (
-            before[-70:],
-            re.split(r", (?=and |[\ue000-\uefff])|,? and (?=[a-z]+ )", after)[0][:70],
-        )
-        if re.search(
-            r"for the (?:first|second|third|fourth|full|three|six|nine)|(?:first|second|third|fourth) quarter|ended (?:March|June|September|December)|net loss|total assets|stockholder|aggregate market value|accumulated deficit|expenses? |revenue[sd]? |cash(?! (?:purchase|payment|consideration|price|fee|sum))",
-            near_before,
-        ) and not re.search(r"paid|milestone|upfront|fee\b|received", near_before):
-            continue
-        bad = (
-            _NOT_PAYMENT.search(near_before[-60:])
-            or _NOT_PAYMENT.match(near_after.strip())
-            or re.match(
-                r" ?(?:per|of (?:net|annual|research|common|its|our|deferred|unearned) |a (?:year|month)|annual|in (?:each|fiscal)|annually|shares|accrued)",
-                near_after,
-            )
-        )
-        if _PROLONGS.search(near_before) or (_HAD.search(before) and _CASH.match(after)):
-            continue
-        contingent = list(_CONTINGENT.finditer(near_before)) or []
-        initial = list(_INITIAL.finditer(near_before)) or []
-        contingent_after, initial_after = _CONTINGENT.search(near_after), _INITIAL.search(near_after)
-        if bad and _INITIAL_BEYOND_DOUBT.match(after):
-            bad = None
-        elif bad and re.match(r"share|stock|common|warrant", bad[0], re.I) and (besides := _SHARES_THEN_PAID.search(before)):
-            bad = _NOT_PAYMENT.search(besides["paid"])
-        if bad and not (
-            initial
-            and initial[-1].start() > 40
-            and not re.search(r"amend|reimburs|mainten|annual|minimum|share|stock|patent|year|month|quarter", bad[0], re.I)
-        ):
-            continue
-        c_score = (contingent[-1].end() + 1 if contingent else 0, 1 if contingent_after else 0)
-        i_score = (initial[-1].end() + 1 if initial else 0, 1 if initial_after else 0)
-        whole = bool(
-            re.search(
-                r"(?:total(?:ing|ling)?|aggregate|altogether|in all|maximum|combined|at the utmost|capped at|not exceed|cannot exceed|(?:may|could|might|would|can) (?:reach|amount to|come to|add up to|run to))\b[^.;]{0,30}$|\b(?:together|which|all) (?:come|amount|add up|total)s?(?: to)?\W*$|^\W*(?:and )?together\W*$",
-                near_before,
-                re.I,
-            )
-            or re.match(
-                r",? ?(?:\(?in (?:the )?(?:aggregate|total|all)|altogether|in total|all told|together)",
-                near_after,
-                re.I,
-            )
-        )
-        due = _DUE_ON.match(text[amount.end : amount.end + 90])
-        if (joined := _AND_UP_TO.match(text[amount.end : amount.end + 160]) is not None) or beside:
+        before, after = _around(text, amounts, index, joined)
+        whole = _is_whole(before[-70:], _near_after(after))
+        if (more := _AND_UP_TO.match(text[amount.end : amount.end + 160]) is not None) or beside:
             whole = False  # "an aggregate of up to $12.5 million on approvals and up to $20 million on sales"
-        beside = joined
-        if due and not _INITIAL_FEE.search(near_before):
-            kind = "milestone"
-        elif (_EXERCISED.search(near_before) or _EXERCISED.match(near_after.lstrip())) and not _FUTURE.search(near_before):
-            kind = "upfront"
-        elif re.match(r",? (?:of|in|as|for) (?:\w+ )?(?:milestones?|contingent)", after) or re.search(
-            r"milestone|contingent|up to\W*$|as much as\W*$|not (?:more|exceeding)[^.;]{0,14}$|exceed(?:ing)?\W*$|ceiling of\W*$|(?:further|additional|another)\W*$",
-            near_before[-34:],
-            re.I,
-        ):
-            kind = "milestone"
-        elif re.match(
-            r"(?: \w+)? ?(?:up-?\s?front|initial|on sign|at sign|upon sign|in cash|on execut|option fee|issue fee|for the option|signing|on grant)",
+        if _is_no_payment(text, amounts, index, before, after, bool(out)):
+            continue
+        beside = more
+        due = _DUE_ON.match(text, (amounts[joined[index][1]] if index in joined else amount).end)
+        kind = _kind_of(text, amount, before, after, out, whole=whole, due=due is not None, option=option)
+        if kind and out and kind != "instalment" and _INSTALMENT.match(after) and out[-1].kind == "upfront" and not due:
+            kind = "instalment"
+        if kind == "instalment":
+            if out and out[-1].kind == "upfront" and out[-1].amount.currency == amount.currency:
+                out[-1] = replace(out[-1], amount=replace(out[-1].amount, value=out[-1].amount.value + amount.value))
+        elif kind:
+            out.append(Paid(amount.start, amount.end, kind, amount, whole))
+    return _without_parts(text, amounts, out)
+
+
+def _joined(text: str, amounts: list[Amount]) -> dict[int, tuple[int, int]]:
+    """Index of each sum of a bare list ("$50,000, $250,000 and $1,000,000 on …") → first and last of the list."""
+    out: dict[int, tuple[int, int]] = {}
+    first = 0
+    for index in range(1, len(amounts) + 1):
+        if index < len(amounts) and _LINK.fullmatch(text, amounts[index - 1].end, amounts[index].start):
+            continue
+        if index - first > 1:
+            out |= dict.fromkeys(range(first, index), (first, index - 1))
+        first = index
+    return out
+
+
+def _around(text: str, amounts: list[Amount], index: int, joined: dict[int, tuple[int, int]]) -> tuple[str, str]:
+    """What stands before and behind a sum and speaks of it."""
+    amount = amounts[index]
+    low = amounts[index - 1].end if index else 0
+    high = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
+    before, after = text[max(0, low, amount.start - 130) : amount.start], text[amount.end : min(high, amount.end + 130)]
+    if index in joined:
+        first, last = joined[index]
+        if index > first:
+            before = text[max(0, amounts[first].start - 90) : amounts[first].start]
+        if index < last:
+            high = amounts[last + 1].start if last + 1 < len(amounts) else len(text)
+            after = text[amounts[last].end : min(high, amounts[last].end + 130)]
+    elif index:
+        # What stands right behind the sum before ("$1 million at signing, …") speaks of that one.
+        own = re.search(r",| and |;|\(", before)
+        if own:
+            before = before[own.end() :] if own[0] != " and " else before[own.start() :]
+        elif re.fullmatch(r" (?:to|and|or) (?:up to |as much as )?", before):
+            before = text[max(0, amounts[index - 1].start - 90) : amounts[index - 1].start] + before
+    before = re.split(r"(?<=[a-z)]); |\. (?=[A-Z])", before)[-1]
+    after = re.split(r"; |\. (?=[A-Z])|\.$", after)[0]
+    return before, after
+
+
+def _near_after(after: str) -> str:
+    return re.split(r", (?=and |[\ue000-\uefff])|,? and (?=[a-z]+ )", after)[0][:70]
+
+
+def _is_no_payment(text: str, amounts: list[Amount], index: int, before: str, after: str, known: bool) -> bool:
+    """Is a sum an old figure, a part of the one before, upkeep, costs, shares, sales or a result of the business?"""
+    amount = amounts[index]
+    if (
+        _OLD_VALUE.search(before[-45:])
+        and (re.match(r"(?: ?,| to | in | as before|\W*$)", after) or "from" not in before[-6:])
+        and not re.search(r"(?:fee|payment|price) had been $|receives?d? .{0,25}from $|not (?:more|less) than $|will receive from \W*$", before)
+    ) and not (before.rstrip().endswith("from") and not re.match(r"[^.;]{0,12} to ", after)):
+        return True
+    if re.search(r"\buntil \W*$|\b(?:none|neither|each|any|no one) of (?:which|them) (?:\w+ )?exceed\w*\W*$", before) or _SHARE_OF.match(text[amount.end : amount.end + 60]):
+        return True
+    if _PART.search(before[-20:]) and index and known and not re.search(r"being $", before):
+        return True
+    if _OF_SALES.match(text[amount.end : amount.end + 40]) or _EACH_OF_SALES.search(before) or _NOT_PAID.match(text[amount.end : amount.end + 110]):
+        return True
+    near_before, near_after = before[-70:], _near_after(after)
+    if _RESULT.search(near_before) and not re.search(r"paid|milestone|upfront|fee\b|received", near_before):
+        return True
+    if _PROLONGS.search(near_before) or (_HAD.search(before) and _CASH.match(after)):
+        return True
+    bad = (
+        _NOT_PAYMENT.search(near_before[-60:])
+        or _NOT_PAYMENT.match(near_after.strip())
+        or re.match(
+            r" ?(?:per (?!(?:licensed )?(?:product|indication|compound|target|program))|of (?:net|annual|research|common|its|our|deferred|unearned) |a (?:year|month)|annual|in (?:each|fiscal)|annually|shares|accrued)",
             near_after,
-            re.I,
-        ):
-            kind = "upfront"
-        elif (
-            contingent_after
-            and (contingent_after.start() < 30 or not initial)
-            and not (initial and initial[-1].end() > len(near_before) - 14)
-        ) or c_score[0] > i_score[0]:
-            kind = "milestone"
-        elif i_score[0] or initial_after:
-            kind = "upfront"
-        elif contingent_after or (whole and out and out[-1].kind == "milestone"):
-            kind = "milestone"
-        elif (_PRICE.search(before) and _RIGHTS_SOLD.search(text)) or (option and _OPTION_PRICE.search(near_before)):
-            kind = "upfront"
-        elif (out and out[-1].kind == "milestone" and (whole or (_LISTED.search(text[out[-1].end : amount.start]) and _UPON.match(after)))) or (whole and re.search(r"\bmilestones?\b", text[: amount.start], re.I)):
-            kind = "milestone"
-        elif _CORRECTED.search(before) or (_HAD.search(before) and after.startswith(" from ")):
-            kind = "upfront"
-        else:
-            continue
-        out.append(Paid(amount.start, amount.end, kind, amount, whole))
-    return out
+        )
+    )
+    if bad and _INITIAL_BEYOND_DOUBT.match(after):
+        bad = None
+    elif bad and re.match(r"share|stock|common|warrant", bad[0], re.I):
+        if besides := _SHARES_THEN_PAID.search(before):
+            bad = _NOT_PAYMENT.search(besides["paid"])
+        elif _SHARES_AND.search(before) and not re.match(r" (?:of|in|worth)\b", after):
+            bad = None
+    if not bad:
+        return False
+    initial = list(_INITIAL.finditer(near_before))
+    return not (
+        initial
+        and initial[-1].start() > 40
+        and not re.search(r"amend|reimburs|mainten|annual|minimum|share|stock|patent|year|month|quarter", bad[0], re.I)
+    )
 
 
-_NOT_ROYALTY = late(
-    r"^[^.;]{0,60}?\b(?:of (?:all |any |the |its |our |such |what |those |sublicen|licens|non-?royalty|upfront|profits?|gross margin|patients|shares|equity|voting|that fee|the fee|whatever|the outstanding|common|consideration|amounts?|milestone|fees)[^.;,]{0,30}?(?:sublicen\w*|licensing|income|receiv\w*|fees?|pay us|takes in|profit\w*|revenues?|consideration|stock|equity|shares|company|capital)|owned|of the (?:patients|common|shares|company|voting))"
-    r"|^ ?(?:\w+ )?(?:improvement|increase|reduction|response|survival|discount|withholding)|^ of (?:the|its|their|those|all|such)? ?(?:\w+ )?(?:costs?|expenses?|price)\b",
-    re.I,
-)
-_NOT_RATE = late(
-    r"(?:improved|reduced|response|owns?|interest of|increase of|by|shares?|\bplus|\btax(?:es)?(?: of| at)?|discount(?: of)?|sublicens\w+ (?:income|fees?|revenue)(?:(?!royalt)[^.;]){0,20})\W*$",
-    re.I,
-)
-_ROYALTY_OF = late(r"\broyalt\w+\b[^.;%]*$", re.I)
-_AND_A_SHARE = late(r",? (?:and|plus|as well as) (?:between |from |up to |of |a share of )*(?=[\d½¼¾]|\w+ per ?cent)")
-_NO_ROYALTY = late(r"\b(?:transfer|supply) price\b[^.;,%]{0,40}$|\b(?:to be|being|is|still) (?:negotiated|agreed|determined)\b[^.;,%]{0,20}$|\bcost plus\W*$", re.I)
-_OPEN_RATE = late(r"[^.;,]{0,20}\b(?:to be|yet to be|is to be) (?:negotiated|agreed|determined)|,? (?:of|on) (?:any|the|such|all|those|its|our) (?:\w+ )?royalt", re.I)
-_REPLACED = late(r"\breplac(?:ing|es?|ed)\b[^.;%]{0,40}[“\"']$", re.I)
-"""A price, a rate that nobody has agreed on, or one that gives way to the one named next."""
-_NO_LOW = late(r"(?:digits?|teens|twenties)(?: percentages?)? (?:(?:rising |increasing |up |climbing )?to|and(?: reaching| rising to)?) (?:a (?:maximum|high|top) of )?$", re.I)
-_SUBSTITUTED = late(r"\bfor [“\"][^”\"]{1,160}[”\"],? there (?:shall|is to|will|are to) be (?:read|substituted|inserted)\b", re.I)
-"""For the words quoted others shall be read."""
-_OLD_RATE = late(
-    r"(?:in place of|instead of|until now(?:,? (?:it|they|which|that))?(?: was| were| had been| stood at)?|had provided for a royalty of|from|formerly|previously|rather than|not|had been(?: \w+)?|used to be) ?(?:at |of )?(?:a |the )?(?:flat |fixed |uniform |single )?(?:(?:royalty|rate) of )?$",
-    re.I,
-)
-_CHANGED = late(
-    r"\b(?:reduced|lowered|cut|decreased|dropped|fell|changed|adjusted|revised|brought (?:down|up)|raised|increased|reduc(?:es|ing)|lower(?:s|ing)|cut(?:s|ting)|chang(?:es|ing))\b[^.,;%]{0,40}\bfrom (?:a )?(?:flat |royalty |rate |of )*$",
-    re.I,
-)
-_STRUCK = late(r"[^.;,]{0,3}(?:is|are|shall be|was|were)(?: hereby)? (?:struck|deleted|replaced|removed)", re.I)
-_NO_LONGER = late(
-    r"\b(?:no longer (?:appl\w+|in (?:force|effect)|payable|due)|ceased to apply|(?:are|is|were|was) (?:superseded|abolished|of no further effect))", re.I
-)
-_REPLACES = late(
-    r"royalt\w*[^.;]{0,80}\bthere (?:shall|is to|will) be (?:read|substituted|inserted)|royalt\w*[^.;]{0,80}\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|replac(?:ed|ing)|inserted)\b|\b(?:reduced|lowered|cut|changed|adjusted|revised|raised|increased|reduc(?:es|ing)|lower(?:s|ing)|replac\w+)\b[^.;]{0,40}\broyalt|royalt\w*[^.;]{0,80}\bnow\b|\bnow\b[^.;]{0,40}\broyalt",
-    re.I,
-)
-_LOAD = late(
-    r"royalt|net sales|of sales|(?:%|per ?cent) of (?:its|their|our|\S+[’']s) (?:net )?sales|\brate|running|tiered|hand over|(?:%|percent|per cent) of what [^.;,]{1,40} sells?\b|(?:%|per ?cent) of (?:net |gross )*(?:revenues?|receipts|turnover)\b|\b[Oo]f (?:net |gross )*(?:receipts|turnover)\b|(?:%|per ?cent) (?:of|on) (?:whatever|what|all|everything) (?:that )?[^.;,]{1,40} sells?\b|\bon all (?:that )?\w+ sells?\b", re.I
-)
+def _is_whole(near_before: str, near_after: str) -> bool:
+    """Is a sum said to be the total?"""
+    if re.search(r"\b(?:remaining|further|additional)\b", near_before, re.I):
+        return False
+    return bool(_WHOLE_BEFORE.search(near_before) or _WHOLE_AFTER.match(near_after))
 
 
-def replaces_rates(text: str) -> bool:
-    """Does a clause put a royalty in the place of the one told of before ("the royalty was cut to 4%")?"""
-    return _REPLACES.search(text) is not None
+def _kind_of(
+    text: str, amount: Amount, before: str, after: str, out: list[Paid], *, whole: bool, due: bool, option: bool
+) -> str | None:
+    """What a sum pays: "upfront", "milestone", "instalment" of the upfront payment before it, or None."""
+    near_before, near_after = before[-70:], _near_after(after)
+    contingent, initial = list(_CONTINGENT.finditer(near_before)), list(_INITIAL.finditer(near_before))
+    contingent_after, initial_after = _CONTINGENT.search(near_after), _INITIAL.search(near_after)
+    last_contingent, last_initial = (found[-1].end() if found else -1 for found in (contingent, initial))
+    if due and not _INITIAL_FEE.search(near_before):
+        return "milestone"
+    if (_EXERCISED.search(near_before) or _EXERCISED.match(near_after.lstrip())) and not _FUTURE.search(near_before):
+        return "upfront"
+    if _LATER_PART.search(near_before) and _INSTALMENT.match(after):
+        return "instalment"
+    if _OF_MILESTONES.match(after) or _MILESTONE_BEFORE.search(near_before[-34:]):
+        return "milestone"
+    if _UPFRONT_AFTER.match(near_after):
+        return "upfront"
+    at_hand = bool(initial) and last_initial > len(near_before) - 14
+    if (contingent_after and (contingent_after.start() < 30 or not initial) and not at_hand) or last_contingent > last_initial:
+        return "milestone"
+    if initial or initial_after:
+        return "upfront"
+    if contingent_after or (whole and out and out[-1].kind == "milestone"):
+        return "milestone"
+    if (_PRICE.search(before) and _RIGHTS_SOLD.search(text)) or (option and _OPTION_PRICE.search(near_before)):
+        return "upfront"
+    listed = out and out[-1].kind == "milestone" and (whole or (_LISTED.search(text[out[-1].end : amount.start]) and _UPON.match(after)))
+    if listed or (whole and re.search(r"\bmilestones?\b", text[: amount.start], re.I)):
+        return "milestone"
+    if _CORRECTED.search(before) or (_HAD.search(before) and after.startswith(" from ")) or _SHARES_AND.search(before):
+        return "upfront"
+    return None
 
 
-def royalties_in(text: str) -> list[tuple[Decimal, Decimal]]:
-    """(lowest, highest) of each royalty rate in force by a clause; shares of other income and former rates are left out."""
-    if not _LOAD.search(text) or _NO_LONGER.search(text):
-        return []
-    out = []
-    limit, former = unreal_from(text), _SUBSTITUTED.search(text)
-    for rate in find_rates(text):
-        if rate.start >= limit:
-            break
-        if former and former.start() < rate.start < former.end():
+def _without_parts(text: str, amounts: list[Amount], out: list[Paid]) -> list[Paid]:
+    """Of a sum and those it is divided into: the sum if all pay the same, else its parts."""
+    kinds = {p.start: p.kind for p in out}
+    dropped: set[int] = set()
+    for index, amount in enumerate(amounts):
+        parts = _parts_of(amounts, index)
+        if not parts or amount.start not in kinds:
             continue
-        before, after = text[max(0, rate.start - 70) : rate.start], text[rate.end : rate.end + 100]
-        if _ROYALTY_OF.search(before):
-            after = _AND_A_SHARE.split(after, maxsplit=1)[0]  # "rates of 3% to 7%, and between 10% and 25% of what sublicensees pay"
-        if _NO_ROYALTY.search(before) or _OPEN_RATE.match(after) or _REPLACED.search(before):
-            continue
-        if (
-            (_NOT_ROYALTY.match(after) or (text[: rate.end].endswith("dollar") and not re.match(r"[^.;]{0,12}\b(?:net )?(?:sales|revenue)|[^.;]{0,40}\bsold\b", after)))
-            and not re.match(r"[^.;]{0,14}(?:net )?sales|[^.;,]{0,20}\bwhat [^.;,]{1,40} sells?\b", after)
-            and not re.search(r"royalt\w* (?:rate )?(?:of|at|is|was|set at)\W*$", before)
-        ):
-            continue
-        if _NOT_RATE.search(before) or re.match(r"[^.;]{0,20}\b(?:interest|stake|share of)\b", after) or _STRUCK.match(after):
-            continue
-        if rate.low != rate.high and rate.last is not None and _CHANGED.search(before):
-            out.append((rate.last, rate.last))
-            continue
-        if rate.low == rate.high and _CHANGED.search(before) and re.match(r" to\b", after):
-            continue
-        if rate.low != rate.high and not re.search(r"(?:in place of|instead of|until now|rather than|formerly|previously|had been(?: \w+ at| \w+)?) ?$", before):
-            out.append((rate.low, rate.high))
-            continue
-        if (
-            _OLD_RATE.search(before)
-            and (
-                re.match(r"(?:,| to (?:a |an )|to a range| to \d|\W*$|\.)", after)
-                or re.search(r"in place of|until now|had provided", before)
-            )
-            and not re.search(
-                r"(?:range|ranges|ranging|royalt\w+|run|runs|stepped|tiered|fall) from $|percent from $", before
-            )
-        ):
-            continue
-        if rate.high > 60:
-            continue
-        if _NO_LOW.search(before):
-            continue  # "from the high single digits to 13%": the lowest figure is not told, so the range is not
-        out.append((rate.low, rate.high))
-    return out
+        paid = {kinds.get(p.start) or (None if _IN_SHARES.match(text, p.end) else kinds[amount.start]) for p in parts}
+        if len(paid) == 1 and None not in paid:
+            dropped |= {p.start for p in parts}
+        elif paid != {None}:
+            dropped.add(amount.start)
+    return [p for p in out if p.start not in dropped]
+
+
+def _parts_of(amounts: list[Amount], index: int) -> list[Amount]:
+    """The sums right behind a sum that add up to it."""
+    most, total, parts = amounts[index], Decimal(0), []
+    for part in amounts[index + 1 :]:
+        total += part.value
+        parts.append(part)
+        if part.currency != most.currency or total > most.value:
+            return []
+        if total == most.value:
+            return parts if len(parts) > 1 else []
+    return []
 
 
 Told = tuple[Amount, bool, tuple[int, int, int]]

@@ -4,17 +4,19 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from kg.extract import licence_succession as succession
 from kg.extract import licence_words as words
 from kg.extract.late import late
+from kg.extract.licence_dates import dates_in
 from kg.extract.licence_event import Event
 from kg.extract.licence_exercise import Exerciser
-from kg.extract.licence_record import RECENT, Record, absorb, compatible_dates, held_before, same_agreement
+from kg.extract.licence_portions import blanked, relative_clause, respective
+from kg.extract.licence_record import RECENT, Record, Span, absorb, compatible_dates, held_before, same_agreement
 from kg.extract.licence_sentence import Sentence
 from kg.extract.licence_terms import exclusivity_in, territories_in
+from kg.model import OrgRef
 
 _FORCED = late(
     r"\b(?:separate|second|another|further|additional|other) (?:\w+ )?(?:licen|sublicen|option|agreement)|\balso (?:hold|granted|licen|gave|has|have|entered|obtained|acquired)|\bgrant(?:s|ed)? back|\bback to\b|\bgrant-?back|licensed back|in (?:its|their) turn|in addition, a\b|Likewise",
@@ -45,6 +47,13 @@ _SIDE = frozenset(
 )
 
 
+_HAD_MADE = late(r"\b(?:[Aa]greement|[Ll]icen[cs]e),? (?:which|that)\b[^.;]{0,80}\bhad (?:earlier |previously )?(?:made|signed|concluded|executed|entered)")
+"""An agreement that somebody takes over "which A and B had made on May 3, 2001": the day is that of the licence taken over."""
+_NUMBER = late(r"(?:^|[\n.;:)]) *(\d+(?:\.\d+)+)\.? +(?=[A-Z(])")
+_WHICH = frozenset({"license-from-which", "license-to-which"})
+"""Told in a relative clause: its dates and places are not those of what the sentence tells."""
+
+
 def _apart(text: str) -> bool:
     """Do two kinds of exclusivity stand in one sentence?"""
     return len({w.lower() for w in re.findall(r"\b(?:co-|non-?)?exclusive(?:ly)?\b", text, re.I)}) > 1
@@ -53,21 +62,43 @@ def _apart(text: str) -> bool:
 def _window_ends(events: list[Event], length: int) -> list[int]:
     """Where the words about each event of a sentence end: at the begin of the next, or at the end of the sentence."""
     ends = []
-    for event, following in itertools.pairwise(events):
-        if event.rule == "license-cross":
+    for number, event in enumerate(events):
+        following = next((e for e in events[number + 1 :] if e.at != event.at or e.rule != "license-granted-listed"), None)
+        if event.rule == "license-cross" or following is None:
             ends.append(length)
         else:
             ends.append(following.start if following.start > event.start else max(event.at + 1, following.at - 25))
-    return [*ends, length]
+    return ends
+
+
+def _each_told(sentence: Sentence, events: list[Event]) -> dict[tuple[OrgRef, ...], Sentence]:
+    """Both sides of each licence of a list → the sentence as it is told of that one ("… and …, respectively")."""
+    sides = dict.fromkeys((*e.licensors, *e.licensees) for e in events if e.rule == "license-granted-listed")
+    parts = respective(sentence, len(sides))
+    return dict(zip(sides, parts, strict=True)) if parts else {}
+
+
+_HEAD_DAY = late(r"(?:In|On|During|Effective|As of) [^,;]{3,20}(?:, \d{4})?,")
+
+
+def span_of(sentence: Sentence) -> Span:
+    """The place of a sentence."""
+    return (sentence.sequence, sentence.start, sentence.end)
 
 
 class Opener(Exerciser):
     """Opens a record for each event, or finds the one it speaks of."""
 
     def _open(self, sentence: Sentence, events: list[Event]) -> None:
+        apposed = [e for e in events[1:] if e.parties and _HAD_MADE.search(sentence.text, max(0, e.at - 60), e.at + 200)]
+        events = [e for e in events if e not in apposed]
         main = [e for e in events if e.rule not in _SIDE] or events
         events = main + [e for e in events if e not in main]
-        ends = _window_ends(main, len(sentence.shape)) + [min(e.end, e.at + 90) for e in events[len(main) :]]
+        aside = {e.at: span for e in events[len(main) :] if e.rule in _WHICH and (span := relative_clause(sentence, e.at))}
+        bare = blanked(sentence, [a for a in aside.values() if not any(a[0] <= e.at < a[1] for e in main)])
+        ends = _window_ends(main, len(sentence.shape)) + [
+            aside[e.at][1] if e.at in aside else min(e.end, e.at + 90) for e in events[len(main) :]
+        ]
         lead = re.match(
             r"(?:It|That licen[cs]e|The (?:sub)?licen[cs]e|This licen[cs]e|Our licen[cs]e) (?:is|was|covers|extends)[^;]{5,160}?(?=, which )",
             sentence.text,
@@ -77,6 +108,8 @@ class Opener(Exerciser):
             self._add(self.current, sentence, 0, lead.end(), None)
             cut = lead.end()
         first: Record | None = None
+        each = _each_told(sentence, events)
+        start = 0
         for number, (event, end) in enumerate(zip(events, ends, strict=True)):
             if event.succession:
                 self._succeed(sentence, event)
@@ -88,6 +121,8 @@ class Opener(Exerciser):
             start = (
                 max(cut, clause)
                 if number == 0 or event.rule == "license-cross"
+                else start
+                if event.rule == "license-granted-listed" and event.at == events[number - 1].at
                 else max(clause, event.at - 60)
                 if beside
                 else min(event.start if event.start >= ends[number - 1] else ends[number - 1], event.at)
@@ -106,7 +141,11 @@ class Opener(Exerciser):
             fresh.apart = event.rule == "license-granted-listed"
             fresh.status = event.status
             fresh.filled = event.filled
-            self._add(fresh, sentence, start, end, event)
+            fresh.section = self._section(sentence) if self.contract else None
+            said = each.get((*event.licensors, *event.licensees), sentence if beside else bare)
+            self._add(fresh, said, start, end, event)
+            if each and not fresh.date:
+                self._dates(fresh, said.text, True, event.at)
             fresh.hint, fresh.chance = fresh.hint or event.hint, event.chance
             record = self._match(fresh, sentence)
             self._save_where(record or fresh, sentence, start, end)
@@ -127,6 +166,21 @@ class Opener(Exerciser):
                 self.current = first
         if first is not None and all(e.rule == "license-granted-listed" for e in events):
             self.current = first
+        self._same_day(sentence, [r for r in self.records[-RECENT:] if span_of(sentence) in r.grant_spans])
+
+    def _same_day(self, sentence: Sentence, opened: list[Record]) -> None:
+        """ "In 2015, we licensed it for China to A and for Japan to B": the day at the head is that of each."""
+        head = _HEAD_DAY.match(sentence.text)
+        days = dates_in(head[0], self.year) if head and len(opened) > 1 else []
+        for record in opened[1:] if len(days) == 1 and opened[0].date == days[0].iso else ():
+            if not record.date and record.status != "terminated":
+                record.event = days[0].iso
+
+    def _section(self, sentence: Sentence) -> str | None:
+        """The number before a clause of a contract."""
+        ahead = self.context.text(sentence.sequence)[max(0, sentence.start - 80) : sentence.start + 12]
+        numbers = _NUMBER.findall(ahead)
+        return numbers[-1] if numbers else None
 
     def _succeed(self, sentence: Sentence, event: Event) -> None:
         """A licence changes hands: the record of its former holder gets the new one, as an amendment."""

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.late import late
 from kg.extract.licence_apart import nothing_due, paid_for
-from kg.extract.licence_money import Paid, new_milestones_in, replaces_rates, royalties_in, sums_in
+from kg.extract.licence_money import Paid, new_milestones_in, sums_in
 from kg.extract.licence_record import Record, Span
+from kg.extract.licence_royalties import replaces_rates, royalties_in
 
 _DEFINITE = late(r"\bthe $", re.I)
 _AMENDING = late(r"\b(?:amended|amends|amending|amendment|extended|enlarged|modified)\b", re.I)

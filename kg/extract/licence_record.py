@@ -38,6 +38,8 @@ class Record:
     indications: dict[str, IndicationRef] = field(default_factory=dict)
     made: str | None = None
     effective: bool = False
+    in_force: str | None = None
+    """When it took effect, if that is another day than that of signature."""
     event: str | None = None
     announced: str | None = None
     amended: str | None = None
@@ -65,6 +67,8 @@ class Record:
     """The one drug its passage names, which it covers when nothing says what it covers."""
     adds: bool = False
     """Does its territory come on top of the one told before?"""
+    section: str | None = None
+    """The number of the section of a contract that grants it."""
     former: tuple[OrgRef, ...] = ()
     """Who held the licence before the licensees of now."""
 
@@ -170,6 +174,7 @@ def absorb(into: Record, other: Record) -> None:
         into.indications = other.indications
     if other.made and (not into.made or len(other.made) > len(into.made)):
         into.made, into.effective = other.made, other.effective
+    into.in_force = into.in_force or other.in_force
     into.event = into.event or other.event
     into.announced = into.announced or other.announced
     into.amended, into.ended = into.amended or other.amended, into.ended or other.ended

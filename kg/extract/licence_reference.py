@@ -45,6 +45,8 @@ _OF_OPTION = late(
     re.I,
 )
 _PAYS = late(r"\$|%|per ?cent|royalt|milestone|\bfees?\b|payment", re.I)
+_SECTION = late(r"\b(?:licen[cs]es?|rights?|grants?)(?: granted| set forth| contained| given)?(?: to \w+)? (?:in|under|by|pursuant to) (?:Sections?|Articles?|Paragraphs?|Clauses?)? ?(\d+(?:\.\d+)*)\b", re.I)
+"""A grant named by the number of its section."""
 _ALL = late(r"^(?:In (?:either|both|each)\b|Each|Both|All|The two|The three|Every one)\b(?! (?:[Pp]art(?:y|ies)|compan|sides?)\b)(?! of (?:the )?(?:part|compan|us|them (?:has|may)))")
 
 
@@ -68,8 +70,35 @@ def reach_of(contract: bool) -> int:
 
 def spoken_of(sentence: Sentence, here: Passage) -> Record | None:
     """The record a sentence without event of its own adds to."""
+    if here.contract and (numbered := _of_section(sentence, here)):
+        return numbered
     found = _by_name_or_nearness(sentence, here)
-    return found and _licence_of_option(sentence, _main_grant(sentence, found, here), here)
+    return found and _licence_of_option(sentence, _turned(sentence, _main_grant(sentence, found, here), here), here)
+
+
+def _of_section(sentence: Sentence, here: Passage) -> Record | None:
+    """The grant that payments name by its section: "for the license in 2.2", "under the rights granted in Section 3.1(a)"."""
+    named = _SECTION.search(sentence.text) if _PAYS.search(sentence.text) else None
+    if not named:
+        return None
+    granted = [r for r in here.records[-RECENT:] if r.sequence == here.sequence and r.section == named[1]]
+    return granted[0] if len(granted) == 1 else None
+
+
+def _turned(sentence: Sentence, found: Record, here: Passage) -> Record:
+    """Of two grants between the same two, each to the other, the one by which who pays a royalty is the licensee."""
+    if not found.directed or not _PAYS.search(sentence.text):
+        return found
+    payer = PAYER.search(sentence.shape)
+    by = set(sentence.orgs_of(payer[1])) if payer else set()
+    if not by or not by <= set(found.licensors):
+        return found
+    other = [
+        r
+        for r in here.records[-RECENT:]
+        if r.sequence == found.sequence and by <= set(r.licensees) and set(r.everyone) == set(found.everyone)
+    ]
+    return other[0] if other else found
 
 
 def spoken_of_together(sentence: Sentence, here: Passage) -> list[Record]:

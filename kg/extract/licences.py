@@ -211,7 +211,7 @@ def _claim(context: Context, record: Record) -> LicenseClaim:
         (grant,),
         payments,
         executed=None if record.effective else record.date,
-        effective=record.made if record.effective else None,
+        effective=record.made if record.effective else record.in_force,
         announced=None if record.date else record.announced,
         amended=record.amended,
         terminated=record.ended if status == "terminated" else None,

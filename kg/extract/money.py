@@ -151,7 +151,7 @@ def find_money(text: str) -> list[Amount]:
 
 
 _PERCENT_WORDS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|forty|fifty|sixty|seventy|seventy-five|eighty|ninety|one hundred)(?:[ -]and[ -](?:one|a)[ -](?:half|quarter)|[ -]and[ -]three[ -]quarters)?"
-_FIGURE = rf"(?:\d+(?:\.\d+)?(?: ?[½¼¾]|[ -][13]/[24])?|[½¼¾]|{_PERCENT_WORDS})"
+_FIGURE = rf"(?:\d+(?:\.\d+)?(?: ?[½¼¾]|[ -][13]/[24])?|[½¼¾]|\b{_PERCENT_WORDS}\b)"
 _PERCENT = r"(?: ?%| per ?cent(?:um)?\b| percent\b| percentage points?\b)"
 _ASIDE = rf"(?: ?\((?:\d+(?:\.\d+)?){_PERCENT}?\))?"
 _RATE = late(

@@ -36,7 +36,7 @@ _REGIONS = (
     "North and South America|North and Central America|Central and South America|North America|South America|Central America|Latin America|(?:the )?Americas|"
     "(?:the )?European Union|(?:the )?E\\.?U\\.?(?!\\w)|(?:the )?European Economic Area|(?:the )?EEA\\b|(?:Western |Eastern |Central |Continental |Central and Eastern )?Europe|(?:Southeast |South-East |East |South |Southeastern |Central )?Asia(?:[ -]Pacific)?(?: region)?|"
     "(?:the )?Asia[- /]Pacific(?: region)?|(?:the )?Pacific Rim|(?:the )?Far East|(?:the )?Middle East(?:ern countries)?|(?:North |sub-Saharan |Sub-Saharan |South )?Africa|Australasia|Oceania|Scandinavia|(?:the )?Nordic(?: countries| region| territories)?|(?:the )?Baltic(?: states| countries)?|"
-    "(?:the )?Benelux(?: countries)?|(?:the )?Caribbean|(?:the )?Caucasus|(?:the )?Commonwealth of Independent States|(?:the )?CIS\\b|ASEAN|(?:the )?MENA(?: region)?|(?:the )?Balkans|Iberia|(?:the )?Gulf(?: states)|(?:the )?Gulf Cooperation Council(?: countries| states)?|Greater China|(?:the )?former Soviet Union|(?:the )?(?:Western|Eastern|Northern|Southern) [Hh]emisphere|(?:the )?Levant|Antarctica|(?:the )?Maghreb|(?:the )?British Isles|(?:the )?Iberian Peninsula|(?:the )?West Indies|(?:the )?Indian [Ss]ubcontinent"
+    "(?:the )?Benelux(?: countries)?|(?:the )?Caribbean|(?:the )?Caucasus|(?:the )?Commonwealth of Independent States|(?:the )?CIS\\b|ASEAN(?: (?:countries|member states|region))?|(?:the )?Andean (?:countries|region|states|Community|Pact)|(?:the )?DACH(?: region| countries)|(?:the )?EU-?5\\b|(?:the )?Mercosur(?: countries| states)?|(?:the )?Southern Cone|(?:the )?APAC(?: region)?|(?:the )?Gulf States|LATAM|(?:the )?MENA(?: region)?|(?:the )?Balkans|Iberia|(?:the )?Gulf(?: states)|(?:the )?Gulf Cooperation Council(?: countries| states)?|Greater China|(?:the )?former Soviet Union|(?:the )?(?:Western|Eastern|Northern|Southern) [Hh]emisphere|(?:the )?Levant|Antarctica|(?:the )?Maghreb|(?:the )?British Isles|(?:the )?Iberian Peninsula|(?:the )?West Indies|(?:the )?Indian [Ss]ubcontinent"
 )
 _ADJECTIVES = {
     "North American": "North America", "South American": "South America", "Latin American": "Latin America", "European": "Europe",
@@ -52,24 +52,24 @@ _EXTRA = (
 )
 _PLACE = rf"(?<![\w.-])(?:the )?{_ONE}(?!\w){_EXTRA}"
 _LIST = rf"{_PLACE}(?:(?:, | and |, and | or | & )(?:in )?{_PLACE})*"
-_SAVE = r"(?:,? ?(?:except(?:ing)?(?: for| in)?|other than|but(?: not)?|excluding|outside(?: of)?|save(?: for| in)?|apart from|exclusive of|with the exception of|not including|beyond|aside from))"
+_SAVE = r"(?:,? ?\(?(?:except(?:ing)?(?: for| in)?|other than|but(?: not)?|excluding|outside(?: of)?|save(?: for| in)?|apart from|exclusive of|with the exception of|not including|beyond|aside from))"
 _WORLD = (
-    r"(?:(?:in |for |of |throughout |across |to )?(?:all|every|each|any)(?: of the)? (?:other )?(?:countr(?:y|ies)|territor(?:y|ies)|jurisdictions?|markets?)(?: (?:of|in|around|throughout) the world)?"
-    r"|(?:throughout|in|across|around|all over|of|anywhere in|for|to) the (?:(?:entire|whole|rest of the) )?(?:world|globe|universe)|the (?:entire|whole) world|anywhere(?: in the world)?"
+    rf"(?:(?:in |for |of |throughout |across |to )?(?:all|every|each|any)(?: of the)? (?:other )?(?:countr(?:y|ies)|territor(?:y|ies)|jurisdictions?|markets?)(?: (?:of|in|around|throughout) the world|(?! (?:of|in) {_PLACE}))"
+    rf"|(?:throughout|in|across|around|all over|of|anywhere in|for|to) the (?:(?:entire|whole|rest of the) )?(?:world|globe|universe)|the (?:entire|whole) world|the world(?={_SAVE} (?:in )?{_PLACE})|anywhere(?: in the world)?"
     r"|world-?\s?wide|global(?:ly)?|Worldwide|Global|WORLDWIDE|(?:without|has no|with no|no|subject to no|free of) (?:any )?(?:geographic(?:al)?|territorial) (?:limit(?:ation)?s?|restrictions?|bounds?)|(?:every|all) fields and territories|everywhere|on (?:every|all) continents?|unrestricted (?:as to|in) (?:territory|geography|country|place)|without (?:any )?(?:limit|limitation|restriction)s? (?:as to|of|on) (?:territory|geography|country|place))"
 )
 _TERRITORY = late(
-    rf"(?P<countries>(?:all|every|the|any|each)(?: of the)? (?:countr(?:y|ies)|member states?|states|markets?|territor(?:y|ies)) (?:of|in) (?P<of>{_PLACE}))"
-    rf"|(?P<world>(?<![\w-]){_WORLD})(?P<save>(?: rights?| licen[cs]es?| basis)?{_SAVE} (?:in )?(?:(?:those|that|countries) (?:of|in) )?(?P<but>{_LIST}))?"
-    rf"|(?P<outside>(?<![\w-])(?:(?:all |every |other )?(?:countr(?:y|ies)|territor(?:y|ies)|markets|world|rights) )?(?:outside(?: of)? |ex-|excluding )(?P<beyond>(?:the )?{_ONE}(?!\w){_EXTRA}(?:(?:, | and | or ){_PLACE})*|those (?:\w+ )?countries))"
-    rf"|(?P<rest>(?:the )?rest of (?:the world|{_PLACE})|every other country|(?:all )?other countries|elsewhere)"
+    rf"(?P<countries>(?:(?:in |for |throughout |across |to )?(?:all|every|any|each)|the)(?: of the)?(?: other)? (?:countr(?:y|ies)|member states?|states|markets?|territor(?:y|ies)) (?:of|in) (?P<of>{_PLACE})(?:{_SAVE} (?:in )?(?P<not>{_LIST})\)?)?)"
+    rf"|(?P<world>(?<![\w-]){_WORLD})(?P<save>(?: rights?| licen[cs]es?| basis)?{_SAVE} (?:in )?(?:(?:those|that|countries) (?:of|in) )?(?P<but>{_LIST})\)?)?"
+    rf"|(?P<outside>(?<![\w-])(?:(?:all |every |other )?(?:countr(?:y|ies)|territor(?:y|ies)|markets|world|rights) )?(?:outside(?: of)? |ex-|excluding |(?<=ies )(?:other than|except(?: for)?) )(?P<beyond>(?:the )?{_ONE}(?!\w){_EXTRA}(?:(?:, | and | or ){_PLACE})*|those (?:\w+ )?countries))"
+    rf"|(?P<rest>(?:the )?rest of (?:the world|world|{_PLACE})|every other country|(?:all )?other countries|elsewhere)"
     rf"|(?P<people>(?<![\w-])(?:{'|'.join(_ADJECTIVES)}))(?=,? (?:(?:and|or) \w+ )?(?:[a-z]+ ){{0,2}}(?:rights|licen[cs]e|market|territory|option))"
     rf"|(?P<provinces>(?:the )?(?:(?:neighbou?ring|coastal|Chinese|western|eastern|northern|southern) )?(?:provinces?|cantons?|prefectures?|departments?|emirates?) of (?P<names>[A-Z]\w+(?:(?:, and |, | and )(?:the )?[A-Z]\w+(?: [A-Z]\w+)?)*))"
-    rf"|(?P<list>{_LIST})(?P<limit>{_SAVE} (?P<minus>{_LIST})|, including (?P<with>{_LIST}))?"
+    rf"|(?P<list>{_LIST})(?P<limit>{_SAVE} (?P<minus>{_LIST})\)?|, including (?P<with>{_LIST}))?"
 )
 _REGION = late(rf"(?:the )?(?:{_REGIONS})")
 _SPLIT = late(
-    r"(?:, and | and |, | or | & )(?:in )?(?!its |their |all |South America|Central America|Herzegovina|Eastern Europe)(?=the |[A-Zm])"
+    r"(?<!North)(?<!Central)(?<!South)(?:, and | and |, | or | & )(?:in )?(?!its |their |all |Herzegovina)(?=the |[A-Zm])"
 )
 _PLACE_IN_NAME = late(
     r"(?:[Uu]niversity of|[Bb]ank of|[Ii]nstitute of|[Cc]ollege of|[Hh]ospital of|\d{5}|State of|laws of|incorporated in|organi[sz]ed in|under the laws of|law of|courts? of|Government of|government of|Army of|issued|Bureau of|dollars of)(?: the)? ?$"
@@ -116,7 +116,7 @@ def find_territories(text: str) -> list[Territory]:
             label = re.sub(r"^(?:rights|world) (?=outside|ex)", "", label)
             excluded = (
                 tuple(_parts(match["beyond"])) if match["beyond"] and not match["beyond"].startswith("those") else ()
-            )
+            ) or (tuple(_parts(match["not"])) if match["not"] else ())
             found.append(Territory(start, end, label, excluded))
         elif match["provinces"]:
             at = match.start("names")
