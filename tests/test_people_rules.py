@@ -9,6 +9,7 @@ from kg.extract.former_name_frames import AMENDMENT, FORMER_NAMES, HEADINGS
 from kg.extract.former_name_own import OWN
 from kg.extract.former_name_slots import SLOTS
 from kg.extract.name_history import HISTORY
+from kg.extract.position_columns import CAREER, COLUMNS, NOMINEES, TELEGRAPHIC, UNDER_BOARD
 from kg.extract.position_frames import FRAMES
 from kg.extract.position_sequel import SENTENCE_RULES
 from kg.extract.position_tables import ELECTED
@@ -20,7 +21,7 @@ RULES: list[Rule] = [
     *(frame.rule for frame in FRAMES),
     *(*SENTENCE_RULES, ELECTED, SCORED, HISTORY, HEADINGS, AMENDMENT),
     *(item.rule for item in (*FORMER_NAMES, *SLOTS)),
-    OWN,
+    *(OWN, COLUMNS, CAREER, NOMINEES, TELEGRAPHIC, UNDER_BOARD),
 ]
 
 
@@ -39,7 +40,7 @@ def _read(text: str) -> list[tuple[str, str]]:
 def test_positive_examples_are_read(rule: Rule, text: str) -> None:
     found = _read(text)
     assert found
-    assert all(passage in text for _, passage in found)
+    assert all(passage in text.replace("\t", " ") for _, passage in found)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)

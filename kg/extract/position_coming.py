@@ -3,6 +3,8 @@
 Each frame is a pattern over a masked sentence (see `person_mask`), P a person, T a title, O an organisation, D a date.
 """
 
+# ruff: noqa: E501 — a pattern reads better unbroken
+
 from __future__ import annotations
 
 from kg.extract.person_mask import D, P, T
@@ -33,7 +35,7 @@ COMING: tuple[Frame, ...] = (
         "succeeds", "Somebody succeeds somebody in an office: an appointment and a departure.",
         rf"{SUBJECT}{gap(90)}\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed)|takes?\sover\sfrom"
         rf"|took\sover\sfrom|takes?\sthe\splace\sof|took\sthe\splace\sof|relie(?:ves"
-        rf"|ved))\s(?P<q>{P})(?:’s)?(?:,\swho{gap(60)})?(?:\sas|\sin\sthe\s(?:office|post|role|position)\sof|,"
+        rf"|ved))\s(?P<q>{P})(?:’s)?(?:,\swho{gap(120)})?(?:,?\sas|\sin\sthe\s(?:office|post|role|position)\sof|,"
         rf"|\sin\s(?:his|her)\s(?:role|position|post)\sas|{gap(30)}\bas)\s(?P<t>{TL})",
         "appointed", "departed",
         ("On April 4, 2012 Mr. John Doe succeeded Jane Roe as General Counsel.",
@@ -69,7 +71,7 @@ COMING: tuple[Frame, ...] = (
     ),
     frame(
         "appointed-passive", "A person was appointed, elected, named, promoted … to an office.",
-        rf"{SUBJECT}(?:,?\s(?:who|whom))?{gap(110)}\b{BE}\s(?:\w+ly\s|also\s|then\s|both\s"
+        rf"{SUBJECT}(?:,?\s(?:who|whom))?{gap(110)}\b{BE}\s(?:\w+ly\s|first\s|also\s|then\s|both\s"
         rf"|each\s|all\s|again\s|since\s|this\sday\s)?{APPOINT}\b(?:{gap(70)}{TO_T}|\sto|,)?\s(?P<t>{TL})",
         "appointed", None,
         ("Jane Roe was elected a director on May 9, 2006.",
@@ -93,10 +95,23 @@ COMING: tuple[Frame, ...] = (
     ),
     frame(
         "seats", "In the seats of others, persons were elected.",
-        rf"\b(?i:in|to|for)\s(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?\b(?:elected|appointed|chose"
+        rf"\b(?i:in|to|to\sfill|for|to\stake)\s(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?\b(?:elected|appointed|chose"
         rf"|named){gap(20)}\s(?P<p>{PL})(?!\sas\s)",
         "appointed", None,
         ("Two directors left on May 4, 2000. In their seats you elected Jane Roe and John Doe.",),
+    ),
+    frame(
+        "in-his-stead", "Somebody elected in the stead of the one who was removed or left.",
+        rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?\b(?:elected|appointed|named|chose|installed)\s(?:(?:{gap(4)}{P}’s|(?:in|as|to\stake)\s(?:his|her|their))\s?(?:stead|place|successor|replacement|seat),?\s(?P<p>{P})"
+        rf"|(?P<p2>{P})\s(?:in|as|to\stake)\s(?:{P}’s|his|her|their)\s(?:stead|place|successor|replacement|seat)\b)",
+        "appointed", None,
+        ("On May 15, 2012 the owners removed John Doe from the Board and elected in his stead Dr. Jane Roe.",),
+    ),
+    frame(
+        "when-succeeded", "Who follows when the officer leaves.",
+        rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,140}}?,?\s(?:when|at\swhich\s(?:time|point)|whereupon|upon\swhich)\s(?:{P}|he|she)\s(?:will\sbe|was|is|is\sto\sbe)\s(?:succeeded|replaced|followed)\sby\s(?P<p>{P})",
+        "appointed", None,
+        ("Jane Roe will retire as Chairman on May 21, 2012, when Ms. Roe will be succeeded by John Doe.",),
     ),
     frame(
         "whom-elected", "An officer whom somebody elected.",
@@ -107,10 +122,19 @@ COMING: tuple[Frame, ...] = (
     ),
     frame(
         "hands-over", "An officer hands the office over to another.",
-        rf"(?P<p>{P})(?:,\s|\s\()(?P<t>{T})[^;{P[1:-1]}]{{0,60}}?\b(?:hand(?:s|ed|ing)?\sover|pass(?:es"
+        rf"(?P<p>{P})(?:,\s|\s\(|,\swho\s(?:is|was|has|had|have)\s[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?)(?P<t>{T})[^;{P[1:-1]}]{{0,60}}?\b(?:hand(?:s|ed|ing)?\sover|pass(?:es"
         rf"|ed)?(?:\son)?|turn(?:s|ed)?\sover|yield(?:s|ed)?|cede[sd]?)\s[^;{P[1:-1]}]{{0,40}}?\bto\s(?P<q>{P})",
         "departed", "appointed",
-        ("Jane Roe, our Chairman, will hand over the chair to John Doe on June 1, 2012.",),
+        ("Jane Roe, our Chairman, will hand over the chair to John Doe on June 1, 2012.",
+         "Jane Roe, who had been filling in as Treasurer since July, will hand over the reins to John Doe on January 5, 2013."),
+    ),
+    frame(
+        "names-successor", "An officer leaves, and another is named as successor.",
+        rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?i:{DEPART})\b[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?\s(?:(?:from|of)\s)?(?P<t>{TL})[^{P[1:-1]}{T[1:-1]}]{{0,90}}?"
+        rf"\b(?i:names?|named|appoints?|appointed|elects?|elected|chooses?|chose|picks?|picked|selects?|selected|welcomes?|welcomed)\s(?P<q>{P})\s(?i:as|to\sbe)\s(?i:(?:his|her|the|its)\s)?(?i:successor|replacement)\b",
+        "departed", "appointed",
+        ("Jane Roe to step down as Treasurer in December; the board names John Doe as successor.",),
+        ("Jane Roe will step down as Treasurer; the board named no successor.",),
     ),
     frame(
         "yields-all", "All the offices of one, named in brackets, pass to another.",
@@ -129,7 +153,7 @@ COMING: tuple[Frame, ...] = (
     frame(
         "appointed-active", "Somebody appointed, elected, named, hired … a person to an office.",
         rf"(?<![”\"“]\s)\b{APPOINT}(?:\sof)?(?:\s(?:each\sof|both|all\sof|all|also|then|the\sfollowing|one\sof\sits\sown"
-        rf"|a\sformer\s\w+|its\sown))?,?\s(?P<p>{PL}){APPOSED}(?:{gap(90)}{TO_T}|,|\sa|,\sas)?\s(?P<t>{TL})",
+        rf"|a\sformer\s\w+|its\sown|(?:an?\s)?(?:former|industry|veteran|long-?time|biotech\w*|pharma\w*|seasoned|experienced)\s[^;{P[1:-1]}{T[1:-1]}{D[1:-1]}]{{0,40}}?))?,?\s(?P<p>{PL}){APPOSED}(?:{gap(90)}{TO_T}|,|\sa|,\sas)?\s(?P<t>{TL})",
         "appointed", None,
         ("On May 2, 2011 the board appointed Jane Roe, Ph.D., age 51, as Chief Financial Officer.",
          "The company has named John Doe Vice President, Sales.",
@@ -278,7 +302,7 @@ COMING: tuple[Frame, ...] = (
         rf"[^;{P[1:-1]}]{{0,60}}?\b(?:goes|went|passes|passed|falls|fell|go|pass|(?:will\sbe|was|were"
         rf"|are|is|has\sbeen|have\sbeen)\s(?:given|assumed|taken(?:\sover)?|filled|entrusted|assigned"
         rf"|conferred)|given|entrusted|assigned)\b{gap(40)}\b(?:to|by|on|with)\s(?:the\s(?:appointment|election"
-        rf"|promotion|hiring)\sof\s)?(?P<p>{P})",
+        rf"|promotion|hiring)\sof\s)?(?:{T},?\s)?(?P<p>{P})",
         "appointed", None,
         ("The office of Treasurer passed to Jane Roe on June 1, 2001.",),
     ),

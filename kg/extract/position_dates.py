@@ -22,7 +22,7 @@ _SINCE = late(
 )
 _NOT_BEFORE = late(
     r"(?:\buntil(?:\sthe)?|\bthrough|\bexpir\w+(?:\sat|\son|\sin)?|\bterm\s(?:ending|that\sends)(?:\swith|\sat"
-    r"|\sin)?|\bdated(?:\sas\sof)?|\bfounded\b[^;]{0,40}|\bborn(?:\sin)?|\bsince|\bended|\bending"
+    r"|\sin)?|(?<!consent\s)(?<!resolution\s)(?<!action\s)\bdated(?:\sas\sof)?|\blater\sof|\bfounded\b[^;]{0,40}|\bborn(?:\sin)?|\bsince|\bended|\bending"
     r"|\breported\s(?:on|in)|\bannounced\s(?:on|in)|\bfiled\s(?:on|in)|\bprior\sto|\bbefore"
     r"|\bending\swith\sthe|\bby|\bamended|\bmeeting\sin|\bletter\sof|\bnotice\sof|\bfor|\bfiscal(?:\syear)?"
     r"|\bplan\sof|\byear)\s(?:the\s)?(?:annual\smeeting\s(?:of|in)\s)?$"
@@ -63,12 +63,20 @@ def _next_clause(text: str, start: int, end: int) -> int:
     return following.start() if following else end
 
 
+_LAST_DAY = late(
+    rf"[^{P[1:-1]}{T[1:-1]}]{{0,120}}?\b(?:his|her|their|whose)\s(?:last|final)\s(?:working\s|full\s)?day\b[^;{P[1:-1]}{T[1:-1]}]{{0,50}}?(?P<d>{D})"
+)
+
+
 def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str) -> tuple[str | None, bool]:
     """The date mark of an event whose words stand at `[start, end)`, and whether it is stated firmly.
 
     Looked for in this order: an effective date up to `stop` (where the next event begins); any date after the words
     up to the next person; any between them; an effective date, then any, from `floor` up to the words (not firm).
     """
+    last = _LAST_DAY.match(text, end) if kind == "departed" else None
+    if last:
+        return last["d"], True
     inner = [
         m["d"]
         for m in _EFFECTIVE.finditer(text, start, stop)

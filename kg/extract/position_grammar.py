@@ -32,7 +32,7 @@ BE = r"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|will\sbe|to\sbe|be|been
 APPOINT = (
     r"(?i:(?:re-?)?(?:appoint(?:s|ed|ing)?|elect(?:s|ed|ing)?|elevat(?:es?|ed|ing)|name[sd]?|naming"
     r"|promot(?:es?|ed|ing)|hire[sd]?|hiring|made|makes|making|choos(?:es?|ing)|chose|chosen|select(?:s|ed"
-    r"|ing)?|recruit(?:s|ed|ing)?"
+    r"|ing)?|constituted|recruit(?:s|ed|ing)?"
     r"|install(?:s|ed)?|designat(?:es?|ed|ing)|engag(?:es?|ed|ing)|tapp(?:s|ed)|taps|brought(?:\sin|\son)?"
     r"|brings(?:\sin|\son)?|voted(?:\sin)?|asked|asks|add(?:s|ed|ing)|welcom(?:es?|ed|ing)|confirm(?:s|ed)?"
     r"|co-?opt(?:s|ed)|return(?:s|ed)|picked|picks|tasked|called|invited|advanced|employ(?:s|ed)))"
@@ -48,12 +48,13 @@ TO_T = (
     r"|\sthe\sseat\sof|\s(?:an?|the|his|her)\s(?:[a-z-]+\s)?(?:seats?|place)\son)?)"
 )
 DEPART = (
-    r"(?:re?signs?|resigned|resigning|retires?|retired|retiring|steps?\s(?:down|aside|back)|stepped\s(?:down"
+    r"(?:(?:stands?|stood|standing)\s(?:down|aside)|re?signs?|resigned|resigning|retires?|retired|retiring|steps?\s(?:down|aside|back)|stepped\s(?:down"
     r"|aside|back)|stepping\s(?:down|aside|back)|departs?|departed|departing|(?:left|leaves?"
     r"|leaving)(?!\sof\sabsence|\s(?:us|[\ue400-\ue5ff])\s(?:no|with|a|the|little|some)\s|\sopen|\sit\s"
     r"|\sbehind|\sno\s)|relinquish(?:es|ed|ing)?|vacat(?:es?|ed|ing)"
     r"|gave\sup|gives?\sup|giving\sup|hand(?:s|ed|ing)?\sover|lays?\sdown|laid\sdown|ceas(?:es?|ed"
-    r"|ing)(?:\sto\s(?:be|serve|act|hold))?|(?:is|are|was|were|be)\sno\slonger(?=\s(?:an?\s|our\s|its\s|the\s|one\s|serving\b|acting\b|employed\b|with\s|associated\b|part\b|[\ue200-\ue3ff]))|no\slonger\s(?:be|is|are|serves?|acts?|holds?)|(?:was|were|is|are"
+    r"|ing)(?:\sto\s(?:be|serve|act|hold)|\s(?:serving|acting|being)(?=\s(?:as|an?)\s))?"
+    r"|accept(?:s|ed|ing)\s(?:a|an|another)\s(?:\w+\s)?(?:position|post|job|offer|role)\s(?:elsewhere|(?:with|at|from)\s(?:another|a\sdifferent))|(?:is|are|was|were|be)\sno\slonger(?=\s(?:an?\s|our\s|its\s|the\s|one\s|serving\b|acting\b|employed\b|with\s|associated\b|part\b|[\ue200-\ue3ff]))|no\slonger\s(?:be|is|are|serves?|acts?|holds?)|(?:was|were|is|are"
     r"|been|be)\s(?:removed|terminated|dismissed|relieved|released|discharged|ousted|replaced)"
     r"|surrender(?:s|ed)?|quits?|concluded?\s(?:his|her|its)|not\s(?:to\s)?(?:stand|seek|offer"
     r"|be\sstanding)(?:\sfor)?(?:\sre-?election)?|(?:offer|stand|seek|run)(?:ed|s)?\s(?:himself|herself"
@@ -71,7 +72,7 @@ GONE = (
     r"|demise|separation)"
 )
 FROM_T = (
-    r"(?:\s(?:as|from|for\sre-?election\s(?:as|to)|being|(?:from\s)?(?:his|her|their|the|all|that|those"
+    r"(?:\s(?:as|from|(?:for\s)?re-?election\s(?:as|to)|(?<=election\s)(?:as|to)|(?<=election)\s(?:as|to)|being|(?:from\s)?(?:his|her|their|the|all|that|those"
     r"|such)?\s?(?:current\s|existing\s|additional\s|second\s|other\s|further\s|respective\s|former\s)?(?:positions?|offices?|posts?|roles?|duties|dut(?:y|ies)|services?"
     r"|functions?|employment|seats?|capacit(?:y|ies)|responsibilities|titles?|job|employ"
     r"|term)(?:\s\(i+\))?(?:\s(?:as|of|on|with))?)(?:\s\(?(?:i+|1|a)\))?(?:\sas)?(?:\sthe)?)"

@@ -4,8 +4,11 @@ Only sentences that hold a word of office and a person are read closely; a later
 earlier one ("Dr. Roe will take office on March 1"), and a line that ends in a colon tells what the list after it means.
 """
 
+# ruff: noqa: E501 — a pattern reads better unbroken
+
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,6 +20,7 @@ from kg.extract.late import late
 from kg.extract.person_mask import D, Masked, O, Office, P, T
 from kg.extract.person_memory import PersonMemory
 from kg.extract.person_names import find_persons
+from kg.extract.position_columns import beside_lines, by_columns
 from kg.extract.position_merge import Fact, office_keys
 from kg.extract.position_pages import LONGEST, Pages
 from kg.extract.position_reading import Reading, read_frames
@@ -43,6 +47,7 @@ _ON_BEHALF = late(
     rf"|represented\sby)\s(?:the\s)?({O})(?:\s?:|\sby\b|,\sby\b"
     rf"|[^{P[1:-1]}{T[1:-1]};.]{{0,60}}\b(?:[Aa]ttention|Attn))"
     rf"|({O}),?\s(?:(?:acting|represented)\s(?:by|through)|by\sits)\s(?:(?:its|the|duly|authori[sz]ed|lawful|attorney)\s)*(?={P})"
+    rf"|\b(?:officers|executives|managers|directors|trustees|members)\sof\s(?:the\s)?({O})(?:\s(?:are|is|were))?(?:\sas\sfollows)?:\s"
     rf"|({O})[^{P[1:-1]}{T[1:-1]};]{{0,140}}?\b(?:[Aa]ttention|ATTENTION|Attn\.?|ATTN|[Aa]tt\.|c/o):?\s"
 )
 _ARE_OFFICERS_OF = gate(
@@ -50,12 +55,15 @@ _ARE_OFFICERS_OF = gate(
 )
 
 
+_WHOSE = late(rf"({O})(?:\s\([^()]{{0,40}}\))?,\s(?:of|at)\swhich\s{P}(?:,\s[^;.]{{1,60}}?,)?\s(?:is|was)\s{T}")
+"""A firm "of which Mr. Roe, a director, is general partner"."""
 _LED_BY = late(
     rf"(?:^|[.;,]\s|\b(?:and|that|at)\s)({O}),?\s(?:(?:which|that)\s)?(?:is|are|was|will|has|have|to|be|being)\s"
     rf"(?:(?!financing|round|offering|investment|consortium|syndicate|study|trial|group)[^;{P[1:-1]}{T[1:-1]}{O[1:-1]}]){{0,120}}?\bled\sby\b"
 )
 """Who is led by the officers named: "Acme Spin will have 20,000 employees led by an experienced team, including …"."""
 _AS_TOO = late(r"(\band|&) (?:also )?as (?:an? )?")
+_OF_FILER = late(r"\s(?:of|for|with)\sthe\s(?:Issuer|Company|Registrant|Corporation)$")
 _UNNAMED = late(
     r",?\s(?:of|at|for|with)\s(?:another|an?)\s(?:[\w-]+,?\s){0,4}(?:company|firm|corporation|start-?up|manufacturer|maker"
     r"|bank|fund|university|hospital|charity|foundation|institute|business|organization)\b"
@@ -77,7 +85,7 @@ _OTHERS = late(
     r"|funds?|banks?)['’]s?\s$"
 )
 """Before an office: it is of firms spoken of before."""
-_OF_WHICH = late(rf",?\s(?:of|at|for|in)\swhich\s[^;.{T[1:-1]}]{{0,90}}$")
+_OF_WHICH = late(rf",?\s(?:of|at|for|in)\swhich\s[^;.{T[1:-1]}]{{0,90}}(?:,\s{T},\s[^;.,{T[1:-1]}]{{0,15}})?$")
 _LATER = late(r"\b(?:later|subsequently|then)\s(?:became|(?:was\s)?(?:named|appointed|promoted|elected))\b")
 _ADDRESSEE = late(r"\W*(?:Attention|ATTENTION|Attn|ATTN|c/o)\b")
 _ACADEMIC = late(r"(?i)(?:\w+ )?(?:dean|provost|chancellor|rector|warden|bursar)\b")
@@ -110,7 +118,8 @@ def _default_org(masked: Masked, at: int, filer: OrgRef) -> tuple[OrgRef, bool]:
     last = None
     for match in _ON_BEHALF.finditer(masked.text, 0, at + 1):
         last = match
-    last = last or _ARE_OFFICERS_OF.search(masked.text, at) or _LED_BY.search(masked.text, 0, at + 1)
+    which = _WHOSE.search(masked.text, max(0, at - 40)) if at >= 0 else None
+    last = last or which or _ARE_OFFICERS_OF.search(masked.text, at) or _LED_BY.search(masked.text, 0, at + 1)
     return (masked.org(last[1] or last[last.lastindex or 1]).org, True) if last else (filer, False)
 
 
@@ -144,6 +153,7 @@ def _quotes(layout: str, start: int, end: int, masked: Masked, reading: Reading)
 def _lately(masked: Masked, reading: Reading, filed: str | None) -> bool:
     """Is the day of a reading one of the last eighteen months before the filing?"""
     day = masked.date(reading.date) if reading.date else ""
+    day = f"{day}-01" if len(day) == 7 else day
     if len(day) != 10 or not filed:
         return False
     return 0 <= (date.fromisoformat(filed) - date.fromisoformat(day)).days < 550
@@ -152,7 +162,7 @@ def _lately(masked: Masked, reading: Reading, filed: str | None) -> bool:
 def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Reading) -> Fact | None:
     context = pages.context
     person, office = masked.person(reading.person), masked.office(reading.office)
-    title = _AS_TOO.sub(r"\1 ", " ".join(office.title.text.split()).strip(" ,"))
+    title = _OF_FILER.sub("", _AS_TOO.sub(r"\1 ", " ".join(office.title.text.split()).strip(" ,")))
     org, stated = (office.org, True) if office.org else _default_org(masked, reading.at, context.filer)
     if not title or not org.name:
         return None
@@ -161,6 +171,9 @@ def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Readin
         return None  # a stage of a career
     if not stated and _of_somebody_else(masked, office, reading.office, context.filer):
         return None
+    if reading.rule.id == "position-where-held":
+        works = re.search(rf"({O}),\s(?:where|at\swhich|in\swhich)\s[^;{T[1:-1]}]*$", masked.text[: masked.text.find(reading.office)])
+        org, stated = (masked.org(works[1]).org, True) if works and not office.org else (org, stated)
     if reading.rule.id == "position-until" and (org != context.filer or not _lately(masked, reading, context.filed)):
         return None
     start, end = _passage(masked, *window, reading.at, reading.end)
@@ -169,6 +182,8 @@ def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Readin
         for a, z in _quotes(pages.document.layout, start, end, masked, reading)
     )
     date = masked.date(reading.date) if reading.date else None
+    if reading.event == "holds" and date and len(date) == 10 and context.filed and date > context.filed:
+        reading = replace(reading, event="appointed")  # "Treasurer (from April 1, 2012)"
     confidence = reading.rule.confidence - (0.05 if person.spoken == "pronoun" else 0.0) - (0.0 if stated else 0.03)
     return Fact(
         person.name,
@@ -242,6 +257,12 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
         if window is None:
             break
         index, start, end = window
+        rows = by_columns(pages, memory, book, index)
+        if rows is not None:
+            pending.extend(rows)
+            last = index
+            continue
+        pending.extend(beside_lines(pages, memory, book, index))
         persons = pages.persons(start, end)
         if _ELECTED_HINT.search(document.layout, start, end):
             pending.extend(elected_in_table(pages, memory, book, index))

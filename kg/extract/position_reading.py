@@ -100,7 +100,7 @@ def _refused(text: str, frame: Frame, start: int, end: int) -> bool:
 
 _REPORTED = late(
     r"\b(?:told|inform(?:ed|ing)|advis(?:ed|ing)|notif(?:ied|ying)|said|say(?:s|ing)|announc(?:ed|ing)|stat(?:ed|ing)|indicat(?:ed|ing)"
-    r"|decided|confirm(?:ed|ing)|wrote|disclos(?:ed|ing)|report(?:ed|ing)|determined|notice|letter)\b[^;:]{0,90}?\bwould\b"
+    r"|decided|agreed|confirm(?:ed|ing)|wrote|disclos(?:ed|ing)|report(?:ed|ing)|determined|notice|letter)\b[^;:]{0,90}?\bwould\b"
     r"(?!\s(?:not\s(?!be\sstanding|stand|seek|offer|run|continue|accept)|have|like|consider|prefer))"
 )
 """What somebody said would happen is no mere possibility."""
@@ -115,9 +115,10 @@ def hypothetical(text: str, start: int, end: int) -> bool:
 
 _CHAIN = late(
     rf"(?:\s\([^()]{{0,240}}\))?(?:,?\s(?:and|&)|[,;](?:\sand)?)\s(?:\(i+\)\s)?(?:{APPOINT}\s)?(?P<p>{PL}){APPOSED}"
+    rf"(?!{gap(60)}\b(?:not|ceas\w+|resign\w*|retir\w*|left|leaves?|declin\w+|depart\w*|did|stands?|stood)\b)"
     rf"(?:{gap(60)}{TO_T}|,\sas|)\s(?P<t>{TL})"
 )
-_AS_TOO = late(rf"(?P<p>)\sas\s(?P<t>{TL})")
+_AS_TOO = late(rf"(?P<p>)(?:\sas|(?:\sso\screated|\sthus\screated)?,?\sto\sserve\sas)\s(?:an?\s)?(?P<t>{TL})")
 _LISTED = late(rf"(?P<p>{P})(?:,\s{T})?(?:,|{gap(60)})?\sas\s(?P<t>{TL})")
 _HELD_TOO = late(
     rf"(?P<p>)(?:\ssince[^;{P[1:-1]}{T[1:-1]}]{{0,50}})?,?\s(?:and"
@@ -125,6 +126,9 @@ _HELD_TOO = late(
 )
 _CHAINED = frozenset({"position-appointed-active", "position-appointed-passive", "position-appointment-of"})
 _BESIDE = frozenset({"position-named-beside", "position-title-before"})
+_LISTING = _BESIDE | {"position-elected-class", "position-held-list"}
+"""Frames of offices and persons in a list, of whom the words before it may tell what became of them."""
+_ONE = late(r",?\s(?:also\s|now\s)?(?:is|was|has|continues|remains|serves|holds|retains|will|resigned|retired|became|becomes)\b")
 _NEXT_IS_PERSON = late(rf",?\s{P}")
 _OWN_CLAUSE = late(rf"(?:,\s{T}(?:\ssince\s{D})?)?,?\swho(?:m|se)?\s[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?({D})")
 _LEAVING = late(
@@ -143,6 +147,32 @@ _FAMILY = Family((frame, frame.pattern) for frame in FRAMES)
 _Hit = tuple[Frame, re.Match[str], list[str]]
 
 
+def _subjects(text: str, match: re.Match[str], said: str) -> list[str]:
+    """The persons of a frame; of "…; Jane Roe; John Doe has been …" the last alone, since the verb is of one."""
+    clauses = re.split(r";\s(?!and\b)", said)
+    if len(clauses) > 1 and match["p"] and match.start("t") > match.end("p") and _ONE.match(text, match.end("p")):
+        return re.findall(P, clauses[-1])
+    return re.findall(P, said)
+
+
+_HEADLINE_VERB = late(
+    r"(?i)\b(?:Names?|Named|Appoints?|Appointed|Elects?|Elected|Promotes?|Promoted|Hires?|Joins?|Resigns?|Retires?|Steps?|Stepping|Departs?|Leaves?"
+    r"|Succeeds?|Succeeded|Becomes?|Welcomes?|Announces?|Adds?|Departure|Resignation|Retirement|Appointment)\b"
+)
+_SMALL = frozenset("a an the and or of to in on at by for as with from its his her".split())
+
+
+def _headline(masked: Masked) -> Masked:
+    """A line in which every word is capitalised, with its words in small letters, as the frames know them."""
+    if "\t" in masked.text or not _HEADLINE_VERB.search(masked.text):
+        return masked
+    words = [w for w in re.findall(r"[A-Za-z]{2,}", masked.text) if w not in _SMALL]
+    if len(words) < 2 or not all(w[0].isupper() for w in words) or masked.text.rstrip().endswith("."):
+        return masked
+    low = masked.text.lower()
+    return replace(masked, text=low) if len(low) == len(masked.text) else masked
+
+
 def _hits(text: str) -> list[_Hit]:
     """Every match of every frame with its persons, in the order in which they are to be read."""
     hits: list[_Hit] = []
@@ -150,7 +180,7 @@ def _hits(text: str) -> list[_Hit]:
     for frame, pattern in _FAMILY.possible(text):
         for match in pattern.finditer(text):
             groups = match.groupdict()
-            people = re.findall(P, groups["p"] or groups.get("p2") or "")
+            people = _subjects(text, match, groups["p"] or groups.get("p2") or "")
             (beside if frame.rule.id in _BESIDE else hits).append((frame, match, people))
             at = match.end("t") if match["t"] else -1
             if frame.rule.id == "position-appointed-list":
@@ -172,6 +202,7 @@ def _hits(text: str) -> list[_Hit]:
 
 def read_frames(masked: Masked) -> list[Reading]:
     """Every office that the frames find in a masked sentence, each (person, office) once, by the first to read it."""
+    masked = _headline(masked)
     leaving = {masked.person(m["p"]).name: m["d"] for m in _LEAVING.finditer(masked.text)}
     text = _EARLIER.sub(lambda m: "_" * len(m[0]), masked.text)
     done: set[tuple[str, str]] = set()
@@ -204,6 +235,8 @@ def read_frames(masked: Masked) -> list[Reading]:
             people = [p for p in people if masked.person(p).spoken != "pronoun"]
             if not masked.office(titles[0]).board_seat and not masked.office(titles[0]).title.plural:
                 continue
+        if frame.event in ("appointed", "joined") and all(masked.office(t).former for t in titles):
+            continue  # "appointed Jane Roe, formerly Treasurer of …"
         if frame.event == "holds" and (any(masked.office(t).former for t in titles) or _PERIOD.match(text, title_end)):
             continue
         if (
@@ -250,11 +283,11 @@ def read_frames(masked: Masked) -> list[Reading]:
             dated, firm = event_mark(text, start, title_end, stop, floor, event)
         if event == "departed" and dated and _NOT_AGAIN.search(text, start, end) and _TOLD.match(text, text.find(dated)):
             dated, firm = None, True
-        if event == "holds" and frame.rule.id in _BESIDE:
+        if event == "holds" and frame.rule.id in _LISTING:
             head = _LIST_HEAD.search(text, 0, start)
             if head:
                 event = "appointed" if head["in"] else "departed"
-                own = re.match(rf"\s?\(({D})\)", text[title_end:])
+                own = re.match(rf"\s?[(,]\s?(?:effective\s(?:as\sof\s|on\s|from\s)?|as\sof\s|from\s|with\seffect\sfrom\s|since\s)?({D})(?=\)|[.;]|$)", text[title_end:])
                 dated, firm = own[1] if own else (re.findall(D, text[: head.end()]) or [None])[-1], True
         if len(titles) == 1 and len(people) > 1 and "respectively" in text[title_end : title_end + 24]:
             titles = _each(masked, titles[0], len(people))
@@ -303,7 +336,8 @@ def read_frames(masked: Masked) -> list[Reading]:
                 if what == "departed" and (frame.rule.id == "position-in-place-of" or person == groups.get("q")):
                     clause = _OWN_CLAUSE.match(text, text.find(person) + 1)
                     when = clause[1] if clause else leaving.get(masked.person(person).name, dated)
-                readings.append(Reading(person, title, what, when, frame.rule, start, end, firm))
+                mine = _permanent(masked, title) if what == "departed" and person in _gone(frame, groups) and _comes_to(text, match, person) else title
+                readings.append(Reading(person, mine, what, when, frame.rule, start, end, firm))
             owned.setdefault(title, event)
     return _share_dates(masked, readings)
 
@@ -312,7 +346,7 @@ _WHILE = late(r"\b[Ww]hile\s(?:remaining|serving|acting|working|still)\s(?:as\s)
 _SAME_PERSON = frozenset({"position-departed-bare", "position-departed-title-first"})
 _STAND_IN = late(r"(?i)(?:interim|acting)\s")
 _LIST_HEAD = late(
-    r"\b(?:(?P<in>IN\b(?=\s?[-–—:])|[Nn]ew\s(?:hires|faces|recruits|arrivals|appointments)|[Aa]rrivals|[Aa]ppointments|(?:re-?)?(?:elected|appointed|named|promoted|welcom(?:ed|es|ing)|hired)|took\soffice|take\soffice)|(?P<out>OUT\b(?=\s?[-–—:])|[Dd]epartures|[Rr]esignations|resigned"
+    r"\b(?:(?P<in>IN\b(?=\s?[-–—:])|[Nn]ew\s(?:hires|faces|recruits|arrivals|appointments)|[Aa]rrivals|[Aa]ppointments|(?:[Jj]oining|[Aa]rriving|[Ii]ncoming)(?=:)|(?:re-?)?(?:elected|appointed|named(?!\s(?:executives?|officers?|NEOs)\b)|promoted|welcom(?:ed|es|ing)|hired)|took\soffice|take\soffice)|(?P<out>OUT\b(?=\s?[-–—:])|[Dd]epartures|[Rr]esignations|(?:[Rr]etiring|[Ll]eaving|[Dd]eparting|[Oo]utgoing)(?=:)|resigned"
     r"|retired|stepped\sdown|left\soffice))\b[^:;\ue200-\ue3ff]{0,90}(?::|(?<=\bIN)\s?[-–—]|(?<=\bOUT)\s?[-–—])\s"
 )
 
@@ -333,6 +367,27 @@ def _since_within(text: str, match: re.Match[str]) -> str | None:
     between = text[match.end("p") : match.start("t")]
     told = re.search(rf"\bsince\s({D}),?\s(?:has|have)\s(?:\w+\s)?(?:been|served|acted)\b[^,;{T[1:-1]}]{{0,40}}$", between)
     return told[1] if told else None
+
+
+def _gone(frame: Frame, groups: dict[str, str | None]) -> str:
+    """Who had the office before the one who comes into it in the words of a frame."""
+    return groups.get("q") or "" if frame.event == "appointed" else (groups.get("p") or "") * (frame.rule.id == "position-in-place-of")
+
+
+def _comes_to(text: str, match: re.Match[str], person: str) -> bool:
+    """Is the office said of the one who comes, and not in apposition of the one who was there?"""
+    at = text.find(person, match.start(), match.end())
+    return match.start("t") < at or text[at + 1 : match.start("t")].endswith((" as ", " as the ", " as its "))
+
+
+def _permanent(masked: Masked, title: str) -> str:
+    """The mark of the office that somebody is to fill for the time being: "Acting Treasurer" follows a Treasurer."""
+    office = masked.office(title)
+    bare = _STAND_IN.sub("", office.title.text, count=1)
+    if bare == office.title.text or len(masked.offices) >= LIMIT:
+        return title
+    masked.offices.append(replace(office, title=replace(office.title, text=bare)))
+    return mark(1, len(masked.offices) - 1)
 
 
 def _each(masked: Masked, title: str, count: int) -> list[str]:

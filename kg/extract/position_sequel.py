@@ -3,6 +3,8 @@
 "Dr. Roe will take office on March 1" dates what came before; "her predecessor, John Doe" tells who left.
 """
 
+# ruff: noqa: E501 — a pattern reads better unbroken
+
 from __future__ import annotations
 
 import re
@@ -12,7 +14,7 @@ from dataclasses import replace
 from kg.extract.gates import gate
 from kg.extract.late import late
 from kg.extract.person_mask import Masked, O, P, T
-from kg.extract.position_grammar import DEPART
+from kg.extract.position_grammar import APPOINT, DEPART
 from kg.extract.position_merge import Fact
 from kg.extract.position_pages import Pages
 from kg.extract.position_reading import Reading
@@ -77,6 +79,16 @@ _ALL_EFFECTIVE = gate(
 )
 
 
+_CLOSED = gate(
+    rf"\b(?:[Cc]losing|[Mm]erger|[Ee]ffective\s[Tt]ime|[Tt]ransactions?|[Oo]ffering|[Aa]cquisition|[Ee]xchange)\s(?:\w+\s)?(?:took\splace|occurred|was\scompleted|were\scompleted|closed"
+    rf"|was\sconsummated|became\seffective|was\seffected)\s(?:on\s|as\sof\s)?(?P<d>{_D})"
+)
+_AT_CLOSING = late(
+    r"(?i)\b(?:(?:up)?on|at|following|immediately (?:after|prior to|before|following)|in connection with|as of) (?:the )?"
+    r"(?:(?:closing|completion|consummation|effectiveness)\b|(?:effective time|merger|offering|share exchange|transactions?)\b)"
+)
+
+
 def follow(masked: Masked, pending: list[Fact]) -> list[Fact]:
     """Facts of the sentences before with the dates that this sentence gives them."""
     own: dict[tuple[str, str], str] = {}
@@ -87,6 +99,7 @@ def follow(masked: Masked, pending: list[Fact]) -> list[Fact]:
         own[masked.person(match["p"]).name, kind] = masked.date(match["d"])
     for match in _LAST_DAY.finditer(masked.text):
         own[masked.person(match["p"]).name, "departed"] = masked.date(match["d"])
+    closed = _CLOSED.search(masked.text)
     every = _ALL_EFFECTIVE.search(masked.text)
     kind = ""
     if every:
@@ -94,7 +107,9 @@ def follow(masked: Masked, pending: list[Fact]) -> list[Fact]:
     out: list[Fact] = []
     for fact in pending:
         mine = own.get((fact.person, fact.event))
-        if mine and len(mine) >= 7:
+        if closed and not fact.date and fact.event != "holds" and _AT_CLOSING.search(fact.evidence[0].exact):
+            out.append(replace(fact, date=masked.date(closed["d"]), firm=True))
+        elif mine and len(mine) >= 7:
             out.append(replace(fact, date=mine, firm=True))
         elif every and fact.event != "holds" and not fact.firm and kind in (fact.event, "any"):
             out.append(replace(fact, date=masked.date(every["d"]), firm=True))
@@ -233,6 +248,11 @@ def successions(
             )  # fmt: skip
 
 
+_TO_SUCCEED = late(
+    rf"(?P<a>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:was|were|is|has\sbeen|will\sbe)\s(?:\w+ly\s)?{APPOINT}\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\sto\s(?:succeed|replace|follow)\s(?:him|her|{P})(?=[.,;]|\s(?:effective|on|as\sof)\b|$)"
+)
+
+
 def predecessors(masked: Masked, pending: list[Fact], facts: list[Fact]) -> Iterator[Fact]:
     """Whom the person just appointed took over from ("My predecessor, John Doe, …"), or who follows one who left."""
     for match in _SUCCESSOR.finditer(masked.text):
@@ -243,6 +263,13 @@ def predecessors(masked: Masked, pending: list[Fact], facts: list[Fact]) -> Iter
         if old and not any(f.person == who and f.event == "appointed" for f in facts):
             date = masked.date(match["d"]) if match["d"] else old.date
             then = replace(old, person=who, event="appointed", date=date)
+            yield replace(then, rule=SUCCESSOR.name, confidence=SUCCESSOR.confidence)
+    for match in _TO_SUCCEED.finditer(masked.text):
+        who = masked.person(match["a"]).name
+        left = [f for f in pending if f.event == "departed" and f.person != who and f.title]
+        if left and len({f.person for f in left}) == 1 and not any(f.person == who for f in facts):
+            days = [masked.date(m) for m in re.findall(_D, masked.text)]
+            then = replace(left[-1], person=who, event="appointed", date=days[0] if len(days) == 1 else None, firm=True)
             yield replace(then, rule=SUCCESSOR.name, confidence=SUCCESSOR.confidence)
     for match in _PREDECESSOR.finditer(masked.text):
         who = masked.person(match["a"] or match["b"]).name

@@ -46,7 +46,7 @@ STAYING: tuple[Frame, ...] = (
     frame(
         "departure-of", "The resignation, retirement, removal or death of a person, with the office.",
         rf"\b{GONE}(?:,?\s(?:on|effective|as\sof|effective\sas\sof){gap(12)}{D},?)?,?\sof\s(?:the\s)?"
-        rf"(?P<p>{P})(?P<who>,\swho\s[^{P[1:-1]};]{{0,120}}?\b(?:was|served\sas|is|has\sbeen|had\sbeen"
+        rf"(?P<p>{PL})(?P<who>,\swho\s[^{P[1:-1]};]{{0,120}}?\b(?:was|served\sas|is|has\sbeen|had\sbeen"
         rf"|had\sserved\sas)|{gap(70)}(?:{FROM_T})|,)?\s(?P<t>{TL})",
         "departed", None,
         ("The board accepted the resignation of Jane Roe as Treasurer on November 6, 2003.",
@@ -107,7 +107,8 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "until", "Somebody was an officer until a day not long ago.",
-        rf"(?P<p>{P}),?\s(?:who\s)?(?:was|had\sbeen|served\sas|had\sserved\sas|acted\sas)\s(?P<t>{T})(?:\s(?:from|since)\s{D})?,?\suntil\s{D}",
+        rf"(?P<p>{P}),?\s(?:who\s)?(?:was|had\sbeen|served\sas|had\sserved\sas|acted\sas)\s(?P<t>{T})(?:\s(?:from|since)\s{D})?,?\suntil\s"
+        rf"(?:(?:{P}|he|she)\s(?:left|departed|resigned|retired|stepped\sdown|died|was\s\w+ed)(?:\s(?:the\scompany|us|{O}))?,?\s(?:in|on|effective)\s)?{D}",
         "departed", None,
         ("Jane Roe was Treasurer until May 30, 2012.",),
         ("Jane Roe was Treasurer until 1999.", "Jane Roe was Treasurer of Widget Tools, Inc. until May 30, 2012."), 0.8,
@@ -122,7 +123,7 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "dismissed", "Somebody dismissed or removed a person from an office.",
-        rf"\b(?:dismiss(?:ed|es|ing)?|remov(?:ed|es|ing)|terminat(?:ed|es|ing)|discharg(?:ed|es)|relieved|fired"
+        rf"\b(?:dismiss(?:ed|es|ing)?|remov(?:ed|es|ing)|(?:voted|decided|resolved|voting|acted)\sto\s(?:remove|dismiss|terminate|discharge|replace)|terminat(?:ed|es|ing)|discharg(?:ed|es)|relieved|fired"
         rf"|ousted)\s(?:the\semployment\sof\s)?(?P<p>{P}){gap(40)}{FROM_T}\s(?P<t>{TL})",
         "departed", None,
         ("On May 1, 2009 the board removed John Doe as President.",),
@@ -130,7 +131,7 @@ STAYING: tuple[Frame, ...] = (
     frame(
         "departed-bare", "An officer leaves, retires or dies; the office stands beside the name.",
         rf"(?P<p>{P})(?:,\s|\s\(|,?\s(?:who|which)\s(?:was|is|had\sbeen|has\sbeen|served\sas|has\sserved\sas"
-        rf"|had\sserved\sas|held|had\sheld|occupied|had\soccupied)\s(?:in\s)?)(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b"
+        rf"|had\sserved\sas|held|had\sheld|occupied|had\soccupied)\s(?:in\s)?)(?:(?:(?:{O}|the|its)\s)?(?:sole\s)?officer\s(?:and|&)\s)?(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b"
         rf"(?P<v>{DEPART}|{TENDER})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
         "departed", None,
         ("Jane Roe, our Vice President of Research since 1996, will retire on June 30, 2002.",
@@ -144,6 +145,31 @@ STAYING: tuple[Frame, ...] = (
         ("Our Chief Medical Officer, Dr. Jane Roe, will retire on May 31, 2012.",
          "Our Treasurer, Jane Roe, has tendered her resignation effective May 31, 2012."),
         ("Our Chief Medical Officer, Dr. Jane Roe, has left no doubt.",),
+    ),
+    frame(
+        "in-thanking", "An officer who leaves is thanked.",
+        rf"\b(?:thank(?:s|ing|ed)?|salut(?:e|es|ing)|bid(?:ding|s)?\sfarewell\sto|farewell\sto|say(?:ing)?\sgoodbye\sto|tribute\sto)\s(?P<p>{P}),?\swho,?\s[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?(?P<t>{T})(?=[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?\b(?P<v>{DEPART})\b)",
+        "departed", None,
+        ("Please join me in thanking Jane Roe, who after nine years on our Board is retiring on May 4, 2012.",),
+    ),
+    frame(
+        "principal-occupation", "The principal occupation of a person is an office.",
+        rf"(?P<p>{P})[’']?s?,?\s(?:whose\s)?(?:present\s|current\s)?principal\s(?:business\s)?(?:occupation|employment|business)(?:\sor\semployment)?\s(?:is|are)\s(?:that\sof\s|as\s|to\sserve\sas\s|serving\sas\s)?(?P<t>{TL})",
+        "holds", None,
+        ("This statement is filed by John Doe, whose principal occupation is managing member of Keel Capital LLC.",),
+    ),
+    frame(
+        "where-held", "A person who has an office where he or she works.",
+        rf"(?P<p>{P})[^;]{{0,200}}?{O},\s(?:where|at\swhich|in\swhich)\s(?:{P}|he|she)\s(?:currently\s|now\s|also\s)?(?:is|serves\sas|has\sbeen|has\sserved\sas|remains|acts\sas)\s(?:also\s|currently\s)?(?P<t>{T})(?!['’])",
+        "holds", None,
+        ("Jane Roe is a nominee of Widget Ventures, Inc., where she has been general partner since 2006.",),
+        ("Jane Roe is a nominee of Widget Ventures, Inc., where she was general partner.",),
+    ),
+    frame(
+        "elected-class", "Under the class of a board its persons, whom a line before says to be elected.",
+        rf"(?:^|(?<=[:;.])|(?<=[:;.]\s))(?P<t>{T})(?:\s\([^()]{{1,40}}\))?\s?(?:--|[-–—]{{1,2}}|:)\s?(?P<p>{PL})(?=\.|;|$)",
+        "holds", None,
+        ("Class A Directors -- Jane Roe, John Doe; Class B Director -- Ann Poe.",),
     ),
     frame(
         "outgoing", "An officer who is called outgoing or departing.",
@@ -204,7 +230,7 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "held-list", "Our officers, or directors, are so-and-so.",
-        rf"(?P<t>{T})(?:\s(?:are|include|consist\sof|comprise|continue\sto\sbe|remain|of\sthe\scompany\sare"
+        rf"(?P<t>{T})(?:\s(?:now\s|presently\s|currently\s)?(?:in\soffice|serving|of\sthe\s(?:company|corporation)|on\sthe\sdate\shereof|as\sof\s(?:the\sdate\shereof|{D})))?(?:\s(?:are|include|consist\sof|comprise|continue\sto\sbe|remain|of\sthe\scompany\sare"
         rf"|now\sare|will\scontinue\sto\sbe)|:|\sare\snow)\s(?:as\sfollows:\s)?(?P<p>{NOTED})",
         "holds", None,
         ("Our remaining directors are Jane Roe and John Doe.",),
@@ -236,7 +262,7 @@ STAYING: tuple[Frame, ...] = (
         rf"(?P<p>{P})(?:,\s|\s[-–—]\s?|\s\(|;\s|\s[/|]\s|\s?[\t,]+\s?|\s(?=as\s)|(?:[,\s*†]|\(\d\))*\s\(?[2-9]\d\)?\s"
         rf"|\s\({D}\)[\s,]\s?|:\s)(?:[\t\s,]*(?:\(?\d{{1,4}}\)?|n/a|[*†]|(?<=\t)(?:Class\s)?(?:I{{1,3}}|IV|[A-C])(?=\t))[\t\s,;/|]*){{0,3}}(?:who\sis\s|presently\s|currently\s"
         rf"|now\s|being\s|as\s|in\s(?:his|her)\scapacity\sas\s|acting\sas\s|also\s|himself\s|herself\s"
-        rf"|likewise\s|the\ssaid\s){{0,2}}(?P<t>{TL})(?!\s(?i:to\s(?:depart|retire|resign|leave|step))|\s?\t\s?None\b)",
+        rf"|likewise\s|the\ssaid\s|(?:(?:{O}|the|its)\s)?(?:sole\s)?officer\s(?:and|&)\s){{0,2}}(?P<t>{TL})(?!\s(?i:to\s(?:depart|retire|resign|leave|step))|\s?\t\s?None\b)",
         "holds", None,
         ("“We are pleased,” said Jane Roe, Ph.D., Chief Medical Officer of Acme Tools, Inc.",
          "Jane Roe (Treasurer), John Doe (Controller) and Ann Poe (Secretary) are our executive officers."),

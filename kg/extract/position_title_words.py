@@ -95,7 +95,7 @@ _OFFICE = (
     + r"\s(?i:of)\s(?:(?:(?i:the|our|its|their)|[\ue400-\ue5ff](?:['’]s?)?)\s)?(?i:(?:management|supervisory"
     r"|executive|foundation)\sboard|board\sof\s(?:directors|management|trustees|managers|governors)"
     r"|board\b(?!\sof)|executive\s(?:committee|team)(?=\sof))"
-    r"|(?i:treasurers?|comptrollers?|(?:company|corporate|recording|board|executive|assistant"
+    r"|(?i:secretary[-/]treasurer|treasurer[-/]secretary|treasurers?|comptrollers?|(?:financial|finance|divisional|plant)\s(?:controllers?|comptrollers?)|(?:company|corporate|recording|board|executive|assistant"
     r"|general)\ssecretary|controllers?|secretary)\b(?!\sof\s(?:the\s)?(?:State|Commonwealth|Health|Treasury"
     r"|Defense|Currency))"
     r"|(?i:(?:general|corporate|legal|associate|deputy|assistant|senior|group|regulatory"

@@ -32,7 +32,7 @@ _HINTS = (
     " finanzvorstand generaldirekt koncernchef bestuursvoorzitter direttore présidente presidenta gerente"
     " her#office his#office her#position his#position present#position present#post current#position that#office that#position"
     " the#seat vacated#seat his#seat her#seat"
-    " #board directeur directrice amministratore delegato delegado"
+    " nominees: managing#member managing#principal #board directeur directrice amministratore delegato delegado"
 ).split()
 _EXACT_HINTS = (
     "VP CEO CFO COO CMO CSO CTO CIO CBO CCO CLO CAO CDO CPO CHRO Commissioner Administrator Superintendent"
@@ -73,7 +73,7 @@ _NOT = late(
 )
 _OF_FIRM = late(r"\s(?:at|of|in|with)\s(?:the\s)?[A-Z\ue000-\ue1ff\ue400-\ue5ff]")
 # A title of honour, and an office that one may come to have.
-_HONORARY = late(r"(?i)^(?:[\w ]+ )?(?:emerit(?:us|a)|(?:director|trustee)[ -](?:nominee|elect|designate))$")
+_HONORARY = late(r"(?i)^(?:[\w ]+ )?(?:emerit(?:us|a)|(?:director|trustee|chair(?:man|woman|person)?|chief executive(?: officer)?)[ -](?:nominee|elect|designate))$")
 _OFFICER_AND = late(r"(?i)sole officer (?:and|&) (?=(?:sole )?director$)")
 _GENERIC_TAIL = late(
     r"(?i)^\s+(?:compensation|meeting|fees?|nominees?|elections?|liability|insurance|independence|indemnification"
