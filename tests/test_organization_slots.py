@@ -90,6 +90,6 @@ def test_a_short_form_is_no_name_of_its_own() -> None:
 
 def test_long_runs_of_capitals_cost_little() -> None:
     text = "license " + "Alpha Beta of Gamma & Delta " * 20000
-    start = time.perf_counter()
+    start = time.process_time()
     parties(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

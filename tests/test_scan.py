@@ -88,7 +88,7 @@ def test_linear_in_the_length() -> None:
     taken = []
     for size in (20_000, 80_000):
         text = "will plan to " * size
-        begun = time.perf_counter()
+        begun = time.process_time()
         assert found.search(text) is None
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.process_time() - begun)
     assert taken[1] < 12 * taken[0] + 0.5

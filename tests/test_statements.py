@@ -145,7 +145,7 @@ def test_no_joint_owners(text: str) -> None:
 )
 def test_one_endless_sentence_takes_linear_time(unit: str) -> None:
     made, mentions = context("<p>" + unit * 4000)
-    start = time.perf_counter()
+    start = time.process_time()
     list(references(made))
     list(holdings(made, mentions))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

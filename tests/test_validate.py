@@ -235,7 +235,7 @@ def test_time_is_linear_in_violations(right: str) -> None:
 
     spoilt = swap(right, own("cik") + ' "0009100001"', f'<{EKG}cik> "12"')
     many = "".join(spoilt.replace(ACCESSION, f"0009100001-21-{n:06}") for n in range(100))
-    start = time.perf_counter()
+    start = time.process_time()
     report = check(many)
     assert len(report.findings) == 100
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30

@@ -130,13 +130,23 @@ class Mentions:
             index += 1
         return tuple(out)
 
+    def _abbreviations(self, sequence: int) -> dict[str, str]:
+        """Those a document defines and, where it says nothing of them, those of the filing's other documents."""
+        if not self.shortened:
+            for number, memory in self.context.memories.items():
+                self.shortened[number] = disease_abbreviations(memory.text.text)
+            everywhere: dict[str, str] = {}
+            for known in self.shortened.values():
+                everywhere = {**known, **everywhere}
+            for number, known in self.shortened.items():
+                self.shortened[number] = {**everywhere, **known}
+        return self.shortened.get(sequence, {})
+
     def _diseases(self, sequence: int, start: int, end: int) -> tuple[DiseaseMention, ...]:
         key = (sequence, start)
         if key not in self.diseases:
             text = self.context.text(sequence)
-            if sequence not in self.shortened:
-                self.shortened[sequence] = disease_abbreviations(text)
-            found = find(text, start, end, self.shortened[sequence])
+            found = find(text, start, end, self._abbreviations(sequence))
             drugs = self.compounds_in(sequence, start, end)
             firms = [o for o in self.context.orgs_in(sequence, start, end) if o.form == "name"] if found else []
             kept: list[DiseaseMention] = []
