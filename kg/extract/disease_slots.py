@@ -48,6 +48,7 @@ _NEVER = frozenset(
     escalating previously naive regulators authorities importation publication inclusion comparison contrast
     connection conjunction relation respect accord cooperation collaboration partnership participants males females
     distribution commercialization manufacture manufacturing import export registration inventory services rights
+    week weeks fortnight morning spring summer autumn winter season decade century hours minutes date dates moment
     reasons prescription consumers physicians hospitals pharmacies issuance filing fair cost costs interest purposes
     """.split()
 )
