@@ -51,7 +51,7 @@ _TARGETED = late(
 _OF_TARGET = late(
     r"[- ](?:(?:small )?(?:molecule |kinase |protein )?(?:inhibitors?|antagonists?|agonists?|degraders?|blockers?|"
     r"modulators?|"
-    r"activators?)|kinase|genes?(?! therap)|receptors?|proteins?|pathways?|mutations?|mutant|mutated|expression|"
+    r"activators?)|kinase|genes?|receptors?|proteins?|pathways?|mutations?|mutant|mutated|expression|"
     r"expressing|"
     r"signal+ing|directed|targeted|ADCs?\b|(?:is|are) (?:over)?expressed|cyclase|positive|negative|amplified|"
     r"deficien(?:t|cy)|biology|[Aa]ntibod(?:y|ies)|antigens?)\b"

@@ -150,7 +150,12 @@ def developers(context: Context, mentions: Mentions, claims: Sequence[Claim]) ->
         ballot = ballots[drug.name]
         numbers = {number for name in (drug.name, *drug.aliases) for number in granting.get(name, ())}
         by_licence, licence, known = _licensed(drug, [agreements[n] for n in sorted(numbers)], filer)
-        givers = {org_key(o.name) for n in numbers for o in agreements[n].licensors}
+        givers = {
+            org_key(o.name)
+            for n in numbers
+            if not any(g.territory for g in agreements[n].grants)
+            for o in agreements[n].licensors
+        }
         scores = {
             org: points
             for org, points in ballot.points.items()

@@ -61,7 +61,8 @@ _FORM_OF = late(
     rf"(?:{FORM}|formulation|salt|isomer form|preparation|version|crystal form|polymorph|form) (?:of|containing)(?: "
     rf"the [a-z]+)?(?: \d[\d.]*%)? $"
 )
-_BARE = late(r",? (?:our|its|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2}[’']s?)(?: \d[\d.]*%)? $")
+_BARE = late(r",? (?:our|its|the Company[’']s|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2}[’']s?)(?: (?:recombinant|human|oral|"
+             r"synthetic|pegylated|injectable|topical|inhaled))*(?: \d[\d.]*%)? $")  # fmt: skip
 _EXCEPT = late(
     r"\b(?:unlike|compet\w*|rival|compar\w*|with|versus|than|against|and|plus|analog\w*|follow\w*|successor|second|"
     r"another|biosimilar|antibody to(?! be))\b")

@@ -52,7 +52,9 @@ _STOPPED_WORK = cue(
     r"the |any )?(?:clinical )?(?:work|development|research|trials|studies|testing)|will not (?:continue with|go on "
     r"with|be continued|be developed)|"
     r"shelved|will not (?:proceed|advance|move|go)(?: on)? (?:in)?to (?:a )?Phase|will (?:spend|do|"
-    r"conduct) no (?:more|further))\b"
+    r"conduct) no (?:more|further)|(?:do|does|did) not (?:currently |now )?(?:plan|intend|expect) to (?:pursue|"
+    r"continue|"
+    r"conduct|undertake) (?:any )?(?:further |additional )?(?:clinical )?(?:development|trials|studies|work))\b"
 )
 
 

@@ -23,6 +23,7 @@ _SLOT = cue(
     r"prescribed)(?: by (?:the )?[A-Z]\w+(?: [A-Z][\w&.-]*){0,4}| in [A-Z]\w+| over the counter| since (?:19|"
     r"20)\d\d)? for |"
     r"\b(?:designation|status)(?: (?:to|for|of) [^ ,;:]+)? (?:for|in) |\b[Oo]rphan drug for |\bintended for |"
+    r"\bvaccines? (?:candidates? )?(?:against|for) |"
     r"\bPROGRAM: [^|\n]{3,60}\| "
 )
 _ENDS = frozenset(

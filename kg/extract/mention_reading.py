@@ -66,6 +66,8 @@ def _variants(form: str, kind: str) -> Iterator[str]:
         yield form.lower()
         yield form[0].upper() + form[1:].lower()
         yield form.title()
+    elif form.isupper() and form.isalpha() and len(form) > 4:
+        yield form.capitalize()
     yield form.upper()
 
 

@@ -160,11 +160,36 @@ def recent_disease(memory: Memory, number: int) -> DiseaseMention | None:
     return None
 
 
+_FIELD = cue(
+    r"\b(?:compan(?:y|ies)|compet\w+|products?|treatments?|therap(?:y|ies)|drugs?|candidates?|programs?|approved|"
+    r"marketed)\b",
+    re.I,
+)
+
+
+def topic_disease(memory: Memory, number: int, back: int = 4) -> DiseaseMention | None:
+    """The one disease of a sentence before that names no drug and speaks of many ("companies with drugs for gout")."""
+    mentions, sequence = memory.mentions, memory.sequence
+    text, spans = mentions.context.text(sequence), mentions.context.sentences(sequence)
+    for earlier in range(number - 1, max(-1, number - back - 1), -1):
+        start, end = spans[earlier]
+        found = mentions.indications_in(sequence, start, end) if end - start < LONG else ()
+        if found:
+            one = len({d.ref.name.lower() for d in found}) == 1
+            alone = one and not mentions.compounds_in(sequence, start, end) and _FIELD.search(text, start, end)
+            return found[0] if alone else None
+    return None
+
+
 def heading_disease(memory: Memory, number: int) -> tuple[DiseaseMention, ...]:
     """The one disease of a short heading right before a sentence ("Crohn's disease. QRX-117 is …")."""
     start, end = memory.mentions.context.sentences(memory.sequence)[number - 1] if number else (0, 0)
     found = memory.mentions.indications_in(memory.sequence, start, end) if 0 < end - start < 60 else ()
     return found if len(found) == 1 else ()
+
+
+_WITH_THEM = cue(r"\b(?:combination (?:trial|study|regimen|therapy|arm|cohort) with|in combination with)\b")
+"""A sentence of an unnamed drug says what it is given with."""
 
 
 def salient_drug(memory: Memory, position: int) -> CompoundMention | None:
@@ -177,4 +202,6 @@ def salient_drug(memory: Memory, position: int) -> CompoundMention | None:
     inside = mentions.compounds_in(sequence, start, end)
     beside = {m.name for m in companions(mentions.context.text(sequence), start, inside)}
     leading = [m for m in inside if m.name not in beside]
+    if not leading and _WITH_THEM.search(mentions.context.text(sequence), start, end):
+        return mentions.salient(sequence, start) or found  # the sentence goes on about the drug before it
     return found if found.name not in beside or not leading else leading[0]

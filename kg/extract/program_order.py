@@ -29,7 +29,8 @@ _IN_ORDER = cue(r"\b(?:respectively|in that order|in the order named)\b", re.I)
 _MOST = 6
 """A longer list is none."""
 _NEXT = late(
-    r"[®™]?(?: \([^()]{0,60}\))?(?:,? (?:and|or|&)|,|/)(?: (?:in|for|the|of|against|with|a|an|patients|people|those|"
+    r"[®™]?(?: \([^()]{0,60}\))?(?:, (?:marketed|sold|developed|made) by [^,;()]{2,40}(?=,))?(?:,? (?:and|or|&)|,|/)"
+    r"(?: (?:in|for|the|of|against|with|a|an|patients|people|those|"
     r"treatment|phase|also|another|our|its|late-stage|drug|candidate|compound|trials?|stud(?:y|ies)|development|"
     r"stage))*"
     r" ?[“\"(]?",
@@ -62,10 +63,11 @@ def paired(text: str, ones: Sequence[A], others: Sequence[B]) -> list[tuple[A, B
 
 
 _OF_DRUG = late(
-    r"[®™]?(?: \([^()]{0,60}\))?(?: (?:for|in|against)(?: (?:the )?(?:treatment|prevention) of)? (?:the )?|,? \(|: )"
+    r"[®™]?(?: \([^()]{0,60}\))?(?: \d[\d.]*%)?(?:,? (?:for|in|against)(?: (?:the )?(?:treatment|prevention) of)? "
+    r"(?:the )?|,? \(|: )"
 )
 _THEN = late(
-    r"\)?(?:,? (?:and|or|plus)|[,;])(?:, [^,;.]{3,80},)?(?: (?:to|for|also|of|with|on|sales|a|an|our|its))* ?[“\"(]?"
+    r"\)?(?:,? (?:and|or|plus)|[,;])(?:, [^,;]{3,80},)?(?: (?:to|for|also|of|with|on|sales|a|an|our|its))* ?[“\"(]?"
 )
 
 

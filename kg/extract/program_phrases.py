@@ -241,7 +241,8 @@ _TAKEN_THROUGH = late(
     r"\b(?:taken|took|carried|brought|put|gone|went|been|passed)(?: [\w-]+){0,4} through (?:a )?$"
 )
 _NO_TRIAL = late(
-    r"[ -](?:doses?(?! escalation| expansion| finding| ranging)|meetings?|units?|clinics?|protocol assistance)\b"
+    r"[ -](?:doses?(?![ -](?:escalation|expansion|finding|ranging|response|comparison))|meetings?|units?|clinics?|"
+    r"protocol assistance)\b"
 )
 _RESULTS_KNOWN = late(r" (?:results|data|read-?outs?)\b")
 _UNTIL = late(

@@ -54,6 +54,11 @@ _NOT_TO_COME = late(
     r"require|proceed (?:in)?to|go (?:on )?(?:in)?to|move (?:in)?to|advance (?:in)?to|progress to) (?:an?|the|its|our|"
     r"any)? ?$"
 )
+_NOT_FILED = late(
+    r"\b(?:(?:will|would|does|do|did|has|have|had|shall|could) not (?:yet |be |been )?|not to |decided against |never )"
+    r"(?:file|filed|filing|submit|submitted|submitting|seek|apply|applied)(?: for)? ?(?:an?|the|its|our|any)? ?"
+    r"(?:\w+ ){0,2}$"
+)
 _NOT_MEANT = late(
     r"\b(?:do|does|did) not (?:currently |now )?(?:intend|plan|expect) to (?!.*\b(?:further|more|additional|other)\b)"
     r"(?:\w+ ){0,4}(?:an?|the|its|our|any) ?$"
@@ -76,7 +81,8 @@ _DEFINED = late(r"[”\"’'] (?:means?|refers to|indicates) |\A means ")
 _PART = late(r"\b(?:part|portion|component|segment)\b")
 _FILED_DONE = late(
     r"(?<!be )(?<!to )\b(?:submitted|filed|accepted|validated|under (?:\w+ )?review|pending|went to|lodged|in "
-    r"review|went in|approvable|response letter|seeks|(?:being|is) (?:reviewed|assessed|examined)|before the FDA|on "
+    r"review|went in|approvable|response letter|re-?examin\w+|seeks|(?:being|is) (?:reviewed|assessed|examined)|"
+    r"before the FDA|on "
     r"file|lies with|awaits|awaiting|being reviewed|action date|decision date|voted|advisory|review (?:by|"
     r"at|of)|resubmitted|"
     r"subject of|is with the|completed (?:the )?(?:rolling )?submission|submission (?:was|is|of)|has sent|"
@@ -250,6 +256,8 @@ def judge(text: str, start: int, end: int, trigger: Trigger) -> tuple[str, bool]
     if _WOULD.match(text, trigger.end, end):
         return None
     near = text[max(start, trigger.start - 60) : trigger.start]
+    if trigger.phase in ("filed", "ind") and _NOT_FILED.search(near):
+        return None
     if trigger.phase[0].isdigit() and (
         _NOT_TO_COME.search(near) or _NOT_MEANT.search(near) or _NOT_BEGUN.match(text, trigger.end, end)
     ):

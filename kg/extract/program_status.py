@@ -13,7 +13,8 @@ from kg.extract.program_phrases import Trigger
 from kg.extract.scan import cue
 
 _ENROLLED = cue(
-    r"\b(?:complet(?:ed|es|ion of) (?:patient |its |the |target |full )*(?:enrol?lment|recruitment|accrual|dosing)|"
+    r"\b(?:complet(?:ed|es|e|ing|ion of) (?:patient |its |the |target |full )*(?:enrol?lment|recruitment|accrual|"
+    r"dosing)|"
     r"(?:enrol?lment|"
     r"recruitment|accrual)[^.;]{0,40}? (?:is|was|has been|were)? ?(?:now )?(?:complete|completed|closed|full)|"
     r"fully enrol?led|last patient(?: \w+){0,2}|dosed (?:the|its) last|maximum dose reached|as planned|on plan|"
@@ -46,7 +47,9 @@ _ENROLLED = cue(
     re.I,
 )
 DISCONTINUED = cue(
-    r"\b(?:discontinued?|discontinuing|discontinuation|terminated|stopped|abandoned|halted|suspended|shelved|"
+    r"\b(?:(?:discontinued?|discontinuing|terminated)(?! (?:the|its|our|their|this|that|an?|such) (?:[\w-]+ ){0,3}?"
+    r"(?:agreements?|licen[cs]es?|collaborations?|contracts?|options?|alliances?|partnerships?|arrangements?)\b)|"
+    r"discontinuation|(?:is|was|are|were|be) returning (?!to\b)|stopped|abandoned|halted|suspended|shelved|"
     r"dropped|ceased|closed the program|closed down|wound down|cancell?ed|withdrawn|withdrew|"
     r"no (?:more|further) (?:money|funds?|spending|effort)|wrote off|"
     r"(?:was|were|been) (?:given up|put aside|ended early|cut short|closed early|deprioriti[sz]ed|parked)|gave up|"
@@ -172,7 +175,7 @@ COMPLETED = cue(
 )
 ONGOING = cue(
     r"\b(?:ongoing|under ?way|in progress|enrol?ling|enrol?ls|recruiting|is recruiting|continues|continuing|has "
-    r"begun|have begun|began|started|initiated|commenced|opened|dosing has|first patients?|first subjects?|"
+    r"begun|have begun|began|started|(?<![-‑])initiated|commenced|opened|dosing has|first patients?|first subjects?|"
     r"is (?:being )?(?:in|now in|currently in|running|conducting|evaluated|tested|studied|given|dosing|open|testing|"
     r"finishing|evaluating|studying)|are (?:in|now in|running|conducting|enrolling|testing|evaluating|studying|"
     r"under)|"
@@ -232,6 +235,11 @@ def _of_another_clause(text: str, end: int, place: int) -> bool:
     return bool(cuts) and bool(PLANNED.search(text, cuts[-1]) or ONGOING.search(text, cuts[-1]))
 
 
+_IS_ON = late(r"\b(?:this|that|the|which) (?:[\w/-]+ ){0,2}?(?:trial |study )?(?:is|are) (?:now |currently |also )?"
+              r"(?:ongoing|under ?way|in progress|enrol?ling|recruiting)\b")  # fmt: skip
+"""What says of a trial told before as agreed or intended that it is on."""
+
+
 def _intended(text: str, start: int, planned: Sequence[re.Match[str]]) -> bool:
     """Do words that tell a course stand in what is only planned ("expects to enroll the first patient")?"""
     return any(0 <= start - m.end() < 25 and not re.search("[,;]", text[m.end() : start]) for m in planned)
@@ -261,6 +269,8 @@ def status_of(text: str, trigger: Trigger | None = None, offset: int = 0) -> tup
         and not (trigger is not None and _of_another_clause(plain, ended.end(), trigger.start - offset))
     ):
         return "discontinued", True
+    if planned and not done and trigger is not None and _IS_ON.search(plain, trigger.end - offset):
+        return "active", True
     if trigger is not None and ((planned and (done or going)) or (done and going)):
         middle = (trigger.start + trigger.end) // 2 - offset
 
@@ -275,8 +285,10 @@ def status_of(text: str, trigger: Trigger | None = None, offset: int = 0) -> tup
             strong = any(re.match(r"complet|finish|conclud|met|ended|closed", m[0], re.I) for m in done)
             return ("completed" if strong else order[0][2]), True
         return order[0][2], True
-    if planned:
+    if planned and not (going and _IS_ON.search(plain)):
         return "planned", True
+    if planned:
+        return "active", True
     if done:
         return "completed", True
     return "active", bool(going or plain != text)

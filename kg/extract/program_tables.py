@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.late import late
@@ -66,6 +66,19 @@ def _bare_phase(text: str, cell: Cell) -> list[Trigger]:
     return [Trigger(cell.start, cell.end, phase, "" if second > first else match[2] or "")]
 
 
+_BARE_STAGE = late(
+    r"(?:(?P<approved>Approved|Cleared)|(?P<marketed>Marketed|On (?:the )?market|Launched|Commercially available)|"
+    r"(?P<filed>Filed|Submitted|(?:Under|In) (?:regulatory |FDA |agency )?review|(?:Pre-?)?[Rr]egistration))\b"
+    r"(?! (?:Products?|for|Indications?|Uses?)\b)[^.]{0,40}$"
+)
+
+
+def _bare_stage(text: str, cell: Cell) -> list[Trigger]:
+    """The stage that a cell tells by one word: "Marketed (U.S.)"."""
+    match = _BARE_STAGE.match(text, cell.start, cell.end) if cell.end - cell.start < 60 else None
+    return [Trigger(cell.start, match.end(), match.lastgroup or "", "", "active")] if match else []
+
+
 def rows_of(document: DocumentText) -> tuple[Row, ...]:
     """Table rows with at least two filled cells; bulleted paragraphs set as tables are prose and left out."""
     if "\t" not in document.layout:
@@ -122,6 +135,7 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
     diseases: tuple[DiseaseMention, ...] = ()
     named = any(mentions.compounds_in(sequence, row.start, row.end) for row in table)
     last = table[0].end
+    width = 0
     if not named:
         before = mentions.last_before(sequence, table[0].start, table[0].start - 400)
         drug = before.name if before else topic
@@ -135,7 +149,9 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
             coming = heads[0] - len(row.cells) if heads else coming
             named_phase = [i for i, c in enumerate(row.cells) if _PHASE_COLUMN.match(text[c.start : c.end].strip())]
             column = named_phase[0] if len(named_phase) == 1 else column
-        elif column is not None and column < len(row.cells) and not triggers[column]:
+        else:
+            triggers = [ts or _bare_stage(text, c) for ts, c in zip(triggers, row.cells, strict=True)]
+        if (drugs or found) and column is not None and column < len(row.cells) and not triggers[column]:
             triggers[column] = _bare_phase(text, row.cells[column])
         pure = [
             bool(t) and t[0].end - t[0].start >= (c.end - c.start) - 14
@@ -149,6 +165,10 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
         if above and not drugs:
             drug, diseases = above[-1].name, ()  # a line of its own over the rows of its uses
         if drugs:
+            width = len(row.cells)
+        elif len(row.cells) == width and _is_unread(text, row, found) and not above:
+            drug = None  # its first cell names a drug that was not read
+        if drugs:
             if drugs[0].name != drug:
                 diseases = ()
             drug = drugs[0].name
@@ -161,17 +181,19 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
         staged = [(cell, ts) for cell, ts in zip(row.cells, triggers, strict=True) if ts]
         if staged:
             alone = sum(len(ts) for _, ts in staged) == 1
+            late_cell = row.cells[coming] if coming is not None and row.cells[coming:] else None
+            past = late_cell.start if late_cell and late_cell.start > staged[0][0].end else row.end
             for cell, ts in staged:
                 for begin, stop, trigger in segments(text, cell.start, cell.end, ts):
                     if trigger.phase == "marketed" and not re.search(
                         r"(?i)market|sold|launch", text[trigger.start : trigger.end]
                     ):
                         continue
-                    verdict = judge(text, *((row.start, row.end) if alone else (begin, stop)), trigger)
+                    verdict = judge(text, *((row.start, past) if alone else (begin, stop)), trigger)
                     if verdict is None:
                         continue
                     status, said = verdict
-                    if not said and coming is not None and row.cells[coming:] and cell is row.cells[coming]:
+                    if not said and cell is late_cell:
                         status, said = "planned", True
                     planned = PERIOD.search(text, trigger.end, stop) if status == "planned" else None
                     for ref in refs or (
@@ -217,6 +239,12 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
                         "stage-chart_1",
                         ((sequence, heading.start, heading.end), *spans),
                     )
+
+
+def _is_unread(text: str, row: Row, found: Sequence[DiseaseMention]) -> bool:
+    """Does the first cell of a row hold something that is neither empty nor its disease?"""
+    first = row.cells[0]
+    return bool(found) and found[0].start >= first.end and bool(text[first.start : first.end].strip())
 
 
 def _is_marked(text: str, cell: Cell, mark: re.Pattern[str]) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.program_memory import (
     last_diseases,
     recent_disease,
     salient_drug,
+    topic_disease,
     usual_disease,
 )
 from kg.extract.program_order import each_own, in_order, paired
@@ -57,6 +58,11 @@ _OF_ANOTHER = late(
     r"(?:(?:its|their|another|other|several|the drug,)\b)"
 )
 """A trial of something told by what it is, whose name was not read: no trial of the drug spoken of before."""
+IN_UNREAD = late(
+    r"(?: (?:clinical |human )?(?:trials?|stud(?:y|ies)))? (?:in|for) (?:patients with )?(?!US\b|USA\b|UK\b|EU\b|FDA\b|"
+    r"IND\b|NDA\b|AIDS\b)[A-Z]{2,5}(?:-[A-Z])?\b(?! [A-Z]|[ -]?\d)"
+)
+"""A stage told for what only letters name."""
 _APPLIED = late(
     r"\b(?:the|its|our|this|that|their|supplemental|second|first|such)(?: [\w.-]+){0,3} $|"
     r"\b(?:submit|submits|submitted|submitting|file|files|filed|filing|lodged?|accepted|completed|sent|submission of|"
@@ -182,6 +188,8 @@ def _sentence(
             here = [m.name for m in resolved if 0 <= begin - m.end < 3]
         if trigger.phase in ("marketed", "approved", "filed") and unread_subject(memory, begin, trigger):
             continue
+        if not own and trigger.phase[0].isdigit() and IN_UNREAD.match(text, trigger.end):
+            continue  # "a Phase II study in IBS-D": a disease, but which?
         if here:
             changed = here != names
             names = here
@@ -348,7 +356,9 @@ def _inherited(
     diseases = last_diseases(memory, number, name) or heading_disease(memory, number)
     if len({d.ref.name.lower() for d in diseases}) == 1:
         return diseases[0].ref, _is_heading(memory, number, diseases[0]), where(diseases[0])
-    return usual_disease(memory, name), False, spans
+    usual = usual_disease(memory, name)
+    field = topic_disease(memory, number) if usual is None else None
+    return (field.ref, False, where(field)) if field else (usual, False, spans)
 
 
 def _is_heading(memory: Memory, number: int, disease: DiseaseMention) -> bool:

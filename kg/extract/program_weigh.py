@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from kg.extract.drug_triples import Cue, Triple, class_of, marked_line, triples
 from kg.extract.late import late
+from kg.extract.program_companions import companions
 from kg.extract.program_cues import program_cues
 from kg.extract.program_memory import Memory
 from kg.extract.program_phrases import Trigger, find_triggers
 from kg.extract.program_roles import judge
 from kg.extract.program_rules import SCORED
 from kg.extract.program_status import HYPOTHETICAL, status_of
-from kg.extract.program_text import Stage
+from kg.extract.program_text import IN_UNREAD, Stage
 from kg.extract.program_unread import speaks_of_another
 from kg.extract.program_words import contained
 from kg.extract.scorer import margin
@@ -173,6 +174,8 @@ def weighed(memory: Memory, read: Sequence[Stage]) -> Iterator[Stage]:
             continue  # the sentence was read: another disease of it is rather the one the patients had besides
         if not start <= triple.drug.start < end and speaks_of_another(memory.mentions, sequence, start, end):
             continue
+        if IN_UNREAD.match(text, triple.cue.end) or _is_companion(memory, triple, (start, end)):
+            continue
         if triple.cue.kind in _SOLD and _sells_another(triple, (sequence, *spans[triple.number]), read):
             continue
         verdict = course(status_features(memory, triple.number, triple.drug.name, triple.cue))
@@ -182,6 +185,15 @@ def weighed(memory: Memory, read: Sequence[Stage]) -> Iterator[Stage]:
             triple.drug.name, triple.disease.ref, triple.cue.kind, "", _possible(triple.cue.kind, verdict), True, True,
             SCORED.name, tuple(sorted(where)),
         )  # fmt: skip
+
+
+def _is_companion(memory: Memory, triple: Triple, span: tuple[int, int]) -> bool:
+    """Was the drug, named in another sentence, only what another drug was given with there?"""
+    if span[0] <= triple.drug.start < span[1]:
+        return False
+    start, end = memory.mentions.context.sentence_at(memory.sequence, triple.drug.start)
+    inside = memory.mentions.compounds_in(memory.sequence, start, end)
+    return triple.drug in companions(memory.mentions.context.text(memory.sequence), start, inside)
 
 
 def _in_row(memory: Memory, stage: Stage) -> bool:
