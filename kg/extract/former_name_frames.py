@@ -176,6 +176,7 @@ FORMER_NAMES: tuple[Pattern, ...] = (
             rf"(?P<y>{O})(?:\s(?:of|in)\s[A-Z]\w+)?\s?[,(]\s?(?:now|which\sis\snow|now\sknown\sas|which\sis\snow\sknown\sas|n/k/a"
             rf"|which\shas\ssince\sbeen\srenamed|since\srenamed|today)\s(?:known\sas\s|called\s"
             rf"|named\s|(?:trading|operating|doing\sbusiness)\s(?:as|under\sthe\sname(?:\sof)?)\s"
+            r"|by\s(?:a\s)?(?:change\sof\s(?:its\s)?name|name\schange)\s(?:to\s)?"
             rf"|{NAMED},\s[^;:()\ue400-\ue5ff]{{1,60}},\s{AS}\s)?(?P<x>{O})",
         ("We licensed the patents to Widget Tools Corp. (now Acme Therapeutics, Inc.) in 1999.",),
     ),
@@ -271,7 +272,7 @@ FORMER_NAMES: tuple[Pattern, ...] = (
     ),
     rule(
         "until-in-brackets", "A name with the former one and its last day in brackets.",
-            rf"(?P<x>{O})\s?\((?:[^();\ue400-\ue5ff]{{0,40}};\s)?(?:(?P<y>{O})[”\"]?,?\s(?:until|up\sto|to|through|before|prior\sto)\s(?P<d>{D})"
+            rf"(?P<x>{O})\s?\((?:[^();]{{0,40}};\s)?(?:(?P<y>{O})[”\"]?,?\s(?:until|up\sto|to|through|before|prior\sto)\s(?P<d>{D})"
             rf"|(?:until|up\sto|to|through|before|prior\sto)\s(?P<d0>{D})[:,]?\s[“\"]?(?P<y2>{O}))[^();\ue400-\ue5ff]{{0,20}}\)",
         ("Subsidiaries and former name if any: Acme Services Ltd. (Scotland; Widget Assays Ltd. until 2010).",),
     ),

@@ -34,11 +34,16 @@ _GIVEN = late(
     rf"(?:\b{NAMED}(?:\s(?:itself|ourselves|[\ue400-\ue5ff]))?\s(?:as|under|by\sthe\sname(?:\sof)?|under\sthe\s(?:\w+\s)?name(?:\sof)?)"
     r"|\b(?:called|named|styled|titled)(?:\s(?:itself|ourselves|[\ue400-\ue5ff]))?|\bun(?:der|til)\sthe\s(?:\w+\s)?(?:name|style|title|banner|identity)(?:\sof)?"
     r"|\b(?:name|style|title|letterhead|stationery|sign|signboard|nameplate|identity|charter|certificates?|shares)\s(?:was|were|had\sbeen|read|bore|said|showed|carried)"
+    r"|\bname\swas\s(?:then|still|at\sfirst|originally|once)|\b(?:practi[cs]ed|worked|conducted\s[^;.\ue400-\ue7ff]{1,30}|carried\son\s[^;.\ue400-\ue7ff]{1,30})\s(?:as|under\sthe\s(?:\w+\s)?name(?:\sof)?)"
+    r"|\bname\b[^;.\ue600-\ue7ff]{1,60}?\s(?:rather\sthan|instead\sof|in\s(?:place|lieu)\sof)|\bname\s(?:to|being)\s[“\"]?[\ue400-\ue5ff][”\"]?,?\sfrom"
     r"|\bname\s(?:on|in)\s[^;.\ue400-\ue7ff]{1,40}\s(?:was|read|had\sbeen))\s(?:the\s)?[“\"]?$",
     re.I,
 )
+_THE_NAME = late(
+    r"[”\"]?,?\s\(?(?:which\s(?:is|was)\s)?(?:the|its|our|a)\s(?:\w+\s){0,2}(?:name|style|title|identity)\s(?:under|by|with|in|that|which|it|we|of)\b[^;.]{0,80}?\b(?:chartered|formed|founded|incorporated|kept|bore|had|used|until|before|at\sthe\stime|then)\b"
+)
 _PAST = gate(
-    r"\b(?:formerly|previously|until|prior\sto|before|original(?:ly)?|then|no\slonger|had\sbeen|used\sto|earlier|initially|at\sfirst|once"
+    r"\b(?:historically|through|still|instead|rather\sthan|in\splace\sof|formerly|previously|until|prior\sto|before|original(?:ly)?|then|no\slonger|had\sbeen|used\sto|earlier|initially|at\sfirst|once"
     r"|in\sthose\sdays|first\s\w+\syears|between|shortened|dropped|changed|since\srenamed|not\salways)\b", re.I
 )  # fmt: skip
 _WILL = late(r"\b(?:may|might|will|would|propos\w+|intends?|if|shall|could|should|unless)\b", re.I)
@@ -75,7 +80,10 @@ def own_name(masked: str, orgs: Sequence[tuple[str, OrgRef | None]], filer: OrgR
     if not is_full_name(orgs[ord(mark[0]) - 0xE400][0].strip(' ,“”"')) or re.match(r"['’]|\s[“\"]?[a-z]+\s(?:of|at|for)\b", masked[mark.end() :]):
         return None
     head = masked[max(0, mark.start() - _REACH) : mark.start()]
-    given = _GIVEN.search(head)
+    named = _THE_NAME.match(masked, mark.end())
+    given = _GIVEN.search(head) or named
+    if named and not re.search(O, head):
+        return None
     mine = list(re.finditer(O, head))
     if not given or not mine or _OTHERS.search(head, mine[-1].end()):
         return None

@@ -65,7 +65,7 @@ SLOTS: tuple[Pattern, ...] = (
     ),
     rule(
         "traded-as", "A company that until some day did business under another name.",
-        rf"(?P<x>{O}){_NO}{{0,60}}?\b(?:operated|traded|did\sbusiness|conducted\sbusiness|used\sto\s(?:trade|operate|do\sbusiness)|was\slisted|(?:was|were)\sknown(?=\s(?:until|before|prior))|went)\s"
+        rf"(?P<x>{O}){_NO}{{0,60}}?\b(?:operated|traded|practi[cs]ed|did\sbusiness|conducted\sbusiness|used\sto\s(?:trade|operate|do\sbusiness)|was\slisted|(?:was|were)\sknown(?=\s(?:until|before|prior))|went)\s"
         rf"(?:{_end('d3')}\s)?{AS}\s{_Q}(?P<y>{O}){_NOT_HIS}(?:{_E},?\s(?:{_NO}{{0,30}}?)(?:until|through|before|prior\sto)\s(?:{_NO}{{0,30}}?)(?P<d2>{D}))?",
         ("Our distributor, Acme Analytics GmbH, operated until March 2009 as Widget Analytik GmbH.",
          "Acme Holding GmbH used to trade as Widget Analytik GmbH.",
@@ -81,14 +81,14 @@ SLOTS: tuple[Pattern, ...] = (
     rule(
         "name-dropped", "A name that the company dropped.",
         rf"{_X}\b(?:drop(?:ped|ping)|abandon(?:ed|ing)|shed(?:ding)?|discard(?:ed|ing)|gave\sup|giving\sup|retir(?:ed|ing)|relinquish(?:ed|ing)|exchang(?:ed|ing)|swapp(?:ed|ing)|replac(?:ed|ing)|surrender(?:ed|ing)"
-        rf"|ceas(?:ed|ing)\sto\s(?:use|bear|exist\sunder|operate\sunder|trade\sunder)|stopp(?:ed|ing)\susing)\s(?:the|our|its)\s(?:old\s|former\s|corporate\s)?{_NAME}(?:\sof|\sas|,)?\s{_Q}(?P<y>{O}){_NOT_HIS}",
+        rf"|ceas(?:ed|ing)\sto\s(?:use|bear|exist\sunder|operate\sunder|trade\sunder)|stopp(?:ed|ing)\susing)\s(?:the|our|its)\s(?:(?:old|former|corporate|longer|shorter|earlier|original|cumbersome|then|previous)\s)?{_NAME}(?:\sof|\sas|,)?\s{_Q}(?P<y>{O}){_NOT_HIS}",
         ("In June 2011 we dropped the name Widget Tools Corp. in favor of Acme Therapeutics, Inc.",
          "We abandoned the name Widget Tools Corp. on June 3, 2011."),
         ("We replaced the name plate of Widget Tools Corp.",),
     ),
     rule(
         "change-from", "A change of name from a name.",
-        rf"{_X}\b(?:{_NAME}\schanges?|chang(?:e|ed|es|ing)\s(?:of\s)?(?:(?:our|its|the|{O}['’]?s?)\s)?(?:\w+\s)?{_NAME}|{_NAME}\s(?:of\s{O}\s)?(?:was\s|were\s|is\s)?(?:changed|altered|amended)){_NO}{{0,40}}?\sfrom\s(?:that\sof\s)?{_Q}(?P<y>{O})(?:{_E},?\s(?:effective\s)?(?:in|on|as\sof|during|from|since|effective)\s(?:[^;,.\ue400-\ue7ff]{{0,40}}?\s)?(?P<d>{D}))?",
+        rf"{_X}\b(?:{_NAME}\schanges?|chang(?:e|ed|es|ing)\s(?:of\s)?(?:(?:our|its|the|{O}['’]?s?)\s)?(?:\w+\s)?{_NAME}|{_NAME}\s(?:of\s{O}\s)?(?:was\s|were\s|is\s)?(?:changed|altered|amended))(?:\sto\s{_Q}{O}{_E},?)?{_NO}{{0,40}}?\sfrom\s(?:that\sof\s)?{_Q}(?P<y>{O})(?:{_E},?\s(?:effective\s)?(?:in|on|as\sof|during|from|since|effective)\s(?:[^;,.\ue400-\ue7ff]{{0,40}}?\s)?(?P<d>{D}))?",
         ("We filed articles of amendment on June 3, 2011 to change our name from “Widget Tools Corp.”",
          "Our name change, from Widget Tools Corp., became effective June 3, 2011.",
          "Acme Europe Limited (name changed from Widget Ventures Limited in 2009) licensed it to us."),

@@ -41,7 +41,10 @@ from kg.names import org_key
 
 _O, _D = "[\ue400-\ue5ff]", "[\ue600-\ue7ff]"
 _NEW_DATE = frozenset({"former-name-formed-as"})  # the date before the name is that of the founding
-_UNDATED = frozenset({"former-name-formerly", "former-name-former-name", "former-name-predecessor-name"})
+_UNDATED = frozenset(
+    f"former-name-{rule}"
+    for rule in "formerly former-name predecessor-name set-off called-at-time name-then which-as at-that-time in-name".split()
+)
 _UNREAL = late(
     r"\b(?:may(?!\s(?:know|remember|recall))|might|will(?!\s(?:henceforth|hereafter|recall|remember|know))|would|propos\w+|intends?|if(?!\sany\b)|shall(?!\s(?:henceforth|hereafter|thenceforth|now))|could|approve[ds]?\sa\schange|has\snot\staken"
     r"|requires)\b",
@@ -69,7 +72,7 @@ _HINTS = (
 ).split()
 
 
-_WEAK_HINTS = "letterhead ourselves itself until#last until#recently (at#the (when#it (in#those periods#before periods#prior name Name NAME identity called known knew remember traded trade#as trades#as business#as style chartered started#out began born#as calls#itself successor#in (ex- (then operated which#was that#was we#were Effective effective".split()
+_WEAK_HINTS = "practiced#as practised#as letterhead ourselves itself until#last until#recently (at#the (when#it (in#those periods#before periods#prior name Name NAME identity called known knew remember traded trade#as trades#as business#as style chartered started#out began born#as calls#itself successor#in (ex- (then operated which#was that#was we#were Effective effective".split()
 """Words that are looked at where the sentence names another organisation besides."""
 
 
@@ -154,7 +157,7 @@ _FILED = frozenset({"former-name-to-change-name"})
 _TURNS = late(r"\b(?:chang|renam|rebrand|rechristen|replac|dropp|abandon|adopt|shed)\w*\s(?:[\w’']+\s){0,2}$", re.I)
 _NOW = late(r"\b(?:now|today|currently)\s(?:known|called|named|styled)\b", re.I)
 """The sentence tells what a company is called at its writing, and its date is that of something else."""
-_ENDED = late(rf"[”\"]?,?\s(?:until|up\sto|before|prior\sto)\s(?:[^;.\ue600-\ue7ff]{{0,90}}?\s)?(?P<d>{_D})")
+_ENDED = late(rf"[”\"]?,?\s(?:(?:from|since)\s[^;.]{{1,50}}?\s)?(?:until|up\sto|before|prior\sto)\s(?:[^;.\ue600-\ue7ff]{{0,90}}?\s)?(?P<d>{_D})")
 """Until when the company bore the name."""
 
 

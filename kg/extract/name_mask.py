@@ -39,7 +39,7 @@ _COLLECTIVE = late(
     r"|Organi[sz]ation|Enterprises|Management|Securities|Federation|Consortium)\b|\b[A-Z][a-z]+[A-Z]"
 )
 _DOTCOM = gate(r"(?<![\w.@/])[A-Za-z][\w-]{2,}\.(?:com|net|org),?\s(?:Inc|Corp|Ltd|LLC|plc|Limited|Corporation)\b\.?")
-_NUMBERED = gate(rf"(?<![\w.]){_RUN}\s\((?:\d{{4}}|[A-Z][a-z.]+)\),?\s(?:Inc|Corp|Ltd|LLC|plc|Limited|Corporation)\b\.?")
+_NUMBERED = gate(rf"(?<![\w.]){_RUN}\s(?:\((?:\d{{4}}|[A-Z][a-z.]+)\)|\d{{1,5}}),?\s(?:Inc|Corp|Ltd|LLC|plc|Limited|Corporation)\b\.?")
 """A name that tells of a year or a place: "Widget Chemicals (1978) Ltd."."""
 _LAW = late(r"s?\s(?:[A-Z]\w+\s){0,2}(?:Law|Act|Code|Statute)\b")
 OFFICE = late(
@@ -56,6 +56,25 @@ _NO_NAME = late(
     r"|Borrower|Purchaser|Buyer|Seller|Parent|Executive|Party|Parties|Act|Code|Market|Shares|Stock|Notes?)$"
     r"|[A-Z]{1,4}$|(?:Delaware|Nevada|Florida|Texas|New\sYork|New\sJersey|California|Colorado|Utah)\b"
 )
+
+
+_SHORT = late(r"[A-Z][\w&-]*,?\s(?:Inc|Corp|Ltd|LLC|Limited|Corporation|Co|Company)\b\.?")
+_LEAD = late(r"(?:(?<=\s)|^)(?:[A-Z][\w&’'-]+\s){1,4}(?:of\s)?$")
+_NO_LEAD = late(
+    r"\b(?:The|A|An|Our|Its|This|That|By|In|On|At|Of|For|To|With|From|And|Or|As|If|When|While|Until|Before|After|Since|Mr|Ms|Mrs|Dr|Messrs|Board|Sellers?|Buyers?"
+    r"|Share|Stock|Shareholders?|Stockholders?|Members?|Holders?|Certificates?|Articles?|Subsidiar(?:y|ies)|Shares|Plan|State|Secretary|Agreement|Notes?|Offices?|Name|Item|Formerly"
+    r"|Predecessor|Successor|Division|Company|Corporation|Inc|Corp|Ltd|Parent|Affiliates?|Purchase|License|Merger|Sub|Bank)\b"
+)
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    """Where a name begins of which only the last word was found: "Jackson Brothers Drug" before "Supply Co."."""
+    if not _SHORT.fullmatch(text, start, end):
+        return start
+    lead = _LEAD.search(text[max(0, start - 60) : start])
+    if lead is None or _NO_LEAD.search(lead[0]) or OFFICE.search(lead[0]) or _NO_NAME.match(lead[0]):
+        return start
+    return start - len(lead[0])
 
 
 def _bare(text: str) -> Iterator[tuple[int, int]]:
@@ -152,7 +171,7 @@ class NameMask:
             if _LAW.match(text, found.end):
                 continue
             numeral = NUMERAL.match(text, found.end)
-            spans.append((found.start, numeral.end() if numeral else found.end, None))
+            spans.append((_opening(text, found.start, found.end), numeral.end() if numeral else found.end, None))
         for mention in self.context.orgs_in(self.sequence, start, end):
             a, z = mention.start - start, mention.end - start
             if not any(s < z and a < e for s, e, _ in spans) and not _LAW.match(text, z):

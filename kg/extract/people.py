@@ -19,6 +19,8 @@ from kg.extract.signature import signatures
 from kg.model import Claim, PersonRef, PositionClaim, SignatureClaim, Source
 
 _LONGEST = 4000
+_PLACES = 6
+"""In so many places a surname is looked at."""
 _MANY = 200
 """So many surnames are looked up for a full name beside them."""
 
@@ -76,10 +78,15 @@ def _introduced(books: list[Pages], short: list[PersonMention]) -> list[PersonMe
     found: list[PersonMention] = []
     for name in sorted({m.name for m in short if " " not in m.name})[:_MANY]:
         for pages in books:
-            at = pages.document.layout.find(f" {name}")
-            if at >= 0:
-                start, end = max(0, at - 60), min(len(pages.document.layout), at + len(name) + 20)
-                found.extend(m for m in pages.persons(start, end) if m.full and m.name.split()[-1] == name)
+            layout, at = pages.document.layout, -1
+            full: list[PersonMention] = []
+            for _ in range(_PLACES):
+                at = layout.find(f" {name}", at + 1)
+                if at < 0 or full:
+                    break
+                start, end = max(0, at - 60), min(len(layout), at + len(name) + 20)
+                full = [m for m in pages.persons(start, end) if m.full and m.name.split()[-1] == name]
+            found.extend(full)
     return found
 
 

@@ -32,7 +32,7 @@ BE = r"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|will\sbe|to\sbe|be|been
 APPOINT = (
     r"(?i:(?:re-?)?(?:appoint(?:s|ed|ing)?|elect(?:s|ed|ing)?|elevat(?:es?|ed|ing)|name[sd]?|naming"
     r"|promot(?:es?|ed|ing)|hire[sd]?|hiring|made|makes|making|choos(?:es?|ing)|chose|chosen|select(?:s|ed"
-    r"|ing)?|constituted|recruit(?:s|ed|ing)?"
+    r"|ing)?|constituted|retained(?=\s[\ue000-\ue1ff])|recruit(?:s|ed|ing)?"
     r"|install(?:s|ed)?|designat(?:es?|ed|ing)|engag(?:es?|ed|ing)|tapp(?:s|ed)|taps|brought(?:\sin|\son)?"
     r"|brings(?:\sin|\son)?|voted(?:\sin)?|asked|asks|add(?:s|ed|ing)|welcom(?:es?|ed|ing)|confirm(?:s|ed)?"
     r"|co-?opt(?:s|ed)|return(?:s|ed)|picked|picks|tasked|called|invited|advanced|employ(?:s|ed)))"

@@ -73,7 +73,9 @@ _OF_OTHER = late(
     rf"(?:,?\sand\s(?:an?\s)?(?:\w+\s){{0,2}}(?:share|stock)holder)?,?\s(?:since\s(?:\w+\s)?{D},?\s)?(?:(?:of|at|with|for\sthe)\s(?:[Tt]he\s)?"
     r"(?:(?P<name>(?:[A-ZÀ-Þ]|[a-z]{1,2}(?=[A-Z]))[\wÀ-ÿ&'’-]*)|(?:that|such|said|these|those|each\sof)\s(?!meeting|date|time))"
     r"|(?:of|at)\s(?:its|our|their|the|a|an|his|her)\s(?:[\w-]+,?\s){0,4}(?:subsidiar(?:y|ies)|affiliates?|parent|predecessor)\b"
-    r"|(?:of|at)\s*$)"
+    r"|(?:of|at)\s*$"
+    r"|,\s(?P<firm>(?:[A-Z][\w&'’-]+\s){1,3}(?:International|Electronics|Industries|Systems|Partners|Capital|Ventures|Associates|Technologies|University|College|Hospital"
+    r"|Institute|Foundation|Consulting|Holdings|Brothers|Laboratories|Labs|Bank|Advisors|Enterprises|Securities)\b))"
 )
 """Behind an office: it is of a firm that is not known here, or whose name is cut off."""
 _OWN_WORDS = frozenset(
@@ -102,6 +104,8 @@ def _of_somebody_else(masked: Masked, office: Office, mark: str, filer: OrgRef) 
     if any(told.search(masked.text, low, at) for told in (_OTHERS, _OF_WHICH)) or _UNNAMED.match(masked.text, at + 1):
         return True
     other = _OF_OTHER.match(masked.text, at + 1)
+    if other and other["firm"]:
+        return not filer.name.lower().startswith(other["firm"].split()[0].lower())
     name = other["name"] if other else None
     if other and not (name and (name in _OWN_WORDS or is_place(name) or is_field(name))):
         return True

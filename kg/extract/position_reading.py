@@ -140,7 +140,7 @@ _EARLIER = late(
     rf"|they)\s(?:was|were|served|had|held|worked|acted|spent|last"
     rf"|most)\b[^;,{T[1:-1]}]{{0,60}}?{T}(?:[^;,.{P[1:-1]}{T[1:-1]}]{{0,40}}?(?=,|;|\.|\sand\s|\swill\s|$))"
     rf"|(?<={D}),\swhen\s(?:{P}|he|she)\s(?:was|were)\s{APPOINT}\b[^;.{P[1:-1]}{T[1:-1]}]{{0,60}}(?:{T})?"
-    rf"|,\s(?:and\s)?(?:formerly|previously|most\srecently|until\s(?:recently|{D}|then)|lately|once|earlier"
+    rf"|,\s(?:and\s)?(?:formerly|previously|most\srecently|until\s(?:recently|{D}|then|now|today|this\s\w+|lately)|lately|once|earlier"
     rf"|at\sone\stime|before\sthat)\s(?:the\s|a\s|as\s)?{T}(?:\sof\s{O})?"
 )
 _FAMILY = Family((frame, frame.pattern) for frame in FRAMES)
@@ -246,6 +246,10 @@ def read_frames(masked: Masked) -> list[Reading]:
         ):
             continue
         place = match.start("t") if match["t"] else match.start()
+        if _REPORTS_TO.search(text, max(0, place - 40), place):
+            continue
+        if frame.rule.id in _SAME_PERSON and _THAT_HE.match(text, max(match.end("p"), match.end("t"))):
+            continue  # "informed the Chairman, Jane Roe, that he resigns"
         if frame.rule.id == "position-goes-to" and re.search(r"\b[Uu]ntil\s[^;]{0,40}$", text[:place]):
             continue  # "until that day the chair was filled by John Doe"
         if frame.rule.id == "position-title-before" and _WHILE.search(text, max(0, place - 40), place):
@@ -342,6 +346,9 @@ def read_frames(masked: Masked) -> list[Reading]:
     return _share_dates(masked, readings)
 
 
+_REPORTS_TO = late(r"\b(?:report(?:s|ed|ing)?|accountable|answerable|responsible)\s(?:directly\s)?to\s(?:the\s|our\s)?$")
+"""Before the office or the board to which the person reports."""
+_THAT_HE = late(rf",?\s(?:in\swriting\s)?(?:that|of)\s(?:{P}|(?:he|she|they|his|her)\b)")
 _WHILE = late(r"\b[Ww]hile\s(?:remaining|serving|acting|working|still)\s(?:as\s)?(?:an?\s|the\s|our\s)?$")
 _SAME_PERSON = frozenset({"position-departed-bare", "position-departed-title-first"})
 _STAND_IN = late(r"(?i)(?:interim|acting)\s")
