@@ -67,6 +67,12 @@ from kg.extract.money import Amount
         ("The $75,000 which we paid its lawyers is a reimbursement of patent costs.", []),
         ("It has paid us $8.5 million; $62 million may follow.", [("upfront", 8500000), ("milestone", 62000000)]),
         ("We gave the college 2% of our stock and $20,000.", [("upfront", 20000)]),
+        ("$1.0 million in cash paid at closing, 500,000 shares of our stock and future payments of up to $32.0 million upon events", [("upfront", 1000000), ("milestone", 32000000)]),
+        ("an upfront payment of $15.0 million; (ii) $10.0 million upon FDA approval; (iii) $5.0 million upon the first commercial sale", [("upfront", 15000000), ("milestone", 10000000), ("milestone", 5000000)]),
+        ("up to $60.0 million in milestones when sales exceed thresholds ranging from $50 million to $250 million", [("milestone", 60000000)]),
+        ("It received $1.5 million when the license was signed and $0.5 million in March 2010 when the IND became effective.", [("upfront", 1500000), ("milestone", 500000)]),
+        ("It will fund all development, expected to cost $300 million.", []),
+        ("development milestones totaling $1.9 million, sales milestones totaling $5.0 million", [("milestone", 1900000), ("milestone", 5000000)]),
     ],
 )
 def test_sums(text: str, paid: list[tuple[str, int]]) -> None:
@@ -104,6 +110,8 @@ def test_a_region_spelt_out_is_told_by_its_members() -> None:
         ("countries other than the United States", ["countries other than the United States"], ("United States",)),
         ("Mexico, Central America and the Andean countries", ["Mexico", "Central America", "Andean countries"], ()),
         ("North and South America", ["North and South America"], ()),
+        ("Spain and Latin America (other than Brazil)", ["Spain", "Latin America (other than Brazil)"], ("Brazil",)),
+        ("a license for North America, and we retain all other territories", ["North America"], ()),
         ("Russia and the other countries of the CIS", ["Russia", "other countries of the CIS"], ()),
         ("rest of world", ["rest of world"], ()),
     ],
@@ -209,6 +217,8 @@ def test_a_table_of_milestones_is_added_up() -> None:
         ("12%, 15% and 20% of what sublicensees pay, and a royalty of 3%", [(3, 3)]),
         ("a royalty between eighteen and twenty-two percent", [(18, 22)]),
         ("a royalty of 2.5 per cent. of net sales and 20 per cent. of sublicensing receipts", [(2.5, 2.5)]),
+        ("Of the royalty of 7% payable by us, it must remit 3% to the university.", [(7, 7)]),
+        ("We also owe it 2.5% of net sales, and 15% of any amounts received from sublicensees.", [(2.5, 2.5)]),
         ("a royalty of 4%, stepping down to 2% on entry of a generic", [(4, 4), (2, 2)]),
     ],
 )

@@ -14,10 +14,10 @@ from kg.extract.licence_direction import settle_direction
 from kg.extract.licence_event import Event
 from kg.extract.licence_fields import tied_indications
 from kg.extract.licence_payments import add_payments
-from kg.extract.licence_record import RECENT, Record, Span
+from kg.extract.licence_record import COARSE, RECENT, Record, Span
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.extract.licence_status import add_status
-from kg.extract.licence_terms import exclusivity_in, left_out, territories_in
+from kg.extract.licence_terms import exclusivity_in, left_out, spells_out, territories_in
 from kg.extract.licence_unreal import former
 from kg.extract.mentions import Mentions
 from kg.extract.places import find_territories
@@ -160,7 +160,8 @@ class Gatherer:
             return
         may = _SUPPOSED.search(text) and not re.search(r"amend", text, re.I)
         changed = None if may else _CHANGES_PLACE.search(text) if not opened and record.territory and _TOLD_PLACE.search(text) else None
-        if not opened and record.territory and not changed:
+        spelt = not opened and spells_out(text) and record.territory.keys() <= COARSE
+        if not opened and record.territory and not changed and not spelt:
             return
         if (
             not opened
@@ -193,7 +194,10 @@ class Gatherer:
                 if not any(p.excluded for p in found)
                 else {k: v for k, v in fresh.items() if k != "worldwide"}
             )
-        if changed and ("worldwide" in fresh or not _ADDS_PLACE.search(text)):
+        if spelt and record.territory and not changed:
+            if "worldwide" not in fresh and not fresh.keys() <= COARSE:
+                record.territory = fresh
+        elif changed and ("worldwide" in fresh or not _ADDS_PLACE.search(text)):
             record.territory = fresh
         else:
             record.territory |= fresh

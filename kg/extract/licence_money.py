@@ -20,8 +20,8 @@ _NOT_PAYMENT = late(
     re.I,
 )
 _CONTINGENT = cue(
-    r"milestone|contingent|up to|as much as|(?:up)?on (?:the |a |an |its |our |each )?(?:successful |initial |first |second |third )?(?:filing|dosing|enrol|allowance|initiation|commencement|completion|acceptance|submission|start of|launch|commercial sale|IND\b|NDA\b|BLA\b|MAA\b|Phase|pricing|clearance|issuance of a patent|issue of a patent)|when (?:the|a|an|its) (?!(?:[\w-]+ ){0,2}(?:was|were|is) (?:signed|executed|made|concluded|entered|first signed))|upon (?:achiev|development|clinical|commercial|certain|specified|the achiev|regulatory|the first|first|approv|attain|later events|registration|the occurrence|reaching)|at (?:the )?(?:start|beginning|initiation|commencement|completion|filing|approval|launch|first (?:approval|sale|patient|commercial))\b|on milestones|further|additional|another|in addition|more (?:if|is|as|on|upon|when)|conditional|depend|"
-    r"if (?:all|every|certain|dornase|\S+ is approved)|sales events|development events|approvals?|could (?:owe|come|total|reach|receive)|cannot (?:exceed|be more)|not exceed|maximum|ceiling|capped|altogether|thresholds|as registrations|each event|later\b|eligible|potential|on top of that|thereafter|remaining|events?\b|success|may (?:reach|receive|pay|have to pay|add|total|follow)|stand(?:s)? to receive|attainment|\b(?:for|on|tied to|linked to) (?:clinical|development|regulatory|commercial|sales (?:levels?|thresholds?|milestones|events|goals|targets))\b|aggregating|at the utmost",
+    r"milestone|contingent|up to|as much as|(?:up)?on (?:the |a |an |its |our |each )?(?:successful |initial |first |second |third )?(?:filing|dosing|enrol|allowance|initiation|commencement|completion|acceptance|submission|start of|launch|commercial sale|IND\b|NDA\b|BLA\b|MAA\b|Phase|pricing|clearance|issuance of a patent|issue of a patent)|when (?:the|a|an|its) (?!(?:[\w-]+ ){0,2}(?:was|were|is) (?:signed|executed|made|concluded|entered|first signed))|upon (?:the |completion |successful )*(?:transfer|receipt|issuance|clearance|validation|achiev|development|clinical|commercial|certain|specified|the achiev|regulatory|the first|first|approv|attain|later events|registration|the occurrence|reaching)|at (?:the )?(?:start|beginning|initiation|commencement|completion|filing|approval|launch|first (?:approval|sale|patient|commercial))\b|on milestones|further|additional|another|in addition|more (?:if|is|as|on|upon|when)|conditional|depend|"
+    r"if (?:all|every|certain|dornase|\S+ is approved)|sales events|development events|approvals?|could (?:owe|come|total|reach|receive)|cannot (?:exceed|be more)|not exceed|maximum|ceiling|capped|altogether|thresholds|as registrations|each event|later\b|eligible|potential|on top of that|for (?:an?|the|each) (?:second|third|additional|further|new) (?:indication|product|compound)|thereafter|remaining|events?\b|success|may (?:reach|receive|pay|have to pay|add|total|follow|earn)|stand(?:s)? to receive|attainment|\b(?:for|on|tied to|linked to) (?:clinical|development|regulatory|commercial|sales (?:levels?|thresholds?|milestones|events|goals|targets))\b|aggregating|at the utmost",
     re.I,
 )
 _INITIAL = cue(
@@ -34,7 +34,7 @@ _OLD_VALUE = late(
     re.I,
 )
 _PART = late(
-    r"(?:two of which|one of which|of which|including|totaling|the present one|comprising|consisting of the|being)\W*(?:\(?totaling )?$",
+    r"(?:two of which|one of which|of which|including|(?<!milestones )(?<!payments )(?<!fees )totaling|the present one|comprising|consisting of the|being)\W*(?:\(?totaling )?$",
     re.I,
 )
 
@@ -75,10 +75,10 @@ _OPTION_PRICE = late(r"\b(?:(?:would|will|shall|must|to|may) (?:then )?pay|pays?
 _FUTURE = late(r"milestone|\bup to\W*$|as much as\W*$|\b(?:would|could|might|may|should|if|were)\b", re.I)
 
 
-_LINK = late(r"(?:,| and|, and| or|, or) (?:up to |as much as |of )?")
+_LINK = late(r"(?:,| and|, and| or|, or) (?:of )?")
 """Between the sums of a bare list."""
 _OF_SALES = late(r",? (?:of|in) (?:(?:annual|net|calendar|cumulative|aggregate|worldwide|its|their|our) )*sales\b(?![- ](?:based|milestone|payment|event|target))", re.I)
-_EACH_OF_SALES = late(r"\bsales (?:of|above|over|exceeding|below|up to|between|less than|greater than|more than|in excess of)(?: more than| less than| up to)?\W*$", re.I)
+_EACH_OF_SALES = late(r"\bthresholds?(?: of| between| above| ranging)*(?: from| of)?(?: more than| less than)? (?: ?to )?$|\b(?:will|would|could|expected to|estimated to|likely to) cost (?:us |it |about |approximately |some |over )*$|\bsales (?:of|above|over|exceeding|below|up to|between|less than|greater than|more than|in excess of)(?: more than| less than| up to)?\W*$", re.I)
 _NOT_PAID = late(r"[^.;]{0,60}?,? (?:which|that|but this|but that|and which)(?: \w+)? (?:was|were|has been|have been|is)(?: \w+)? (?:waived|forgiven|cancelled|never paid|not paid|abandoned)\b|,? (?:which|that) [^.;]{3,60} (?:is|was|were|being) (?:a |the |in )?reimburs")
 _RESULT = late(
     r"for the (?:first|second|third|fourth|full|three|six|nine)|(?:first|second|third|fourth) quarter|ended (?:March|June|September|December)|net loss|total assets|stockholder|aggregate market value|accumulated deficit|expenses? |revenue[sd]? |cash(?! (?:purchase|payment|consideration|price|fee|sum))"
@@ -95,10 +95,17 @@ _MILESTONE_BEFORE = late(
     re.I,
 )
 _UPFRONT_AFTER = late(r"(?: \w+)? ?(?:up-?\s?front|initial|on sign|at sign|upon sign|in cash|on execut|option fee|issue fee|for the option|signing|on grant)", re.I)
+_NEXT_PAYMENT = late(
+    r"(?:,|,? and|,? plus|;) (?=(?:to make |make |made |an? |the )*(?:future |further |additional |contingent |potential |subsequent |up-?front |initial |development |regulatory |commercial |sales |clinical |one-time |cash |aggregate )+(?:and \w+ )?(?:payments?|milestones?|fees?)\b)"
+    r"|,? and (?=(?:\S+ )?(?:will|must|shall|would|could|agreed to) (?:also |then )?(?:pay|owe|receive|make)\b)"
+)
+"""Where what is paid next begins ("… of our stock and future payments of up to …")."""
+_DIVIDED = late(r"\b(?:of which|consist|compris|includ|made up|divided|split|namely|allocated|being|composed|i\.e\.)|[:—–]|\((?![ivxa-h\d]{1,4}\))|, $", re.I)
+"""Between a sum and the parts it is divided into."""
 _IN_SHARES = late(r"[^.;$]{0,40}\b(?:shares?|stock|equity|warrants?|notes?|ADSs?|units)\b", re.I)
 _LATER_PART = late(r"(?:\b(?:and|then|plus|further|additional|another|second|third|remaining|balance)\b[^.;$]{0,40}|^ ?(?:\(?\w{1,3}\) )?(?:and )?)$", re.I)
 _INSTALMENT = late(
-    r",? (?:(?:was |were |is |to be )?(?:paid|payable|due) )?(?:on (?:or before )?the (?:first|second|third|same day|following|next) (?:anniversary|day)|(?:(?:one|two|three|six|nine|twelve|\d+)(?: \(\d+\))? (?:days|weeks|months|years?) (?:later|after|thereafter))|(?:in|on|by) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|within (?:[\w()]+[ -]){1,3}(?:business |calendar )?(?:days|weeks|months)\b)"
+    r",? (?:(?:was |were |is |to be )?(?:paid|payable|due) )?(?:on (?:or before )?the (?:first|second|third|same day|following|next|[\w-]+-month) (?:anniversary|day)|(?:(?:one|two|three|six|nine|twelve|\d+)(?: \(\d+\))? (?:days|weeks|months|years?) (?:later|after|thereafter))|(?:in|on|by) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?![^.;,]{0,30}\b(?:when|upon|after|following)\b)|within (?:[\w()]+[ -]){1,3}(?:business |calendar )?(?:days|weeks|months)\b(?! (?:after|of|following) (?:the )?(?:\w+ )?(?:approval|filing|acceptance|achievement|first)))"
 )
 """When a further part of a fee falls due, whatever becomes of the drug."""
 
@@ -112,8 +119,6 @@ class Paid:
     kind: str
     amount: Amount
     whole: bool = False
-    rest: bool = False
-    """Does it come on top of what was paid before ("the remaining milestones")?"""
 
 
 _NEW_SUM = late(
@@ -185,7 +190,11 @@ def _around(text: str, amounts: list[Amount], index: int, joined: dict[int, tupl
         if index < last:
             high = amounts[last + 1].start if last + 1 < len(amounts) else len(text)
             after = text[amounts[last].end : min(high, amounts[last].end + 130)]
-    elif index:
+    if index == 0 or index not in joined or index == joined[index][0]:
+        clauses = list(_NEXT_PAYMENT.finditer(before))
+        if clauses:
+            before = before[clauses[-1].start() :]
+    if index and index not in joined:
         # What stands right behind the sum before ("$1 million at signing, …") speaks of that one.
         own = re.search(r",| and |;|\(", before)
         if own:
@@ -294,7 +303,7 @@ def _without_parts(text: str, amounts: list[Amount], out: list[Paid]) -> list[Pa
     dropped: set[int] = set()
     for index, amount in enumerate(amounts):
         parts = _parts_of(amounts, index)
-        if not parts or amount.start not in kinds:
+        if not parts or amount.start not in kinds or not _DIVIDED.search(text, amount.end, parts[0].start):
             continue
         paid = {kinds.get(p.start) or (None if _IN_SHARES.match(text, p.end) else kinds[amount.start]) for p in parts}
         if len(paid) == 1 and None not in paid:

@@ -47,6 +47,8 @@ _SIDE = frozenset(
 )
 
 
+_DAY_AHEAD = late(r",? (?:and|while|whereas),? (?:in|on|during|effective|as of) [^,;]{4,20}(?:, \d{4})?,? $")
+"""The day at the head of the next grant: "… to A, and in February 2016 we granted …"."""
 _HAD_MADE = late(r"\b(?:[Aa]greement|[Ll]icen[cs]e),? (?:which|that)\b[^.;]{0,80}\bhad (?:earlier |previously )?(?:made|signed|concluded|executed|entered)")
 """An agreement that somebody takes over "which A and B had made on May 3, 2001": the day is that of the licence taken over."""
 _NUMBER = late(r"(?:^|[\n.;:)]) *(\d+(?:\.\d+)+)\.? +(?=[A-Z(])")
@@ -59,15 +61,17 @@ def _apart(text: str) -> bool:
     return len({w.lower() for w in re.findall(r"\b(?:co-|non-?)?exclusive(?:ly)?\b", text, re.I)}) > 1
 
 
-def _window_ends(events: list[Event], length: int) -> list[int]:
+def _window_ends(events: list[Event], text: str) -> list[int]:
     """Where the words about each event of a sentence end: at the begin of the next, or at the end of the sentence."""
     ends = []
     for number, event in enumerate(events):
         following = next((e for e in events[number + 1 :] if e.at != event.at or e.rule != "license-granted-listed"), None)
         if event.rule == "license-cross" or following is None:
-            ends.append(length)
-        else:
-            ends.append(following.start if following.start > event.start else max(event.at + 1, following.at - 25))
+            ends.append(len(text))
+            continue
+        end = following.start if following.start > event.start else max(event.at + 1, following.at - 25)
+        ahead = _DAY_AHEAD.search(text, event.at, end)
+        ends.append(ahead.start() if ahead else end)
     return ends
 
 
@@ -96,7 +100,7 @@ class Opener(Exerciser):
         events = main + [e for e in events if e not in main]
         aside = {e.at: span for e in events[len(main) :] if e.rule in _WHICH and (span := relative_clause(sentence, e.at))}
         bare = blanked(sentence, [a for a in aside.values() if not any(a[0] <= e.at < a[1] for e in main)])
-        ends = _window_ends(main, len(sentence.shape)) + [
+        ends = _window_ends(main, sentence.text) + [
             aside[e.at][1] if e.at in aside else min(e.end, e.at + 90) for e in events[len(main) :]
         ]
         lead = re.match(
@@ -125,7 +129,7 @@ class Opener(Exerciser):
                 if event.rule == "license-granted-listed" and event.at == events[number - 1].at
                 else max(clause, event.at - 60)
                 if beside
-                else min(event.start if event.start >= ends[number - 1] else ends[number - 1], event.at)
+                else min(event.start if event.start >= ends[number - 1] and not _DAY_AHEAD.search(sentence.text, ends[number - 1], event.start) else ends[number - 1], event.at)
             )
             fresh = Record(
                 event.licensors,

@@ -13,6 +13,13 @@ from kg.extract.licence_money import Paid, new_milestones_in, sums_in
 from kg.extract.licence_record import Record, Span
 from kg.extract.licence_royalties import replaces_rates, royalties_in
 
+NEAR = 400
+"""So many characters behind the milestones told before stand those that are added to them."""
+_ALSO = late(r"^\W*(?:In addition|Additionally|Further|Furthermore|Moreover|Beyond that|Besides)\b|\balso\b|\b(?:additional|further)\b", re.I)
+_MORE = late(r"\b(?:[Rr]emaining|additional|further)\b")
+_AT_MOST = late(r"\bup to\b|\bmay\b|\bcould\b|\bmaximum\b|\bpotential|\beligible\b|\btotal|\baggregate\b|\bas much as\b", re.I)
+_KINDS = late(r"\b(?:clinical|development|regulatory|approval|sales|commercial|research)\b")
+"""What milestones are for."""
 _DEFINITE = late(r"\bthe $", re.I)
 _AMENDING = late(r"\b(?:amended|amends|amending|amendment|extended|enlarged|modified)\b", re.I)
 _FOR_AMENDMENT = late(
@@ -56,6 +63,8 @@ def _add_sums(
         record.milestones, sums, used = [(changed, True, span)], [], True
     if not opened and any(_of_another(record, paid, text, records) for paid in sums):
         sums = []
+    if any(p.kind == "milestone" for p in sums):
+        span = _together(record, text, span)
     for paid in sums:
         target = record.upfront if paid.kind == "upfront" else record.milestones
         if not any(a.value == paid.amount.value and told != span for a, _, told in target):
@@ -64,6 +73,21 @@ def _add_sums(
     if record.apart and not opened and nothing_due(text):
         record.upfront, record.milestones = [], []
     return used
+
+
+def _together(record: Record, text: str, span: Span) -> Span:
+    """The passage of milestones that come on top of those told just before, taken together with theirs, else `span`."""
+    before, record.milestone_text = record.milestone_text, text
+    near = [told for _, _, told in record.milestones if told[0] == span[0] and 0 <= span[1] - told[2] < NEAR]
+    if not near:
+        return span
+    other_kind = set(_KINDS.findall(text.lower())) - set(_KINDS.findall(before.lower()))
+    if not ((_ALSO.search(text) and other_kind) or (_MORE.search(text) and not _AT_MOST.search(before))):
+        return span
+    both = (span[0], near[-1][1], span[2])
+    record.milestones = [(a, whole, both if told == near[-1] else told) for a, whole, told in record.milestones]
+    record.milestone_text = before + " " + text
+    return both
 
 
 def _of_another(record: Record, paid: Paid, text: str, records: Sequence[Record]) -> bool:

@@ -24,7 +24,7 @@ _ITEM = (
 )
 _LIST = late(rf"{_ITEM}(?:, {_ITEM}){{0,4}},? and {_ITEM}")
 _ONE = late(_ITEM)
-_FIGURE = late(r"[$€£] ?\d[\d.,]*|\d+(?:\.\d+)? ?(?:%|per ?cent\b)|\b\w+ per ?cent\b|\b\w+ (?:million|thousand) dollars\b")
+_FIGURE = late(r"[$€£] ?\d[\d.,]*|\d+(?:\.\d+)? ?(?:%|per ?cent\b)?(?: to | and |-|–)\d+(?:\.\d+)? ?(?:%|per ?cent\b)|\d+(?:\.\d+)? ?(?:%|per ?cent\b)|\b\w+ per ?cent\b|\b\w+ (?:million|thousand) dollars\b")
 _FORWARD = late(r"[^;.$€£%\ue000-\ue7ff]{0,40}\b(?:from|by|to)(?: the)? $")
 """Between a sum and who pays or gets it: "$3 million from Acme and $5 million from Borel"."""
 MOST = 8
@@ -100,6 +100,7 @@ def _owners(sentence: Sentence, named: Sequence[OrgRef], fixed: bool) -> list[tu
     mentions = [m for m in mentions if m[2] in named]
     taken = [m.span() for m in _LIST.finditer(sentence.text)] if fixed else []
     found: list[tuple[int, int, OrgRef]] = []
+    reach: list[int] = []
     for figure in _FIGURE.finditer(shape):
         if any(a <= figure.start() < b for a, b in taken):
             continue
@@ -112,14 +113,13 @@ def _owners(sentence: Sentence, named: Sequence[OrgRef], fixed: bool) -> list[tu
         start, end = (figure.start(), owner[1]) if forward else (owner[0], figure.end())
         if found and found[-1][2] == owner[2]:
             found[-1] = (found[-1][0], max(end, found[-1][1]), owner[2])
-        else:
-            found.append((max(start, found[-1][1]) if found else start, end, owner[2]))
-    if not found:
-        return []
-    ends = [following[0] for following in found[1:]] + [len(shape)]
-    if taken:
+            continue
+        if found:  # what stands between two speaks of the second when that is named behind its figure
+            reach.append(found[-1][1] if forward else max(found[-1][1], start))
+        found.append((max(start, found[-1][1]) if found else start, end, owner[2]))
+    if taken or not found:
         return found
-    return [(start, max(stop, end), org) for (start, stop, org), end in zip(found, ends, strict=True)]
+    return [(start, end, org) for (start, _, org), end in zip(found, [*reach, len(shape)], strict=True)]
 
 
 def blanked(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> Sentence:

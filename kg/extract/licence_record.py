@@ -10,7 +10,7 @@ from decimal import Decimal
 from kg.extract.money import Amount
 from kg.model import IndicationRef, OrgRef
 
-_COARSE = frozenset({"Europe", "European", "Asia", "Latin America", "Greater China", "North America", "Middle East", "Africa"})
+COARSE = frozenset({"Europe", "European", "Asia", "Latin America", "Greater China", "North America", "Middle East", "Africa"})
 RECENT = 60
 """A sentence speaks of one of the last agreements told of, so that a list of thousands costs no more than its length."""
 UNWEIGHED = 0.8
@@ -67,6 +67,8 @@ class Record:
     """The one drug its passage names, which it covers when nothing says what it covers."""
     adds: bool = False
     """Does its territory come on top of the one told before?"""
+    milestone_text: str = ""
+    """The clause that told of milestones last."""
     section: str | None = None
     """The number of the section of a contract that grants it."""
     former: tuple[OrgRef, ...] = ()
@@ -165,7 +167,7 @@ def absorb(into: Record, other: Record) -> None:
     into.exclusivity = (firmer and other.exclusivity) or into.exclusivity or other.exclusivity
     if other.adds and into.territory and "worldwide" not in other.territory:
         into.territory |= other.territory
-    if other.territory and into.territory.keys() <= _COARSE and not other.territory.keys() <= _COARSE and "worldwide" not in other.territory:
+    if other.territory and into.territory.keys() <= COARSE and not other.territory.keys() <= COARSE and "worldwide" not in other.territory:
         into.territory = other.territory  # "Europe" in a headline is spelt out below it
     into.territory = (firmer and other.territory) or into.territory or other.territory
     into.compounds |= other.compounds

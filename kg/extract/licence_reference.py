@@ -44,6 +44,7 @@ _OF_OPTION = late(
     r"\boption (?:fee|payment|period|agreement|premium)|\bthe option\b|for (?:the|its|this) option|(?:if|should|were|until|unless)\b[^.;]{0,40}exercis|license option",
     re.I,
 )
+_FOR_OPTION = late(r"\b(?:paid|pays|received|payment|fee)\b(?:[^.;]|\.\d){0,60}\bfor (?:the|its|this|that) option\b|\boption fee (?:of|was)\b", re.I)
 _PAYS = late(r"\$|%|per ?cent|royalt|milestone|\bfees?\b|payment", re.I)
 _SECTION = late(r"\b(?:licen[cs]es?|rights?|grants?)(?: granted| set forth| contained| given)?(?: to \w+)? (?:in|under|by|pursuant to) (?:Sections?|Articles?|Paragraphs?|Clauses?)? ?(\d+(?:\.\d+)*)\b", re.I)
 """A grant named by the number of its section."""
@@ -182,6 +183,9 @@ def _licence_of_option(sentence: Sentence, found: Record, here: Passage) -> Reco
 
     An option that is but a clause of a licence, or has been exercised, has nothing more to be told of it.
     """
+    if found.kind != "option" and _FOR_OPTION.search(sentence.text):
+        bought = [r for r in here.records[-RECENT:] if r.kind == "option" and r.sequence == found.sequence and set(r.everyone) == set(found.everyone)]
+        return bought[-1] if bought else found
     if found.kind != "option" or _OF_OPTION.search(sentence.text):
         return found
     spent = "exercised" in found.rights or not (found.made or found.event or found.upfront)

@@ -24,6 +24,8 @@ _LEAST = late(r"(?:\b(?:floor|minimum)(?: rate| royalty)?(?: of| at)|\b(?:not|ne
 """The least that remains after reductions is no rate of a tier."""
 _UPSTREAM = late(r" (?:\w+ )?royalt\w+ (?:(?:payable|due|owed) )?to (?:[^.;,%]{0,40}\b(?:own|head|original|upstream) licensors?\b|(?:an?|any|such|other) third part)")
 """A royalty that goes on to somebody else."""
+_OUT_OF = late(r"\W*(?:Of|Out of|From) (?:the|this|that|these|its|our) royalt[^.;]{2,60}?, ")
+"""Of a royalty a part is handed on: what is named behind is no rate of the licence."""
 _BARE_LIST = late(r"(?:,| and|, and| or|, or|;)+ (?:up to )?")
 _ABBREVIATED = late(r"(?<=\bper cent)\.(?= [a-z])")
 _ROYALTY_OF = late(r"\broyalt\w+\b[^.;%]*$", re.I)
@@ -67,7 +69,8 @@ def royalties_in(text: str) -> list[tuple[Decimal, Decimal]]:
         return []
     out = []
     text = _ABBREVIATED.sub(" ", text)
-    limit, former = unreal_from(text), _SUBSTITUTED.search(text)
+    handed_on = _OUT_OF.match(text)
+    limit, former = min(unreal_from(text), handed_on.end() if handed_on else len(text)), _SUBSTITUTED.search(text)
     rates = find_rates(text)
     for index, rate in enumerate(rates):
         if rate.start >= limit:

@@ -56,6 +56,8 @@ _PLACE_ASIDE = late(
 _EVERYWHERE_ELSE = late(r"(?:in |for |throughout )?(?:all|every|each|any|outside|countries|territories|the rest)\b")
 
 
+_KEPT = late(r"\b(?:retains?|retained|retaining|reserves?|reserved) (?:all |the |its |full |exclusive |other |rights |commercial |to |in |for |and |development |sole )*$")
+"""What the giver keeps is no place of the right given."""
 _SPELT_OUT = late(
     r",? ?\((?:the )?(?:(?:being|namely|consisting of|comprising|comprised of|that is|i\.e\.|meaning|defined as|which means),? (?:the )?)?"
     r"|,? (?:being|namely|consisting of|comprising|comprised of|that is|i\.e\.|meaning),? (?:the )?"
@@ -69,6 +71,8 @@ def territories_in(text: str, asides: tuple[tuple[int, int], ...] = ()) -> list[
         if any(a <= place.start < b for a, b in asides):
             continue
         before = text[max(0, place.start - 60) : place.start]
+        if _KEPT.search(text, 0, place.start):
+            continue
         if place.label == "worldwide" and re.search(
             r"(?:sales|market|leader|prevalence|patients|people|net sales|revenue|largest)\W*$", before
         ):
@@ -85,6 +89,14 @@ def territories_in(text: str, asides: tuple[tuple[int, int], ...] = ()) -> list[
             found.pop()  # "Greater China (mainland China, Hong Kong, …)" is told by its members
         found.append(place)
     return found
+
+
+_SPELLS = late(r"\b(?:covers|comprises|extends to|includes|territory|consists of)\b", re.I)
+
+
+def spells_out(text: str) -> bool:
+    """May a sentence spell out a region named before ("The agreement covers the European Union, Norway and Iceland")?"""
+    return _SPELLS.search(text) is not None
 
 
 _IN_WHICH = late(r",? (?:in which|where|for which|which)\b")

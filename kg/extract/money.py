@@ -156,7 +156,7 @@ _PERCENT = r"(?: ?%| per ?cent(?:um)?\b| percent\b| percentage points?\b)"
 _ASIDE = rf"(?: ?\((?:\d+(?:\.\d+)?){_PERCENT}?\))?"
 _RATE = late(
     rf"(?<![\d.,$])({_FIGURE})({_PERCENT})?{_ASIDE}({_PERCENT})?"
-    rf"(?:(?: of (?:annual )?net sales(?! and))?,? ?(?:(?:rising|increasing|climbing|scaling|escalating|stepping|going|growing|moving|mounting|ascending)(?: up)? to(?: a (?:maximum|high|top|ceiling|peak) of)?|(?:and|then|and then) (?:ending|reaching|topping out|peaking|rising|climbing|culminating|finishing|going up|increasing|ends?|reach(?:es)?|tops? out|peaks?|rises?|climbs?|goes up|go up|increases?|steps? up|mounts?|grows?)(?: up)? (?:at|to|in)?|up to|to a maximum of|(?:and|or|but|nor) (?:at most|never |no|not)? ?(?:higher|more|greater|above|exceeding)(?: than)?|(?:and|but) at (?:the )?most|to|and|or|through|-|–|—) ?({_FIGURE}){_PERCENT}?{_ASIDE})?({_PERCENT})?",
+    rf"(?:(?: of (?:annual )?net sales(?!,? and \d| and))?,? ?(?:(?:rising|increasing|climbing|scaling|escalating|stepping|going|growing|moving|mounting|ascending)(?: up)? to(?: a (?:maximum|high|top|ceiling|peak) of)?|(?:and|then|and then) (?:ending|reaching|topping out|peaking|rising|climbing|culminating|finishing|going up|increasing|ends?|reach(?:es)?|tops? out|peaks?|rises?|climbs?|goes up|go up|increases?|steps? up|mounts?|grows?)(?: up)? (?:at|to|in)?|up to|to a maximum of|(?:and|or|but|nor) (?:at most|never |no|not)? ?(?:higher|more|greater|above|exceeding)(?: than)?|(?:and|but) at (?:the )?most|to|and|or|through|-|–|—) ?({_FIGURE}){_PERCENT}?{_ASIDE})?({_PERCENT})?",
     re.I,
 )
 _HALF = late(r"(?:one[- ]|a )?(?:half|quarter) of (?:one|1|a) per ?cent", re.I)

@@ -140,9 +140,11 @@ def find_territories(text: str) -> list[Territory]:
                 excluded = tuple(_parts(match["minus"])) if match["minus"] else ()
                 kept = whole[: match.start("limit") - start]
                 if excluded and len(members := _parts(kept)) > 1:
+                    here = start
                     for part in members:  # "mainland China, Hong Kong and Macau, but not Taiwan"
-                        here = text.index(part, start, end)
-                        found.append(Territory(here, here + len(part), part))
+                        here = text.index(part, here, end)
+                        limited = part == members[-1] and _REGION.fullmatch(part)  # "Spain and Latin America (other than Brazil)"
+                        found.append(Territory(here, end, text[here:end], excluded) if limited else Territory(here, here + len(part), part))
                     continue
                 found.append(Territory(start, end, strip_the(whole), excluded))
                 continue
