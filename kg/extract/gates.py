@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cached_property, lru_cache
 from re import _constants as sre  # type: ignore[attr-defined]  # the parse tree's opcodes, stable since Python 3.11
 from re import _parser as sre_parse  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
@@ -64,6 +64,7 @@ def _is_mark(char: str) -> bool:
     return _MARKS[0] <= char <= _MARKS[1]
 
 
+@lru_cache(maxsize=512)
 def _char(code: int, exact: bool) -> str | None:
     """A character as it is sought; None for a mark, and for one with several cases beyond ASCII unless `exact`."""
     char = chr(code)
@@ -134,26 +135,30 @@ def _part(op: Any, value: Any, exact: bool) -> tuple[set[str] | None, list[Claus
         strings, clauses = _read(inner, exact)
         if least == 0:
             return (strings | {""} if most == 1 and strings is not None else None), []
-        return (strings, clauses) if most == 1 else _closed(inner, exact)
+        return (strings, clauses) if most == 1 else (None, _alone(strings, clauses))
     return None, []
 
 
 def _closed(items: Any, exact: bool) -> tuple[None, list[Clause]]:
     """The clauses of a sequence whatever stands around it."""
-    strings, clauses = _read(items, exact)
+    return None, _alone(*_read(items, exact))
+
+
+def _alone(strings: set[str] | None, clauses: list[Clause]) -> list[Clause]:
+    """The clauses of what `_read` told, whatever stands around it."""
     if strings is not None and all(len(s) >= _SHORTEST for s in strings):
-        clauses = [frozenset(strings)]
-    return None, clauses
+        return [frozenset(strings)]
+    return clauses
 
 
 def _branch(branches: Any, exact: bool) -> tuple[set[str] | None, list[Clause]]:
-    parts = [_read(branch, exact)[0] for branch in branches]
-    together: set[str] = set().union(*(strings for strings in parts if strings is not None))
-    if None not in parts and len(together) <= _MANY:
+    parts = [_read(branch, exact) for branch in branches]
+    together: set[str] = set().union(*(strings for strings, _ in parts if strings is not None))
+    if all(strings is not None for strings, _ in parts) and len(together) <= _MANY:
         return together, []
     best: set[str] = set()
-    for branch in branches:
-        clauses = _closed(branch, exact)[1]
+    for part in parts:
+        clauses = _alone(*part)
         if not clauses:
             return None, []
         best |= min(clauses, key=_cost)
