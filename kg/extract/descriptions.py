@@ -8,7 +8,6 @@ document. Nobody is guessed where several could be meant and none was named befo
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -30,11 +29,11 @@ _NATIONS = (
     "Finnish|Icelandic|Polish|Czech|Hungarian|Greek|Turkish|Russian|Brazilian|Mexican|Argentine|European|Asian"
 )
 _FIRM = "company|firm|group|concern|drug ?maker|manufacturer|partner|licensee|licensor|corporation|house"
+# It begins with one class of characters: only then does `re` skip the text between at full speed.
 DESCRIPTION = late(
-    rf"\b[Tt]he (?P<pair>former|latter)\b(?=[,.;]| (?:has|had|have|is|was|will|would|may|shall|must|grants?|granted|licen[cs]es?|licen[cs]ed|gave|gives|pays?|paid|holds?|held|obtained|acquired|received|took|takes|assigned|sold|sells|retains?|owns?|develops?|markets?|an?|the|its|exclusive|sole|non-exclusive|to|for|with|from|under|in return|and|for)\b)"
-    rf"|\b[Tt]hat (?P<that>company|firm|institution|university|hospital|institute|foundation)\b(?! (?:which|that|to|in)\b)"
-    rf"|\b[Tt]he (?:(?P<body>{'|'.join(_KIND_OF)})\b(?! of | for [A-Z]| in [A-Z])|(?P<nation>{_NATIONS}) (?:{_FIRM})\b)",
-    re.I,
+    rf"[Tt](?<!\w[Tt])(?i:he (?P<pair>former|latter)\b(?=[,.;]| (?:has|had|have|is|was|will|would|may|shall|must|grants?|granted|licen[cs]es?|licen[cs]ed|gave|gives|pays?|paid|holds?|held|obtained|acquired|received|took|takes|assigned|sold|sells|retains?|owns?|develops?|markets?|an?|the|its|exclusive|sole|non-exclusive|to|for|with|from|under|in return|and|for)\b)"
+    rf"|hat (?P<that>company|firm|institution|university|hospital|institute|foundation)\b(?! (?:which|that|to|in)\b)"
+    rf"|he (?:(?P<body>{'|'.join(_KIND_OF)})\b(?! of | for [A-Z]| in [A-Z])|(?P<nation>{_NATIONS}) (?:{_FIRM})\b))"
 )
 _SCHOOL = frozenset({"university", "hospital", "foundation", "institute", "agency"})
 _RECENT = 12
