@@ -15,6 +15,7 @@ from kg.extract.compound_rules import LIST_RULE, Found
 from kg.extract.compound_shapes import MARK, is_capital
 from kg.extract.compound_stems import is_strong, known_brands
 from kg.extract.compound_words import _english, is_coined
+from kg.extract.gates import gate
 from kg.extract.indications import find
 from kg.extract.late import late
 from kg.extract.person_names import is_surname
@@ -22,7 +23,7 @@ from kg.extract.person_names import is_surname
 MOST = 12
 """So many places of one name are looked at."""
 _CAPITAL = late(r"\b[A-Z][A-Za-z]{4,}\b")
-_CELLS = late(r"\b[A-Za-z][a-z]{2,7}-cel\b")
+_CELLS = gate(r"\b[A-Za-z][a-z]{2,7}-cel\b")
 _NAME = r"(?:[A-Z][A-Za-z]{3,}|[a-z]{7,})"
 _RIGHT = late(
     rf"{MARK}?(?: \([^()]{{2,40}}\))?(?:, (?:and |or )?| and | or )({_NAME})(?={MARK}| ?\(|[,.;]| and | or | for | "
@@ -50,10 +51,12 @@ def _is_other(word: str) -> bool:
 def own_brands(text: str, near: Domain) -> Iterator[Found]:
     """Brands that nothing else is called, and short names of cells ("tab-cel"), near words of drug development."""
     seen: set[str] = set()
-    for match in (*_CAPITAL.finditer(text), *_CELLS.finditer(text)):
+    own = own_names()
+    brands = {form for form in {*_CAPITAL.findall(text)} if (form.capitalize() if form.isupper() else form) in own}
+    capitals = (match for match in _CAPITAL.finditer(text) if match[0] in brands) if brands else ()
+    for match in (*capitals, *_CELLS.finditer(text)):
         form = match[0]
-        brand = form.capitalize() if form.isupper() else form
-        if form in seen or not (brand in own_names() or form.endswith("-cel")):
+        if form in seen:
             continue
         if near(match.start(), match.end(), 120):
             seen.add(form)

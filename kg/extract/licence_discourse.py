@@ -15,13 +15,13 @@ from kg.extract.licence_contract import complete
 from kg.extract.licence_dates import dates_in
 from kg.extract.licence_event import Event
 from kg.extract.licence_frames import source_of_rights
-from kg.extract.licence_key_terms import LABELLED, key_terms
+from kg.extract.licence_key_terms import key_terms, labelled
 from kg.extract.licence_open import Opener
 from kg.extract.licence_passages import cells, header_like, opening_places, paragraphs, pieces, spans_within
 from kg.extract.licence_portions import RESPECTIVELY, portions
 from kg.extract.licence_record import RECENT, Record, absorb, same_agreement
 from kg.extract.licence_reference import REACH, Passage, reach_of, spoken_of, spoken_of_together
-from kg.extract.licence_resolve import _ENUMERATED
+from kg.extract.licence_resolve import _ENUMERATED, OPTION_TOLD
 from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_tables import header_of, read_row
 from kg.model import DocumentText, OrgRef
@@ -191,7 +191,7 @@ class Reader(Opener):
         if self.current and self.paragraph - self.current.paragraph > reach_of(self.contract):
             self.current = None
         sequence, self.agreed = text.sequence, succession.CONSENT.search(body) is not None
-        self.passage = body
+        self.option_told = OPTION_TOLD.search(body) is not None
         self._key_terms(text, start, end)
         self.payer, self.option_head = (), False
         first = True
@@ -220,7 +220,7 @@ class Reader(Opener):
 
     def _key_terms(self, text: DocumentText, start: int, end: int) -> None:
         """The agreement of a list of key terms, whose labels may stand each in a paragraph or row of its own."""
-        if not LABELLED.search(text.layout, max(0, start - 1), end):  # the break before it is the first label's
+        if not labelled(text.layout, max(0, start - 1), end):  # the break before it is the first label's
             return
         if not (self.terms and self.terms[0] == text.sequence and self.paragraph - self.terms[2] <= TERMS_APART):
             self.terms = (text.sequence, start, self.paragraph)

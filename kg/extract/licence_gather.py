@@ -79,7 +79,7 @@ class Gatherer:
         self.option_head = False
         self.passed: tuple[int, int, int] | None = None
         self.before = ""
-        self.passage = ""
+        self.option_told = False
         self.payer: tuple[OrgRef, ...] = ()
         self.contract = False
         self.absent = False

@@ -21,6 +21,11 @@ LABELLED = late(
     rf"(?:^|[.;\n\t] ?|[\u2022·–-] )(?:\(?\w{{1,3}}[.)] ?)?(?:Name of (?:the )?)?(?:(?P<gives>{_GIVES})|(?P<gets>{_GETS})|(?P<partner>(?:licensing )?(?:partner|counter-?party|collaborator|other party))|(?P<role>our role|role of the (?:company|group)|we are|company(?:['’]s)? role))(?: *:| *[\t\n])",
     re.I,
 )
+def labelled(text: str, start: int, end: int) -> bool:
+    """May a label stand in `[start, end)`? What ends one is sought first."""
+    return any(text.find(mark, start, end) >= 0 for mark in ":\t\n") and LABELLED.search(text, start, end) is not None
+
+
 CUE = late(r"icensor|icensee|ICENSOR|ICENSEE|[Oo]ur role|Grantor|grantor|role", re.I)
 _SUB = late(r"sub-?licen", re.I)
 _NO = late(r"^\s*(?:none|n/?a|not applicable|no\b|—|-)", re.I)

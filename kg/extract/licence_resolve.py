@@ -14,6 +14,7 @@ from kg.extract.licence_event import Event
 from kg.extract.licence_frames import both_give, directed, mutual, option_agreement, undirected
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.extract.licence_sides import Sides
+from kg.extract.scan import cue
 from kg.model import OrgRef
 
 _DEAL = late(
@@ -44,7 +45,7 @@ _GOODS = late(r"\b(?:drug substance|bulk|raw materials?|supplier|supply|quantiti
 """What is bought is a good, not the right in it."""
 _OF_OPTION = frozenset({"license-option-that", "license-its-own", "license-said-its"})
 """Frames that tell whose option it is; what the option is to may stand in the next sentence."""
-_OPTION_TOLD = late(r"option agreement|licen[cs]e|exclusive right", re.I)
+OPTION_TOLD = cue(r"option agreement|licen[cs]e|exclusive right", re.I)
 _STANDS = late(
     r"\b(?:from|to) (?:which|whom) (?:we|it|the Company|[A-Z][\w’'-]+)(?: has| have| had)? $|\b(?:licen[cs]e|rights?) (?:that|which) (?:it|they|we|he|[A-Z][\w’'-]+)(?: has| have| had)? $|\b(?:lose|lost|losing|loss of|depend(?:s|ent)? on|rel(?:y|ies) on) (?:our|its|the|this|that) (?:[\w-]+ ){0,3}$"
 )
@@ -80,7 +81,7 @@ class Resolver(Sides):
             around = text[max(0, event.at - 160) : event.at + 220]
             if _TO_NEGOTIATE.search(around):
                 return False
-            if not (words.OPTION_OF_RIGHTS.search(around) or sentence.drugs or (event.rule in _OF_OPTION and _OPTION_TOLD.search(self.passage))) or words.OTHER_OPTION.search(
+            if not (words.OPTION_OF_RIGHTS.search(around) or sentence.drugs or (event.rule in _OF_OPTION and self.option_told)) or words.OTHER_OPTION.search(
                 text[max(0, event.at - 60) : event.at + 130]
             ):
                 return False

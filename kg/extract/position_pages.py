@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.extract.document import Context
 from kg.extract.late import late
@@ -29,6 +30,7 @@ _PART_OF = late(
     r"|(?:[A-Z][\w&-]* )?(?:Divisions?|Group|Products|Unit|Segment|Business|Studios)\b"
     r"(?![ \t,]*(?:Vice|President|Controller|Head|Manager|Director|Chief|General|Leader|Executive|Officer|Treasurer|Secretary|Counsel|Chairman)\b))"
 )
+_HONORIFIC = late(r"(?:M(?:rs?|s)|Dr)\. ")
 _NAMED_AFTER = late(r"(?:Dr|Mr|Ms|Mrs|Prof|Messrs)\.? ")
 _KIND_OF = late(r"(?i:(?<!\w)(?:an?|the|each|such|any|this|every|no|under) )$")
 _LETTERS = late(r"[B-DF-HJ-NP-TV-XZ]{3,}(?!\S)[^,]* |[^,]* (?!NG$)[B-DF-HJ-NP-TV-XZ]{2}$")
@@ -47,7 +49,7 @@ def _stands_alone(word: str, text: str) -> bool:
     return False
 
 
-@dataclass(slots=True)
+@dataclass
 class Pages:
     """A document being read: its windows (sentence index, start, end) and the persons found in each."""
 
@@ -71,6 +73,11 @@ class Pages:
             self.found[start, end] = known
         return known
 
+    @cached_property
+    def _after_honorifics(self) -> list[int]:
+        """Where "Mr. " and its like end in the text."""
+        return [match.end() for match in _HONORIFIC.finditer(self.document.text)]
+
     def _addressed(self, mention: PersonMention) -> bool:
         """Does the document speak of "Mr." and the last word of a full name ("Yoshi Kitagaki" of Kitagaki Ventures)?"""
         words = mention.name.split()
@@ -81,7 +88,7 @@ class Pages:
             if len(self.addressed) >= _MANY_WORDS:
                 return False
             text = self.document.text
-            self.addressed[last] = any(f"{form}. {last}" in text for form in ("Mr", "Ms", "Mrs", "Dr"))
+            self.addressed[last] = any(text.startswith(last, at) for at in self._after_honorifics)
         return self.addressed[last]
 
     def _common(self, name: str) -> bool:
