@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kg.extract.document import Context
 from kg.extract.late import late
+from kg.extract.scan import finds, lower
 from kg.model import CoverPageClaim, DocumentText, Source
 from kg.names import LEGAL_FORMS, org_key, words
 
@@ -56,6 +57,14 @@ _URL = late(
 _URL_REACH = 100  # more than the longest address holds before the end of its domain
 
 
+_OPENINGS = (
+    (_CHARTER, ("exact name of",)),
+    (_OFFICE, ("street address", "address")),
+    (_PHONE_CAPTION, ("registrant", "issuer", "company", "area code and", "telephone number", "telphone number")),
+)
+"""With what the captions begin, after a bracket and a blank at most."""
+
+
 class _Row(NamedTuple):
     start: int
     end: int
@@ -73,14 +82,15 @@ def cover(context: Context) -> Iterator[CoverPageClaim]:
 
 def _cover_page(context: Context, text: DocumentText) -> Iterator[CoverPageClaim]:
     rows = list(_rows(text.layout[:_COVER]))
-    for caption in _CHARTER.finditer(text.text, 0, _COVER):
+    charter, office, phone = (_captions(text.text, *sought) for sought in _OPENINGS)
+    for caption in charter:
         found = _charter_name(context, rows, caption)
         if found:
             start, end = found
             sure = 0.99 if _is_filer(context, text.text[start:end]) else 0.9
             yield _claim(context, text, "charterName", (start, end), (start, caption.end()), sure)
             break
-    for caption in _OFFICE.finditer(text.text, 0, _COVER):
+    for caption in office:
         lines = _office(rows, caption)
         if lines:
             value = _joined(lines)
@@ -88,11 +98,23 @@ def _cover_page(context: Context, text: DocumentText) -> Iterator[CoverPageClaim
             source = Source(RULE, 0.99, (context.evidence(text.sequence, *evidence),))
             yield CoverPageClaim(context.filer, "principalOffice", value, source)
             break
-    for caption in _PHONE_CAPTION.finditer(text.text, 0, _COVER):
+    for caption in phone:
         span = _phone(text.text, caption)
         if span:
             yield _claim(context, text, "coverPhone", span, span, 0.99)
             break
+
+
+def _captions(text: str, pattern: re.Pattern[str], openings: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Non-overlapping matches on the cover, in order, sought where one of the openings stands."""
+    low = lower(text[:_COVER])
+    over = 0
+    for at in sorted(at for opening in openings for at in finds(low, opening, 0, len(low))):
+        tried = (pattern.match(text, begin, _COVER) for begin in range(max(over, at - 2), at + 1))
+        match = next(filter(None, tried), None)
+        if match:
+            over = match.end()
+            yield match
 
 
 def _claim(

@@ -13,6 +13,7 @@ from kg.extract.late import late
 from kg.extract.org_memory import OrgMention
 from kg.extract.person_names import PersonMention, find_persons
 from kg.extract.position_titles import hints
+from kg.extract.scan import finds
 from kg.model import DocumentText
 
 LONGEST = 4000
@@ -30,7 +31,7 @@ _PART_OF = late(
     r"|(?:[A-Z][\w&-]* )?(?:Divisions?|Group|Products|Unit|Segment|Business|Studios)\b"
     r"(?![ \t,]*(?:Vice|President|Controller|Head|Manager|Director|Chief|General|Leader|Executive|Officer|Treasurer|Secretary|Counsel|Chairman)\b))"
 )
-_HONORIFIC = late(r"(?:M(?:rs?|s)|Dr)\. ")
+_HONORIFICS = ("Mr. ", "Ms. ", "Mrs. ", "Dr. ")
 _NAMED_AFTER = late(r"(?:Dr|Mr|Ms|Mrs|Prof|Messrs)\.? ")
 _KIND_OF = late(r"(?i:(?<!\w)(?:an?|the|each|such|any|this|every|no|under) )$")
 _LETTERS = late(r"[B-DF-HJ-NP-TV-XZ]{3,}(?!\S)[^,]* |[^,]* (?!NG$)[B-DF-HJ-NP-TV-XZ]{2}$")
@@ -75,8 +76,9 @@ class Pages:
 
     @cached_property
     def _after_honorifics(self) -> list[int]:
-        """Where "Mr. " and its like end in the text."""
-        return [match.end() for match in _HONORIFIC.finditer(self.document.text)]
+        """Where "Mr. " and the like end in the text."""
+        text = self.document.text
+        return [at + len(form) for form in _HONORIFICS for at in finds(text, form, 0, len(text))]
 
     def _addressed(self, mention: PersonMention) -> bool:
         """Does the document speak of "Mr." and the last word of a full name ("Yoshi Kitagaki" of Kitagaki Ventures)?"""

@@ -89,7 +89,7 @@ def openings(pattern: re.Pattern[str], exact: bool = False) -> frozenset[str]:
 _lowered = lru_cache(maxsize=2)(lower)
 
 
-def _finds(text: str, word: str, start: int, stop: int) -> Iterator[int]:
+def finds(text: str, word: str, start: int, stop: int) -> Iterator[int]:
     """Where a word stands in `text[start:stop]`."""
     at = text.find(word, start, stop)
     while at >= 0:
@@ -165,7 +165,7 @@ class Cue:
             return self._tables.places(text, start, stop)
         sought = text if self.exact else _lowered(text)
         if len(self._heads) <= _FEW:
-            return sorted(at for head in self._heads for at in _finds(sought, head, start, stop))
+            return sorted(at for head in self._heads for at in finds(sought, head, start, stop))
         found = self._automaton.iter(sought if start == 0 and stop == len(sought) else sought[start:stop])
         return sorted({last - length + 1 + start for last, length in found})
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 from kg.extract.late import late
 
 # It begins with one class of characters: only then does `re` skip the text between at full speed.
-_END = late(r"[\n.!?…](?:(?<=\n)|(?<!\n)(?:[)\]]*[\"”’'»]*|[\"”’'»]*[)\]]*)[ \t](?=[\"“‘'(\[«•·]*[A-Z0-9À-Þ$€£]))")
+_END = late(r"[.!?…](?=[ \t)\]\"”’'»])(?:[)\]]*[\"”’'»]*|[\"”’'»]*[)\]]*)[ \t](?=[\"“‘'(\[«•·]*[A-Z0-9À-Þ$€£])")
+_BREAK = late(r"\n")
 # Words whose full stop does not end a sentence, whatever follows (titles, abbreviations that want a number or a name).
 _NEVER = frozenset(
     ["mr", "mrs", "ms", "dr", "drs", "prof", "messrs", "st", "mt", "ft", "hon", "rev", "gen", "col", "capt", "lt", "sgt", "no", "nos", "art", "sec", "fig", "figs", "vol", "pp", "p", "ref", "approx", "ca", "cf", "vs", "v", "e.g", "i.e", "viz", "seq", "inst", "al", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "cal", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "me", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "n.j", "n.y", "n.c", "n.h", "n.d", "n.m", "s.c", "s.d", "okla", "ore", "pa", "penn", "r.i", "tenn", "tex", "ut", "va", "vt", "wash", "wis", "w.va", "wyo", "d.c", "mssrs", "eq", "ext", "est", "dept", "univ", "hosp", "reg"]
@@ -48,23 +49,16 @@ def _ends(layout: str, stop: int) -> bool:
 
 def find_sentences(layout: str) -> tuple[tuple[int, int], ...]:
     """Spans in order, without blanks at either end; a row or paragraph break ("\\n") always ends one."""
+    stops = [match.end() - 1 for match in _END.finditer(layout) if _ends(layout, match.start())]
+    breaks = [match.start() for match in _BREAK.finditer(layout)]
     spans: list[tuple[int, int]] = []
     start = 0
-    for match in _END.finditer(layout):
-        at = match.start()
-        if layout[at] != "\n" and not _ends(layout, at):
-            continue
-        end = at if layout[at] == "\n" else match.end() - 1
-        if layout[start:end].strip():
-            while layout[start] in " \t":
-                start += 1
-            spans.append((start, end))
-        start = match.end()
-    end = len(layout)
-    while end > start and layout[end - 1].isspace():
-        end -= 1
-    while start < end and layout[start].isspace():
-        start += 1
-    if start < end:
-        spans.append((start, end))
+    for stop in sorted([*stops, *breaks]):
+        said = layout[start:stop].lstrip(" \t")
+        if said and not said.isspace():
+            spans.append((stop - len(said), stop))
+        start = stop + 1
+    said = layout[start:].rstrip()
+    if said:
+        spans.append((start + len(said) - len(said.lstrip()), start + len(said)))
     return tuple(spans)

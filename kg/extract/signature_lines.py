@@ -13,7 +13,7 @@ MARK = late(r"/[sS]/(?!\w*\.\w)|\([sS](?:igned|IGNED)\)")
 """The conformed signature's mark; not the path of a web address."""
 _MARKS = cue(MARK.pattern)
 
-STAR = late(r"(?:(?<=[\n\t\v])|^)(?:By:?\s*)?\*{1,2}(?=[\n\t\v]|$| [A-Z][a-z])")
+STAR = late(r"(?:\*(?<![^\n\t\v]\*)|B(?<![^\n\t\v]B)y:?\s*\*)\*?(?=[\n\t\v]|$| [A-Z][a-z])")
 """A star in place of a signature: somebody signs for the person under a power of attorney."""
 
 _REACH = 1500  # characters before and after a signature in which its block lies
