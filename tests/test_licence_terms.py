@@ -71,6 +71,7 @@ from kg.extract.money import Amount
         ("an upfront payment of $15.0 million; (ii) $10.0 million upon FDA approval; (iii) $5.0 million upon the first commercial sale", [("upfront", 15000000), ("milestone", 10000000), ("milestone", 5000000)]),
         ("up to $60.0 million in milestones when sales exceed thresholds ranging from $50 million to $250 million", [("milestone", 60000000)]),
         ("It received $1.5 million when the license was signed and $0.5 million in March 2010 when the IND became effective.", [("upfront", 1500000), ("milestone", 500000)]),
+        ("We have paid it $1.2 million, including the $0.2 million license fee.", [("upfront", 200000)]),
         ("It will fund all development, expected to cost $300 million.", []),
         ("development milestones totaling $1.9 million, sales milestones totaling $5.0 million", [("milestone", 1900000), ("milestone", 5000000)]),
     ],
@@ -106,6 +107,7 @@ def test_a_region_spelt_out_is_told_by_its_members() -> None:
         ("in all countries of the world", ["worldwide"], ()),
         ("all countries in Europe except Spain", ["all countries in Europe except Spain"], ("Spain",)),
         ("Latin America (other than Brazil)", ["Latin America (other than Brazil)"], ("Brazil",)),
+        ("rights in Europe (except Germany, which is excluded)", ["Europe"], ("Germany",)),
         ("the world, except Japan", ["world, except Japan"], ("Japan",)),
         ("countries other than the United States", ["countries other than the United States"], ("United States",)),
         ("Mexico, Central America and the Andean countries", ["Mexico", "Central America", "Andean countries"], ()),
@@ -114,6 +116,7 @@ def test_a_region_spelt_out_is_told_by_its_members() -> None:
         ("a license for North America, and we retain all other territories", ["North America"], ()),
         ("Russia and the other countries of the CIS", ["Russia", "other countries of the CIS"], ()),
         ("rest of world", ["rest of world"], ()),
+        ("rights in Europe and certain other countries", ["Europe"], ()),
     ],
 )
 def test_places_as_written(text: str, labels: list[str], excluded: tuple[str, ...]) -> None:
@@ -217,6 +220,7 @@ def test_a_table_of_milestones_is_added_up() -> None:
         ("12%, 15% and 20% of what sublicensees pay, and a royalty of 3%", [(3, 3)]),
         ("a royalty between eighteen and twenty-two percent", [(18, 22)]),
         ("a royalty of 2.5 per cent. of net sales and 20 per cent. of sublicensing receipts", [(2.5, 2.5)]),
+        ("It will purchase product at 35% of its net selling price and pay a royalty of 5%.", [(5, 5)]),
         ("Of the royalty of 7% payable by us, it must remit 3% to the university.", [(7, 7)]),
         ("We also owe it 2.5% of net sales, and 15% of any amounts received from sublicensees.", [(2.5, 2.5)]),
         ("a royalty of 4%, stepping down to 2% on entry of a generic", [(4, 4), (2, 2)]),

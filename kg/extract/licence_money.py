@@ -100,6 +100,7 @@ _NEXT_PAYMENT = late(
     r"|,? and (?=(?:\S+ )?(?:will|must|shall|would|could|agreed to) (?:also |then )?(?:pay|owe|receive|make)\b)"
 )
 """Where what is paid next begins ("… of our stock and future payments of up to …")."""
+_FEE_INSIDE = late(r"[^.;$]{0,30},? including (?:the|our|its|an?) (?:\w+ ){0,2}(?:US)?\$[\d.,]+(?: [mb]illion)? (?:up-?front|initial|licen[cs]e|option|signing|issue) (?:\w+ )?(?:fee|payment)", re.I)
 _DIVIDED = late(r"\b(?:of which|consist|compris|includ|made up|divided|split|namely|allocated|being|composed|i\.e\.)|[:—–]|\((?![ivxa-h\d]{1,4}\))|, $", re.I)
 """Between a sum and the parts it is divided into."""
 _IN_SHARES = late(r"[^.;$]{0,40}\b(?:shares?|stock|equity|warrants?|notes?|ADSs?|units)\b", re.I)
@@ -302,6 +303,8 @@ def _without_parts(text: str, amounts: list[Amount], out: list[Paid]) -> list[Pa
     kinds = {p.start: p.kind for p in out}
     dropped: set[int] = set()
     for index, amount in enumerate(amounts):
+        if amount.start in kinds and _FEE_INSIDE.match(text, amount.end):
+            dropped.add(amount.start)  # "$1.2 million to date, including the $0.2 million license fee"
         parts = _parts_of(amounts, index)
         if not parts or amount.start not in kinds or not _DIVIDED.search(text, amount.end, parts[0].start):
             continue

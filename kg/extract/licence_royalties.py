@@ -30,6 +30,7 @@ _BARE_LIST = late(r"(?:,| and|, and| or|, or|;)+ (?:up to )?")
 _ABBREVIATED = late(r"(?<=\bper cent)\.(?= [a-z])")
 _ROYALTY_OF = late(r"\broyalt\w+\b[^.;%]*$", re.I)
 _AND_A_SHARE = late(r",? (?:and|plus|as well as) (?:between |from |up to |of |a share of )*(?=[\d½¼¾]|\w+ per ?cent)")
+_OF_PRICE = late(r"(?: ?\([^)]{0,12}\))? of (?:(?:its|the|their|our|\S+[’']s) )?(?:[\w-]+ ){0,3}(?:selling|sales|transfer|market|invoice|wholesale|supply) prices?\b", re.I)
 _NO_ROYALTY = late(r"\b(?:transfer|supply) price\b[^.;,%]{0,40}$|\b(?:to be|being|is|still) (?:negotiated|agreed|determined)\b[^.;,%]{0,20}$|\bcost plus\W*$", re.I)
 _OPEN_RATE = late(r"[^.;,]{0,20}\b(?:to be|yet to be|is to be) (?:negotiated|agreed|determined)|,? (?:of|on) (?:any|the|such|all|those|its|our) (?:\w+ )?royalt", re.I)
 _REPLACED = late(r"\breplac(?:ing|es?|ed)\b[^.;%]{0,40}[“\"']$", re.I)
@@ -80,7 +81,7 @@ def royalties_in(text: str) -> list[tuple[Decimal, Decimal]]:
         before, after = text[max(0, rate.start - 70) : rate.start], _behind(text, rates, index)
         if _ROYALTY_OF.search(before):
             after = _AND_A_SHARE.split(after, maxsplit=1)[0]  # "rates of 3% to 7%, and between 10% and 25% of what sublicensees pay"
-        if _NO_ROYALTY.search(before) or _OPEN_RATE.match(after) or _REPLACED.search(before):
+        if _NO_ROYALTY.search(before) or (_OF_PRICE.match(after) and not _ROYALTY_OF.search(before)) or _OPEN_RATE.match(after) or _REPLACED.search(before):
             continue
         if (
             (_NOT_ROYALTY.match(after) or (text[: rate.end].endswith("dollar") and not re.match(r"[^.;]{0,12}\b(?:net )?(?:sales|revenue)|[^.;]{0,40}\bsold\b", after)))

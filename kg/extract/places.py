@@ -62,7 +62,7 @@ _TERRITORY = late(
     rf"(?P<countries>(?:(?:in |for |throughout |across |to )?(?:all|every|any|each)|the)(?: of the)?(?: other)? (?:countr(?:y|ies)|member states?|states|markets?|territor(?:y|ies)) (?:of|in) (?P<of>{_PLACE})(?:{_SAVE} (?:in )?(?P<not>{_LIST})\)?)?)"
     rf"|(?P<world>(?<![\w-]){_WORLD})(?P<save>(?: rights?| licen[cs]es?| basis)?{_SAVE} (?:in )?(?:(?:those|that|countries) (?:of|in) )?(?P<but>{_LIST})\)?)?"
     rf"|(?P<outside>(?<![\w-])(?:(?:all |every |other )?(?:countr(?:y|ies)|territor(?:y|ies)|markets|world|rights) )?(?:outside(?: of)? |ex-|excluding |(?<=ies )(?:other than|except(?: for)?) )(?P<beyond>(?:the )?{_ONE}(?!\w){_EXTRA}(?:(?:, | and | or ){_PLACE})*|those (?:\w+ )?countries))"
-    rf"|(?P<rest>(?:the )?rest of (?:the world|world|{_PLACE})|every other country|(?:all )?other countries|elsewhere)"
+    rf"|(?P<rest>(?:the )?rest of (?:the world|world|{_PLACE})|every other country|(?:all |(?<!certain )(?<!some )(?<!several ))other countries|elsewhere)"
     rf"|(?P<people>(?<![\w-])(?:{'|'.join(_ADJECTIVES)}))(?=,? (?:(?:and|or) \w+ )?(?:[a-z]+ ){{0,2}}(?:rights|licen[cs]e|market|territory|option))"
     rf"|(?P<provinces>(?:the )?(?:(?:neighbou?ring|coastal|Chinese|western|eastern|northern|southern) )?(?:provinces?|cantons?|prefectures?|departments?|emirates?) of (?P<names>[A-Z]\w+(?:(?:, and |, | and )(?:the )?[A-Z]\w+(?: [A-Z]\w+)?)*))"
     rf"|(?P<list>{_LIST})(?P<limit>{_SAVE} (?P<minus>{_LIST})\)?|, including (?P<with>{_LIST}))?"
@@ -84,7 +84,8 @@ _OVERSEAS = late(r",.*")
 
 def strip_the(label: str) -> str:
     """ "the United States" → "United States"."""
-    return re.sub(r"^(?:in |for |of |throughout (?=the U|C|E)|across |to )?(?:the )?", "", label).strip(" ,")
+    label = re.sub(r"^(?:in |for |of |throughout (?=the U|C|E)|across |to )?(?:the )?", "", label).strip(" ,")
+    return label.rpartition("(")[0].strip() if label.count("(") > label.count(")") else label
 
 
 def _parts(listed: str) -> list[str]:
@@ -144,7 +145,7 @@ def find_territories(text: str) -> list[Territory]:
                     for part in members:  # "mainland China, Hong Kong and Macau, but not Taiwan"
                         here = text.index(part, here, end)
                         limited = part == members[-1] and _REGION.fullmatch(part)  # "Spain and Latin America (other than Brazil)"
-                        found.append(Territory(here, end, text[here:end], excluded) if limited else Territory(here, here + len(part), part))
+                        found.append(Territory(here, end, strip_the(text[here:end]), excluded) if limited else Territory(here, here + len(part), part))
                     continue
                 found.append(Territory(start, end, strip_the(whole), excluded))
                 continue
