@@ -36,10 +36,10 @@ _LEFT = late(
 )
 
 
-@lru_cache(maxsize=1)
-def own_names() -> frozenset[str]:
-    """Brands that are no word, no name and no place besides."""
-    return frozenset(b for b in known_brands() if not _is_other(b))
+@lru_cache(maxsize=4096)  # few of the brands are ever asked for, the same ones again and again
+def is_own_name(word: str) -> bool:
+    """Is it a brand that is no word, no name and no place besides?"""
+    return word in known_brands() and not _is_other(word)
 
 
 def _is_other(word: str) -> bool:
@@ -51,10 +51,10 @@ def _is_other(word: str) -> bool:
 def own_brands(text: str, near: Domain) -> Iterator[Found]:
     """Brands that nothing else is called, and short names of cells ("tab-cel"), near words of drug development."""
     seen: set[str] = set()
-    own = own_names()
-    brands = {form for form in {*_CAPITAL.findall(text)} if (form.capitalize() if form.isupper() else form) in own}
-    capitals = (match for match in _CAPITAL.finditer(text) if match[0] in brands) if brands else ()
-    for match in (*capitals, *_CELLS.finditer(text)):
+    capitals = {*_CAPITAL.findall(text)}
+    brands = {form for form in capitals if is_own_name(form.capitalize() if form.isupper() else form)}
+    branded = (match for match in _CAPITAL.finditer(text) if match[0] in brands) if brands else ()
+    for match in (*branded, *_CELLS.finditer(text)):
         form = match[0]
         if form in seen:
             continue

@@ -10,7 +10,7 @@ from itertools import islice
 from kg.extract.compound_candidates import Candidate, candidates, spaced
 from kg.extract.compound_domain import Domain
 from kg.extract.compound_features import features, of_document
-from kg.extract.compound_lists import own_names
+from kg.extract.compound_lists import is_own_name
 from kg.extract.compound_names import Cues
 from kg.extract.compound_rules import SCORED_RULE, Found
 from kg.extract.document import Context
@@ -136,7 +136,7 @@ def weighed(
     seen = looked_at(context, text, found, every, firms)
     margins = likely(seen)
     for item in found:
-        if margins.get(compound_key(item.form), 0.0) > DOUBT or item.form in own_names() or _is_called(text.text, item):
+        if margins.get(compound_key(item.form), 0.0) > DOUBT or is_own_name(item.form) or _is_called(text.text, item):
             yield item
     known = {compound_key(item.form) for item in found}
     for key, rows in seen.items():

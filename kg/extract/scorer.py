@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import lzma
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -21,16 +21,19 @@ def path_of(name: str) -> Path:
     return Path(__file__).parent / "data" / f"{name}-scorer.tsv.xz"
 
 
+def _rows(name: str) -> Iterator[list[str]]:
+    return (row.split("\t") for row in lzma.decompress(path_of(name).read_bytes()).decode().splitlines())
+
+
 def load(name: str) -> dict[str, tuple[int, ...]]:
     """Feature → its weights in hundredths, one for each class that the model tells apart."""
-    rows = (row.split("\t") for row in lzma.decompress(path_of(name).read_bytes()).decode().splitlines())
-    return {feature: tuple(map(int, numbers)) for feature, *numbers in rows}
+    return {feature: tuple(map(int, numbers)) for feature, *numbers in _rows(name)}
 
 
 @cache  # each model is read once, however many there are
 def weights(name: str) -> Mapping[str, int]:
     """Feature → weight of a model with one class; a feature that is not there weighs nothing."""
-    return {feature: weight for feature, (weight,) in load(name).items()}
+    return {feature: int(weight) for feature, weight in _rows(name)}
 
 
 def margin(name: str, features: Iterable[str]) -> float:
