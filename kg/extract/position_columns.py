@@ -9,11 +9,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.date_book import DateBook
 from kg.extract.late import late
 from kg.extract.person_memory import PersonMemory
-from kg.extract.position_merge import Fact
+from kg.extract.position_merge import Fact, office_keys
 from kg.extract.position_pages import LONGEST, Pages
 from kg.extract.position_tables import officers_of
 from kg.extract.position_titles import find_titles
@@ -74,8 +75,8 @@ def _cells(layout: str, start: int, end: int) -> list[_Cell]:
     return cells
 
 
-def _headings(pages: Pages, index: int, count: int) -> dict[str, int] | None:
-    """The kinds of the columns over a row of `count` cells, by what their headings say."""
+def _headings(pages: Pages, index: int, count: int) -> tuple[int, dict[str, int]] | None:
+    """The row of headings over a row of `count` cells, and the kinds of its columns, by what they say."""
     sentences, layout = pages.context.sentences(pages.document.sequence), pages.document.layout
     for back in range(1, min(index, _ROWS) + 1):
         start, end = sentences[index - back]
@@ -89,8 +90,41 @@ def _headings(pages: Pages, index: int, count: int) -> dict[str, int] | None:
                 kinds.setdefault(kind, place)
         if len(kinds) > 1 and max(kinds.values()) < count:
             told = ("new" in kinds and "name" in kinds) or ("office" in kinds and {"out", "in"} & set(kinds) and "name" not in kinds)
-            return kinds if told or ("left" in kinds and {"name", "office"} <= set(kinds)) else None
+            told = told or ("left" in kinds and {"name", "office"} <= set(kinds))
+            return (index - back, kinds) if told else None
     return None
+
+
+def _day_over(pages: Pages, book: DateBook, heading: int) -> str | None:
+    """The one day that the line over a table gives ("Changes of officers (as of April 1, 2019)")."""
+    sentences = pages.context.sentences(pages.document.sequence)
+    for start, end in reversed(sentences[max(0, heading - 2) : heading]):
+        days = {iso for _, _, iso in book.within(start, end) if len(iso) == 10} if end - start < 160 else set()
+        if days:
+            return days.pop() if len(days) == 1 else None
+    return None
+
+
+def _passed_on(pages: Pages, heading: int, index: int, place: int, title: str) -> bool:
+    """Is an office that one has at present the new one of somebody in another row of the table?"""
+    sentences, layout = pages.context.sentences(pages.document.sequence), pages.document.layout
+    for n in range(heading + 1, min(heading + _ROWS, len(sentences))):
+        cells = _cells(layout, *sentences[n])
+        if len(cells) <= place:
+            return False
+        if n != index and any(office_keys(t) == office_keys(title) for t in _titles(pages, cells[place])):
+            return True
+    return False
+
+
+_BRACKETS = late(r"\([^()]*\)")
+_PRESENT_POST = late(r"(?i)present|current|existing")
+
+
+def _words(pages: Pages, index: int, place: int) -> str:
+    """What a cell says."""
+    a, z = _cells(pages.document.layout, *pages.context.sentences(pages.document.sequence)[index])[place]
+    return pages.document.layout[a:z]
 
 
 def _person(pages: Pages, memory: PersonMemory, cell: _Cell) -> str | None:
@@ -99,7 +133,13 @@ def _person(pages: Pages, memory: PersonMemory, cell: _Cell) -> str | None:
 
 
 def _titles(pages: Pages, cell: _Cell) -> list[str]:
-    return [" ".join(t.text.split()).strip(" ,") for t in find_titles(pages.document.layout, *cell)]
+    """The office of a cell: all of its words where they begin with an office, but not what it adds in brackets."""
+    layout, (start, end) = pages.document.layout, cell
+    titles = find_titles(layout, start, end)
+    whole = " ".join(_BRACKETS.sub(" ", layout[start:end]).split()).strip(" ,;*")
+    if titles and layout[start : titles[0].start].strip() == "" and len(whole) < 100 and not pages.context.orgs_in(pages.document.sequence, start, end):
+        return [whole]
+    return [" ".join(t.text.split()).strip(" ,") for t in titles]
 
 
 def _date(pages: Pages, book: DateBook, cell: _Cell) -> str | None:
@@ -125,9 +165,10 @@ def by_columns(pages: Pages, memory: PersonMemory, book: DateBook, index: int) -
     if "\t" not in pages.document.layout[start:end] or end - start > 600:
         return None
     cells = _cells(pages.document.layout, start, end)
-    kinds = _headings(pages, index, len(cells))
-    if kinds is None:
+    found = _headings(pages, index, len(cells))
+    if found is None:
         return None
+    heading, kinds = found
     evidence = (pages.context.evidence(pages.document.sequence, start, end),)
     org = officers_of(pages, index) or pages.context.filer
     if not org.name:
@@ -140,9 +181,12 @@ def by_columns(pages: Pages, memory: PersonMemory, book: DateBook, index: int) -
             Fact(name or "", org, title, event, day, COLUMNS.name, COLUMNS.confidence, evidence, False, True) for title in titles
         ]
 
-    day = _date(pages, book, cells[kinds["day"]]) if "day" in kinds else None
+    day = _date(pages, book, cells[kinds["day"]]) if "day" in kinds else _day_over(pages, book, heading)
     if "new" in kinds:
-        return told("name", "new", "appointed", day)
+        past = told("name", "old", "holds", None) if "old" in kinds and _PRESENT_POST.search(_words(pages, heading, kinds["old"])) else []
+        gone = [_passed_on(pages, heading, index, kinds["new"], f.title) for f in past]
+        past = [replace(f, event="departed", date=day) if g else f for f, g in zip(past, gone, strict=True)]
+        return [*told("name", "new", "appointed", day), *past]
     if "left" in kinds:
         left = _date(pages, book, cells[kinds["left"]])
         came = _date(pages, book, cells[kinds["came"]]) if "came" in kinds else None

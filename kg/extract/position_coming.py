@@ -137,6 +137,15 @@ COMING: tuple[Frame, ...] = (
         ("Jane Roe will step down as Treasurer; the board named no successor.",),
     ),
     frame(
+        "cedes-office", "An officer cedes an office to another.",
+        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,160}}?\b(?:ced(?:es?|ed|ing)|hand(?:s|ed|ing)?(?:\sover)?|pass(?:es|ed|ing)?(?:\son)?|yield(?:s|ed|ing)?"
+        rf"|surrender(?:s|ed|ing)?|transfer(?:s|red|ring)?|relinquish(?:es|ed|ing)?)\s(?:the\s(?:office|post|title|role|position)\sof\s)?(?P<t>{T})"
+        rf"(?:\s(?:title|post|role|office|position|job|duties))?\sto\s(?P<q>{P})",
+        "departed", "appointed",
+        ("Jane Roe continues as President but ceded the Treasurer title to John Doe on December 3, 2011.",),
+        ("Jane Roe passed the Treasurer a note to hand to John Doe.",),
+    ),
+    frame(
         "yields-all", "All the offices of one, named in brackets, pass to another.",
         rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:yield|hand|pass|turn|cede|surrender|transfer|resign)(?:s|ed|red)?\b"
         rf"[^;{T[1:-1]}]{{0,40}}?\b(?:offices|posts|positions|titles)\s\((?P<t>{TL})\)(?:\sover)?\s(?:to|in\sfavou?r\sof)\s(?P<q>{P})",

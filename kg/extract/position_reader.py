@@ -63,6 +63,8 @@ _LED_BY = late(
 )
 """Who is led by the officers named: "Acme Spin will have 20,000 employees led by an experienced team, including …"."""
 _AS_TOO = late(r"(\band|&) (?:also )?as (?:an? )?")
+_FIRM_BEHIND = late(rf",\s({O})(?=[,;.)]|\sand\s|$)(?!,?\s(?:has|is|was|will|entered|shall)\b)")
+"""The firm whose officer one is: "Lee Wong, Vice President, Gladstone Ventures, and …"."""
 _OF_FILER = late(r"\s(?:of|for|with)\sthe\s(?:Issuer|Company|Registrant|Corporation)$")
 _UNNAMED = late(
     r",?\s(?:of|at|for|with)\s(?:another|an?)\s(?:[\w-]+,?\s){0,4}(?:company|firm|corporation|start-?up|manufacturer|maker"
@@ -74,7 +76,7 @@ _OF_OTHER = late(
     r"(?:(?P<name>(?:[A-ZÀ-Þ]|[a-z]{1,2}(?=[A-Z]))[\wÀ-ÿ&'’-]*)|(?:that|such|said|these|those|each\sof)\s(?!meeting|date|time))"
     r"|(?:of|at)\s(?:its|our|their|the|a|an|his|her)\s(?:[\w-]+,?\s){0,4}(?:subsidiar(?:y|ies)|affiliates?|parent|predecessor)\b"
     r"|(?:of|at)\s*$"
-    r"|,\s(?P<firm>(?:[A-Z][\w&'’-]+\s){1,3}(?:International|Electronics|Industries|Systems|Partners|Capital|Ventures|Associates|Technologies|University|College|Hospital"
+    r"|(?<=,\s)(?P<firm>(?:[A-Z][\w&'’-]+\s){1,3}(?:International|Electronics|Industries|Systems|Partners|Capital|Ventures|Associates|Technologies|University|College|Hospital"
     r"|Institute|Foundation|Consulting|Holdings|Brothers|Laboratories|Labs|Bank|Advisors|Enterprises|Securities)\b))"
 )
 """Behind an office: it is of a firm that is not known here, or whose name is cut off."""
@@ -175,6 +177,9 @@ def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Readin
         return None  # a stage of a career
     if not stated and _of_somebody_else(masked, office, reading.office, context.filer):
         return None
+    firm = _FIRM_BEHIND.match(masked.text, masked.text.find(reading.office) + 1)
+    if firm and not office.org and reading.rule.id == "position-named-beside":
+        org, stated = masked.org(firm[1]).org, True
     if reading.rule.id == "position-where-held":
         works = re.search(rf"({O}),\s(?:where|at\swhich|in\swhich)\s[^;{T[1:-1]}]*$", masked.text[: masked.text.find(reading.office)])
         org, stated = (masked.org(works[1]).org, True) if works and not office.org else (org, stated)
@@ -311,6 +316,19 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
     yield from pending
 
 
+_TO_COME = late(r"(?i)\b(?:due|matur\w+|expir\w+|until|through|terminat\w+ on|ending|payable|dated|born)\s(?:on\s|in\s|at\s)?$")
+_BACK = 700
+"""So far back an event without a date of its own looks for one."""
+
+
+def _told_before(book: DateBook, layout: str, position: int) -> str | None:
+    """The last day before `position` on which something happened: none yet to come, when something falls due."""
+    for start, _, iso in reversed(book.written(max(0, position - _BACK), position)):
+        if len(iso) == 10 and not (book.filed and iso > book.filed) and not _TO_COME.search(layout, max(0, start - 20), start):
+            return iso
+    return None
+
+
 def _with_context(pages: Pages, book: DateBook, fact: Fact, index: int, start: int, end: int) -> Fact:
     """A fact with what stands before its sentence: the event of a list, the date of the sentence or the column."""
     if fact.event == "holds" and not fact.stated_org and "\t" in pages.document.layout[start:end]:
@@ -336,7 +354,7 @@ def _with_context(pages: Pages, book: DateBook, fact: Fact, index: int, start: i
         while index > 0 and "\t" in layout[slice(*sentences[index])]:
             index -= 1
             start = sentences[index][1]
-        near = book.last_before(start + 1)
+        near = _told_before(book, layout, start + 1)
         if near:
             return replace(fact, date=near, firm=False, confidence=round(fact.confidence - 0.1, 3))
     return fact

@@ -217,6 +217,8 @@ def read_frames(masked: Masked) -> list[Reading]:
         if not titles or not people:
             continue
         start, end = match.span()
+        if frame.event == "departed" and match["p"] and (told := _TOLD_TO.search(text, 0, match.start("p"))) and _THAT_HE.match(text, match.end("p")):
+            people = [told["who"]]
         title_end = max(match.end("t") if groups.get("t") else end, match.end("v") if groups.get("v") else 0)
         if frame.event != "holds":
             title_end = max(title_end, end)
@@ -348,6 +350,10 @@ def read_frames(masked: Masked) -> list[Reading]:
 
 _REPORTS_TO = late(r"\b(?:report(?:s|ed|ing)?|accountable|answerable|responsible)\s(?:directly\s)?to\s(?:the\s|our\s)?$")
 """Before the office or the board to which the person reports."""
+_TOLD_TO = late(
+    rf"(?P<who>{P})[^;.{P[1:-1]}]{{0,80}}?\b(?:informed|notified|told|advised|wrote\sto)\s[^;.{P[1:-1]}]{{0,40}}$"
+)
+"""Who tells somebody "that he resigns"."""
 _THAT_HE = late(rf",?\s(?:in\swriting\s)?(?:that|of)\s(?:{P}|(?:he|she|they|his|her)\b)")
 _WHILE = late(r"\b[Ww]hile\s(?:remaining|serving|acting|working|still)\s(?:as\s)?(?:an?\s|the\s|our\s)?$")
 _SAME_PERSON = frozenset({"position-departed-bare", "position-departed-title-first"})
