@@ -26,7 +26,7 @@ _CONTINGENT = cue(
 )
 _INITIAL = cue(
     r"up-?\s?front|initial|at signing|on signing|upon signing|at signature|on signature|at closing|on closing|at the closing|on execution|upon execution|at execution|on grant|issue fee|license fee|licence fee|option fee|signing fee|entry fee|at the outset|at inception|one-time|cash payment|payment of|\bcost ?$|purchase price|the price|"
-    r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|when (?:the|this|that|our|its) (?:[\w-]+ ){0,2}(?:was|were|is) (?:signed|executed|made|concluded|entered)|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:[\w()]+[ -]){1,5}(?:business |calendar )?days|issuance fee|access fee|sign-on|the whole of which|consummation|upon exercise|on exercise|restatement|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|payable|bought|purchased|now\b|at once\b|outlay|wired|bringing|cost (?:us|it)|it cost|paid|pays|paying|remit|gave|received|fee of|for a fee",
+    r"in cash|for the option|for the right|for the exercise|exercise (?:payment|fee|price)|option exercise|restatement fee|when (?:the|this|that|our|its) (?:[\w-]+ ){0,2}(?:was|were|is) (?:signed|executed|made|concluded|entered)|license issue|technology access|in exchange for|in consideration|against (?:a |payment|a payment)?|within (?:[\w()]+[ -]){1,5}(?:business |calendar )?days|issuance fee|access fee|sign-on|the whole of which|consummation|upon exercise|on exercise|restatement|paid today|on the (?:effective date|date of|date hereof|restatement)|upon the effective|immediately|non-?refundable|signature\b|entered into|lump sum|down payment|payable|bought|purchased|now\b|at once\b|outlay|wired|bringing|cost (?:us|it)|it cost|[;:,] consideration:? ?$|paid|pays|paying|remit|gave|received|fee of|for a fee",
     re.I,
 )
 _OLD_VALUE = late(
@@ -80,6 +80,8 @@ _LINK = late(r"(?:,| and|, and| or|, or) (?:of )?")
 _OF_SALES = late(r",? (?:of|in) (?:(?:annual|net|calendar|cumulative|aggregate|worldwide|its|their|our) )*sales\b(?![- ](?:based|milestone|payment|event|target))", re.I)
 _EACH_OF_SALES = late(r"\bthresholds?(?: of| between| above| ranging)*(?: from| of)?(?: more than| less than)? (?: ?to )?$|\b(?:will|would|could|expected to|estimated to|likely to) cost (?:us |it |about |approximately |some |over )*$|\bsales (?:of|above|over|exceeding|below|up to|between|less than|greater than|more than|in excess of)(?: more than| less than| up to)?\W*$", re.I)
 _NOT_PAID = late(r"[^.;]{0,60}?,? (?:which|that|but this|but that|and which)(?: \w+)? (?:was|were|has been|have been|is)(?: \w+)? (?:waived|forgiven|cancelled|never paid|not paid|abandoned)\b|,? (?:which|that) [^.;]{3,60} (?:is|was|were|being) (?:a |the |in )?reimburs")
+_OUT_OF_MILESTONES = late(r" out of (?:the |such |these |total |possible )*(?:\w+ )?milestones?\b")
+"""What has been paid of a sum told beside it."""
 _RESULT = late(
     r"for the (?:first|second|third|fourth|full|three|six|nine)|(?:first|second|third|fourth) quarter|ended (?:March|June|September|December)|net loss|total assets|stockholder|aggregate market value|accumulated deficit|expenses? |revenue[sd]? |cash(?! (?:purchase|payment|consideration|price|fee|sum))"
 )
@@ -224,7 +226,7 @@ def _is_no_payment(text: str, amounts: list[Amount], index: int, before: str, af
         return True
     if _PART.search(before[-20:]) and index and known and not re.search(r"being $", before):
         return True
-    if _OF_SALES.match(text[amount.end : amount.end + 40]) or _EACH_OF_SALES.search(before) or _NOT_PAID.match(text[amount.end : amount.end + 110]):
+    if _OF_SALES.match(text[amount.end : amount.end + 40]) or _EACH_OF_SALES.search(before) or _NOT_PAID.match(text[amount.end : amount.end + 110]) or _OUT_OF_MILESTONES.match(text, amount.end):
         return True
     near_before, near_after = before[-70:], _near_after(after)
     if _RESULT.search(near_before) and not re.search(r"paid|milestone|upfront|fee\b|received", near_before):

@@ -43,7 +43,7 @@ _OLD_RATE = late(
     re.I,
 )
 _CHANGED = late(
-    r"\b(?:reduced|lowered|cut|decreased|dropped|fell|changed|adjusted|revised|brought (?:down|up)|raised|increased|reduc(?:es|ing)|lower(?:s|ing)|cut(?:s|ting)|chang(?:es|ing))\b[^.,;%]{0,40}\bfrom (?:a )?(?:flat |royalty |rate |of )*$",
+    r"\b(?:reduced|lowered|cut|decreased|dropped|fell|changed|adjusted|revised|brought (?:down|up)|raised|increased|reduc(?:es|ing)|lower(?:s|ing)|cut(?:s|ting)|chang(?:es|ing))\b[^.,;%]{0,60}\bfrom (?:a )?(?:flat |royalty |rate |of )*$",
     re.I,
 )
 _STRUCK = late(r"[^.;,]{0,3}(?:is|are|shall be|was|were)(?: hereby)? (?:struck|deleted|replaced|removed)", re.I)
