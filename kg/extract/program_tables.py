@@ -69,7 +69,7 @@ def _bare_phase(text: str, cell: Cell) -> list[Trigger]:
 _BARE_STAGE = late(
     r"(?:(?P<approved>Approved|Cleared)|(?P<marketed>Marketed|On (?:the )?market|Launched|Commercially available)|"
     r"(?P<filed>Filed|Submitted|(?:Under|In) (?:regulatory |FDA |agency )?review|(?:Pre-?)?[Rr]egistration))\b"
-    r"(?! (?:Products?|for|Indications?|Uses?)\b)[^.]{0,40}$"
+    r"(?! (?:Products?|for|Indications?|Uses?)\b).{0,40}$"
 )
 
 

@@ -151,7 +151,8 @@ def weighed(memory: Memory, read: Sequence[Stage]) -> Iterator[Stage]:
             and stage.disease is not None
             and contained(stage.disease.name, item[1].triple.disease.ref.name)
         ]
-        if found and max(likely for likely, _ in found) < DOUBT and not _in_row(memory, stage):
+        doubted = found and max(likely for likely, _ in found) < DOUBT
+        if doubted and not _in_row(memory, stage) and not _to_market(text, stage):
             continue
         yield stage if stage.said else _with_course(memory, stage)
     for likely, looked in best.values():
@@ -194,6 +195,17 @@ def _is_companion(memory: Memory, triple: Triple, span: tuple[int, int]) -> bool
     start, end = memory.mentions.context.sentence_at(memory.sequence, triple.drug.start)
     inside = memory.mentions.compounds_in(memory.sequence, start, end)
     return triple.drug in companions(memory.mentions.context.text(memory.sequence), start, inside)
+
+
+_TO_MARKET = late(
+    r"\b(?:cleared|approved|authori[sz]ed|approval|clearance)\b[^.;]{0,240}?"
+    r"\b(?:for (?:marketing|sale)|to (?:market|sell))\b"
+)
+
+
+def _to_market(text: str, stage: Stage) -> bool:
+    """Does a sentence say of an approval that it was one to market, which no trial needs?"""
+    return stage.phase == "approved" and stage.own and any(_TO_MARKET.search(text, s, e) for _, s, e in stage.spans)
 
 
 def _in_row(memory: Memory, stage: Stage) -> bool:
