@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.former_name_frames import NAMED, D, O
+from kg.extract.former_name_places import FORM
 from kg.extract.gates import gate
 from kg.extract.late import late
 from kg.extract.name_mask import is_full_name
@@ -85,6 +86,8 @@ def own_name(masked: str, orgs: Sequence[tuple[str, OrgRef | None]], filer: OrgR
     if named and not re.search(O, head):
         return None
     mine = list(re.finditer(O, head))
+    if not FORM.search(orgs[ord(mark[0]) - 0xE400][0].strip(' ,“”"')):
+        return None
     if not given or not mine or _OTHERS.search(head, mine[-1].end()):
         return None
     date = _UNTIL.search(masked) or _CHANGED.search(masked)

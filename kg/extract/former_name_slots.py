@@ -12,6 +12,8 @@ from kg.extract.former_name_frames import AS, NAMED, D, O, Pattern, rule
 
 _NO = r"[^;.\ue400-\ue5ff]"
 _X = rf"(?:(?P<x>{O})(?:[”\"]|['’]s)?(?:\s\([^()]{{0,60}}\))?{_NO}{{0,90}}?)?"
+_SAID = rf"(?:(?P<x>{O})(?:[”\"]|['’]s)?(?:\s\([^()]{{0,60}}\))?|\b(?:company|corporation|registrant|issuer))\s{_NO}{{0,40}}?"
+"""The company spoken of: a product or a plan has names too."""
 _Q = r"[“\"]?"
 _E = r"[”\"]?"
 _OLD = r"(?:former|previous|prior|old|original|earlier|first|initial|maiden|erstwhile|one-?time|historic(?:al)?|legacy|pre-merger|predecessor|superseded|abandoned|then-current)"
@@ -168,7 +170,7 @@ SLOTS: tuple[Pattern, ...] = (
     ),
     rule(
         "no-longer", "A name that a company no longer has.",
-        rf"{_X}\b(?:no\slonger\s(?:(?:be\s)?{NAMED}|us(?:es?|ing)|bears?|carr(?:y|ies)|has|go(?:es)?\sby|operat(?:es?|ing)\sunder|trad(?:es?|ing)\sunder)|ceased\sto\sbe\s{NAMED}|stopped\scalling\s\w+)(?:\s{AS})?\s{_Q}(?P<y>{O}){_NOT_HIS}"
+        rf"{_SAID}\b(?:no\slonger\s(?:(?:be\s)?{NAMED}|us(?:es?|ing)|bears?|carr(?:y|ies)|has|go(?:es)?\sby|operat(?:es?|ing)\sunder|trad(?:es?|ing)\sunder)|ceased\sto\sbe\s{NAMED}|stopped\scalling\s\w+)(?:\s{AS})?\s{_Q}(?P<y>{O}){_NOT_HIS}"
         rf"(?:[^\ue400-\ue5ff]{{0,40}}?\b(?:its|our|the)\s(?:new|present|current)\s{_NAME}\sis\s(?P<x2>{O}))?",
         ("Effective December 1, 2008, the Company is no longer called Widget Partners, Inc.",
          "The Company ceased to be known as Widget Tools Corp. on June 3, 2011."),
@@ -182,7 +184,7 @@ SLOTS: tuple[Pattern, ...] = (
     ),
     rule(
         "kept-name", "A name that a company kept until some day, or gave up.",
-        rf"{_X}\b(?:(?:retain|kept|keep|us|bor|carri|operat\w*\sunder|trad\w*\sunder|did\sbusiness\sunder)\w*\s(?:(?:the|its)\s{_Q}(?P<y>{O}){_E}\sname|(?:the|its)\s{_NAME}(?:\sof)?\s{_Q}(?P<y3>{O}){_E})\s{_end('d3')}"
+        rf"{_SAID}\b(?:(?:retain|kept|keep|bor|carri|operat\w*\sunder|trad\w*\sunder|did\sbusiness\sunder)\w*\s(?:(?:the|its)\s{_Q}(?P<y>{O}){_E}\sname|(?:the|its)\s{_NAME}(?:\sof)?\s{_Q}(?P<y3>{O}){_E})\s{_end('d3')}"
         rf"|(?:drop|retir|abandon|shed|discard|gave\sup|surrender)\w*\sthe\s{_Q}(?P<y2>{O}){_E}\sname\b)",
         ("The surviving corporation retained the Widget Rehab, Inc. name until May 2006, when the present one was adopted.",),
     ),
