@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg.extract.position_merge import office_key, office_keys
@@ -83,3 +85,15 @@ def test_hints_stand_where_offices_may_be() -> None:
     text = "The PRESIDENT met our CFO."
     assert [text[at : at + 3] for at in hints(text)] == ["PRE", "CFO"]
     assert list(hints("Nothing here at all.")) == []
+
+
+@pytest.mark.parametrize("before", ["President of ", "President, ", "Vice President, "])
+def test_a_run_of_hyphens_is_read_in_one_way(before: str) -> None:
+    def spent(count: int) -> float:
+        said = before + "Aa-" * count + "Aa and so on"
+        began = time.process_time()
+        find_titles(said)
+        return time.process_time() - began
+
+    spent(8)  # patterns are compiled
+    assert spent(400) < 1  # two to the power of 400 ways would take for ever, and of 24 a minute

@@ -41,7 +41,8 @@ _OPEN = (
 _CAP = r"(?!" + _OPEN + r"\b)[A-ZÀ-ÖØ-Þ][\wÀ-ÿ’'&+\-‑]*"
 # Looks over capitalised words cheaply before `_CAP` weighs each of them.
 _AHEAD = r"(?=(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ’'&+\-‑]*+\s){0,3}(?:"
-_CAP_RUN = rf"{_CAP}(?:(?:\s|/|-|\s-\s)(?:{_CAP}))*"
+# A hyphen is part of a word: were it a break between words too, a run of hyphens could be read in 2ⁿ ways.
+_CAP_RUN = rf"{_CAP}(?:(?:\s|/|\s-\s)(?:{_CAP}))*"
 _CAP_FIELD = (
     rf"(?:{_CAP_RUN}(?:,\s{_CAP_RUN}(?=,?\s(?:and|&)\s{_CAP}))*(?:,?\s(?:and|&|of|for|to|der"
     rf"|de)\s(?:the\s)?{_CAP_RUN})*)"
