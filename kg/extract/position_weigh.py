@@ -14,7 +14,8 @@ from kg.extract.person_names import is_given_name, is_surname
 from kg.extract.position_dates import event_mark, since_mark
 from kg.extract.position_features import features, pairs, tokens
 from kg.extract.position_model import probabilities
-from kg.extract.position_reading import Reading, hypothetical, left_since, of_committee
+from kg.extract.position_reading import Reading, of_committee
+from kg.extract.position_unreal import hypothetical, left_since
 from kg.extract.rules import Rule
 
 PROPOSE = 0.6
