@@ -3,11 +3,11 @@
     python scripts/train_licences.py [--folds] [--to kg/extract/data/licence-scorer.tsv.xz]
 
 Reads `training/licences-*.txt` (one text a line: filer | text | `Licensor > Licensee …`), the passages of
-`tests/passages/licences-*-read.txt` and the whole submissions of `tests/gold`, `gold-2` and `gold-5`. Each text is
-made a filing and read by the frames; each ordered pair of organisations in a sentence is a row, true when the
+`tests/passages/licences-*-read.txt` and the whole submissions of `tests/gold`, `gold-2`, `gold-5` and `gold-7`. Each
+text is made a filing and read by the frames; each ordered pair of organisations in a sentence is a row, true when the
 text states that licence. What the frames say of texts they were written with (the passages, all submissions but
-`gold-2`) is hidden from the model. `--folds` prints how a model trained on all hands but one does on that one. Nothing
-is random: same texts, same weights.
+`gold-2` and `gold-7`) is hidden from the model. `--folds` prints how a model trained on all hands but one does on that
+one. Nothing is random: same texts, same weights.
 """
 
 from __future__ import annotations
@@ -27,9 +27,11 @@ from fitting import ROOT, measured
 from kg.extract.document import read_context
 from kg.extract.licence_discourse import Reader
 from kg.extract.licence_event import Event
+from kg.extract.licence_features import tokens
 from kg.extract.licence_resolve import Resolver
 from kg.extract.licence_rules import NEGATIVE
 from kg.extract.licence_sentence import Sentence
+from kg.extract.licence_sequence import Words, before, sequence
 from kg.extract.licence_weigh import Pair
 from kg.extract.mention_reading import read_mentions
 from kg.extract.scorer import SCALE, path_of
@@ -41,6 +43,8 @@ FACT = re.compile(
     r"(?: (?:option|sublicense|collaboration|assignment|license|proposed|terminated|amended|executed)){0,2}"
 )
 TITLES = re.compile(r"^(?:(?:dr|drs|mr|mrs|ms|prof|professor) )+")
+FRESH = ("gold-2", "gold-7")
+"""Submissions of which the frames knew nothing."""
 PENALTY = 6.0
 STEPS = 200
 
@@ -63,6 +67,7 @@ class Row:
     text: int
     pair: tuple[str, str]
     features: frozenset[str]
+    words: Words
     true: bool
 
 
@@ -108,7 +113,7 @@ def passages(path: Path) -> Iterator[Text]:
 def submissions(folder: Path) -> Iterator[Text]:
     """Whole submissions; each hand begins the names of its files with a sign of its own."""
     for path, (data, facts) in zip(sorted(folder.glob("*.txt")), measured.submissions(folder), strict=True):
-        yield Text(path.name.split("-")[0], data, stated(facts), folder.name == "gold-2")
+        yield Text(path.name.split("-")[0], data, stated(facts), folder.name in FRESH)
 
 
 class Observer(Reader):
@@ -116,13 +121,13 @@ class Observer(Reader):
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]  # as the reader's
-        self.seen: list[tuple[Pair, set[str]]] = []
-        self.framed: set[Pair] = set()
+        self.seen: list[tuple[Pair, set[str], Words]] = []
 
     def _resolved(self, sentence: Sentence) -> list[Event]:
         events = Resolver._resolved(self, sentence)
-        self.seen += self.looked_at(sentence, events)
-        self.framed |= {(a, b) for e in events for a in e.licensors for b in e.licensees}
+        pairs = self.looked_at(sentence, events)
+        line, earlier = tokens(sentence), before(self.context, self.mentions, sentence) if pairs else None
+        self.seen += [(pair, seen, sequence(line, earlier, *pair)) for pair, seen in pairs]
         return events
 
 
@@ -134,11 +139,11 @@ def rows_of(number: int, text: Text) -> Iterator[Row]:
         reader = Observer(context, read_mentions(context))
         for document in context.read.texts:
             reader.read(document)
-        for (giver, taker), seen in reader.seen:
+        for (giver, taker), seen, words in reader.seen:
             pair = (key(giver.name), key(taker.name))
             if not text.fresh:
                 seen = {f for f in seen if not f.startswith("frame:")} | {"frame:hidden"}
-            yield Row(number, pair, frozenset(seen), pair in text.stated)
+            yield Row(number, pair, frozenset(seen), words, pair in text.stated)
 
 
 def fit(rows: Sequence[Row]) -> dict[str, int]:
@@ -163,18 +168,24 @@ def folds(rows: Sequence[Row], texts: Sequence[Text]) -> None:
             print(f"{hand:16} p ≥ {chance:.2f}  precision {hits / max(1, len(said)):.3f}  recall {hits / total:.3f}")
 
 
+def everything() -> tuple[list[Text], list[Row]]:
+    """All texts to learn from, with their rows."""
+    texts = [t for path in sorted((ROOT / "training").glob("licences-*.txt")) for t in lines(path)]
+    texts += [t for path in sorted((ROOT / "tests" / "passages").glob("licences-*-read.txt")) for t in passages(path)]
+    texts += [t for folder in ("gold", "gold-2", "gold-5", "gold-7") for t in submissions(ROOT / "tests" / folder)]
+    texts += denied()
+    rows = [row for number, text in enumerate(texts) for row in rows_of(number, text)]
+    known, true = sum(len(t.stated) for t in texts), sum(row.true for row in rows)
+    print(f"{len(texts)} texts, {known} licences, {len(rows)} rows, {true} true")
+    return texts, rows
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--to", type=Path, default=path_of("licence"))
     parser.add_argument("--folds", action="store_true")
     args = parser.parse_args()
-    texts = [t for path in sorted((ROOT / "training").glob("licences-*.txt")) for t in lines(path)]
-    texts += [t for path in sorted((ROOT / "tests" / "passages").glob("licences-*-read.txt")) for t in passages(path)]
-    texts += [t for folder in ("gold", "gold-2", "gold-5") for t in submissions(ROOT / "tests" / folder)]
-    texts += denied()
-    rows = [row for number, text in enumerate(texts) for row in rows_of(number, text)]
-    known, true = sum(len(t.stated) for t in texts), sum(row.true for row in rows)
-    print(f"{len(texts)} texts, {known} licences, {len(rows)} rows, {true} true")
+    texts, rows = everything()
     if args.folds:
         folds(rows, texts)
     weights = fit(rows)

@@ -90,12 +90,13 @@ def _word(raw: str) -> tuple[str, str]:
 class Line:
     """The words of a sentence, and the classes of those that have one, with "O" for every organisation.
 
-    `places`: where each organisation stands, in the words and in the classes, and whether as owner; `shared`: the
-    features of every pair of the sentence.
+    `kinds`: the class of each word, "" when it has none; `places`: where each organisation stands, in the words and in
+    the classes, and whether as owner; `shared`: the features of every pair of the sentence.
     """
 
     plain: tuple[str, ...]
     classed: tuple[str, ...]
+    kinds: tuple[str, ...]
     places: Mapping[OrgRef, Sequence[tuple[int, int, bool]]]
     shared: frozenset[str]
 
@@ -104,6 +105,7 @@ def tokens(sentence: Sentence) -> Line:
     """The words of a shape with their classes."""
     plain: list[str] = []
     classed: list[str] = []
+    kinds: list[str] = []
     places: dict[OrgRef, list[tuple[int, int, bool]]] = {}
     shared = {"bias", f"orgs={min(5, len(sentence.orgs))}"}
     for match in _TOKEN.finditer(sentence.shape):
@@ -113,6 +115,7 @@ def tokens(sentence: Sentence) -> Line:
             own = raw.endswith("\uf8fe")
             places.setdefault(sentence.orgs_of(raw[0])[0], []).append((len(plain), len(classed), own))
             plain.append("O's" if own else "O")
+            kinds.append("O")
             classed.append("O")
             continue
         if "\ue800" <= raw[0] <= "\uefff":
@@ -128,6 +131,7 @@ def tokens(sentence: Sentence) -> Line:
             if raw[0].isupper() and kind in _NAMED and plain and plain[-1] == "O":
                 word, kind = "<deed>", "DEED"
         plain.append(word)
+        kinds.append(kind or (word if word[0] == "<" else "Cap" if raw[0].isupper() else ""))
         shared.add("w:" + word)
         if kind:
             classed.append(kind)
@@ -136,7 +140,7 @@ def tokens(sentence: Sentence) -> Line:
     shared.update(f"F:{name}" for name, pattern in _FLAGS if pattern.search(sentence.text))
     if sentence.drugs:
         shared.add("F:drug")
-    return Line(tuple(plain), tuple(classed), places, frozenset(shared))
+    return Line(tuple(plain), tuple(classed), tuple(kinds), places, frozenset(shared))
 
 
 def _around(name: str, line: Sequence[str], places: Sequence[int]) -> Iterator[str]:

@@ -13,13 +13,20 @@ from kg.extract import scorer
 from kg.extract.late import late
 from kg.extract.licence_event import Event, kind_of
 from kg.extract.licence_features import features, pairs, tokens
+from kg.extract.licence_network import margins
 from kg.extract.licence_record import RECENT
 from kg.extract.licence_resolve import Resolver
 from kg.extract.licence_sentence import ORG, ORGS, Sentence
+from kg.extract.licence_sequence import before, said, sequence
 from kg.extract.licence_succession import changed, succession
 from kg.model import OrgRef
 
 Pair = tuple[OrgRef, OrgRef]
+LINEAR, NETWORK, ALWAYS = 0.35, 0.41, 0.1
+"""How the margins of the linear model and of the network are weighed (`scripts/train_licence_network.py --folds`)."""
+UNLIKELY = -4.0
+"""The network is not asked of a pair that no frame speaks of and whose linear margin is no higher; where no word of
+licences stands it must be above 0."""
 PROPOSE = 0.7
 """A pair no frame speaks of is a licence when at least this likely."""
 UNSAID = 0.75
@@ -109,7 +116,7 @@ class Weigher(Resolver):
             return events
         if not events and not _may_tell(sentence):
             return []
-        likely = {pair: scorer.chance(scorer.margin("licence", seen)) for pair, seen in self.looked_at(sentence, events)}
+        likely = self._likely(sentence, events)
         if not likely:
             return events
         weighed = [replace(event, chance=_trusted(event, _chance(event, likely))) for event in events]
@@ -121,6 +128,20 @@ class Weigher(Resolver):
             return kept
         proposed = [e for e in self._proposed(sentence, kept, likely, instead) if self._real(sentence, e)]
         return sorted(_joined(sentence, kept, proposed), key=lambda e: e.at)
+
+    def _likely(self, sentence: Sentence, events: Sequence[Event]) -> dict[Pair, float]:
+        """Each pair worth a look → how likely it is a licence, by the linear model and the network together."""
+        looked_at = self.looked_at(sentence, events)
+        linear = {pair: scorer.margin("licence", seen) for pair, seen in looked_at}
+        least = UNLIKELY if words.STRONG.search(sentence.text) else 0.0  # or it tells only what another sentence says
+        asked = [(pair, seen) for pair, seen in looked_at if linear[pair] > least or "frame:AB" in seen]
+        likely = {pair: scorer.chance(margin) for pair, margin in linear.items()}
+        if asked:
+            line, earlier = tokens(sentence), before(self.context, self.mentions, sentence)
+            read = margins([(sequence(line, earlier, *pair), said(seen)) for pair, seen in asked])
+            for (pair, _), margin in zip(asked, read, strict=True):
+                likely[pair] = scorer.chance(LINEAR * linear[pair] + NETWORK * margin + ALWAYS)
+        return likely
 
     @staticmethod
     def _believed(event: Event, likely: dict[Pair, float]) -> bool:
