@@ -60,6 +60,7 @@ _TOGETHER = late(ORGS)
 _SEATED = late(rf"{ORG} +(?:in|of|at|from) [A-Z]\w+(?:,? [A-Z]\w+)?,? +and +(?:the +)?(?:of +)?{ORG}")
 """Two that stand together, the first with its seat: "the Acme Institute in Malaysia and the Beta Hospital"."""
 _SUBJECT = late(r"patent|technolog|know-how|invention|compound|molecule|antibod|vaccine|product|programme?\b", re.I)
+_DEED = late(r"\bassignment (?:agreement|deed|contract)\b|\b(?:agreement|deed|contract) of assignment\b", re.I)
 _NOTHING = late(r"licen[cs]ed nothing|\bno rights? (?:in|to|under)\b|\bwithout (?:any |the )?(?:grant|transfer|licen[cs]e)|\b(?:ha(?:s|ve) not|never) (?:\w+ )?(?:out-?|in-?)?licen[cs]ed|\bno licen[cs]e (?:from|to)\b", re.I)
 _SECURITY = late(r"\b(?:shares?|stock|notes?|warrants?|bonds?|debentures?|units)\b", re.I)
 _SOLD = late(r"\bassign(?:ed|s|ing|ment)|\bsold\b|\bsale\b|\bpurchase|\bbought\b|\btransferred\b|\bconvey|\ball right, title", re.I)
@@ -119,7 +120,8 @@ class Weigher(Resolver):
         likely = self._likely(sentence, events)
         if not likely:
             return events
-        weighed = [replace(event, chance=_trusted(event, _chance(event, likely))) for event in events]
+        deed = _DEED.search(sentence.text) is not None
+        weighed = [replace(event, chance=_trusted(event, _chance(event, likely), deed)) for event in events]
         told = {(a, b) for e in weighed for a in e.licensors for b in e.licensees}
         better = {event: _better(event, likely, sentence.orgs, told) for event in weighed}
         kept = [self._hinted(e, likely) for e in weighed if not better[e] and self._believed(e, likely)]
@@ -261,9 +263,13 @@ def _better(
     return pair if best >= max(INSTEAD, event.chance) else None
 
 
-def _trusted(event: Event, chance: float | None) -> float | None:
-    """The chance of an event by a frame that says it in so many words is not below that of frames alone."""
-    return max(chance, FRAMED) if chance is not None and event.rule in _PLAIN and event.licensors and event.licensees else chance
+def _trusted(event: Event, chance: float | None, deed: bool) -> float | None:
+    """The chance of an event by a frame that says it in so many words is not below that of frames alone.
+
+    `deed`: the sentence names an assignment, so that what passes hands by it is told in so many words too.
+    """
+    plain = event.rule in _PLAIN or (deed and event.kind == "assignment")
+    return max(chance, FRAMED) if chance is not None and plain and event.licensors and event.licensees else chance
 
 
 def _chance(event: Event, likely: dict[Pair, float]) -> float | None:
