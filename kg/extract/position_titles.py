@@ -142,12 +142,13 @@ def _title(text: str, at: int, stop: int) -> int | None:
     return office.end()
 
 
-def _search(text: str, low: str, start: int, stop: int) -> tuple[int, int] | None:
-    """The first office in `text[start:stop]`, sought at the words that may open one; `low` is `lower(text)`."""
+def _search(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """The first office in `text[start:stop]`, sought at the words that may open one."""
     known = _beginnings()
     for word in _WORD.finditer(text, start, stop):
         at = word.start()
-        if low[at : at + 3] in known or low[at : at + 2] in known or text[at].isupper():
+        low = lower(text[at : at + 3])
+        if text[at].isupper() or low in known or low[:2] in known:
             end = _title(text, at, stop)
             if end is not None:
                 return at, end
@@ -156,17 +157,15 @@ def _search(text: str, low: str, start: int, stop: int) -> tuple[int, int] | Non
 
 def _each(text: str) -> Iterator[str]:
     """The single offices of a text, in order."""
-    low = lower(text)
-    span = _search(text, low, 0, len(text))
+    span = _search(text, 0, len(text))
     while span:
         yield text[slice(*span)]
-        span = _search(text, low, span[1], len(text))
+        span = _search(text, span[1], len(text))
 
 
 def _joined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Spans of offices named together in `text[start:stop]`, in order."""
-    low = lower(text)
-    span = _search(text, low, start, stop)
+    span = _search(text, start, stop)
     while span:
         first, end = span
         joint = NEXT.match(text, end, stop)
@@ -174,7 +173,7 @@ def _joined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
             end = further
             joint = NEXT.match(text, end, stop)
         yield first, end
-        span = _search(text, low, end, stop)
+        span = _search(text, end, stop)
 
 
 _UNFINISHED = late(r"(?i)(?:\b(?:chief|and|of|vice|executive|senior)|[&,-])\s*$")
