@@ -46,6 +46,10 @@ _NOT_ORG = late(
     r"subject|settlement|restate|section|schedule|consent|memorandum|option|sublicense|bonus|salary|award|grant\b|registration|prospectus|statement",
     re.I,
 )
+_HEREAFTER = late(
+    r"(?:(?:and )?(?:[Hh]ere(?:in)?after|[Hh]erein|[Hh]enceforth|[Bb]elow|in what follows|in the following)(?: also| simply)?(?:,? (?:referred to as|called|named|known as|termed))?|referred to as|called)[,:]? (?:as )?(?:the |The )?(?P<term>[A-Z][\w&'’.-]*(?: [A-Z&][\w&'’.-]*){0,3})"
+)
+"""A term without quotation marks: "(hereafter: the Seller)"."""
 _A_PARTY = late(r"(?!third |other |either |each |any |such |both |defaulting |non|breaching |indemnif|disclosing |receiving |prosecuting |terminating |enforcing )[a-z-]+ party")
 """What one of three who sign is called: "the Retiring Party", "the Incoming Party"."""
 _SKIP = late(
@@ -58,10 +62,20 @@ _AGREEMENT_GAP = late(
 )
 _PRONOUN_TERMS = frozenset(["we", "us", "our", "ourselves"])
 _MEANS = late(r"[\"“]([A-Z][\w ’'-]{1,40}?),?[\"”](?:,? (?:and |or )?[\"“][^\"“”]{1,40}[\"”]){0,4},? (?:means?|shall mean|refers? to|is|shall refer to) (?:the )?")
+_CALLED = r"(?:called|known as|named|styled|(?:under )?the (?:corporate |company )?name(?: of)?)"
 _ONCE_BEFORE = late(
-    r"(?:\b(?P<role>[A-Z][\w-]+))?(?:, | \(|, \()(?P<when>then|formerly|previously|originally|at (?:the|that) time|now|presently|currently)(?: (?:known as|named|called|styled))? (?:the )?$"
+    r"(?:\b(?P<role>[A-Z][\w-]+|we|us))?(?:, | \(|, \()(?:"
+    rf"(?P<when>then|formerly|previously|originally|at (?:the|that) time|now|presently|currently)(?: (?:bearing|trading|operating))?(?: {_CALLED})?"
+    r"|under (?:its|our|the|their) (?:former|previous|prior|earlier|old|original|then) (?:corporate )?name,?(?: of)?"
+    r") (?:the )?[“\"]?$"
+    r"|(?:\b(?P<subject>[A-Z][\w-]+|we|us))?,? \(?(?:which|who|that)(?: (?:(?:until|till|before|prior to|up to) [^;()]{4,24}|then|once|formerly|previously|originally|at (?:the|that) time|in those days|has|had|itself),?)*"
+    rf" (?:was|were|bore|borne|went by|used|traded|operated|carried)(?: (?:(?:until|till|before) [^;()]{{4,24}}|then|once|formerly|previously|originally|at (?:the|that) time),?)* {_CALLED} (?:the )?[“\"]?$"
 )
+"""What stands between whoever bore a name before and that name: ", then Acme Inc.", ", which until 2001 was called Acme Inc."."""
+_A_COMPANY = late(r"(?: \([^()]{1,80}\))?(?:,? an? [^;()]{3,110})?")
+"""What the bearer is, before the clause that tells its former name: "Acme, Inc., a Delaware corporation which …"."""
 _NOW = frozenset({"now", "presently", "currently"})
+_FILER = frozenset({"Company", "Registrant", "we", "us"})
 _DBA = cue(
     r",? \(?(?:d/b/a|doing business as|also known as|a/k/a|aka|operating as|trading as)\s+[\"“]?((?:[A-Z][\w&'’.-]*)(?: (?:of |the |and |for |& )*[A-Z][\w&'’.-]*){0,6})"
 )
@@ -111,10 +125,35 @@ def _own(start: int, end: int, terms: list[str], filer: OrgRef) -> Iterator[Defi
             yield Definition(start, end, None, (bare,), False)
 
 
-def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Definition]:
-    """Definitions in order of place; a term is bound to the name it follows, never to an agreement that names one."""
+_LISTED = late(
+    r"(?:\A|[\n\t])[ •·–-]*(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)] ?)?(?P<quote>[“\"])?(?:the |The |THE )?(?P<term>[A-Z][\w-]{2,}(?: (?:Party|PARTY|[A-Z][\w-]{2,}))?)[”\"]?(?: ?:| ?[—–]|(?<=[”\"]) (?:is|means|shall mean)| ?[\t\n]) ?$"
+)
+_PARTIES = 9_000
+"""In so many characters a contract lists who its parties are."""
+
+
+def listed_parties(layout: str, names: list[Name]) -> Iterator[Definition]:
+    """Parties of a contract that it lists with what it calls them: "“Owner”: Acme, Inc., of Leeds", "OWNER" in a cell before."""
+    for name in names:
+        if name.start > _PARTIES:
+            return
+        label = _LISTED.search(layout, max(0, name.start - 50), name.start)
+        if not label:
+            continue
+        term = label["term"].title() if label["term"].isupper() else label["term"]
+        role = term.lower() in _ROLES or _A_PARTY.fullmatch(term.lower())
+        used = not any(_NOT_ORG.fullmatch(word) for word in term.split()) and re.search(rf"\b[Tt]he {term}\b", layout[name.end :]) is not None
+        if role or used:
+            yield Definition(label.start(), name.start, org_key(name.name), _forms(term, True), True)
+
+
+def find_definitions(text: str, names: list[Name], filer: OrgRef, layout: str = "") -> list[Definition]:
+    """Definitions in order of place; a term is bound to the name it follows, never to an agreement that names one.
+
+    `layout` is that of a contract, which may list its parties with their terms before their names.
+    """
     starts = [name.start for name in names]
-    found: list[Definition] = []
+    found: list[Definition] = list(listed_parties(layout, names)) if layout else []
 
     def before(position: int) -> Name | None:
         index = bisect_right(starts, position) - 1
@@ -185,6 +224,10 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
     for match in _PAREN.finditer(text):
         inner = match[1]
         quoted = _QUOTE.search(inner) is not None
+        after = None if quoted else _HEREAFTER.fullmatch(inner)
+        if after:
+            bind(after["term"], match.start(), match.end(), True)
+            continue
         if not quoted and not (len(inner) < 40 and _CAPITALISED.fullmatch(inner)):
             continue
         together = _SKIP.match(inner) is not None
@@ -202,7 +245,7 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
             if (
                 name
                 and 0 <= match.start() - name.end < 3
-                and (_derived(bare, name.name) or bare in ("Company", "Licensor", "Licensee", "Registrant"))
+                and (_derived(bare, name.name) or bare.lower() in _ROLES)
             ):
                 bind(bare, match.start(), match.end(), False)
     for match in _BARE.finditer(text):
@@ -227,16 +270,27 @@ def find_definitions(text: str, names: list[Name], filer: OrgRef) -> list[Defini
     return found
 
 
-def find_renamings(text: str, names: list[Name], definitions: list[Definition]) -> list[tuple[str, str]]:
-    """Keys (bore then, bears now) of one organisation under two full names: "Acme Inc. (then named Widget Corp.)"."""
+def find_renamings(
+    text: str, names: list[Name], definitions: list[Definition], filer: OrgRef | None = None
+) -> list[tuple[str, str]]:
+    """Keys (bore then, bears now) of one organisation under two full names: "Acme Inc. (then named Widget Corp.)".
+
+    What "the Company" bore before, where it stands for nobody else, the filer did.
+    """
     roles = {form: d.key for d in definitions if d.generic and d.key for form in d.forms}
+    if filer:
+        roles = {form: org_key(filer.name) for form in _FILER} | roles
     found: list[tuple[str, str]] = []
     ends = {name.end: org_key(name.name) for name in names}
-    for name in names:
-        gap = _ONCE_BEFORE.search(text, max(0, name.start - 60), name.start)
+    for index, name in enumerate(names):
+        gap = _ONCE_BEFORE.search(text, max(0, name.start - 110), name.start)
         if not gap:
             continue
-        before = ends.get(gap.end("role") if gap["role"] else gap.start()) or roles.get(gap["role"] or "")
+        who = "role" if gap["role"] else "subject" if gap["subject"] else None
+        before = ends.get(gap.end(who) if who else gap.start()) or roles.get(gap[who] if who else "")
+        last = names[index - 1] if index and gap["when"] is None else None
+        if last and not before and _A_COMPANY.fullmatch(text, last.end, gap.end("subject") if gap["subject"] else gap.start()):
+            before = org_key(last.name)
         key = org_key(name.name)
         if before and before != key:
             found.append((before, key) if gap["when"] in _NOW else (key, before))

@@ -32,10 +32,41 @@ _FIRM = "company|firm|group|concern|drug ?maker|manufacturer|partner|licensee|li
 # It begins with one class of characters: only then does `re` skip the text between at full speed.
 DESCRIPTION = late(
     rf"[Tt](?<!\w[Tt])(?i:he (?P<pair>former|latter)\b(?=[,.;]| (?:has|had|have|is|was|will|would|may|shall|must|grants?|granted|licen[cs]es?|licen[cs]ed|gave|gives|pays?|paid|holds?|held|obtained|acquired|received|took|takes|assigned|sold|sells|retains?|owns?|develops?|markets?|an?|the|its|exclusive|sole|non-exclusive|to|for|with|from|under|in return|and|for)\b)"
-    rf"|hat (?P<that>company|firm|institution|university|hospital|institute|foundation)\b(?! (?:which|that|to|in)\b)"
-    rf"|he (?:(?P<body>{'|'.join(_KIND_OF)})\b(?! of | for [A-Z]| in [A-Z])|(?P<nation>{_NATIONS}) (?:{_FIRM})\b))"
+    r"|h(?:at|is) (?P<that>company|firm|concern|house|institution|university|college|school|hospital|clinic|institute|foundation|trust|charity|society)\b(?! (?:which|that|to|in|has been (?:formed|organi[sz]ed))\b)"
+    rf"|he (?:(?P<body>{'|'.join(_KIND_OF)})\b(?! of | for [A-Z]| in [A-Z])|(?:(?P<nation>{_NATIONS})|(?P<place>(?-i:[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?))(?:-based)?) (?:{_FIRM})\b))"
 )
 _SCHOOL = frozenset({"university", "hospital", "foundation", "institute", "agency"})
+_FORMS = {
+    "Japanese": late(r"\b(?:K\.K\.|KK|Kabushiki|Seiyaku|Yakuhin|Kagaku|Co\., Ltd)"),
+    "Chinese": late(r"\bCo\., Ltd"),
+    "Korean": late(r"\bCo\., Ltd"),
+    "Taiwanese": late(r"\bCo\., Ltd"),
+    "Swiss": late(r"\b(?:AG|SA|S\.A|GmbH|S[àa]rl)\b"),
+    "German": late(r"\b(?:AG|GmbH|KG|KGaA|SE|mbH)\b"),
+    "Austrian": late(r"\b(?:AG|GmbH|KG)\b"),
+    "French": late(r"\b(?:S\.?A|S\.?A\.?S|SARL|SNC)\b|\bLaboratoires?\b"),
+    "Belgian": late(r"\b(?:S\.?A|N\.?V|SPRL|BVBA|SE)\b"),
+    "Italian": late(r"\b(?:S\.?p\.?A|S\.?r\.?l)\b"),
+    "Spanish": late(r"\b(?:S\.?A|S\.?L)\b|\bLaboratorios\b"),
+    "Dutch": late(r"\b(?:B\.?V|N\.?V)\b"),
+    "Danish": late(r"\b(?:A/S|ApS)"),
+    "Norwegian": late(r"\b(?:ASA?|A/S)\b"),
+    "Swedish": late(r"\bAB\b"),
+    "Finnish": late(r"\bOyj?\b"),
+    "Mexican": late(r"\bde C\.V"),
+    "Brazilian": late(r"\b(?:Ltda|S\.?A)\b"),
+    "British": late(r"\b(?:plc|PLC|Limited|Ltd)\b"),
+    "English": late(r"\b(?:plc|PLC|Limited|Ltd)\b"),
+    "Indian": late(r"\b(?:Limited|Ltd|Pvt)\b"),
+    "Australian": late(r"\b(?:Pty|Limited|Ltd)\b"),
+}
+"""Legal forms and words of trade by which a company of a nation is known."""
+_ABROAD = late(
+    r"\b(?:K\.K\.|Kabushiki|Seiyaku|Yakuhin|GmbH|mbH|KGaA|AG|S\.p\.A|S\.r\.l|B\.V|N\.V|A/S|ApS|ASA|AB|Oyj?|Pty|Ltda|Pvt)(?!\w)|\bde C\.V|\bCo\., Ltd"
+)
+"""Forms that a company of another nation does not have."""
+_BESIDE = 70
+"""So far behind a name its seat may be told."""
 _RECENT = 12
 """So many names before a description are looked at for the company it means."""
 
@@ -63,8 +94,24 @@ def body(table: dict[str, list[tuple[int, OrgRef]]], word: str, at: int) -> OrgR
     return known[index - 1][1] if index else (known[0][1] if len({o for _, o in known}) == 1 else None)
 
 
-def company(names: Names, filer: OrgRef, at: int) -> OrgRef | None:
-    """Whom "the Japanese company" means at `at`: the last company named before but the filer."""
+def company(names: Names, filer: OrgRef, at: int, nation: str | None = None) -> OrgRef | None:
+    """Whom "the Japanese company" means at `at`: the last company named before but the filer.
+
+    One whose legal form is of that nation goes before one whose form is of none, and one of another nation is not meant.
+    """
     index = bisect_left(names, at, key=lambda item: item[0])
-    before = names[max(0, index - _RECENT) : index]
-    return next((org for _, org in reversed(before) if org != filer and org_kind(org.name) not in _SCHOOL), None)
+    before = [org for _, org in reversed(names[max(0, index - _RECENT) : index]) if org != filer and org_kind(org.name) not in _SCHOOL]
+    at_home = _FORMS.get((nation or "").removeprefix("South "))
+    if at_home is None:
+        return next(iter(before), None)
+    own = [org for org in before if at_home.search(org.name)]
+    return next(iter(own or [org for org in before if not _ABROAD.search(org.name)]), None)
+
+
+def seated(names: Names, filer: OrgRef, at: int, place: str, text: str) -> OrgRef | None:
+    """Whom "the Lyon company" means at `at`: the last one named before, but the filer, with that place beside its name."""
+    index = bisect_left(names, at, key=lambda item: item[0])
+    for start, org in reversed(names[max(0, index - _RECENT) : index]):
+        if org != filer and text.find(place, start, start + len(org.name) + _BESIDE) >= 0:
+            return org
+    return None

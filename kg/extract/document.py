@@ -100,6 +100,10 @@ class Context:
         return self.filer if key == org_key(self.filer.name) else None
 
 
+def _is_contract(text: DocumentText) -> bool:
+    return text.type.upper().startswith(_CONTRACTS)
+
+
 _STATE_MARK = late(r"\s*/[A-Z]{2,3}/?\s*$")
 
 
@@ -214,7 +218,7 @@ def _document_forms(
             forms.setdefault(name.name.upper(), (org, "name"))
     for form, value in elsewhere.items():
         forms.setdefault(form, value)
-    contract = text.type.upper().startswith(_CONTRACTS)
+    contract = _is_contract(text)
     for form in _PRONOUNS if not contract else ():
         forms.setdefault(form, (filer, "pronoun"))
     for form in (*_OWN_ROLES, *_OWN_LOWER) if not contract or "Company" not in forms else ():
@@ -262,13 +266,16 @@ def read_context(read: ReadFiling) -> Context:
     known = _header_orgs(read)
     found = [find_names(text.text, text.layout) for text in read.texts]
     found = [
-        names if text.type.upper().startswith(_CONTRACTS) else find_parties(text.text, text.layout, names)
+        names if _is_contract(text) else find_parties(text.text, text.layout, names)
         for text, names in zip(read.texts, found, strict=True)
     ]
     table = _canonical(found, known)
-    defined = [find_definitions(text.text, names, filer) for text, names in zip(read.texts, found, strict=True)]
+    defined = [
+        find_definitions(text.text, names, filer, text.layout if _is_contract(text) else "")
+        for text, names in zip(read.texts, found, strict=True)
+    ]
     for text, names, definitions in zip(read.texts, found, defined, strict=True):
-        for then, now in find_renamings(text.text, names, definitions):
+        for then, now in find_renamings(text.text, names, definitions, filer):
             if then not in known and now in table:
                 table[then] = table[now]
     shared = _short(table, filer)

@@ -98,7 +98,9 @@ class Memory:
             return self._spoken_of(found.start(), found["pair"] == "former")
         if found["body"]:
             return descriptions.body(self.bodies, found["body"], found.start())
-        return descriptions.company(self.names, self.filer, found.start())
+        if found["place"]:
+            return descriptions.seated(self.names, self.filer, found.start(), found["place"], self.text.text)
+        return descriptions.company(self.names, self.filer, found.start(), found["nation"])
 
     def _spoken_of(self, at: int, former: bool) -> OrgRef | None:
         """Whom "the former", "the latter" or "that company" means: one of the last two spoken of."""

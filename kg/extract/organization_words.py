@@ -18,7 +18,7 @@ INSTITUTION = (
     r"Istituto\b|Universitäts\w+|Klinik(?:um|en)\b|Universit(?:y|ies|ät|eit|é|à|et|atea)\b|Universidade?\b|Università\b|Polytechnic|College\b|Hospitals?\b|Hôpita(?:l|ux)\b|Institut(?:e|es|o)?\b|Cent(?:er|re)s?\b"
     r"|Foundation|Stiftung|Fondazione|Fondation|Fundaç?[cã]*[ãaó]o\b|Fundación|Trust\b|School\b|Regents|Trustees|Council\b|Agency|Ministry|Administration|Society|Clinic\b"
     r"|Academy|Consortium|Association|Laborator(?:y|ies)\b|Charité|Karolinska Institutet|Institutes of Health|Memorial Sloan[- ]Kettering|Sloan[- ]Kettering"
-    r"|Department of|Bureau of|Authority|Infirmary|(?:Agricultural|Experiment|Biological|Research|Field|Zoological) Station\b|Educational Fund\b|Command\b|Institution\b|Organisation\b|Estate of(?= (?:Dr\. )?[A-Z])|Health Service\b|Health Network\b|Research Fund\b|UNIVERSITY|HOSPITAL|INSTITUTE|FOUNDATION|COLLEGE\b|CLINIC\b|REGENTS OF|TRUSTEES OF|ACADEMY\b"
+    r"|Department of|Bureau of|Authority|Infirmary|Hospice\b|Sanatorium\b|(?:Tissue|Blood|Eye|Cell|Cord|Brain|Gene|Serum|Bone|Organ|Milk|Plasma|Marrow) Bank\b|Biobank\b|(?:Agricultural|Experiment|Biological|Research|Field|Zoological) Station\b|Educational Fund\b|Command\b|Institution\b|Organisation\b|Estate of(?= (?:Dr\. )?[A-Z])|Health Service\b|Health Network\b|Research Fund\b|UNIVERSITY|HOSPITAL|INSTITUTE|FOUNDATION|COLLEGE\b|CLINIC\b|REGENTS OF|TRUSTEES OF|ACADEMY\b"
 )
 INDUSTRY = (
     "Therapeutics|Pharmaceuticals?|Pharma|Biosciences?|Biotech(?:nology|nologies)?|Biopharma(?:ceuticals?)?|BioPharma|Biologics|BioSciences?|"
