@@ -26,6 +26,8 @@ from kg.extract.licence_sentence import ORG, Sentence, shape_of
 from kg.extract.licence_tables import header_of, read_row
 from kg.model import DocumentText, OrgRef
 
+UNTOLD = 0.9
+"""How likely a licence must be that a sentence tells without any word of agreements, rights or licences."""
 TERMS_APART = 4
 """Labels of one list of key terms stand at most so many paragraphs apart."""
 LONGEST_TERMS = 1_500
@@ -85,6 +87,9 @@ def listed_sentence(sentence: Sentence) -> bool:
 
 class Reader(Opener):
     """Reads the documents of one filing in order; `records` is what it has learnt."""
+
+    untold = False
+    """Has the sentence at hand none of the words that open an agreement?"""
 
     def read(self, text: DocumentText) -> None:
         """All agreements of one document."""
@@ -195,6 +200,7 @@ class Reader(Opener):
         self._key_terms(text, start, end)
         self.payer, self.option_head = (), False
         first = True
+        opens_here = any(p in body for p in words.OPENING)
         for begin, stop in pieces(text.text, spans_within(self.context.sentences(sequence), start, end) or [(start, end)], start, end):
             said = text.text[begin:stop]
             live = self.current is not None or self.option_head or (
@@ -205,6 +211,7 @@ class Reader(Opener):
                 not heads
                 and not said.startswith(_LIST_WORDS)
                 and not any(p in said for p in words.OPENING)
+                and not opens_here
                 and not (live and any(p in said for p in words.CONTINUING))
             ):
                 self.passed, self.before = (sequence, begin, stop), said
@@ -214,6 +221,7 @@ class Reader(Opener):
                 continue
             self._catch_up(sequence)
             sentence = shape_of(self.context, self.mentions, sequence, begin, stop, self.paragraph)
+            self.untold = opens_here and not any(p in said for p in words.OPENING)
             self._sentence(sentence, body, first)
             first = False
         self._subject_of_passage(sequence, start, end)
@@ -295,6 +303,8 @@ class Reader(Opener):
             return
         self._consent(sentence)
         events = self._resolved(sentence)
+        if self.untold:
+            events = [e for e in events if (e.chance is None or e.chance >= UNTOLD) and not self._told_of(e)]
         blocked = (
             not events
             and any(p in sentence.text for p in ("icen", "ight", "ption", "ICEN"))
@@ -344,6 +354,11 @@ class Reader(Opener):
             self.lead = sentence.orgs[:1]
         if sentence.drugs:
             self.drug, self.drug_at = sentence.drugs[0 if len(sentence.drugs) > 1 else -1], self.paragraph
+
+    def _told_of(self, event: Event) -> bool:
+        """Has the passage told before of an agreement between the two of an event?"""
+        both = {*event.licensors, *event.licensees, *event.parties}
+        return any(both == set(r.everyone) and self.paragraph - r.paragraph <= 1 for r in self.records[-RECENT:])
 
     def _deal_told(self, sentence: Sentence) -> tuple[str, int, set[OrgRef]] | None:
         """The day, the place and the parties of an agreement of which a sentence tells without saying what it grants."""

@@ -22,24 +22,42 @@ _PARTY = late(
     re.I,
 )
 _ABOUT = late(
-    r"licen[cs]|royalt|milestone|territor|region|field|grant|rights|up-?front|compound|product|subject|signed|executed|scope|terms",
+    r"licen[cs]|royalt|milestone|territor|region|field|grant|rights|up-?front|compound|product|subject|signed|executed|scope|terms|exclusiv|countr|\barea|direction|agreement",
     re.I,
 )
+_DIRECTION = late(r"direction|^(?:in|inbound|inward)(?:/| or | / )out|^way\b|our role|role of (?:the company|us)|licen[cs]ed (?:in|from) or (?:out|to)", re.I)
+"""The head of a column that says which way a right goes."""
 _INWARD = late(r"\bto us\b|\bin-?licen|\blicen[cs]ed (?:to us|from)|\bwe (?:hold|license)\b|^inbound", re.I)
 _OUTWARD = late(r"\bfrom us\b|\bout-?licen|\blicen[cs]ed (?:by us|to (?!us))|^outbound|\bby us\b", re.I)
+_IN = late(r"\W*(?:in\b|inward|inbound|into\b|in-?licen|from\b|received|(?:sub-?)?licensees?\b|we (?:hold|have|are (?:the )?licensee)|to (?:us|the company)\b)", re.I)
+_OUT = late(r"\W*(?:out\b|outward|outbound|out-?licen|to\b|given|granted|(?:sub-?)?licensors?\b|we (?:grant|gave|are (?:the )?licensor)|from (?:us|the company)\b|by (?:us|the company)\b)", re.I)
+_TAIL = late(r"(?:^|[:;,(–—-] ?)(?P<way>from|to) [^:;,()]{2,60}\)?$")
+"""A cell that ends with from whom or to whom: "Acme GmbH, Cross-License (2018): to Acme"."""
+_YES, _NO = late(r"\W*yes\b", re.I), late(r"\W*no\b", re.I)
+_ALL_PLACES = late(r"\W*(?:all|everywhere|world|global|all countries|whole world|no limit)\W*$", re.I)
 _ENDED = late(r"\bterminated\b|\bexpired\b|\blapsed\b|\breturned\b", re.I)
 
 
 def header_of(cells: list[str]) -> tuple[str, ...] | None:
     """The labels of a table of licences when `cells` is its head, else None."""
-    if not 3 <= len(cells) <= 12 or any(len(c) > 45 for c in cells) or not _PARTY.search(cells[0] + " " + cells[1]):
+    if not 3 <= len(cells) <= 12 or any(len(c) > 60 for c in cells):
+        return None
+    if not _PARTY.search(cells[0] + " " + cells[1]) and not any(_DIRECTION.search(c) for c in cells):
         return None
     return tuple(c.lower() for c in cells) if sum(bool(_ABOUT.search(c)) for c in cells) >= 2 else None
 
 
-def _roles(labels: tuple[str, ...], row: str, filer: OrgRef, other: OrgRef) -> tuple[OrgRef, OrgRef] | None:
-    """(licensor, licensee) by the head of the party column, else by "to us" / "from us" in the row."""
-    head = next(label for label in labels if _PARTY.search(label))
+def _roles(labels: tuple[str, ...], cells: list[str], column: int, filer: OrgRef, other: OrgRef) -> tuple[OrgRef, OrgRef] | None:
+    """(licensor, licensee) by a column of the direction, the head of the party column, or "to us" / "from us" in the row."""
+    head, row = labels[column], " ".join(cells[1:])
+    way = next((cell for label, cell in zip(labels, cells, strict=False) if _DIRECTION.search(label)), "")
+    if _IN.match(way):
+        return other, filer
+    if _OUT.match(way):
+        return filer, other
+    tail = _TAIL.search(cells[column])
+    if tail:
+        return (other, filer) if tail["way"] == "from" else (filer, other)
     if _INWARD.search(row):
         return other, filer
     if _OUTWARD.search(row):
@@ -56,12 +74,12 @@ def read_row(
 ) -> Record | None:
     """The agreement one row tells of; None when it names no organisation or no direction."""
     text = context.text(sequence)
-    column = next(i for i, label in enumerate(labels) if _PARTY.search(label))
+    column = next((i for i, label in enumerate(labels) if _PARTY.search(label)), 0)
     if column >= len(spans):
         return None
     others = [m.org for m in context.orgs_in(sequence, *spans[column]) if m.org != context.filer]
     row = text[spans[0][0] : spans[-1][1]]
-    roles = others and _roles(labels, " ".join(text[a:b] for a, b in spans[1:]), context.filer, others[0])
+    roles = others and _roles(labels, [text[a:b] for a, b in spans], column, context.filer, others[0])
     if not roles:
         return None
     record = Record((roles[0],), (roles[1],), rule="license-table-row", sequence=sequence, granted=True)
@@ -83,7 +101,11 @@ def read_row(
             record.royalties += [(r.low, r.high, span) for r in rates]
         elif re.search(r"milestone|contingent|potential", label):
             record.milestones += [(a, False, span) for a in money]
-        elif re.search(r"paid|up-?front|received|signing|initial|fee", label):
+        elif re.search(r"exclusiv", label) and (_YES.match(cell) or _NO.match(cell)):
+            record.exclusivity = "exclusive" if _YES.match(cell) else "non-exclusive"
+        elif re.search(r"countr|territor|\barea|region|where", label) and _ALL_PLACES.match(cell):
+            record.territory = {"worldwide": ()}
+        elif re.search(r"paid|up-?front|received|signing|initial|fee|outset|cash", label):
             record.upfront += [(a, False, span) for a in money if not re.match(r" (?:in )?milestone", cell[a.end :])]
         elif re.search(r"sign|execut|date|effective|entered|year", label) and not money:
             dated = find_dates(cell) or find_dates("in " + cell)

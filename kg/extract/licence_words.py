@@ -14,6 +14,7 @@ OPENING = (
     "licens", "Licens", "LICENS", "licenc", "Licenc", "LICENC", "right", "Right", "RIGHT", "option", "Option", "OPTION", "ssign", "SSIGN",
     "ollaborat", "OLLABORAT", "ivest", "cquisition of", "sale of", "ontribut", "ntrust", "onvey", " cede", "made over", "anded", "ransferred to",
     "urchased", "ought", "wnership", "itle to", "owner of", "cquire", "sold ", "xclusiv", "ndenture", "ntitled to", "only company", "eamed up", "greement", "partner", "taken", "rescinded", "obtained from",
+    "atent", "ontract", "permit", "uthori", "allow", "arted with", "etter of intent", "erm sheet", "emorandum of", "reedom to", "onced", "onferred", "sposed of", "rincip",
 )  # fmt: skip
 """Pieces of words one of which a paragraph must hold to open an agreement; plain substrings, because they are many times faster."""
 UNSETTLED = (
@@ -105,7 +106,7 @@ BIOMEDICAL = cue(
     re.I,
 )
 NOT_LICENCE = cue(
-    r"export licen[cs]es?\b|licenses or permits|F\.?D\.?A\.?,? (?:has |have |had )?licensed|index licen|Underlying Index|broadcast|casino|gaming|trade-?\s?marks?|\bmark [A-Z]{3,}|\bof the mark\b|registered mark|logo|(?:trade|brand|company) names?\b|\bthe [A-Z]{3,} (?:name|brand)\b|\buse (?:of )?the names?\b|Boards? of (?:Pharmacy|Medicine|Health)|agreement (?:which|that) (?:includes|contains) (?:a|the|such) (?:limited )?licen|software|to the extent contained|solely (?:for|to) (?:perform|manufactur|supply)\w*|for the sole purpose of (?:supplying|performing|manufacturing|its services)|data capture|information system|operating system|electronic data|database licen|enterprise licen|source code|professional licen|business licen|"
+    r"export licen[cs]es?\b|licenses or permits|F\.?D\.?A\.?,? (?:has |have |had )?licensed|index licen|Underlying Index|broadcast|casino|gaming|trade-?\s?marks?|\bmark [A-Z]{3,}|\bof the mark\b|registered mark|logo|(?:trade|brand|company) names?\b|\bthe [A-Z]{3,} (?:name|brand)\b|\buse (?:of )?the names?\b|\bthe (?:word|name|brand|sign|legend) [A-Z]{3,}|\brights? to (?:mark|brand|label)\b|\bmark (?:it|them|its \w+|the \w+) with\b|Boards? of (?:Pharmacy|Medicine|Health)|agreement (?:which|that) (?:includes|contains) (?:a|the|such) (?:limited )?licen|software|to the extent contained|solely (?:for|to) (?:perform|manufactur|supply)\w*|for the sole purpose of (?:supplying|performing|manufacturing|its services)|data capture|information system|operating system|electronic data|database licen|enterprise licen|source code|professional licen|business licen|"
     r"driver|liquor|telecommunications|premises|\blease[ds]?\b|sublease|building|medical licen|state licen|manufacturing licen[cs]e, permit|pharmacy licen|licensed (?:physician|pharmac|professional|practitioner|by the (?:state|FDA|DEA))|"
     r"licen[cs]es?,? (?:and )?permits?|permits? (?:and|or) licen|import licen[cs]es?\b|wholesale licen|drug (?:manufacturing )?licen|biologics licen[cs]e|establishment licen|stock option|share option|option(?:s)? to purchase (?:\d|shares|up|common|its shares)|"
     r"licen[cs]e from the (?:State|Commonwealth|Department|Board|City|County|FDA|DEA|Food)|security interest|\blien\b|collateral|pledged?\b|director of licensing|licensing revenue|named patients|lenders?\b|upon a default|among other remedies|standby|laboratory information|reserve[sd]? (?:the )?right|"

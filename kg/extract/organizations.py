@@ -83,6 +83,7 @@ _SECOND_BODY = late(r"(?:College|University|Hospital|Institute|School|Foundation
 """Two bodies joined by "and": "Trustees of Penrith College and Children's Institute"."""
 _OF_TECHNOLOGY = late(r"(?: of| and| for|,)(?: [A-Z]\w+)?(?: and)? Technology\b")
 _SEAT = late(rf" of {_CAP_WORD}(?:[ -]{_CAP_WORD})?")
+_FIELD_TAIL = late(rf" of (?:{FIELDS})\b")
 _BEARER = late(r"(?:St\.|Saint|Mount|Mt\.|Sainte|San|Santa) [A-Z]|(?!Children|Women|Men)[A-Z][\w’'-]*['’]s (?:Hospital|Clinic)\b")
 _NOT_TAIL = late(
     r" (?:of|for|in|at) (?:the )?(?:Phase|Item|Section|Article|[A-Z]{1,4}[- ]?\d|January|February|March|April|May|June|July|August|September|October|November|December|Directors|Company|Registrant|Licensor|Licensee|Part(?:y|ies)|Seller|Buyer|Purchaser)\b"
@@ -140,7 +141,7 @@ def org_kind(name: str) -> str:
 
 def _seated(name: str, tail: str) -> bool:
     """Does a tail only tell the seat of an institution whose name is whole without it ("Institut Arval of Geneva")?"""
-    if not _SEAT.fullmatch(tail):
+    if not _SEAT.fullmatch(tail) or _FIELD_TAIL.match(tail):
         return False
     parts = name.split()
     if (_HYPHENED.match(name) or (not is_common(parts[0]) and not is_known(parts[0]))) and is_place(tail[4:]):
