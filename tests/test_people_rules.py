@@ -8,6 +8,7 @@ from people_text import claims, former
 from kg.extract.former_name_frames import AMENDMENT, FORMER_NAMES, HEADINGS
 from kg.extract.former_name_own import OWN
 from kg.extract.former_name_slots import SLOTS
+from kg.extract.former_name_times import TIMES
 from kg.extract.name_history import HISTORY
 from kg.extract.position_columns import CAREER, COLUMNS, NOMINEES, TELEGRAPHIC, UNDER_BOARD
 from kg.extract.position_frames import FRAMES
@@ -20,7 +21,7 @@ from kg.model import FormerNameClaim, PositionClaim
 RULES: list[Rule] = [
     *(frame.rule for frame in FRAMES),
     *(*SENTENCE_RULES, ELECTED, SCORED, HISTORY, HEADINGS, AMENDMENT),
-    *(item.rule for item in (*FORMER_NAMES, *SLOTS)),
+    *(item.rule for item in (*FORMER_NAMES, *SLOTS, *TIMES)),
     *(OWN, COLUMNS, CAREER, NOMINEES, TELEGRAPHIC, UNDER_BOARD),
 ]
 

@@ -145,11 +145,11 @@ FORMER_NAMES: tuple[Pattern, ...] = (
     rule(
         "formed-as", "A company formed under another name, which it has changed since.",
         rf"(?P<x>{O})[^;]{{0,80}}?\b(?:formed|founded|incorporated|organi[sz]ed|established|began|started"
-        rf"|commenced)\b(?!\s(?:an?|our|its|the|two|several|another)\s(?:[\w-]+\s){{0,4}}(?:subsidiar|compan|corporation|venture|entit|affiliate|partnership)){_G}{{0,60}}?\b(?:as|under\sthe\sname(?:\sof)?)\s[“\"]?(?P<y>{O})(?:[^;]{{0,120}}?\b"
+        rf"|commenced)\b(?!\s(?:an?|our|its|the|two|several|another)\s(?:[\w-]+\s){{0,4}}(?:subsidiar|compan|corporation|venture|entit|affiliate|partnership)){_G}{{0,60}}?\b(?:as|under\sthe\sname(?:\sof)?)\s[“\"]?(?P<y>{O})(?!['’]s\b)(?:[^;]{{0,120}}?\b"
         rf"(?:name|renamed)\b[^;]{{0,40}}?(?P<d>{D})?)?",
         ("The Company was formed in 2004 as Widget Tools Limited and took its present name on 1 May 2007.",
          "We were incorporated in Nevada under the name Widget Tools Corp."),
-        ("We were incorporated in Nevada as a corporation.",),
+        ("We were incorporated in Nevada as a corporation.", "We began in 1999 as Widget Tools Corp.'s tenant."),
     ),
     rule(
         "became", "One full name became another.", 

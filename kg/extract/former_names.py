@@ -32,6 +32,7 @@ from kg.extract.former_name_places import (
     other,
 )
 from kg.extract.former_name_slots import SLOTS
+from kg.extract.former_name_times import TIMES
 from kg.extract.gates import Family, gate
 from kg.extract.late import late
 from kg.extract.name_history import HISTORY, histories
@@ -43,10 +44,10 @@ _O, _D = "[\ue400-\ue5ff]", "[\ue600-\ue7ff]"
 _NEW_DATE = frozenset({"former-name-formed-as"})  # the date before the name is that of the founding
 _UNDATED = frozenset(
     f"former-name-{rule}"
-    for rule in "formerly former-name predecessor-name set-off called-at-time name-then which-as at-that-time in-name".split()
+    for rule in "formerly former-name predecessor-name set-off called-at-time name-then which-as at-that-time in-name which-then then-still when-still in-days-as as-itself named-us".split()
 )
 _UNREAL = late(
-    r"\b(?:may(?!\s(?:know|remember|recall))|might|will(?!\s(?:henceforth|hereafter|recall|remember|know))|would|propos\w+|intends?|if(?!\sany\b)|shall(?!\s(?:henceforth|hereafter|thenceforth|now))|could|approve[ds]?\sa\schange|has\snot\staken"
+    r"\b(?:may(?!\s(?:know|remember|recall))|might|will(?!\s(?:henceforth|hereafter|recall|remember|know|find|see|look|notice|meet))|would|propos\w+|intends?|if(?!\sany\b)|shall(?!\s(?:henceforth|hereafter|thenceforth|now))|could|approve[ds]?\sa\schange|has\snot\staken"
     r"|requires)\b",
     re.I,
 )
@@ -72,7 +73,10 @@ _HINTS = (
 ).split()
 
 
-_WEAK_HINTS = "practiced#as practised#as letterhead ourselves itself until#last until#recently (at#the (when#it (in#those periods#before periods#prior name Name NAME identity called known knew remember traded trade#as trades#as business#as style chartered started#out began born#as calls#itself successor#in (ex- (then operated which#was that#was we#were Effective effective".split()
+_WEAK_HINTS = (
+    "practiced#as practised#as letterhead ourselves itself until#last until#recently (at#the (when#it (in#those periods#before periods#prior name Name NAME identity called known knew remember traded trade#as trades#as business#as style chartered started#out began born#as calls#itself successor#in (ex- (then operated which#was that#was we#were Effective effective business#until business#before did#business under#its gave#up given#up christened called#us named#us named#the#Company called#the#Company days#as years#as existence#as Until# Till# Before#1 Before#2 Before#J Before#M Before#A From#1 From#2 From#J From#M From#A For#t until#1 until#2 till#1 till#2 before#1 before#2 (until till# still"
+    " until#J until#F until#M until#A until#S until#O until#N until#D before#J before#F before#M before#A before#S before#O before#N before#D settling in#its#e we,#as# We,#as# Company,#as#"
+).split()
 """Words that are looked at where the sentence names another organisation besides."""
 
 
@@ -87,7 +91,7 @@ def _hints() -> ahocorasick.Automaton:
 
 
 _AUTOMATON = _hints()
-_FRAMES = Family((frame, frame.pattern) for frame in (*FORMER_NAMES, *SLOTS))
+_FRAMES = Family((frame, frame.pattern) for frame in (*FORMER_NAMES, *SLOTS, *TIMES))
 
 
 def _read(names: NameMask, start: int, end: int) -> Iterator[FormerNameClaim]:
@@ -99,10 +103,14 @@ def _read(names: NameMask, start: int, end: int) -> Iterator[FormerNameClaim]:
     masked = names.masked(start, end, orgs, days)
     told: set[str] = set()
     for item, pattern in _FRAMES.possible(masked):
-        for match in pattern.finditer(masked):
+        for match in _matches(pattern, masked, orgs):
             groups = match.groupdict()
             old = groups.get("y") or groups.get("y2") or groups.get("y3") or ""
             now = groups.get("x2") or groups.get("x3") or groups.get("x")
+            if item.rule.id in _SUBJECTS and now and _of_another(masked, now, orgs):
+                continue
+            if item in TIMES and not now and _others_told(masked, match.start(), old, orgs, context.filer):
+                continue
             if (
                 _UNREAL.search(masked, max(0, match.start() - 40), match.end())
                 and item.rule.id != "former-name-formerly"
@@ -152,7 +160,39 @@ def _read(names: NameMask, start: int, end: int) -> Iterator[FormerNameClaim]:
             yield FormerNameClaim(context.filer, name, source, used_until=days[ord(own.date) - 0xE600] if own.date else None)
 
 
-_FILED = frozenset({"former-name-to-change-name"})
+_OWNERS = frozenset({"our", "its", "their"})
+
+
+def _matches(pattern: re.Pattern[str], masked: str, orgs: list[tuple[str, OrgRef | None]]) -> Iterator[re.Match[str]]:
+    """Matches of a pattern, read anew behind "our" where that would be the old name ("our landlord, Widget Ltd., became …")."""
+    match = pattern.search(masked)
+    while match:
+        old = match.groupdict().get("y")
+        owner = bool(old) and orgs[ord(old or "") - 0xE400][0].lower() in _OWNERS
+        if not owner:
+            yield match
+        match = pattern.search(masked, match.start() + 1 if owner else max(match.end(), match.start() + 1))
+
+
+_SUBJECTS = frozenset({"former-name-called-then", "former-name-traded-as"})
+"""Rules whose company is the subject of the sentence, with words between."""
+_OF = late(r"\b(?:of|by|to|from|with|for|in)\s(?:the\s)?$")
+_OWN_FIRM = late(r"['’]?s?\s(?:\w+\s)?(?:name|company|corporation|business|firm|enterprise|stock|shares)\b")
+
+
+def _of_another(masked: str, now: str, orgs: list[tuple[str, OrgRef | None]]) -> bool:
+    """Is the subject something of the company ("our parent was …", "the sole shareholder of the Company was …")?"""
+    at = masked.index(now)
+    owner = orgs[ord(now) - 0xE400][0].lower() in _OWNERS and not _OWN_FIRM.match(masked, at + 1)
+    return owner or bool(_OF.search(masked[max(0, at - 12) : at]))
+
+
+def _others_told(masked: str, at: int, old: str, orgs: list[tuple[str, OrgRef | None]], filer: OrgRef) -> bool:
+    """Does the sentence speak of another company before `at`, so that a name without a bearer may be that one's?"""
+    return any(m[0] != old and orgs[ord(m[0]) - 0xE400][1] != filer for m in re.finditer(_O, masked[:at]))
+
+
+_FILED = frozenset({"former-name-to-change-name", "former-name-exchange-name"})
 """Rules that tell of a change only where the new name is the filer's."""
 _TURNS = late(r"\b(?:chang|renam|rebrand|rechristen|replac|dropp|abandon|adopt|shed)\w*\s(?:[\w’']+\s){0,2}$", re.I)
 _NOW = late(r"\b(?:now|today|currently)\s(?:known|called|named|styled)\b", re.I)
@@ -187,8 +227,8 @@ def _subject(masked: str, old: str) -> str | None:
 
 _FOUNDED = gate(
     r"\b(?:formed|founded|incorporated|organi[sz]ed|established|constituted|chartered|registered|set\sup|began|started"
-    r"|commenced|continued|born)\b"
-)
+    r"|commenced|continued|born)\b", re.I
+)  # fmt: skip
 _MORE = gate(r"\b(?:name|became|become|renamed|called|known)\b")
 _PASSAGE = 3
 """So many sentences a history may take: the founding and what follows it."""

@@ -34,9 +34,10 @@ HISTORY = Rule(
 )  # fmt: skip
 _START = gate(
     r"\b(?:(?:formed|founded|incorporated|organi[sz]ed|established|constituted|chartered|registered|set\sup)(?!\s(?:an?|our|the|two|several|another)\s(?:[\w-]+\s){0,4}(?:subsidiar|compan|corporation|venture|entit|affiliate|partnership))|continued(?=\s(?:under|into|in|as)\b)|born(?:\sas)?(?=\s[“\"]?[\ue400-\ue5ff])"
-    r"|(?:began|started|commenced)(?:\s(?:its\s|our\s)?(?:life|business|operations|existence|trading|out|up))?)\b"
+    r"|(?:began|started|commenced)(?:\s(?:its\s|our\s)?(?:life|business|operations|existence|trading|out|up))?|c[ao]me\sinto\s(?:being|existence|the\sworld|life)|saw\sthe\slight(?:\sof\sday)?)\b"
     rf"{_NOT_O}{{0,120}}?\b(?:as(?:\san?\s[^;,\ue400-\ue7ff]{{3,60}},)?|under\sthe\s(?:corporate\s)?name(?:\sof)?|by\sthe\sname\sof|with\sthe\sname"
-    rf"|called|named|(?<=born))\s[“\"]?(?P<y>{_O})"
+    rf"|called|named|(?<=born))\s[“\"]?(?P<y>{_O})",
+    re.I,
 )
 _CHANGE = gate(
     r"\b(?:(?<!what\s)(?:became|become)(?:\sknown\sas)?"
