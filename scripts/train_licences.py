@@ -125,8 +125,9 @@ class Observer(Reader):
 
     def _resolved(self, sentence: Sentence) -> list[Event]:
         events = Resolver._resolved(self, sentence)
-        pairs = self.looked_at(sentence, events)
-        line, earlier = tokens(sentence), before(self.context, self.mentions, sentence) if pairs else None
+        line = tokens(sentence)
+        pairs = self.looked_at(sentence, events, line)
+        earlier = before(self.context, self.mentions, sentence) if pairs else None
         self.seen += [(pair, seen, sequence(line, earlier, *pair)) for pair, seen in pairs]
         return events
 

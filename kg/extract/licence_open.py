@@ -248,17 +248,10 @@ class Opener(Exerciser):
 
     def _sibling(self, record: Record, sentence: Sentence) -> Record | None:
         """Rights that differ by territory are agreements apart: "exclusive in A … non-exclusive in B"."""
-        split = _apart(sentence.text)
-        found = exclusivity_in(sentence.text)
-        places = territories_in(sentence.text, sentence.asides)
-        if (
-            not record.exclusivity
-            or not found
-            or found == record.exclusivity
-            or not places
-            or words.AMENDED.search(sentence.text)
-            or split
-        ):
+        found = exclusivity_in(sentence.text) if record.exclusivity else None
+        if not found or found == record.exclusivity or not territories_in(sentence.text, sentence.asides):
+            return None
+        if words.AMENDED.search(sentence.text) or _apart(sentence.text):
             return None
         if not re.search(r"licen|rights?\b|exclusive", sentence.text) or re.search(r"option", sentence.text, re.I):
             return None

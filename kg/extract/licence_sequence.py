@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from kg.extract.document import Context
 from kg.extract.licence_features import Line, tokens
 from kg.extract.licence_sentence import Sentence, shape_of
@@ -68,7 +70,7 @@ def sequence(line: Line, earlier: Line | None, giver: OrgRef, taker: OrgRef) -> 
     if not words:
         words, kinds, parts = [_END], [_END], [_BEFORE]
     there = [[i for i, part in enumerate(parts) if part % _BEFORE == side] for side in (GIVER, TAKER)]
-    to_giver, to_taker = (tuple(_distances(len(parts), places)) for places in there)
+    to_giver, to_taker = (_distances(len(parts), places) for places in there)
     return Words(tuple(words), tuple(kinds), tuple(parts), to_giver, to_taker)
 
 
@@ -95,12 +97,12 @@ def _window(parts: Sequence[int]) -> int:
     return max(0, min((at[0] + at[-1] - MOST) // 2, len(parts) - MOST))
 
 
-def _distances(length: int, places: Sequence[int]) -> Iterable[int]:
+def _distances(length: int, places: Sequence[int]) -> tuple[int, ...]:
     """From each word to the nearest of some places, in words, from 0 (far before it) to 2 · FAR."""
-    for at in range(length):
-        if not places:
-            yield NOWHERE
-            continue
-        near = bisect_left(places, at)
-        steps = min((at - place for place in places[max(0, near - 1) : near + 1]), key=abs)
-        yield FAR + max(-FAR, min(FAR, steps))
+    if not places:
+        return (NOWHERE,) * length
+    at, known = np.arange(length), np.array(places)
+    after = np.searchsorted(known, at)
+    behind, ahead = at - known[np.maximum(after - 1, 0)], at - known[np.minimum(after, len(known) - 1)]
+    steps = np.where(abs(behind) <= abs(ahead), behind, ahead)
+    return tuple((FAR + steps.clip(-FAR, FAR)).tolist())

@@ -12,7 +12,7 @@ from kg.extract import licence_words as words
 from kg.extract import scorer
 from kg.extract.late import late
 from kg.extract.licence_event import Event, kind_of
-from kg.extract.licence_features import features, pairs, tokens
+from kg.extract.licence_features import Line, features, pairs, tokens
 from kg.extract.licence_network import margins
 from kg.extract.licence_record import RECENT
 from kg.extract.licence_resolve import Resolver
@@ -84,14 +84,13 @@ def frame_features(events: Iterable[Event]) -> dict[Pair, set[str]]:
 class Weigher(Resolver):
     """Weighs each ordered pair of organisations in a sentence, knowing what the frames say of it."""
 
-    def looked_at(self, sentence: Sentence, events: Sequence[Event]) -> list[tuple[Pair, set[str]]]:
-        """Each pair worth a look with its features."""
+    def looked_at(self, sentence: Sentence, events: Sequence[Event], line: Line) -> list[tuple[Pair, set[str]]]:
+        """Each pair worth a look with its features; `line` is `tokens(sentence)`."""
         if len(sentence.orgs) > MOST:
             return []
         said = frame_features(events)
         givers = {org for event in events for org in event.licensors}
         takers = {org for event in events for org in event.licensees}
-        line = tokens(sentence)
         filer = self.context.filer
         found = []
         for pair in pairs(sentence, self.topic, None if self.absent else filer):
@@ -133,13 +132,14 @@ class Weigher(Resolver):
 
     def _likely(self, sentence: Sentence, events: Sequence[Event]) -> dict[Pair, float]:
         """Each pair worth a look → how likely it is a licence, by the linear model and the network together."""
-        looked_at = self.looked_at(sentence, events)
+        line = tokens(sentence)
+        looked_at = self.looked_at(sentence, events, line)
         linear = {pair: scorer.margin("licence", seen) for pair, seen in looked_at}
         least = UNLIKELY if words.STRONG.search(sentence.text) else 0.0  # or it tells only what another sentence says
         asked = [(pair, seen) for pair, seen in looked_at if linear[pair] > least or "frame:AB" in seen]
         likely = {pair: scorer.chance(margin) for pair, margin in linear.items()}
         if asked:
-            line, earlier = tokens(sentence), before(self.context, self.mentions, sentence)
+            earlier = before(self.context, self.mentions, sentence)
             read = margins([(sequence(line, earlier, *pair), said(seen)) for pair, seen in asked])
             for (pair, _), margin in zip(asked, read, strict=True):
                 likely[pair] = scorer.chance(LINEAR * linear[pair] + NETWORK * margin + ALWAYS)

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.extract.date_book import DateBook
+from kg.extract.gates import gate
 from kg.extract.late import late
 from kg.extract.person_memory import PersonMemory
 from kg.extract.position_merge import Fact, office_keys
 from kg.extract.position_pages import LONGEST, Pages
 from kg.extract.position_tables import officers_of
-from kg.extract.position_titles import find_titles
+from kg.extract.position_titles import find_titles, office_end
 from kg.extract.rules import Rule
 
 COLUMNS = Rule(
@@ -75,17 +77,22 @@ def _cells(layout: str, start: int, end: int) -> list[_Cell]:
     return cells
 
 
+@lru_cache(maxsize=1024)  # tables repeat their headings, and a row asks for those over it
+def _kind(words: str) -> str | None:
+    """What a heading says that its column tells."""
+    return next((kind for kind, matcher in _MATCHERS.items() if matcher.fullmatch(words)), None)
+
+
 def _headings(pages: Pages, index: int, count: int) -> tuple[int, dict[str, int]] | None:
     """The row of headings over a row of `count` cells, and the kinds of its columns, by what they say."""
     sentences, layout = pages.context.sentences(pages.document.sequence), pages.document.layout
     for back in range(1, min(index, _ROWS) + 1):
         start, end = sentences[index - back]
-        if "\t" not in layout[start:end] or end - start > 400:
+        if end - start > 400 or layout.find("\t", start, end) < 0:
             return None
         kinds: dict[str, int] = {}
         for place, (a, z) in enumerate(_cells(layout, start, end)):
-            words = " ".join(layout[a:z].split())
-            kind = next((k for k, m in _MATCHERS.items() if m.fullmatch(words)), None)
+            kind = _kind(" ".join(layout[a:z].split()))
             if kind:
                 kinds.setdefault(kind, place)
         if len(kinds) > 1 and max(kinds.values()) < count:
@@ -162,7 +169,7 @@ def beside_lines(pages: Pages, memory: PersonMemory, book: DateBook, index: int)
 def by_columns(pages: Pages, memory: PersonMemory, book: DateBook, index: int) -> list[Fact] | None:
     """The offices of the row at sentence `index`, where its headings tell what became of them; None under others."""
     start, end = pages.context.sentences(pages.document.sequence)[index]
-    if "\t" not in pages.document.layout[start:end] or end - start > 600:
+    if end - start > 600 or pages.document.layout.find("\t", start, end) < 0:
         return None
     cells = _cells(pages.document.layout, start, end)
     found = _headings(pages, index, len(cells))
@@ -233,7 +240,7 @@ def career(pages: Pages, memory: PersonMemory, book: DateBook, index: int) -> It
         return
 
 
-_NOMINEES = late(
+_NOMINEES = gate(
     r"(?<!be )(?<!to )\b(?:re-?)?elected (?:all|each|both|the)(?: of)?(?: the| its| our| these)?(?: following)?(?: \w+)? (?:director )?(?:nominees|candidates)\b(?![^:]{0,90}\b[Bb]oard\b)[^.;:]{0,80}:\s"
 )
 _NO_OTHER = late(r"(?i)\b(?:propos\w+|recommend\w*|trustees|committee|if|should|would)\b")
@@ -271,8 +278,11 @@ def telegraphic(pages: Pages, memory: PersonMemory, book: DateBook, index: int) 
     context, sequence, layout = pages.context, pages.document.sequence, pages.document.layout
     sentences = context.sentences(sequence)
     start, end = sentences[index]
-    opening = find_titles(layout, start, min(end, start + 120)) if end - start < 400 and "\t" not in layout[start:end] else []
-    if not opening or _NOW.match(layout, start, end).end() != opening[0].start or pages.persons(start, end):  # type: ignore[union-attr]
+    if end - start >= 400 or layout.find("\t", start, end) >= 0:
+        return
+    at, stop = _NOW.match(layout, start, end).end(), min(end, start + 120)  # type: ignore[union-attr]  # matches nothing too
+    opening = find_titles(layout, start, stop) if office_end(layout, at, stop) else []
+    if not opening or opening[0].start != at or pages.persons(start, end):
         return
     for back in range(1, min(index, 6) + 1):
         a, z = sentences[index - back]

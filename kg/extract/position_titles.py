@@ -129,7 +129,7 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def _title(text: str, at: int, stop: int) -> int | None:
+def office_end(text: str, at: int, stop: int) -> int | None:
     """Where the office that begins at `at` ends, with all that goes on with it; None when none begins there."""
     office = TITLE.match(text, at, stop)
     if office is None:
@@ -149,7 +149,7 @@ def _search(text: str, start: int, stop: int) -> tuple[int, int] | None:
         at = word.start()
         low = lower(text[at : at + 3])
         if text[at].isupper() or low in known or low[:2] in known:
-            end = _title(text, at, stop)
+            end = office_end(text, at, stop)
             if end is not None:
                 return at, end
     return None
@@ -169,7 +169,7 @@ def _joined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     while span:
         first, end = span
         joint = NEXT.match(text, end, stop)
-        while joint and (further := _title(text, joint.end(), stop)) is not None:
+        while joint and (further := office_end(text, joint.end(), stop)) is not None:
             end = further
             joint = NEXT.match(text, end, stop)
         yield first, end
