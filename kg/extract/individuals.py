@@ -10,17 +10,17 @@ one without in the plainest alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.document import Context
 from kg.extract.late import late
-from kg.extract.person_names import PersonMention, display, find_persons
+from kg.extract.person_names import PersonMention, display, find_persons, is_given_name
 from kg.model import OrgRef
 
 _TITLED = r"(?:Drs?|Mr|Mrs|Ms|Prof(?:essors?)?|Professors?|Docent|Messrs|Sir|Dame)\b"
 _GAVE = (
     r"(?:assigned|licensed|sublicensed|granted|conveyed|transferred|sold|made over|ceded|contributed|gave|given|extended|accorded|awarded|bequeathed|donated|presented|signed over|parted with|leased|"
-    r"assigns|licenses|grants|conveys|transfers|sells|makes over|gives|leases|retains|retained|reserved)"
+    r"assigns|licenses|grants|conveys|transfers|sells|makes over|gives|leases|retains|retained|reserved|made (?:the|his|her|this|that|all) [\w ]{3,40} over)"
 )
 CUE = late(rf"\b{_TITLED}|\b(?:Ph\.? ?D|M\.? ?D)\b|\b[Ii]nventors?\b|\bfounders?\b|\b[A-Z][\w’'-]+,? (?:has |have |had |also |then )*{_GAVE}\b|\b(?:from|by|to) [A-Z][\w’'-]+ (?:[A-Z][\w’'.-]* )?[A-Z][\w’'-]+")
 """What a paragraph must hold for a person to be a party in it."""
@@ -70,6 +70,10 @@ _OFFICE = late(
     r",? (?:its|our|the Company’s|the Company's|who is (?:the|our)|as|acting as|in (?:his|her) capacity as|(?:then |now )?(?:the|an?)) (?:[\w-]+ ){0,4}(?:officer|president|chairman|chairwoman|counsel|secretary|treasurer|attorney|agent|analyst|reporter|judge|mediator|arbitrator|witness|spokes\w+)\b",
     re.I,
 )
+_HIM = late(r"\b(?:(?P<gives>[Hh]e|[Ss]he)|(?P<other>him|her(?=[,.;)]| (?:on|in|for|under|by|and|at|the|an?|our|exclusive|non-exclusive|all)\b)))\b")
+"""Who was named before may be meant; "her" before a noun tells whose it is."""
+_PASSAGE = 700
+"""So far back in a paragraph a person is sought whom "he" means."""
 _GERMAN = late(r"(?:\b(?:Prof|Dr|Docent|Dozent|PD|Ing|Privatdozent)\b\.?(?:[- ](?:med|rer|nat|phil|h|c|habil|Ing|dent|vet|pharm|techn|sc|univ)\.)* ?)+$")
 """Titles in the German manner: "Prof. Dr. med."."""
 
@@ -80,7 +84,8 @@ def individuals(
     """`[start, end)` and name of each person who gives or takes a right in the sentence; `taken` spans are others' names."""
     text = context.text(sequence)
     said = text[start:end]
-    if not CUE.search(said) or not _RIGHT.search(said) or _NEVER.search(said):
+    meant = _HIM.search(said)
+    if not (meant or CUE.search(said)) or not _RIGHT.search(said) or _NEVER.search(said):
         return []
     shares = bool(_SHARES.search(said))
     group: list[PersonMention] = []
@@ -98,8 +103,27 @@ def individuals(
         group.append(person)
         told = told or _party(before, after, titled, shares)
     parties += group if told else []
-    named = ((p, display(p.name) if p.full else _full_name(context.memories[sequence].text.layout, p)) for p in parties)
-    return [(p.start, p.end, OrgRef(name, individual=True)) for p, name in named if name]
+    layout = context.memories[sequence].text.layout
+    named = ((p, display(p.name) if p.full else _full_name(layout, p)) for p in parties)
+    found = [(p.start, p.end, OrgRef(name, individual=True)) for p, name in named if name]
+    return found or (list(_spoken_of(layout, start, said, shares)) if meant else [])
+
+
+def _spoken_of(layout: str, start: int, said: str, shares: bool) -> Iterator[tuple[int, int, OrgRef]]:
+    """Whom "he" and "him" mean who gives or takes: the one person whom the paragraph has named before."""
+    slots = [
+        match
+        for match in _HIM.finditer(said)
+        if (_GIVES.match(said, match.end()) and not shares if match["gives"] else _party(said[max(0, match.start() - 190) : match.start()], said[match.end() :], True, shares))
+    ]
+    opening = max(layout.rfind("\n", 0, start) + 1, start - _PASSAGE)
+    before = list(find_persons(layout, opening, start)) if slots else []
+    if not before or len({p.name.split()[-1] for p in before}) > 1:
+        return
+    person = before[-1]
+    name = display(person.name) if person.full else _full_name(layout, person)
+    for match in slots if name else ():
+        yield start + match.start(), start + match.end(), OrgRef(name or "", individual=True)
 
 
 def _party(before: str, after: str, titled: bool, shares: bool) -> bool:
@@ -133,5 +157,8 @@ def _full_name(layout: str, person: PersonMention) -> str | None:
         for other in find_persons(layout, opening, at + len(surname) + 1):
             if other.full and other.name.endswith(surname) and other.name != surname:
                 return display(other.name)
+    capitals = re.compile(rf"\b([A-Z][A-Z'’-]+) (?:[A-Z]\. )?{re.escape(surname.upper())}\b(?P<told>,? (?:M\.? ?D|Ph\.? ?D|\(?\d\d\b))?").search(layout)
+    if capitals and (capitals["told"] or is_given_name(capitals[1].title())):
+        return " ".join(part.title() for part in layout[capitals.start() : capitals.start("told") if capitals["told"] else capitals.end()].split())
     titled = re.match(rf"{_TITLED}\.? ", layout[person.start : person.end])
     return f"{titled[0]}{surname}" if titled and " " not in surname else None

@@ -151,6 +151,7 @@ class Opener(Exerciser):
             if each and not fresh.date:
                 self._dates(fresh, said.text, True, event.at)
             fresh.hint, fresh.chance = fresh.hint or event.hint, event.chance
+            self._replaces(fresh)
             record = self._match(fresh, sentence)
             self._save_where(record or fresh, sentence, start, end)
             if record is None:
@@ -171,6 +172,16 @@ class Opener(Exerciser):
         if first is not None and all(e.rule == "license-granted-listed" for e in events):
             self.current = first
         self._same_day(sentence, [r for r in self.records[-RECENT:] if span_of(sentence) in r.grant_spans])
+
+    def _replaces(self, fresh: Record) -> None:
+        """Whoever buys what he had under licence ends the licence, not the purchase."""
+        if fresh.kind != "assignment" or fresh.status != "terminated":
+            return
+        for held in reversed(self.records[-RECENT:]):
+            if held.kind not in ("assignment", "option") and held.licensors == fresh.licensors and held.licensees == fresh.licensees:
+                held.status, fresh.status = "terminated", None
+                held.spans |= fresh.spans
+                return
 
     def _same_day(self, sentence: Sentence, opened: list[Record]) -> None:
         """ "In 2015, we licensed it for China to A and for Japan to B": the day at the head is that of each."""

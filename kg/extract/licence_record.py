@@ -132,6 +132,8 @@ def same_agreement(one: Record, two: Record) -> bool:
         return False
     if not compatible_dates(one.made, two.made):
         return False
+    if (one.kind == "assignment") != (two.kind == "assignment") and not compatible_dates(one.made or one.event, two.made or two.event):
+        return False  # what was licensed first was bought later
     if (one.apart or two.apart) and one.exclusivity != two.exclusivity and one.exclusivity and two.exclusivity:
         return False
     return not (one.exclusivity and two.exclusivity and one.exclusivity != two.exclusivity and one.territory and two.territory and one.territory.keys() != two.territory.keys())
