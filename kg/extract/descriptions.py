@@ -112,6 +112,6 @@ def seated(names: Names, filer: OrgRef, at: int, place: str, text: str) -> OrgRe
     """Whom "the Lyon company" means at `at`: the last one named before, but the filer, with that place beside its name."""
     index = bisect_left(names, at, key=lambda item: item[0])
     for start, org in reversed(names[max(0, index - _RECENT) : index]):
-        if org != filer and text.find(place, start, start + len(org.name) + _BESIDE) >= 0:
+        if org != filer and text.find(place, start, min(at, start + len(org.name) + _BESIDE)) >= 0:
             return org
     return None

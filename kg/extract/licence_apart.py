@@ -1,12 +1,13 @@
-"""Rights of one agreement that differ by territory → which of them each royalty of a sentence is paid for."""
+"""Rights of one agreement that differ by territory → how exclusive each is, and which of them a royalty is paid for."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from kg.extract.late import late
 from kg.extract.licence_record import Record
+from kg.extract.licence_terms import exclusivity_in, territories_in
 from kg.extract.money import find_rates
 from kg.extract.places import find_territories
 
@@ -51,3 +52,21 @@ def paid_for(
 def nothing_due(text: str) -> bool:
     """Does a sentence say that nothing is paid at signature, or no milestones?"""
     return _NOTHING_DUE.search(text) is not None
+
+
+_CLAUSES = late(
+    r"[;:.] |, (?:and|but|while|whereas) | (?:and|but|while|whereas) (?=(?:is |it is |an? )?(?:non-?|co-?)?exclusive)"
+)
+
+
+def by_place(text: str, known: Collection[str]) -> list[tuple[str, dict[str, tuple[str, ...]]]]:
+    """Each kind of exclusivity that clauses tell of some of the `known` places.
+
+    "Exclusivity goes only to A; in B others may be appointed"; "exclusive in A and non-exclusive in B".
+    """
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for clause in _CLAUSES.split(text):
+        value, places = exclusivity_in(clause), territories_in(clause)
+        if value and places and all(p.label in known for p in places):
+            found.setdefault(value, {}).update({p.label: p.excluded for p in places})
+    return list(found.items())

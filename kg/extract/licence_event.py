@@ -90,3 +90,11 @@ def kind_of(words: str) -> str | None:
     ):
         return "option"
     return None
+
+
+_LICENSED = late(r"(?<!sub)(?<!sub-)\b(?:head |cross-)?licen[cs]", re.I)
+
+
+def sublicensed(words: str) -> bool:
+    """Do the words about an event speak of a sublicence, and of no licence beside it?"""
+    return kind_of(words) == "sublicense" and not _LICENSED.search(words)

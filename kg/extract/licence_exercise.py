@@ -16,7 +16,7 @@ from kg.extract.licence_weigh import RULE as WEIGHED
 from kg.extract.licence_weigh import Weigher
 
 _EXERCISE = late(
-    r"\bexercis(?:ed|ing) (?:its|the|that|this|of|an)\b|notice of exercise|exercise of (?:the|its|an) option|\btook up (?:the|its) option|option (?:was|has been|having been) exercised|\bopted in(?:to)?\b|\bexercise\b[^.;]{0,40} of (?:the|its|that|an) option\b|elected to (?:exercise|take)",
+    r"\bexercis(?:ed|ing) (?:its|the|that|this|of|an)\b(?![^.;,]{0,40}\b(?:terminat|withdraw|cancel|rescind|leav|walk|quit|renounc|to end\b|veto|warrant|shares))|notice of exercise|exercise of (?:the|its|an) option|\btook up (?:the|its) option|option (?:was|has been|having been) exercised|\bopted in(?:to)?\b|\bexercise\b[^.;]{0,40} of (?:the|its|that|an) option\b|elected to (?:exercise|take)",
     re.I,
 )
 _THEN = late(r"\band (?:thereby|thus|so|now|thereupon|obtained|acquired|received|took)\b|so that|\bresulting\b|\bthereby\b|; ")

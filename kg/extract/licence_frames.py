@@ -49,7 +49,7 @@ def option_agreement(sentence: Sentence) -> re.Match[str] | None:
 
 
 _MUTUAL = gated(
-    r"\b(?:each(?: of them| company| party| side)?|the (?:two )?parties)[^;]{0,60}(?:licen[cs]ed|granted|licen[cs]es|grants)[^;]{0,30} (?:to )?(?:the other|each other|one another)|cross-licen[cs]ed? (?:each other|their)|\bexchang\w+ (?:[\w-]+ ){0,4}licen[cs]es|\bcross-?licen[cs]e(?: and \w+)? agreement\b[^;]{0,60} (?:between|among|with) ",
+    r"\b(?:each(?: of them| company| party| side)?|the (?:two )?parties)[^;]{0,60}(?:licen[cs]ed|granted|licen[cs]es|grants)[^;]{0,30} (?:to )?(?:the other|each other|one another)|\beach (?:company|party|side|one|partner|firm)['’]s [^;.]{2,80}?\b(?:opened|made available|licen[cs]ed|thrown open|at the disposal|available|free|granted|given|extended)\b[^;.]{0,24}\b(?:of|to|for(?: use by)?) the other|cross-licen[cs]ed? (?:each other|their)|\bexchang\w+ (?:[\w-]+ ){0,4}licen[cs]es|\bcross-?licen[cs]e(?: and \w+)? agreement\b[^;]{0,60} (?:between|among|with) ",
     re.I,
 )
 

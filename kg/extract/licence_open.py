@@ -9,8 +9,9 @@ import re
 from kg.extract import licence_succession as succession
 from kg.extract import licence_words as words
 from kg.extract.late import late
+from kg.extract.licence_apart import by_place
 from kg.extract.licence_dates import dates_in
-from kg.extract.licence_event import Event
+from kg.extract.licence_event import Event, sublicensed
 from kg.extract.licence_exercise import Exerciser
 from kg.extract.licence_portions import blanked, relative_clause, respective
 from kg.extract.licence_record import RECENT, Record, Span, absorb, compatible_dates, held_before, same_agreement
@@ -24,7 +25,7 @@ _FORCED = late(
 )
 _BACK = late(r"\b(?:licen[cs]ed|grant(?:s|ed)?|gave|gives) back|grant-?back|\bback to\b|licen[cs]e back", re.I)
 _ANOTHER = late(
-    r"\b(?:[Aa] second|[Aa]nother|[Aa] separate|[Aa] further|[Aa]n additional|[Aa] third) (?:[\w-]+ ){0,2}(?:licen|sublicen|option)",
+    r"\A(?:Under|By|Pursuant to|In) the (?:second|third)(?:,| (?:agreement|contract|licen[cs]e|deed|instrument)\b)|\b(?:[Aa] second|[Aa]nother|[Aa] separate|[Aa] further|[Aa]n additional|[Aa] third) (?:[\w-]+ ){0,2}(?:licen|sublicen|option)",
     re.I,
 )
 _SAVE_WHERE = late(
@@ -135,14 +136,14 @@ class Opener(Exerciser):
                 event.licensors,
                 event.licensees,
                 event.parties,
-                event.kind,
+                event.kind or ("sublicense" if len(events) == 1 and sublicensed(bare.shape[start:end]) else None),
                 sequence=sentence.sequence,
                 paragraph=self.paragraph,
                 rule=event.rule,
             )
             fresh.granted = not event.parties
             fresh.weak = event.rule == "license-agreement-bare"
-            fresh.apart = event.rule == "license-granted-listed"
+            fresh.apart = event.rule in ("license-granted-listed", "license-cross")
             fresh.status = event.status
             fresh.filled = event.filled
             fresh.section = self._section(sentence) if self.contract else None
@@ -153,7 +154,7 @@ class Opener(Exerciser):
             fresh.hint, fresh.chance = fresh.hint or event.hint, event.chance
             self._replaces(fresh)
             record = self._match(fresh, sentence)
-            self._save_where(record or fresh, sentence, start, end)
+            self._save_where(record or fresh, sentence, 0 if record and len(events) == 1 else start, end)
             if record is None:
                 self.records.append(fresh)
                 record = fresh
@@ -238,6 +239,17 @@ class Opener(Exerciser):
     def _save_where(self, record: Record, sentence: Sentence, start: int, end: int) -> None:
         """Two kinds of exclusivity for two territories in one sentence make two records."""
         text = sentence.text[start:end]
+        parts = by_place(text, record.territory) if len(record.territory) > 1 and not record.apart else []
+        if len(parts) == 2 and not parts[0][1].keys() & parts[1][1].keys():
+            other = _twin(record, self.paragraph)
+            for part, (kind, where) in zip((record, other), parts, strict=True):
+                part.exclusivity, part.territory, part.apart = kind, where, True
+            other.indications = dict(record.indications)
+            if span_of(sentence) in record.grant_spans:  # both are of one grant, whose payments are told below
+                other.upfront, other.milestones = record.upfront, record.milestones
+            other.spans[span_of(sentence)] = None
+            self.records.append(other)
+            return
         save = _SAVE_WHERE.search(text)
         then = None if save else _AND_EXCLUSIVE.search(text)
         if not save and not then:

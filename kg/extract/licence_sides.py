@@ -11,6 +11,7 @@ from kg.extract.dates import find_dates
 from kg.extract.late import late
 from kg.extract.licence_event import Event
 from kg.extract.licence_gather import Gatherer
+from kg.extract.licence_record import Record
 from kg.extract.licence_sentence import ORG, Sentence
 from kg.model import OrgRef
 
@@ -25,6 +26,8 @@ _UNNAMED_FROM = late(
 _THE_AGREEMENT = late(r"(?:The|That|This|Such) (?:[\w-]+ ){0,2}(?:agreement|licen[cs]e|contract|instrument)\b")
 _ITS_OWN = late(r"\b(?:its|their) own +(?:[\w-]+ +){0,3}(?:sub-?)?(?:licen[cs]e|rights?|option)\b")
 """Who was spoken of before has "its own licence"."""
+_OF_OWN = late(r"(?:The|That|This|Our|It)\b[^;]*? (?:our|its|the Company['’]s) (?:[\w-]+ ){0,3}(?:subsidiary|affiliate),? $")
+"""The licence told of before is that of a subsidiary."""
 _SOMEBODY = late(r"\bwho\b[^;]{0,40}$")
 
 
@@ -86,6 +89,9 @@ class Sides(Gatherer):
         if whose:
             return replace(event, licensees=whose[:1])
         filer = self.context.filer
+        if takers and not event.kind and (held := self._held_by_own(sentence, takers)):
+            held.licensees = takers
+            return replace(event, licensors=held.licensors)
         other: tuple[OrgRef, ...] = ()
         after = sentence.shape[event.at : event.at + 150]
         if (givers and _UNNAMED_TO.search(after)) or (takers and _UNNAMED_FROM.search(after)):
@@ -150,6 +156,15 @@ class Sides(Gatherer):
         if not givers:
             return replace(event, licensors=other, filled=other == (filer,))
         return replace(event, licensees=other)
+
+    def _held_by_own(self, sentence: Sentence, takers: tuple[OrgRef, ...]) -> Record | None:
+        """The filer's licence just told of, when the sentence says that it was granted to "our subsidiary"."""
+        held = self.current
+        if not held or not held.directed or held.licensees != (self.context.filer,) or self.paragraph - held.paragraph > 1:
+            return None
+        if takers[0] not in sentence.orgs or set(takers) & set(held.licensors):
+            return None
+        return held if _OF_OWN.match(sentence.text[: max(0, sentence.place_of(takers[0]))]) else None
 
     def _specific(self, sentence: Sentence) -> bool:
         """Does a sentence about the filer's rights tell of one agreement, not of its practice in general?"""

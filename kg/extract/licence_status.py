@@ -20,7 +20,7 @@ from kg.extract.scan import cue
 
 _THING = r"(?:(?:sub-?|cross-?)?licen[cs]es?|agreements?|options?|collaborati\w+|alliance|partnership|arrangements?|contracts?|rights?|deed|indenture|grant|relationship|accord|deal|instrument|sublicen[cs]e)"
 _GONE = cue(
-    r"\b(?:terminated|terminates|rescinded|cancell?ed|lapsed|lapses|expired|revoked|annulled|dissolved|discontinued|wound up|unwound|ended|ends|extinguished|abrogated|determined|forfeited|at an end|came to an end|comes to an end|come to an end|came to its end|brought to an end|put an end to|puts an end to|putting an end to|ceased to be in|ceased to have|cease on|end on|ceases on|ran out|run out|fell away|falls away|falls with|no longer in (?:force|effect)|in force no longer|unused on|unexercised|"
+    r"\b(?:terminated|terminates|rescinded|cancell?ed|lapsed|lapses|expired|revoked|annulled|dissolved|discontinued|wound up|unwound|ended|ends|extinguished|abrogated|determined|forfeited|at an end|came to an end|comes to an end|come to an end|came to its end|brought to an end|put an end to|puts an end to|putting an end to|ceased to be (?:in|of|effective|valid|binding)|ceased to have|cease on|end on|ceases on|ran out|run out|fell away|falls away|falls with|no longer in (?:force|effect)|in force no longer|unused on|unexercised|"
     r"allowed to (?:lapse|expire|run out)|to (?:lapse|expire|run out)|lapse|expire|bought back|buys back|buying back|repurchased|reacquired|re-acquired|regained|reclaimed|recovered|recaptured|took back|taken back|takes back|"
     r"returned|returns|returning|reverted|reverts|revert|handed back|hands back|gave (?:it |them )?(?:up|back)|gives (?:up|back)|given (?:up|back)|surrendered|surrenders|relinquished|relinquishes|renounced|abandoned|walked away from|walks away from|withdrew from|withdraws from|pulled out of|opted out of|part company|parted company)\b",
     re.I,
@@ -67,15 +67,18 @@ _AS_AMENDED = late(
     r"amended and restated (?=(?:[\w-]+ ){0,4}(?:agreement|licen))|,? as amended(?:,| and restated)(?! (?:on|in|by|effective|as of))|(?:Act|Code|Rules?|Plan)[^.;]{0,30},? as amended", re.I
 )
 _REVISED = late(r"\b(?:have|has|had|we|parties|and [^.;,]{2,30})\b[^.;,]{0,20}\brevised (?:their|its|our|the)\b[^.;]{0,40}\b(?:agreement|licen[cs]e)", re.I)
+_LETS = late(r"\bagree[sd]?(?: (?:in|on) [^.;,]{4,20})? to (?:let|have|allow) (?:the|its|our|their) (?:royalt\w+|rates?|milestones?|term|territory|field)\b", re.I)
 _NOT_AMENDED = late(r"\b(?:no|any|without(?: any)?|never|not(?: been)?|(?-i:may)(?: be)?|shall not be|if|unless|cannot be|only be) (?:\w+ )?amend\w*|amendments?[^.;]{0,40} (?:was|were|is|are) (?:not )?(?:required|needed)|\b(?-i:may) be (?:\w+ )?amended|amended (?:only|except)", re.I)
 _CHANGED = cue(
-    r"\b(?:extend|expand|enlarg|widen|broaden|reduc|lower|narrow|restrict|modif|vari|revis|restructur|renegotiat|convert|renew|limit|confin|increas|rais)(?:e?d|ied)\b"
+    r"\b(?:extend|expand|enlarg|widen|broaden|reduc|lower|narrow|restrict|modif|vari|revis|restructur|renegotiat|convert|renew|limit|confin|increas|rais|chang|alter|adjust)(?:e?d|ied)\b"
     r"|\b(?:became|become|becomes|made|making|rendered|rendering|(?:turned|changed|converted) into (?:an? )?) ?(?:non-?|co-?|semi-?)?exclusive\b|\bextend the term\b|\b(?:agreed|agreeing) (?:in \d{4} |in [A-Z]\w+ \d{4} )?to (?:extend|expand|reduce|lower|enlarge|widen|broaden|modify|revise|amend|change|waive|convert|restructure|narrow)\b|\bsupplement(?:ed|al)\b|\bvariation\b|\bgave way\b|\bnow (?:also )?(?:covers|has|includes|extends)\b|\btook [^.;]{3,60} out of\b|\badd(?:ed|ing)\b",
     re.I,
 )
 _CHANGED_WHAT = late(
     r"(?:by [^.;,]{3,30}, )?(?:to [^.;,]{3,30}(?:, \d{4})?, )?\b(?:the|its|their|our|that|this|such|each|said|[A-Z][\w’']+|\d{4}) (?:[\w-]+ ){0,4}(?:[Ll]icen[cs]es?|[Aa]greements?|[Oo]ptions?|[Cc]ollaboration|alliance|partnership|deal|royalt(?:y|ies)(?: rates?)?|milestones?|territory|field|term|rights)\b"
 )
+_BY_LETTER = late(r" (?:(?:on|in|as of) [^;,.]{4,20}(?:, \d{4})?,? )?by (?:an?|the|that|this) (?:\w+ ){0,2}(?:letter|amendment|supplement|side letter|deed)\b", re.I)
+"""What was added by a letter changed the agreement."""
 _AT_FIRST = late(r"\b(?:(?-i:may)|might|could|can|would|will|shall|if|unless|whether|no|not|never|until|right|option|entitled|provided that|event)\b[^.;]{0,60}$", re.I)
 
 
@@ -217,7 +220,7 @@ def amended(text: str) -> bool:
     """Does a part of a sentence tell that a licence was changed?"""
     plain = _NOT_AMENDED.sub("", _AS_AMENDED.sub("", text))
     if (
-        (words.AMENDED.search(plain) or _REVISED.search(text))
+        (words.AMENDED.search(plain) or _REVISED.search(text) or _LETS.search(text))
         and not re.search(r"Amended and Restated|amendment fee", text)
         and re.search(r"licen|agreement|amend|restated|royalt|milestone|option", text, re.I)
     ):
@@ -232,7 +235,7 @@ def amended(text: str) -> bool:
                 return True
             continue
         if word.startswith(("add", "now", "limit", "increas", "rais", "revis", "convert", "renew", "lower", "vari", "narrow", "confin", "took", "supplement", "gave")) :
-            near = re.search(r"\b(?:amend|deed|letter|agreement of|variation|supplement)\w*\b", before, re.I) and _CHANGED_WHAT.match(after[:60].lstrip()) is not None
+            near = (re.search(r"\b(?:amend|deed|letter|agreement of|variation|supplement)\w*\b", before, re.I) and _CHANGED_WHAT.match(after[:60].lstrip()) is not None) or _BY_LETTER.match(after)
             if not near and not (word.startswith(("convert", "renew", "revis", "vari", "narrow", "supplement", "took")) and (_CHANGED_WHAT.match(after.lstrip()) or re.search(r"\b(?:licen[cs]e|agreement|option|collaboration|royalty|milestones|term) (?:was|were|has been|have been|had been|is)(?: \w+)? $", before))):
                 continue
             return True

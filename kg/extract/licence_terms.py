@@ -10,8 +10,8 @@ from kg.extract.late import late
 from kg.extract.places import Territory, find_territories
 
 _EXCLUSIVITY = late(
-    r"(?P<co>\bco-?\s?exclusive(?:ly)?\b|\bsemi-?exclusive\b|jointly exclusive|\bright,? (?:alongside|together with|in parallel with|side by side with|concurrently with|jointly with) [^.;,]{2,50}, to )|(?P<non>\bnon-?\s?exclusive(?:ly)?\b|\bnot exclusive\b|without exclusivity|the second is not\b)|"
-    r"(?P<ex>\bexclusive(?:ly)?\b|\bsole,? and exclusive|\bsole exclusive|to the exclusion(?: even)? of|on an exclusive basis|\bwith exclusivity\b|\bshuts? out (?:everyone|everybody|all others)|\b(?:nobody|no one|no-one|no other (?:party|person|company|firm|licensee)|no third part(?:y|ies)) (?:else )?(?:may|shall|can|is to|will be (?:allowed|permitted|entitled|licensed)))|(?P<sole>\bsole\b(?!,? (?:and )?exclusive|,? (?:customer|purpose|discretion|remedy|option|responsib|director|shareholder|employee|member|owner|supplier|cost|expense|source))|\bsole right)",
+    r"(?P<co>\bco-?\s?exclusive(?:ly)?\b|\bsemi-?exclusive\b|jointly exclusive|\bright,? (?:alongside|together with|in parallel with|side by side with|concurrently with|jointly with) [^.;,]{2,50}, to )|(?P<non>\bnon-?\s?exclusive(?:ly)?\b|\bnot exclusive\b|without exclusivity|the second is not\b|\bopen to all comers\b|\bfree to (?:license|sublicense|appoint|admit|put|let in|grant|authori[sz]e) (?:[\w-]+ ){0,4}(?:others|(?:any|every)(?:one|body) (?:else|it)|whom|other|as many))|"
+    r"(?P<ex>\bexclusive(?:ly)?\b|\bexclusivity (?:goes|applies|extends|is given|is granted|holds|was given|covers)\b|\bsole,? and exclusive|\bsole exclusive|to the exclusion(?: even)? of|on an exclusive basis|\bwith exclusivity\b|\bshuts? out (?:everyone|everybody|all others)|\b(?:nobody|no one|no-one|no other (?:party|person|company|firm|licensee)|no third part(?:y|ies)) (?:else )?(?:may|shall|can|is to|will be (?:allowed|permitted|entitled|licensed))|\b(?:nobody|no one|no-one) (?:but|except|save|besides|other than) [^.;,]{2,40}? (?:is|was|are|were|has|had|have|may|shall|can)\b|\b(?:us|it|them|him), and (?:us|it|them|him) alone\b|\bwith (?:nobody|no one) (?:else )?to share\b|\b(?:has|have|had|holds?|held|enjoys?) (?:it|them) alone\b|\bthe only (?:party|company|one|firm|person|licensee|concern)s? (?:\w+ ){0,2}?(?:entitled|allowed|permitted|authori[sz]ed|licensed|with (?:a |the )?rights?)|\balone (?:may|can|shall|is (?:entitled|allowed|permitted|free) to|has the right to) (?:[\w-]+,? (?:and |or )?){0,3}?(?:sell|make|use|market|develop|exploit|practi[sc]e|work|distribute|commerciali[sz]e)\b|\b(?:shall|will|may|undert(?:ook|akes?|aking)|promis(?:ed|es|ing)|agree[sd]?|bound (?:itself|ourselves)) (?:not (?:to )?|(?:to )?(?:\w+ )?no )(?:other (?:\w+ )?|one else |)(?:confer|admit|let in|licen[cs]e|appoint|allow|permit|grant)(?: (?:it|them|(?:the )?(?:same|like|rights?)))?(?: (?:on|to|upon|in))? (?:another|any (?:other|third)|anyone else|anybody else|others|a (?:second|third)|third)\b|\ballow no (?:other|one else|third))|(?P<sole>\bsole\b(?!,? (?:and )?exclusive|,? (?:customer|purpose|discretion|remedy|option|responsib|director|shareholder|employee|member|owner|supplier|cost|expense|source))|\bsole right)",
     re.I,
 )
 _NOT_EXCLUSIVITY = late(
@@ -29,6 +29,7 @@ def exclusivity_in(text: str, exclusive_option: bool = False) -> str | None:
             continue
         if (
             match["ex"]
+            and match["ex"][:9].lower() == "exclusive"
             and re.search(
                 r"(?:\bnot|\bno longer|previously|been|made that licen[cs]e|Before) $",
                 text[max(0, match.start() - 16) : match.start()],
