@@ -67,6 +67,7 @@ def by_place(text: str, known: Collection[str]) -> list[tuple[str, dict[str, tup
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for clause in _CLAUSES.split(text):
         value, places = exclusivity_in(clause), territories_in(clause)
-        if value and places and all(p.label in known for p in places):
-            found.setdefault(value, {}).update({p.label: p.excluded for p in places})
+        meant = [next((k for k in known if k == p.label or k.endswith(f" of {p.label}")), None) for p in places]
+        if value and places and None not in meant:
+            found.setdefault(value, {}).update({k: p.excluded for k, p in zip(meant, places, strict=True) if k})
     return list(found.items())

@@ -17,10 +17,10 @@ from kg.extract.money import Amount, find_money
 from kg.model import DocumentText
 
 _DEFINED = late(
-    r"[\"“](?:the )?([A-Z][\w -]{2,40}?)[\"”]\)?,?(?: \([^)]{1,40}\))?,? (?:means|shall mean|is|are|refers? to|shall refer to|has the meaning|comprises|includes)\b"
+    r"[\"“](?:the )?([A-Z][\w -]{2,40}?)[\"”]\)?,?(?: \([^)]{1,40}\))?(?::|,? (?:means|shall mean|is|are|refers? to|shall refer to|has the meaning|comprises|includes)\b)"
 )
 _INLINE = late(r"\((?:the |each,? an? |an? )?[\"“](?:the )?([A-Z][\w -]{2,40}?)[\"”]\)")
-_TERRITORY, _FIELD = late(r"territor|\bmarkets?$|\bregions?$|\bcountr(?:y|ies)$|\barea$", re.I), late(r"\bfield|indication|purpose", re.I)
+_TERRITORY, _FIELD = late(r"territor|\bmarkets?$|\bregions?$|\bcountr(?:y|ies)$|\barea$|\bworld$", re.I), late(r"\bfield|indication|purpose|\buse$", re.I)
 _THING = late(
     r"compound|product|drug|molecule|substance|antibod|vaccine|preparation|material|candidate|vector|construct", re.I
 )

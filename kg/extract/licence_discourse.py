@@ -17,6 +17,7 @@ from kg.extract.licence_event import Event
 from kg.extract.licence_frames import source_of_rights
 from kg.extract.licence_key_terms import key_terms, labelled
 from kg.extract.licence_open import Opener
+from kg.extract.licence_particulars import fill
 from kg.extract.licence_passages import cells, header_like, opening_places, paragraphs, pieces, spans_within
 from kg.extract.licence_portions import RESPECTIVELY, portions
 from kg.extract.licence_record import RECENT, Record, absorb, same_agreement
@@ -127,7 +128,9 @@ class Reader(Opener):
                 continue
             self._row(text, start, end)
         if self.contract:
-            complete(text, [r for r in self.records[-RECENT:] if r.sequence == text.sequence], self.mentions)
+            here = [r for r in self.records[-RECENT:] if r.sequence == text.sequence]
+            complete(text, here, self.mentions)
+            self.records += fill(text, here, self.mentions)
 
     def _names_filer(self, sequence: int) -> bool:
         """Does a contract name the filer where contracts name their parties?"""

@@ -82,6 +82,11 @@ _EACH_OF_SALES = late(r"\bthresholds?(?: of| between| above| ranging)*(?: from| 
 _NOT_PAID = late(r"[^.;]{0,60}?,? (?:which|that|but this|but that|and which)(?: \w+)? (?:was|were|has been|have been|is)(?: \w+)? (?:waived|forgiven|cancelled|never paid|not paid|abandoned)\b|,? (?:which|that) [^.;]{3,60} (?:is|was|were|being) (?:a |the |in )?reimburs")
 _OUT_OF_MILESTONES = late(r" out of (?:the |such |these |total |possible )*(?:\w+ )?milestones?\b")
 """What has been paid of a sum told beside it."""
+_OF_RATE = late(
+    r"(?:%|per ?cent)\)?,?(?: (?:of|on|for|the|all|such|that|those|any|annual|net|Net|aggregate|yearly|total|cumulative|sales|Sales|Proceeds|proceeds|receipts|revenues?|part|portion|in|a|year|Year))*"
+    r" (?:up to|until|till|first|next|above|over|below|under|exceeding|beyond|in excess of|(?:until|till|once|when) (?:they|it|sales|these|those) (?:attain|reach|exceed|pass|amount to|come to)\w*|on the (?:first|next))(?: and including)? (?:US|U\.S\. )?$"
+)
+"""Up to where a rate is paid: "3% up to $50 million"."""
 _RESULT = late(
     r"for the (?:first|second|third|fourth|full|three|six|nine)|(?:first|second|third|fourth) quarter|ended (?:March|June|September|December)|net loss|total assets|stockholder|aggregate market value|accumulated deficit|expenses? |revenue[sd]? |cash(?! (?:purchase|payment|consideration|price|fee|sum))"
 )
@@ -226,7 +231,7 @@ def _is_no_payment(text: str, amounts: list[Amount], index: int, before: str, af
         return True
     if _PART.search(before[-20:]) and index and known and not re.search(r"being $", before):
         return True
-    if _OF_SALES.match(text[amount.end : amount.end + 40]) or _EACH_OF_SALES.search(before) or _NOT_PAID.match(text[amount.end : amount.end + 110]) or _OUT_OF_MILESTONES.match(text, amount.end):
+    if _OF_RATE.search(before) or _OF_SALES.match(text[amount.end : amount.end + 40]) or _EACH_OF_SALES.search(before) or _NOT_PAID.match(text[amount.end : amount.end + 110]) or _OUT_OF_MILESTONES.match(text, amount.end):
         return True
     near_before, near_after = before[-70:], _near_after(after)
     if _RESULT.search(near_before) and not re.search(r"paid|milestone|upfront|fee\b|received", near_before):
