@@ -12,6 +12,7 @@ from kg.extract.former_name_times import TIMES
 from kg.extract.name_history import HISTORY
 from kg.extract.position_columns import CAREER, COLUMNS, NOMINEES, TELEGRAPHIC, UNDER_BOARD
 from kg.extract.position_frames import FRAMES
+from kg.extract.position_parties import STACKED
 from kg.extract.position_sequel import SENTENCE_RULES
 from kg.extract.position_tables import ELECTED
 from kg.extract.position_weigh import SCORED
@@ -22,7 +23,7 @@ RULES: list[Rule] = [
     *(frame.rule for frame in FRAMES),
     *(*SENTENCE_RULES, ELECTED, SCORED, HISTORY, HEADINGS, AMENDMENT),
     *(item.rule for item in (*FORMER_NAMES, *SLOTS, *TIMES)),
-    *(OWN, COLUMNS, CAREER, NOMINEES, TELEGRAPHIC, UNDER_BOARD),
+    *(OWN, COLUMNS, CAREER, NOMINEES, STACKED, TELEGRAPHIC, UNDER_BOARD),
 ]
 
 

@@ -9,7 +9,8 @@ import re
 from kg.extract.document import Context
 from kg.extract.gates import gate
 from kg.extract.late import late
-from kg.extract.person_mask import ANY, LIMIT, D, Masked, O, Office, P, mark, replaced
+from kg.extract.office_nouns import TERMS, Spans, anaphors, is_free, nearest, nouns, put
+from kg.extract.person_mask import ANY, LIMIT, D, Masked, O, Office, P, replaced
 from kg.extract.position_titles import Title, find_titles, is_field
 from kg.extract.signature_words import ends_with_legal_form
 from kg.model import OrgRef
@@ -20,6 +21,7 @@ _ADJECTIVE = (
 )
 _OWNER = late(
     rf"(?<!\w)(?:(?P<one>[Oo]ne\sof\s)?(?:(?P<org>{O})(?:['’]s?)?\s"
+    rf"|(?:[Tt]he|[Ii]ts|{O}(?:['’]s)?)\s[Bb]oard(?:\sof\s[Dd]irectors)?['’]s\s"
     rf"|(?P<poss>[A-ZÀ-Þ][\w&-]+(?:\s[A-ZÀ-Þ][\w&-]+){{0,3}})['’]s?\s|(?P<its>[Ii]ts|[Tt]heir|whose"
     rf"|[Tt]he\s(?:latter|former)['’]s)\s|(?P<det>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y)\s)?)"
     rf"(?:{_ADJECTIVE}|(?<={O} )remaining\s)?(?P<former>"
@@ -37,6 +39,7 @@ _BESIDE = late(rf",\s(?P<org>{O})(?=[.;)”\"\n\t]|$)|,\ssince\s{D},\s(?:of|at|w
 _BESIDE_NAME = late(rf",\s(?P<org>{O})(?=,\s(?!(?:and|or|an?|the|our|its|which|who|by|with)\s))")
 _AFTER_NAME = late(rf"{P}(?:,\s|\s\()(?:an?\s|the\s)?$")
 _INSIDE = late(rf"(?P<org>{O})\s\($")
+_INSIDE_BESIDE = late(rf"(?P<org>{O})\s\({P},\s$")  # "Acme, Inc. (Jane Roe, President)"
 _OF_WHICH = late(
     rf"(?P<org>{O})(?:\s\([^()]{{0,60}}\))?,?\s(?:of|at|for|in)\swhich\s(?:the\s$|(?:{P}(?:(?:,\s(?:and\s)?|\sand\s){P})*|he|she)\s(?:is|are|was|has\sbeen|serves\sas|acts\sas)"
     r"\s(?:an?\s|the\s|now\s|also\s)*$)"
@@ -48,7 +51,7 @@ _WORKS_FOR = late(
 _OF_AFTER_NAME = late(rf",?\s{P},?\s(?:of|at|from)\s(?:the\s)?(?P<org>{O})(?!['’])")
 _OF_NAME = late(
     r",?\s(?:(?:in|at|with)\sthe\s(?:\w+\s){1,2}firm\s)?(?:of|at|(?<=artner\s)(?:in|with))\s(?:the\s)?(?P<name>(?:(?:[A-ZÀ-Þ]|[a-z]{1,2}(?=[A-Z]))[\wÀ-ÿ&.'’-]*)(?:\s(?:of|and|&|for|de"
-    r"|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:(?:,\s[A-ZÀ-Þ][\wÀ-ÿ'’-]+){1,4},?\s&\s[A-ZÀ-Þ][\wÀ-ÿ'’-]+|,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp)\.?)?)"
+    r"|the)?\s?[A-ZÀ-Þ][\wÀ-ÿ&.'’-]*){0,5}(?:(?:,\s[A-ZÀ-Þ][\wÀ-ÿ'’-]+){1,4},?\s&\s[A-ZÀ-Þ][\wÀ-ÿ'’-]+|,\s(?:Inc|Ltd|LLC|L\.P|S\.A|Corp|F\.S\.B|N\.A|S\.S\.B)\.?)?)"
 )
 _OF_PERSON = late(rf",?\s(?:of|at|with)\s(?:[Tt]he\s)?(?P<org>{P})(?:\s[A-ZÀ-Þ][\w&-]*){{0,3}}(?!['’])")
 """What follows an office and "of" has the shape of a person's name and is a firm's: "Chairman of Pixel Animation"."""
@@ -101,33 +104,17 @@ _BOARD_IS = gate(
     r"(?=\s(?:now\s|currently\s|presently\s|then\s|thus\s)?(?:consists?\sof|comprises?\s|is\s(?:composed"
     r"|made\sup)\sof|(?:has|numbers)\s\w+\s(?:members|directors)[:,]))"
 )
-_ABSTRACT = gate(
-    r"\b(?:the\s|his\s|her\s)?(?P<noun>presidency|chairmanship|treasurership)(?P<board>\sof\sthe\s(?:[Bb]oard"
-    r"|board)(?:\sof\s[Dd]irectors)?)?\b"
-)
 _BOARD_MEMBER = late(
     r"(?i)members?\sof\s(?:(?!board|management|supervisory)[^\s]+\s){1,5}(?=(?:board|management|supervisory"
     r"|executive)\b)"
 )
-_VACANCY = late(
-    r"\b(?:the|a|an|that|this|such|one|both|their|those|his|her|two|the\stwo)\s(?:vacant\s|newly[- ]created\s"
-    r"|new\s|resulting\s|additional\s|open\s|empty\s)?(?P<seat>seats?|vacanc(?:y|ies)"
-    r"|directorships?)\b(?!\son\sthe\s(?:audit|compensation)|\son\s(?:the\s|our\s|its\s|[\ue400-\ue5ff](?:['’]s?)?\s)?[Bb]oard)"
-)
-_ANAPHOR = late(
-    r"\b[Tt]he\s(?:office|post|position|role)(?=\s(?:(?:was|had\sbeen)\s(?:held|filled|occupied)\sby|over\s(?:to|from))\b)|\b(?:(?:[Tt]hat|[Tt]his|[Tt]he\ssame|[Ss]uch|[Ss]aid)\s(?:post|position|office|role|job|capacity|title)"
-    r"|(?:[Tt]hose|[Tt]hese|[Tt]he\ssame|[Ss]uch|[Bb]oth)\s(?:posts|positions|offices|roles|capacities|titles))\b"
-    r"(?!\s(?:of|as|to|for\s(?:the|our|an?)|with|at|which|that|building|space)\b|['’])"
-)
-"""An office meant by a word for offices: the one named last."""
-_TERMS = late(
-    rf"\b[Tt]he\sterms?(?=\s(?:of\soffice\s)?of\s{P}(?![^;]{{0,200}}\sas\s)[^;]{{0,200}}\b(?:continue|do\snot\sexpire|run\son))"
-)
+_BANK = late(r",\s(?:F\.\s?S\.\s?B\.|N\.\s?A\.|S\.\s?S\.\s?B\.|FSB\b|SSB\b)")
+"""The charter of a bank, behind its name."""
+_CHAIRS_IT = late(rf"chairs\s(?:the|its|our|their|both|each|a|an|{O}(?:['’]s?)?)\s")
+"""A verb: who presides over what follows."""
 _NO_OWNER = late(
     r"(?:The|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_OF_NOUN = {"presidency": "President", "chairmanship": "Chairman", "treasurership": "Treasurer"}
-_OF_BOARDS = late(r"\b(?:[Ss]eats?(?=\s(?:left|vacated|made\svacant|held))|[Bb]oard|[Dd]irectors?|[Ss]hareholders|[Ss]tockholders|elect\w*)\b")
 _OF_OWN = late(
     r",?\s(?:of|at|for|with)\s(?:the|our|this)\s(?:[Cc]ompany|[Cc]orporation|[Rr]egistrant|[Bb]ank|[Pp]artnership"
     r"|[Ff]irm)\b"
@@ -139,7 +126,7 @@ def _known(context: Context, name: str) -> OrgRef:
     known = context.org_named(name)
     if known:
         return known
-    plain = name if re.search(r"(?:Inc|Ltd|Corp|Co|S\.A|L\.P)\.$", name) else name.rstrip(".,")
+    plain = name if re.search(r"(?:Inc|Ltd|Corp|Co|S\.A|L\.P|N\.A|S\.B)\.$", name) else name.rstrip(".,")
     whole = {org for memory in context.memories.values() for org in memory.opening_with(plain.casefold() + ", ")}
     if len(whole) == 1:  # "First Banks" beside "First Banks, Inc." and "First Banks America, Inc."
         return next(iter(whole))
@@ -167,8 +154,6 @@ def _holder(context: Context, org: OrgRef | None, default: OrgRef) -> OrgRef | N
     return known or (OrgRef(board["rest"]) if ends_with_legal_form(board["rest"]) or _BODY.search(board["rest"]) else org)
 
 
-Spans = list[tuple[int, int, str]]
-"""Places that become marks: start, end, mark."""
 
 
 def mask_offices(
@@ -178,24 +163,13 @@ def mask_offices(
     spans: Spans = []
     _titles(context, masked, layout, default, spans)
     _seats(context, masked, default, spans)
-    _nouns(masked, spans)
+    nouns(masked, spans)
     spans.sort()
-    _anaphors(masked, spans, last)
-    for term in _TERMS.finditer(masked.text):
-        if _is_free(masked, spans, term):
-            _put(masked, spans, Office(Title(*term.span(), "director"), None, board_seat=True), *term.span())
+    anaphors(masked, spans, last)
+    for term in TERMS.finditer(masked.text):
+        if is_free(masked, spans, term):
+            put(masked, spans, Office(Title(*term.span(), "director"), None, board_seat=True), *term.span())
     return replaced(masked.text, masked.offsets, sorted(spans))
-
-
-def _is_free(masked: Masked, spans: Spans, found: re.Match[str], group: str | int = 0) -> bool:
-    """May what was found from `group` on become an office?"""
-    start, end = found.start(group), found.end()
-    return len(masked.offices) < LIMIT and not any(s < end and start < e for s, e, _ in spans)
-
-
-def _put(masked: Masked, spans: Spans, office: Office, start: int, end: int) -> None:
-    masked.offices.append(office)
-    spans.append((start, end, mark(1, len(masked.offices) - 1)))
 
 
 def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, spans: Spans) -> None:
@@ -208,7 +182,7 @@ def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, span
 
     for title in find_titles(text)[:LIMIT]:
         start, end = title.start, title.end
-        if spans and start < spans[-1][1]:
+        if (spans and start < spans[-1][1]) or (title.text.lower() in ("chair", "chairs") and _CHAIRS_IT.match(text, start)):
             continue
         org: OrgRef | None = None
         before = _OWNER.search(text, max(0, start - 60), start)
@@ -223,13 +197,15 @@ def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, span
             elif before["poss"]:
                 org = _known(context, before["poss"])
             elif before["its"]:
-                org = _nearest(masked, text, before.start())
+                org = nearest(masked, text, before.start())
                 told = masked.offices[-1].org if masked.offices else None
                 if told and spans and not re.search(O, text[spans[-1][1] : before.start()]):
                     org = told  # "managing director of Acme, and John Doe, its chairman"
             if before["one"] and not title.plural:
                 start = title.start
         inside = _INSIDE.search(text, max(0, start - 80), start) if text[end : end + 2] == ": " else None
+        if inside is None and text[end : end + 1] == ")":
+            inside = _INSIDE_BESIDE.search(text, max(0, start - 80), start)
         which = inside or _OF_WHICH.search(text, max(0, start - 120), start)
         if which:
             org = masked.org(which["org"]).org
@@ -261,6 +237,9 @@ def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, span
             org, end = masked.org(field_of["org"]).org, field_of.end()
         elif after and layout[masked.offsets[after.start("org")] - masked.offsets[0] :][:4].lower() != "our ":
             org, end = masked.org(after["org"]).org, after.end()
+            bank = _BANK.match(text, end)
+            if bank and masked.org(after["org"]).form != "pronoun":
+                org, end = OrgRef(org.name + bank[0]), bank.end()
             part = _UNIT.match(text, end) if text[end - 1] == after["org"] else None
             if part and masked.org(after["org"]).form in _NAMED and not ends_with_legal_form(part[0]):
                 end = part.end()  # "President of Acme Europe" is an officer of Acme
@@ -271,7 +250,7 @@ def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, span
         if ANY.search(title.text):
             words = in_layout(title.start, title.end - 1) + layout[masked.offsets[title.end - 1] - masked.offsets[0]]
             title = Title(title.start, title.end, _BOARD_MEMBER.sub("member of the ", words), title.plural)
-        _put(masked, spans, Office(title, _holder(context, org, default), former), start, end)
+        put(masked, spans, Office(title, _holder(context, org, default), former), start, end)
         if after and end == after.end() and _SEATS.fullmatch(title.text):
             _at_each(context, masked, spans, title, former, end)
 
@@ -290,7 +269,7 @@ def _at_each(context: Context, masked: Masked, spans: Spans, title: Title, forme
             return
         here = Title(more.start("org"), at, title.text)
         org = _holder(context, masked.org(more["org"]).org, context.filer)
-        _put(masked, spans, Office(here, org, former), more.start("org"), at)
+        put(masked, spans, Office(here, org, former), more.start("org"), at)
         more = _AND_ORG.match(text, at)
 
 
@@ -331,7 +310,7 @@ def _seats(context: Context, masked: Masked, default: OrgRef, spans: Spans) -> N
     """Boards that somebody joins, leaves or makes up: a director's office."""
     text = masked.text
     for seat in (*_SEAT.finditer(text), *_BOARD_IS.finditer(text)):
-        if not _is_free(masked, spans, seat, "det"):
+        if not is_free(masked, spans, seat, "det"):
             continue
         at = seat.end()
         while seat["of"] and len(masked.offices) < LIMIT:
@@ -341,38 +320,10 @@ def _seats(context: Context, masked: Masked, default: OrgRef, spans: Spans) -> N
             at = other.end()
             also = Title(other.start("org"), at, "director")
             office = Office(also, masked.org(other["org"]).org, board_seat=True)
-            _put(masked, spans, office, other.start("org"), at)
+            put(masked, spans, office, other.start("org"), at)
         holder, kind = seat["org2"] or seat["org"], seat["kind"]
         start, end = seat.start("det"), seat.end()
         title = Title(start, end, f"member of the {kind.strip()} Board" if kind else "director")
-        _put(masked, spans, Office(title, _holder(context, masked.org(holder).org if holder else None, default), board_seat=True), start, end)
+        put(masked, spans, Office(title, _holder(context, masked.org(holder).org if holder else None, default), board_seat=True), start, end)
 
 
-def _nouns(masked: Masked, spans: Spans) -> None:
-    """Offices by their own nouns ("the presidency"), and vacancies of a board."""
-    text = masked.text
-    for noun in _ABSTRACT.finditer(text):
-        if _is_free(masked, spans, noun):
-            name = _OF_NOUN[noun["noun"].lower()] + (" of the Board" if noun["board"] else "")
-            _put(masked, spans, Office(Title(*noun.span(), name), None), *noun.span())
-    if _OF_BOARDS.search(text):
-        for seat in _VACANCY.finditer(text):
-            if _is_free(masked, spans, seat):
-                _put(masked, spans, Office(Title(*seat.span(), "director"), None, board_seat=True), *seat.span())
-
-
-def _anaphors(masked: Masked, spans: Spans, last: Office | None) -> None:
-    """ "That post" as the office named last before."""
-    for same in _ANAPHOR.finditer(masked.text):
-        offices = [masked.office(m) for s, _, m in spans if s < same.start()]
-        meant = offices[-1] if offices else last
-        if meant is not None and _is_free(masked, spans, same):
-            _put(masked, spans, meant, *same.span())
-            spans.sort()
-
-
-def _nearest(masked: Masked, text: str, at: int) -> OrgRef | None:
-    """The organisation named last before `at`; what "its" means."""
-    for match in re.finditer(O, text[at::-1] if at < len(text) else text[::-1]):
-        return masked.org(match[0]).org
-    return None

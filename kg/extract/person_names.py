@@ -23,7 +23,7 @@ _HONORIFIC = (
     r"|Msgr|Sr(?=\. Mary )"
     r"|Sra|dr|prof"
     r"|Drs|Dres|Ing|MUDr|MVDr|PhDr|RNDr|JUDr|PharmDr|Mag|Lic|h\.c)\.|(?:Dr|Mr|Mrs|Ms|Mx|Miss|MISS|Prof|Professor|PROFESSOR|Sir|Dame|Lord|Lady|Rabbi"
-    r"|Bishop|Captain|Colonel"
+    r"|Bishop|Captain|CAPTAIN|Colonel|COLONEL|ADMIRAL|SIR|DAME"
     r"|Major|Admiral|Judge|Justice|Senator|Congressman|Governor|Ambassador|Count|Countess|Baron|Baroness"
     r"|Viscount|Jonkheer"
     r"|Freifrau|Frau|Herr|Herrn|Monsieur|Madame|Madam|Señor|Señora|Doctor|Father|Sister|Brother|Reverend|Prince|Princess"
@@ -40,7 +40,7 @@ _NICK = rf"(?:\([“\"]|[“\"(‘'])[{UP}][\w.\- ]{{0,14}}(?:[”\"]\)|[”\")�
 _SHORTENED = r"(?:Wm|Chas|Geo|Jas|Thos|Jos|Robt|Edw|Saml|Danl|Benj|Alex|Fredk|Jno|Theo|Wilh|Joh)\.(?=\s[A-Z])"
 _PART = rf"(?:{_INITIAL}|{_SHORTENED}|{_WORD})"
 _DEGREE = (
-    r"(?:Ph\.?\s?D\b\.?|M\.\s?D\.|MD\b|Pharm\.?\s?D\b\.?|PharmD\b|Sc\.?D\b\.?|D\.?Sc\b\.?|D\.?\s?Phil\b\.?"
+    r"(?:P[Hh]\.?\s?D\b\.?|M\.\s?D\.|MD\b|Pharm\.?\s?D\b\.?|PharmD\b|Sc\.?D\b\.?|D\.?Sc\b\.?|D\.?\s?Phil\b\.?"
     r"|M\.\s?B\.\s?A\.|MBA\b"
     r"|M\.\s?P\.\s?H\.|MPH\b|J\.\s?D\.|JD\b|LL\.?[MBD]\b\.?|Esq\b\.?|Esquire\b|C\.P\.A\.|CPA\b|C\.?F\.?A\b\.?"
     r"|D\.?V\.?M\b\.?|VMD\b|R\.?Ph\b\.?"

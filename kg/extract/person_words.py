@@ -96,7 +96,7 @@ STOP = frozenset(
     " retiring proposed signing counterpart guarantor addendum recitals purchasers salary bonus number percent amount"
     " years hematology dermatology neurosciences equipment "
     "emeritus distinguished visiting adjunct faculty professor-of lecturer fellow scholar investigator"
-    " scientist surgeon physician".split()
+    " scientist surgeon physician leader receiver liquidator delegate compensatory arrangements".split()
 )  # fmt: skip
 # Words that make the run they stand in the name of something else than a person.
 KILL = frozenset(

@@ -7,7 +7,7 @@ Each frame is a pattern over a masked sentence (see `person_mask`), P a person, 
 
 from __future__ import annotations
 
-from kg.extract.person_mask import D, P, T
+from kg.extract.person_mask import D, O, P, T
 from kg.extract.position_frame import Frame, frame
 from kg.extract.position_grammar import (
     APPOINT,
@@ -25,9 +25,9 @@ from kg.extract.position_grammar import (
 COMING: tuple[Frame, ...] = (
     frame(
         "withdrawn", "A resignation taken back: the office is still held.",
-        rf"(?P<p>{P})(?={gap(0)}[^;]{{0,200}}\b(?:withdr[ae]w\w*|rescind\w*|revok\w+|took\sback|retract\w*"
+        rf"(?P<p>{P})(?={gap(0)}[^;]{{0,200}}\b(?:withdr[ae]w\w*(?!\s(?:from|as)\s)|rescind\w*|revok\w+|took\sback|retract\w*"
         rf"|reconsidered|treated\sas\swithdrawn)\b)(?=[^;]{{0,260}}\b(?:resign\w*|notice)\b"
-        rf"|[^;]{{0,60}}\bwithdr\w+)[^{P[1:-1]};]{{0,160}}?(?P<t>{TL})",
+        rf"|[^;]{{0,60}}\bwithdr\w+(?!\s(?:from|as)\s))[^{P[1:-1]};]{{0,160}}?(?P<t>{TL})",
         "holds", None,
         ("On May 3, 2011 Jane Roe, our Treasurer, withdrew the resignation that she had submitted in April.",),
     ),
@@ -171,6 +171,24 @@ COMING: tuple[Frame, ...] = (
          "We have offered John Doe the position of Treasurer."),
     ),
     frame(
+        "first-day", "A person's first day, or term, in an office, and when it is.",
+        rf"(?P<p>{P})(?:['’]s?|[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?\s(?:his|her))\s(?:\w+\s)?(?:(?:first|initial)\s(?:\w+\s)?day|service|employment|tenure|term(?:\sof\soffice)?|duties|work|engagement)"
+        rf"(?:\swith\s{O})?\s(?:as|in\s(?:the|that|this)\s(?:\w+\s)?(?:office|post|role|position|job)\s(?:of|as)|in)\s(?P<t>{T})\s(?:(?:will|is\sto|are\sto|to)\s)?(?:be|is|was|begins?|began|starts?|started|commences?|commenced|runs?|ran)"
+        rf"(?:\s(?:on|in|from|as\sof))?\s{D}",
+        "appointed", None,
+        ("The board has found a successor. Jane Roe’s first day as Treasurer will be May 7, 2012.",
+         "We hired Jane Roe, and her tenure as Treasurer began on May 7, 2012."),
+        ("Jane Roe’s last day as Treasurer will be May 7, 2012.",),
+    ),
+    frame(
+        "co-opted", "The board, or its directors, took a person into their number.",
+        rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\bco-?opt(?:s|ed)\s(?P<p>{PL})(?!(?:,\s\w+)?\s(?:as|to|onto|on)\s{T})",
+        "appointed", None,
+        ("To replace him the remaining directors have co-opted Jane Roe, who is a lawyer, as of May 4, 2012.",
+         "The Board co-opted Jane Roe on May 4, 2012."),
+        ("The directors were co-opted; Jane Roe left.",),
+    ),
+    frame(
         "appointed-nominees", "The nominees elected, after a colon or beside the board.",
         rf"\b(?i:elected|re-elected|appointed)\s(?:to\s(?P<t>{T})\s)?[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?\b"
         rf"(?:nominees|individuals|persons|people|directors|candidates"
@@ -311,8 +329,9 @@ COMING: tuple[Frame, ...] = (
         rf"[^;{P[1:-1]}]{{0,60}}?\b(?:goes|went|passes|passed|falls|fell|go|pass|(?:will\sbe|was|were"
         rf"|are|is|has\sbeen|have\sbeen)\s(?:given|assumed|taken(?:\sover)?|filled|entrusted|assigned"
         rf"|conferred)|given|entrusted|assigned)\b{gap(40)}\b(?:to|by|on|with)\s(?:the\s(?:appointment|election"
-        rf"|promotion|hiring)\sof\s)?(?:{T},?\s)?(?P<p>{P})",
+        rf"|promotion|hiring)\sof\s)?(?:{T},?\s)?(?P<p>{P})(?:[^;{P[1:-1]}]{{0,80}}?\sas\s(?P<t2>{TL}))?",
         "appointed", None,
-        ("The office of Treasurer passed to Jane Roe on June 1, 2001.",),
+        ("The office of Treasurer passed to Jane Roe on June 1, 2001.",
+         "From June 1, 2012 the chair will be filled by Jane Roe, without duties, as Non-Executive Chair."),
     ),
 )  # fmt: skip

@@ -32,7 +32,7 @@ BE = r"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|will\sbe|to\sbe|be|been
 APPOINT = (
     r"(?i:(?:re-?)?(?:appoint(?:s|ed|ing)?|elect(?:s|ed|ing)?|elevat(?:es?|ed|ing)|name[sd]?|naming"
     r"|promot(?:es?|ed|ing)|hire[sd]?|hiring|made|makes|making|choos(?:es?|ing)|chose|chosen|select(?:s|ed"
-    r"|ing)?|constituted|retained(?=\s[\ue000-\ue1ff])|recruit(?:s|ed|ing)?"
+    r"|ing)?|constituted|retained(?=\s[\ue000-\ue1ff])|recruit(?:s|ed|ing)?|seated|sworn(?:\sin)?|inducted"
     r"|install(?:s|ed)?|designat(?:es?|ed|ing)|engag(?:es?|ed|ing)|tapp(?:s|ed)|taps|brought(?:\sin|\son)?"
     r"|brings(?:\sin|\son)?|voted(?:\sin)?|asked|asks|add(?:s|ed|ing)|welcom(?:es?|ed|ing)|confirm(?:s|ed)?"
     r"|co-?opt(?:s|ed)|return(?:s|ed)|picked|picks|tasked|called|invited|advanced|employ(?:s|ed)))"
@@ -45,7 +45,7 @@ TO_T = (
     r"(?:\s(?:as|to\sbe|to\sbecome|to\sserve\s(?:as|on|in)|to\sact\sas|to\sfill|to\sjoin|to|for|into"
     r"|in\sthe)(?:\sits|\sthe)?(?:\s(?:additional|new|newly\screated|combined|vacant|interim))?(?:\s(?:position"
     r"|positions|office|offices|post|posts|role|roles|title|capacity|seat|functions?|duties|job)s?\sof"
-    r"|\sthe\sseat\sof|\s(?:an?|the|his|her)\s(?:[a-z-]+\s)?(?:seats?|place)\son)?)"
+    r"|\sthe\sseat\sof|\s(?:an?|the|his|her|existing)\s(?:[a-z-]+\s)?(?:seats?|place|vacanc(?:y|ies)|opening)\son)?)"
 )
 DEPART = (
     r"(?:(?:stands?|stood|standing)\s(?:down|aside)|re?signs?|resigned|resigning|retires?|retired|retiring|steps?\s(?:down|aside|back)|stepped\s(?:down"
@@ -56,10 +56,12 @@ DEPART = (
     r"|ing)(?:\sto\s(?:be|serve|act|hold)|\s(?:serving|acting|being)(?=\s(?:as|an?)\s))?"
     r"|accept(?:s|ed|ing)\s(?:a|an|another)\s(?:\w+\s)?(?:position|post|job|offer|role)\s(?:elsewhere|(?:with|at|from)\s(?:another|a\sdifferent))|(?:is|are|was|were|be)\sno\slonger(?=\s(?:an?\s|our\s|its\s|the\s|one\s|serving\b|acting\b|employed\b|with\s|associated\b|part\b|[\ue200-\ue3ff]))|no\slonger\s(?:be|is|are|serves?|acts?|holds?)|(?:was|were|is|are"
     r"|been|be)\s(?:removed|terminated|dismissed|relieved|released|discharged|ousted|replaced)"
-    r"|surrender(?:s|ed)?|quits?|concluded?\s(?:his|her|its)|not\s(?:to\s)?(?:stand|seek|offer"
+    r"|surrender(?:s|ed)?|quits?|concluded?\s(?:his|her|its)|not\s(?:to\s)?(?:stand|seek|run|offer"
     r"|be\sstanding)(?:\sfor)?(?:\sre-?election)?|(?:offer|stand|seek|run)(?:ed|s)?\s(?:himself|herself"
     r"|themselves)?\s?(?:for\sre-?election\s)?again|declined\sto\sstand|died|passed\saway|(?:was|were)\slet\sgo|end(?:s|ed)\s(?:his"
     r"|her)\s(?:service|tenure|term)|move[sd]?\son"
+    r"|withdr(?:ew|aws?|awing|awn)(?=\sfrom\s[\ue200-\ue3ff]|\sas\s[\ue200-\ue3ff]|\sfrom\sit\b)"
+    r"|return(?:s|ed|ing)\sto\s(?:academ\w+|private\s(?:practice|life|industry)|(?:full-time\s)?(?:research|teaching|practice|medicine)\b)"
     r"|transition(?:s|ed|ing)?|exit(?:s|ed|ing)?|conclude[sd]?|complete[sd]?\s(?:his|her)\sterm|rel?ieved\sof"
     r"|(?:went|goes|go|going|gone)\s(?:on|into)\s(?:\w+\s)?retirement|(?:took|takes?|taking)\s(?:\w+\s)?retirement|enter(?:s|ed)?\s(?:upon\s)?(?:his|her)?\s?retirement)"
 )
@@ -79,7 +81,7 @@ FROM_T = (
 )
 STILL = (
     r"(?<!to\s)(?:is|are|has\s(?:(?:also|since|long|always|now|likewise)\s)?been|have\s(?:(?:also|both|each)\s)?been|serves|serve|has\s(?:also\s|since\s)?served|have\sserved|acts|act|has\sacted"
-    r"|continu(?:es?|ed|ing)(?:\s(?:to\s(?:serve|be|act|hold)|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role"
+    r"|continu(?:es?|ed|ing)(?:\s(?:to\s(?:serve|be|act|hold)|in\soffice|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role"
     r"|office|position|post|capacity)))?|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?(?:\son)?|holds|has\sheld|keeps"
     r"|kept|retain(?:s|ed|ing)?|occupies|sits|sit|has\ssat|have\ssat"
     r"|will\s(?:remain|continue|stay|retain|keep|also\sremain|also\scontinue)(?:\s(?:on|to\sserve|to\sbe"
@@ -89,5 +91,5 @@ STILL = (
 HELD_T = (
     r"(?:\s(?:as|on|in|the|also|at\sthe\ssame\stime|at\spresent|simultaneously|currently|presently|now|concurrently|additionally|jointly|in\saddition|to\sbe|both"
     r"|its|with\sus|with\s\S+|to\sserve|a\smember\sof)|,\sin\saddition,|\s(?:the\s)?(?:position|office|post|role"
-    r"|title|function|job)s?\sof|\s(?:his|her)\s(?:\w+\s){0,2}(?:position|office|post|role|title|job),){0,4}"
+    r"|title|function|job)s?\sof|\s(?:his|her)\s(?:\w+\s){0,2}(?:position|office|post|role|title|job),?){0,4}"
 )

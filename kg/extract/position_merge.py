@@ -177,6 +177,13 @@ def _leave(facts: list[Fact]) -> list[Fact]:
     for fact in bare:
         if fact.event == "promoted":
             facts = _came(facts, fact)
+        elif fact.event == "since":
+            facts = [
+                replace(f, date=fact.date, rule=fact.rule, evidence=(*fact.evidence, *f.evidence)[:3])
+                if f.event == "holds" and not f.date and not office_keys(f.title) <= _SEAT
+                else f
+                for f in facts
+            ]
         elif fact.event == "withdrawn":
             facts = [
                 replace(f, event="holds", date=None, rule="position-withdrawn_1") if f.event == "departed" else f
@@ -194,7 +201,7 @@ def _leave(facts: list[Fact]) -> list[Fact]:
                         confidence=fact.confidence,
                         evidence=(*fact.evidence, *f.evidence)[:3],
                     )
-                    if f.event == "holds" and not f.date
+                    if f.event == "holds" and (not f.date or f.date[:4] < (fact.date or "")[:4])
                     else f
                     for f in facts
                 ]
@@ -361,7 +368,7 @@ def merge(facts: Iterable[Fact], filed: str | None = None) -> list[Fact]:
         if len(group) < _MANY:
             group.append(fact)
     merged = [(person, entry) for (person, _), group in groups.items() for entry in _merge_one(group)]
-    current = {person for person, entry in merged if entry.event == "holds"}
+    current = {person for person, entry in merged if entry.event != "departed"}
     return [entry for person, entry in merged if not (filed and person in current and _left_long_ago(entry, filed))]
 
 

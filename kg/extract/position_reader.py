@@ -23,6 +23,7 @@ from kg.extract.person_names import find_persons
 from kg.extract.position_columns import beside_lines, by_columns
 from kg.extract.position_merge import Fact, office_keys
 from kg.extract.position_pages import LONGEST, Pages
+from kg.extract.position_parties import party_over, stacked
 from kg.extract.position_reading import Reading, read_frames
 from kg.extract.position_sequel import follow, predecessors, said_without_office, successions
 from kg.extract.position_tables import elected_in_table, list_event, of_committee_list, officers_of, since_column
@@ -33,7 +34,7 @@ from kg.model import DocumentText, OrgRef
 
 _REACH = 300
 """How much of a long sentence is quoted on either side of the words."""
-_PRONOUN = late(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|er)|(?<=[Ss])he)\b")  # a class first: `re` skips to it
+_PRONOUN = late(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|er|im)|(?<=[Ss])he)\b")  # a class first: `re` skips to it
 _DATES_EVENTS = gate(
     r"\b(?:effect\w*|dates?|began|begin\w*|start\w*|took|tak\w+|resign\w*|withdr\w+|last\sday|final\sday|ends?"
     r"|appointment|election)\b"
@@ -43,7 +44,7 @@ _LETTER = late(r"I(?<!\wI)\s(?:am|have|resign|hereby|became|was|write|will|want|
 
 
 _ON_BEHALF = late(
-    rf"\b(?:[Ff]or(?:\sand)?(?:\son\sbehalf\sof)?|[Oo]n\sbehalf\sof|[Tt]o"
+    rf"^\W*For\s({O}),\s(?={T})|\b(?:[Ff]or(?:\sand)?(?:\son\sbehalf\sof)?|[Oo]n\sbehalf\sof|[Tt]o"
     rf"|represented\sby)\s(?:the\s)?({O})(?:\s?:|\sby\b|,\sby\b"
     rf"|[^{P[1:-1]}{T[1:-1]};.]{{0,60}}\b(?:[Aa]ttention|Attn))"
     rf"|({O}),?\s(?:(?:acting|represented)\s(?:by|through)|by\sits)\s(?:(?:its|the|duly|authori[sz]ed|lawful|attorney)\s)*(?={P})"
@@ -80,6 +81,11 @@ _OF_OTHER = late(
     r"|Institute|Foundation|Consulting|Holdings|Brothers|Laboratories|Labs|Bank|Advisors|Enterprises|Securities)\b))"
 )
 """Behind an office: it is of a firm that is not known here, or whose name is cut off."""
+_FIRM_NAMED = late(
+    r",\s(?P<name>(?:[A-Z][\w&'’-]+\s){1,3}(?:Partners|Capital|Ventures|Associates|University|College|Hospital|Institute|Foundation|Brothers|Bank|Advisors"
+    r"|Enterprises|Securities))(?=[;.\n\t]|,\s(?!(?:and|&|Inc|L))|$)"
+)
+"""Behind an office: whose it is, though nothing else of the filing knows the firm: "General Partner, Roe Capital; …"."""
 _OWN_WORDS = frozenset(
     "Company Corporation Registrant Bank Partnership Firm Trust Fund Board Boards Directors Annual Special Meeting"
     " Effective January February March April May June July August September October November December".split()
@@ -119,12 +125,13 @@ def _of_somebody_else(masked: Masked, office: Office, mark: str, filer: OrgRef) 
     return _ADDRESSEE.match(masked.text) is not None
 
 
-def _default_org(masked: Masked, at: int, filer: OrgRef) -> tuple[OrgRef, bool]:
+def _default_org(masked: Masked, at: int, office: str, filer: OrgRef) -> tuple[OrgRef, bool]:
     """Whose office it is when the words do not say: the side a notice or signature line speaks of, else the filer."""
     last = None
     for match in _ON_BEHALF.finditer(masked.text, 0, at + 1):
         last = match
     which = _WHOSE.search(masked.text, max(0, at - 40)) if at >= 0 else None
+    which = which if which and masked.text[which.end() - 1] == office else None
     last = last or which or _ARE_OFFICERS_OF.search(masked.text, at) or _LED_BY.search(masked.text, 0, at + 1)
     return (masked.org(last[1] or last[last.lastindex or 1]).org, True) if last else (filer, False)
 
@@ -169,20 +176,25 @@ def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Readin
     context = pages.context
     person, office = masked.person(reading.person), masked.office(reading.office)
     title = _OF_FILER.sub("", _AS_TOO.sub(r"\1 ", " ".join(office.title.text.split()).strip(" ,")))
-    org, stated = (office.org, True) if office.org else _default_org(masked, reading.at, context.filer)
+    org, stated = (office.org, True) if office.org else _default_org(masked, reading.at, reading.office, context.filer)
     if not title or not org.name:
         return None
     elsewhere = reading.event == "appointed" and not reading.date and org != context.filer
     if elsewhere and _LATER.search(masked.text, max(0, reading.at), reading.end):
         return None  # a stage of a career
     if not stated and _of_somebody_else(masked, office, reading.office, context.filer):
-        return None
+        firm = _FIRM_NAMED.match(masked.text, masked.text.find(reading.office) + 1)
+        if not firm or firm["name"].split()[0].lower() == context.filer.name.split()[0].lower():
+            return None
+        org, stated = context.org_named(firm["name"]) or OrgRef(firm["name"]), True
     firm = _FIRM_BEHIND.match(masked.text, masked.text.find(reading.office) + 1)
     if firm and not office.org and reading.rule.id == "position-named-beside":
         org, stated = masked.org(firm[1]).org, True
     if reading.rule.id == "position-where-held":
         works = re.search(rf"({O}),\s(?:where|at\swhich|in\swhich)\s[^;{T[1:-1]}]*$", masked.text[: masked.text.find(reading.office)])
         org, stated = (masked.org(works[1]).org, True) if works and not office.org else (org, stated)
+    if reading.rule.id == "position-office-taken-up" and not _lately(masked, reading, context.filed):
+        reading = replace(reading, event="holds")
     if reading.rule.id == "position-until" and (org != context.filer or not _lately(masked, reading, context.filed)):
         return None
     start, end = _passage(masked, *window, reading.at, reading.end)
@@ -219,6 +231,19 @@ def _subject(pages: Pages, index: int, memory: PersonMemory) -> str | None:
             if name:
                 return name
     return None
+
+
+_TO_REPLACE = late(
+    rf"\W*(?:\(\w\)\s)?(?:To|In\sorder\sto)\s(?:fill|replace|succeed|take|make|relieve)\b[^;.]{{0,120}}?,\s(?:the|its|we|{O})\b"
+)
+"""The opening of a sentence that names whose place is to be filled; whom it speaks of comes after."""
+
+
+def _spoken_of(masked: Masked) -> str | None:
+    """Whom "he" or "she" in the next sentence means: the first person named, but for one whose place is filled."""
+    opening = _TO_REPLACE.match(masked.text)
+    named = [masked.person(m) for m in re.findall(P, masked.text[opening.end() if opening else 0 :])]
+    return next((p.name for p in named if p.spoken != "pronoun"), None)
 
 
 _CLOSING = gate(
@@ -272,6 +297,7 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
             last = index
             continue
         pending.extend(beside_lines(pages, memory, book, index))
+        pending.extend(stacked(pages, memory, index))
         persons = pages.persons(start, end)
         if _ELECTED_HINT.search(document.layout, start, end):
             pending.extend(elected_in_table(pages, memory, book, index))
@@ -301,8 +327,8 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
             found = [f for f in (_with_context(pages, book, f, index, start, end) for f in found) if f.org.name]
             found.extend(predecessors(masked, pending, found))
             found.extend(successions(pages, (start, end), masked, pending, found))
-            pending = [*pending, *found, *said_without_office(pages, (start, end), masked, readings)]
-            subject = next((p.name for p in masked.people if p.spoken != "pronoun"), subject)
+            pending = [*pending, *found, *said_without_office(pages, (start, end), masked, readings, pending)]
+            subject = _spoken_of(masked) or subject
         last = index
         if found and index + 1 < len(sentences) and sentences[index + 1][1] - sentences[index + 1][0] <= LONGEST:
             upcoming = next(todo, None)
@@ -331,6 +357,11 @@ def _told_before(book: DateBook, layout: str, position: int) -> str | None:
 
 def _with_context(pages: Pages, book: DateBook, fact: Fact, index: int, start: int, end: int) -> Fact:
     """A fact with what stands before its sentence: the event of a list, the date of the sentence or the column."""
+    whose = not fact.stated_org or "Board" in fact.title
+    if whose and fact.event == "holds" and fact.org == pages.context.filer and _AGREEMENT.match(pages.document.type) and end - start < 260:
+        party = party_over(pages, index, max(start, pages.document.layout.find(fact.person.split()[-1], start, end)))
+        if party:
+            return replace(fact, org=party, stated_org=True)
     if fact.event == "holds" and not fact.stated_org and "\t" in pages.document.layout[start:end]:
         org = officers_of(pages, index)
         if org:

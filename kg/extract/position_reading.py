@@ -50,6 +50,8 @@ _HELD_TOO = late(
     rf"(?P<p>)(?:\ssince[^;{P[1:-1]}{T[1:-1]}]{{0,50}})?,?\s(?:and"
     rf"|,),?\s(?:since\s{gap(20)}(?P<d>{D}),?\s)?(?:(?:also|as|has\sbeen|concurrently)\s)*(?P<t>{T})(?!,?\s{P})"
 )
+_ALSO_SINCE = late(rf"\s(?:since|from)\s[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?{D}(?P<p>)(?:[;,]|,?\sand)\s(?:(?:and|also|as)\s){{0,2}}(?P<t>{TL})(?=[\s,]*\(?since\s)")
+"""Another office behind the day since which one has the first: "Director since 1994; Chairman since 1998"."""
 _CHAINED = frozenset({"position-appointed-active", "position-appointed-passive", "position-appointment-of"})
 _BESIDE = frozenset({"position-named-beside", "position-title-before"})
 _LISTING = _BESIDE | {"position-elected-class", "position-held-list"}
@@ -106,9 +108,13 @@ def _hits(text: str) -> list[_Hit]:
     for frame, pattern in _FAMILY.possible(text):
         for match in pattern.finditer(text):
             groups = match.groupdict()
-            people = _subjects(text, match, groups["p"] or groups.get("p2") or "")
+            people = _subjects(text, match, next((groups[g] for g in ("p", "p2", "p3", "p4") if groups.get(g)), ""))
             (beside if frame.rule.id in _BESIDE else hits).append((frame, match, people))
             at = match.end("t") if match["t"] else -1
+            too = _ALSO_SINCE.match(text, at) if at >= 0 and frame.rule.id == "position-named-beside" else None
+            while too:
+                beside.append((frame, too, people))
+                too = _ALSO_SINCE.match(text, too.end())
             if frame.rule.id == "position-appointed-list":
                 hits.extend((frame, m, [m["p"]]) for m in _LISTED.finditer(text, at))
                 continue
@@ -139,7 +145,7 @@ def read_frames(masked: Masked) -> list[Reading]:
     anchors = sorted({m.start("t") if m["t"] else m.start() for f, m, _ in hits if f.event != "holds"})
     for frame, match, people in hits:
         groups = match.groupdict()
-        titles = re.findall(T, (groups.get("t") or "") + (groups.get("t2") or ""))
+        titles = re.findall(T, "".join(groups.get(g) or "" for g in ("t", "t2", "t3", "t4")))
         if not titles or not people:
             continue
         start, end = match.span()
@@ -163,6 +169,10 @@ def read_frames(masked: Masked) -> list[Reading]:
             people = [p for p in people if masked.person(p).spoken != "pronoun"]
             if not masked.office(titles[0]).board_seat and not masked.office(titles[0]).title.plural:
                 continue
+        if frame.event == "appointed" and _HAD_BEEN.search(text, start, end) and _LEAVES_TOO.search(text, end):
+            continue
+        if frame.event == "holds" and match["p"] and _OTHER_THAN.search(text, max(0, match.start("p") - 40), match.start("p")):
+            continue
         if frame.event in ("appointed", "joined") and all(masked.office(t).former for t in titles):
             continue  # "appointed Jane Roe, formerly Treasurer of …"
         if frame.event == "holds" and (any(masked.office(t).former for t in titles) or _PERIOD.match(text, title_end)):
@@ -180,6 +190,8 @@ def read_frames(masked: Masked) -> list[Reading]:
             continue  # "informed the Chairman, Jane Roe, that he resigns"
         if frame.rule.id == "position-goes-to" and re.search(r"\b[Uu]ntil\s[^;]{0,40}$", text[:place]):
             continue  # "until that day the chair was filled by John Doe"
+        if frame.rule.id == "position-in-place-of" and (masked.office(titles[0]).former or _AT_PRESENT.search(text, max(0, place - 16), place)):
+            continue  # "She, formerly Treasurer of Acme, came in place of John Doe"
         if frame.rule.id == "position-title-before" and _WHILE.search(text, max(0, place - 40), place):
             continue  # "While serving as Controller, Jane Roe was named Treasurer in 1999"
         if of_committee(text, masked, titles[0], place) or left_since(text, frame.event, start, title_end):
@@ -213,6 +225,8 @@ def read_frames(masked: Masked) -> list[Reading]:
             )
         else:
             dated, firm = event_mark(text, start, title_end, stop, floor, event)
+        if frame.rule.id == "position-until":
+            dated, firm = next(groups[g] for g in ("d", "d2", "d3") if groups[g]), True
         if event == "departed" and dated and _NOT_AGAIN.search(text, start, end) and _TOLD.match(text, text.find(dated)):
             dated, firm = None, True
         if event == "holds" and frame.rule.id in _LISTING:
@@ -274,6 +288,9 @@ def read_frames(masked: Masked) -> list[Reading]:
     return _share_dates(masked, readings)
 
 
+_LEAVES_TOO = late(rf"\b(?:{DEPART}|resignation|retirement)\b")
+_HAD_BEEN = late(rf"\bwho\shad\sbeen\s(?:\w+ly\s)?{APPOINT}\b")
+"""Of one who leaves: how he or she once came to the office."""
 _REPORTS_TO = late(r"\b(?:report(?:s|ed|ing)?|accountable|answerable|responsible)\s(?:directly\s)?to\s(?:the\s|our\s)?$")
 """Before the office or the board to which the person reports."""
 _TOLD_TO = late(
@@ -283,6 +300,9 @@ _TOLD_TO = late(
 _THAT_HE = late(rf",?\s(?:in\swriting\s)?(?:that|of)\s(?:{P}|(?:he|she|they|his|her)\b)")
 _WHILE = late(r"\b[Ww]hile\s(?:remaining|serving|acting|working|still)\s(?:as\s)?(?:an?\s|the\s|our\s)?$")
 _SAME_PERSON = frozenset({"position-departed-bare", "position-departed-title-first"})
+_AT_PRESENT = late(r"\b(?:currently|presently|now|at\spresent|formerly|previously)\s$")
+"""Before the office of the one who comes, which is not the one that is left."""
+_OTHER_THAN = late(rf"\b(?:other\sthan|except(?:\sfor)?|with\sthe\sexception\sof)\s(?:{P}(?:,|\sand)\s)*$")
 _STAND_IN = late(r"(?i)(?:interim|acting)\s")
 _LIST_HEAD = late(
     r"\b(?:(?P<in>IN\b(?=\s?[-–—:])|[Nn]ew\s(?:hires|faces|recruits|arrivals|appointments)|[Aa]rrivals|[Aa]ppointments|(?:[Jj]oining|[Aa]rriving|[Ii]ncoming)(?=:)|(?:re-?)?(?:elected|appointed|named(?!\s(?:executives?|officers?|NEOs)\b)|promoted|welcom(?:ed|es|ing)|hired)|took\soffice|take\soffice)|(?P<out>OUT\b(?=\s?[-–—:])|[Dd]epartures|[Rr]esignations|(?:[Rr]etiring|[Ll]eaving|[Dd]eparting|[Oo]utgoing)(?=:)|resigned"

@@ -49,7 +49,12 @@ PRESENT = Rule(
     ("Jane Roe, our Treasurer, spoke. Ms. Roe joined us in 2004 and was promoted to her present post in May 2010.",),
     ("Jane Roe, our Treasurer, spoke. Ms. Roe was promoted in a present position of strength in May 2010.",), 0.75,
 )  # fmt: skip
-SENTENCE_RULES = (PRESENT, LEAVES, PREDECESSOR, SUCCESSOR, SUCCESSION, HELD_BEFORE)
+SINCE = Rule(
+    "position-held-since", 1, "Since when somebody has had the office that a table or another sentence names.",
+    ("Jane Roe\t51\tTreasurer\n\nMs. Roe has held her post since April 2010.",),
+    ("Jane Roe, our Treasurer, spoke. Ms. Roe has held her tongue since April 2010.",), 0.75,
+)  # fmt: skip
+SENTENCE_RULES = (SINCE, PRESENT, LEAVES, PREDECESSOR, SUCCESSOR, SUCCESSION, HELD_BEFORE)
 """Rules that join two sentences or clauses; the others are the frames."""
 
 
@@ -126,6 +131,14 @@ _PRESENT = gate(
     rf"(?P<p>{P})[^;]{{0,160}}?\b(?:(?:promoted|appointed|elected|named|advanced)\sto|assumed|took\s(?:up|over))\s(?:(?:{P}’s|his|her|their|the)\s(?:present|current)|{P}’s|his|her)"
     rf"\s(?:positions?|offices?|posts?|roles?)\b{_NOT_PT}{{0,30}}?(?P<d>{_D})"
 )
+_HELD_SINCE = gate(
+    rf"(?P<p>{P})\s(?:has|have)\s(?:held|occupied|filled|had|been\sin|served\sin)\s(?:{P}’s|his|her|their|the)\s(?:present\s|current\s|own\s)?"
+    rf"(?:positions?|offices?|posts?|roles?|jobs?)\s(?:ever\s)?since\s{_NOT_PT}{{0,30}}?(?P<d>{_D})"
+)
+_STAYS_UNTIL = gate(
+    rf"(?P<p>{P})(?P<gap>)\s(?P<v>(?:will\s|is\sto\s|has\sagreed\sto\s|intends\sto\s)?(?:stays?|remains?|works?\sfor)(?:\son)?(?:\s(?:with\s)?(?:us|{O}))?"
+    rf"(?:\s(?:at|in)\s(?:{P}’s|his|her)\s(?:post|place|position|job|role))?)(?:\suntil|\sthrough)\s(?P<after>)(?P<d>{_D})"
+)
 _DIED = gate(
     rf"\b[Oo]n\s(?P<d>{_D}),?\s[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?(?P<p>{P})(?P<gap>(?:,\s{T},)?\s)(?P<v>died|passed\saway)\b(?P<after>)"
 )
@@ -135,16 +148,18 @@ _NOT_OFFICE = late(
     r"|from\s(?!the\s(?:company|board)|his|her|service|employment|all))\b",
     re.I,
 )
-_STAYS = gate(r"\b(?:withdr[ae]w\w*|rescind\w*|revok\w+|retract\w*|reconsidered|treated\sas\swithdrawn)\b")
+_STAYS = gate(r"\b(?:withdr[ae]w\w*(?!\s(?:from|as)\s)|rescind\w*|revok\w+|retract\w*|reconsidered|treated\sas\swithdrawn|changed\s(?:his|her)\smind|thought\sbetter\sof)\b")
 
 
 def said_without_office(
-    pages: Pages, window: tuple[int, int], masked: Masked, readings: list[Reading]
+    pages: Pages, window: tuple[int, int], masked: Masked, readings: list[Reading], before: list[Fact]
 ) -> Iterator[Fact]:
     """A departure, or its withdrawal, of an officer whose office another sentence names; the title is left empty."""
     gone = {masked.person(r.person).name for r in readings if r.event != "holds" or not r.rule.id.endswith("-beside")}
     evidence = pages.context.evidence(pages.document.sequence, *window)
-    if _STAYS.search(masked.text) and re.search(r"\b(?:resign|notice|retire)", masked.text):
+    here = {p.name for p in masked.people}
+    letter = any(f.event == "departed" and f.person in here for f in before)
+    if _STAYS.search(masked.text) and (letter or re.search(r"\b(?:resign|notice|retire)", masked.text)):
         match = re.search(P, masked.text)
         if match:
             yield Fact(
@@ -161,12 +176,15 @@ def said_without_office(
     for match in _PRESENT.finditer(masked.text):
         name, date = masked.person(match["p"]).name, masked.date(match["d"])
         yield Fact(name, pages.context.filer, "", "promoted", date, PRESENT.name, PRESENT.confidence, (evidence,))
-    for match in (*_LEAVES.finditer(masked.text), *_DIED.finditer(masked.text)):
+    for match in _HELD_SINCE.finditer(masked.text):
+        name, date = masked.person(match["p"]).name, masked.date(match["d"])
+        yield Fact(name, pages.context.filer, "", "since", date, SINCE.name, SINCE.confidence, (evidence,))
+    for match in (*_LEAVES.finditer(masked.text), *_DIED.finditer(masked.text), *_STAYS_UNTIL.finditer(masked.text)):
         name, date = masked.person(match["p"]).name, masked.date(match["d"])
         if (
             name in gone
             or _NOT_OFFICE.search(match["gap"] + " " + match["after"])
-            or re.search(O, match["after"])
+            or any(masked.org(o).org != pages.context.filer for o in re.findall(O, match["after"]))
             or len(date) < 7
         ):
             continue
@@ -249,7 +267,8 @@ def successions(
 
 
 _TO_SUCCEED = late(
-    rf"(?P<a>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:was|were|is|has\sbeen|will\sbe)\s(?:\w+ly\s)?{APPOINT}\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\sto\s(?:succeed|replace|follow)\s(?:him|her|{P})(?=[.,;]|\s(?:effective|on|as\sof)\b|$)"
+    rf"(?:(?P<a>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:was|were|is|has\sbeen|will\sbe)\s(?:\w+ly\s)?{APPOINT}\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?"
+    rf"|\b{APPOINT}\s(?P<b>{P})(?:,\s[^;{P[1:-1]}]{{1,80}}?,)?)\sto\s(?:succeed|replace|follow)\s(?:him|her|{P})(?=[.,;]|\s(?:effective|on|as\sof)\b|$)"
 )
 
 
@@ -265,9 +284,9 @@ def predecessors(masked: Masked, pending: list[Fact], facts: list[Fact]) -> Iter
             then = replace(old, person=who, event="appointed", date=date)
             yield replace(then, rule=SUCCESSOR.name, confidence=SUCCESSOR.confidence)
     for match in _TO_SUCCEED.finditer(masked.text):
-        who = masked.person(match["a"]).name
+        who = masked.person(match["a"] or match["b"]).name
         left = [f for f in pending if f.event == "departed" and f.person != who and f.title]
-        if left and len({f.person for f in left}) == 1 and not any(f.person == who for f in facts):
+        if left and len({f.person for f in left}) == 1 and not any(f.person == who and f.event != "holds" for f in facts):
             days = [masked.date(m) for m in re.findall(_D, masked.text)]
             then = replace(left[-1], person=who, event="appointed", date=days[0] if len(days) == 1 else None, firm=True)
             yield replace(then, rule=SUCCESSOR.name, confidence=SUCCESSOR.confidence)

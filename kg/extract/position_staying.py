@@ -107,10 +107,14 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "until", "Somebody was an officer until a day not long ago.",
-        rf"(?P<p>{P}),?\s(?:who\s)?(?:was|had\sbeen|served\sas|had\sserved\sas|acted\sas)\s(?P<t>{T})(?:\s(?:from|since)\s{D})?,?\suntil\s"
-        rf"(?:(?:{P}|he|she)\s(?:left|departed|resigned|retired|stepped\sdown|died|was\s\w+ed)(?:\s(?:the\scompany|us|{O}))?,?\s(?:in|on|effective)\s)?{D}",
+        rf"(?P<p>{P}),?\s(?:who\s)?(?:was|had\sbeen|served\sas|had\sserved\sas|acted\sas)\s(?P<t>{T})(?:,?\s(?:from|since)\s{D})?,?\s(?:until|through|to|up\sto)\s"
+        rf"(?:(?:{P}|he|she)\s(?:left|departed|resigned|retired|stepped\sdown|died|was\s\w+ed)(?:\s(?:the\scompany|us|{O}))?,?\s(?:in|on|effective)\s)?(?P<d>{D})"
+        rf"|\b(?:[Uu]ntil|[Uu]p\sto|[Tt]hrough|[Bb]etween\s{D}\sand|[Ff]rom\s{D}\s(?:to|until|through))\s(?P<d2>{D}),?\s"
+        rf"(?:(?P<t2>{T})\s(?:was|had\sbeen),?\s(?P<p2>{P})|(?P<p3>{P})\s(?:was|had\sbeen|served\sas|had\sserved\sas|acted\sas)\s(?P<t3>{T}))"
+        rf"|(?P<p4>{P}),?\s(?:who\s)?(?:was|had\sbeen|served|had\sserved|acted)\s(?:until|through|up\sto)\s(?P<d3>{D}),?\s(?:as\s)?(?P<t4>{T})",
         "departed", None,
-        ("Jane Roe was Treasurer until May 30, 2012.",),
+        ("Jane Roe was Treasurer until May 30, 2012.", "Until May 30, 2012 our Treasurer was Jane Roe.",
+         "Between June 2009 and May 30, 2012 Jane Roe was our Treasurer.", "Jane Roe, who was until May 30, 2012 our Treasurer, spoke."),
         ("Jane Roe was Treasurer until 1999.", "Jane Roe was Treasurer of Widget Tools, Inc. until May 30, 2012."), 0.8,
     ),
     frame(
@@ -131,7 +135,7 @@ STAYING: tuple[Frame, ...] = (
     frame(
         "departed-bare", "An officer leaves, retires or dies; the office stands beside the name.",
         rf"(?P<p>{P})(?:,\s|\s\(|,?\s(?:who|which)\s(?:was|is|had\sbeen|has\sbeen|served\sas|has\sserved\sas"
-        rf"|had\sserved\sas|held|had\sheld|occupied|had\soccupied)\s(?:in\s)?)(?:(?:(?:{O}|the|its)\s)?(?:sole\s)?officer\s(?:and|&)\s)?(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b"
+        rf"|had\sserved\sas|held|had\sheld|occupied|had\soccupied)\s(?:in\s)?|,?\swhom\s(?:{O}|the\s\w+)\s(?:had\s)?(?:engaged|hired|appointed|recruited|named|elected)\s(?:in\s{D}\s)?as\s)(?:(?:(?:{O}|the|its)\s)?(?:sole\s)?officer\s(?:and|&)\s)?(?P<t>{TL})(?=[^;{P[1:-1]}]{{0,130}}?(?:{P}[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?)?\b"
         rf"(?P<v>{DEPART}|{TENDER})\b(?!\s(?:as|from|of)\s{T})(?!\s(?:Medal|behind|open)))",
         "departed", None,
         ("Jane Roe, our Vice President of Research since 1996, will retire on June 30, 2002.",
@@ -196,9 +200,18 @@ STAYING: tuple[Frame, ...] = (
         ("Jane Roe was elected a director on June 10, 1999 in place of John Doe.",),
     ),
     frame(
+        "vacated-by", "A seat or an office that became free when somebody left.",
+        rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:vacant|free|empty|open|vacated|unfilled|created|caused|arose|arising|left)\b[^;{P[1:-1]}{T[1:-1]}]{{0,30}}?\s"
+        rf"(?:(?:when|after|since|as|because)\s(?P<p>{P})(?:,\s[^;{P[1:-1]}{T[1:-1]}]{{0,40}},)?\s(?:has\s|had\s)?{DEPART}\b|(?:by|through|on|upon|with|from)\s(?P<p2>{P})['’]s?\s(?:\w+\s)?{GONE})",
+        "departed", None,
+        ("The sixth seat on our board became free when Jane Roe died on May 4, 2012.",
+         "The office of Treasurer has been vacant since Jane Roe left us on May 4, 2012."),
+        ("The office of Treasurer is open when Jane Roe arrives on May 4, 2012.",),
+    ),
+    frame(
         "held", "A person is, serves as, remains or has been an officer.",
-        rf"{SUBJECT}(?:,?\s(?:who|and|which))?(?:,)?{gap(100)}\b(?<!\bnot\s)(?<!was\s)(?:{STILL}{HELD_T}"
-        rf"|(?:heads|leads|runs|oversees|directs|has\s(?:run|led|headed)){gap(60)}\sas)\s"
+        rf"{SUBJECT}(?:,?\s(?:who|and|which))?(?:,)?{gap(100)}\b(?<!\bnot\s)(?<!was\s)(?:{STILL}{HELD_T}|is\s(?:my|a|his|her)\s(?:great\s)?(?:privilege|hono(?:u)?r|pleasure|good\sfortune)\sto\s(?:be|serve\sas)"
+        rf"|chairs|has\schaired|(?:heads|leads|runs|oversees|directs|has\s(?:run|led|headed)){gap(60)}\sas)\s"
         rf"(?P<t>{TL})(?!,?\s{P}['’])",
         "holds", None,
         ("Jane Roe has been our President since May 2000.",
@@ -223,9 +236,9 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "held-by", "An office is held by a person.",
-        rf"(?P<t>{T})\s(?:is|are)\s(?:now\s|currently\s|presently\s)?(?:held|occupied|exercised)\sby\s(?P<p>{P})",
+        rf"(?P<t>{T})\s(?:is|are|has\sbeen)\s(?:now\s|currently\s|presently\s)?(?:held|occupied|exercised|chaired)\sby\s(?P<p>{P})",
         "holds", None,
-        ("The office of Chief Medical Officer is held by Dr. Jane Roe.",),
+        ("The office of Chief Medical Officer is held by Dr. Jane Roe.", "Our board is chaired by Jane Roe."),
         ("Our Chief Medical Officer is held in esteem by Dr. Jane Roe.",),
     ),
     frame(
@@ -259,7 +272,7 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "named-beside", "A name with the office beside it, or in the next cell of a table.",
-        rf"(?P<p>{P})(?:,\s|\s[-–—]\s?|\s\(|;\s|\s[/|]\s|\s?[\t,]+\s?|\s(?=as\s)|(?:[,\s*†]|\(\d\))*\s\(?[2-9]\d\)?\s"
+        rf"(?P<p>{P})(?:\s\([^()\t{T[1:-1]}]{{1,60}}\)(?=\s?\t))?(?:,\s|\s[-–—]\s?|\s\(|;\s|\s[/|]\s|\)\s?\t\s?|,\s(?:as\s)?attorneys?[-\s]in[-\s]fact\s?\t\s?|\s?[\t,]+\s?|\s(?=as\s)|(?:[,\s*†]|\(\d\))*\s\(?[2-9]\d\)?\s"
         rf"|\s\({D}\)[\s,]\s?|:\s)(?:[\t\s,]*(?:\(?\d{{1,4}}\)?|n/a|[*†]|(?<=\t)(?:Class\s)?(?:I{{1,3}}|IV|[A-C])(?=\t))[\t\s,;/|]*){{0,3}}(?:who\sis\s|presently\s|currently\s"
         rf"|now\s|being\s|as\s|in\s(?:his|her)\scapacity\sas\s|acting\sas\s|also\s|himself\s|herself\s"
         rf"|likewise\s|the\ssaid\s|(?:(?:{O}|the|its)\s)?(?:sole\s)?officer\s(?:and|&)\s){{0,2}}(?P<t>{TL})(?!\s(?i:to\s(?:depart|retire|resign|leave|step))|\s?\t\s?None\b)",
@@ -281,9 +294,9 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "signed-line", "A line of a name and an office, as under a letter or a report.",
-        rf"^\W*(?:By:?\s)?(?:/s/\s)?(?P<p>{P})(?:\s\(?{P}\)?)?[ \v](?:Duly\sAuthorized\sOfficer\sand\s)?(?P<t>{TL})(?:\s\({T}\))?\W*{D}?\W*$",
+        rf"^\W*(?:(?:[Bb]y|BY)\s(?:[Oo]rder|ORDER)\s(?:of|OF)\s(?:the|THE)\s(?:[Bb]oard|BOARD)(?:\s(?:of|OF)\s(?:[Dd]irectors|DIRECTORS))?\W+)?(?:By:?\s)?(?:/s/\s)?(?P<p>{P})(?:\s\(?{P}\)?)?[ \v](?:Duly\sAuthorized\sOfficer\sand\s)?(?P<t>{TL})(?:\s\({T}\))?\W*{D}?\W*$",
         "holds", None,
-        ("Jane Roe Executive Chairman",),
+        ("Jane Roe Executive Chairman", "By order of the Board, Jane Roe Corporate Secretary April 22, 2012"),
         ("Jane Roe, Executive Chairman of Acme Tools, Inc., spoke.",),
     ),
     frame(

@@ -51,7 +51,7 @@ _BEFORE_FIELD = rf"(?={_CAP}|(?:{_FIELD_WORDS})\b)"
 
 _QUALIFIER = (
     r"(?:(?i:interim|acting|co-|co\s|deputy|assistant|associate|senior|executive|sr\.|exec\.|asst\.|group|global|corporate"
-    r"|regional|worldwide|non-?\s?executive|independent|lead|leading|external|employee-elected|staff-elected"
+    r"|regional|worldwide|non-?\s?executive|independent|lead|leading|external|delegated|employee-elected|staff-elected"
     r"|outside|inside|sole|managing|founding|honorary|permanent|presiding|principal|first(?=\svice)|full-time|part-time"
     r"|international|national|european|medical|scientific|technical"
     r"|temporary|joint|statutory|representative|public|employee|shareholder|class\s(?:i{1,3}|iv|[1-4abc])\b"
@@ -61,7 +61,7 @@ _CHIEF_WORD = r"(?!(?i:officer|president|director|chairman|treasurer|secretary)\
 _BOARD = (
     r"(?:\s(?:of|to)\s(?:the\s|our\s|its\s|their\s)?(?:entire\s)?(?i:(?:board\sof\s(?:directors|trustees"
     r"|management|managers|governors|supervisors)|(?:foundation|supervisory|management|executive|advisory"
-    r"|unitary)\sboard"
+    r"|unitary)\sboard|trustees|governors"
     r"|board|(?:executive|management)\scommittee|management|company)))"
 )
 _BEARERS = (
@@ -86,7 +86,7 @@ _OFFICE = (
     rf"|(?i:(?:managing|general|medical|research|scientific|clinical|technical|creative|finance|financial|commercial"
     rf"|sales|site|plant|program|project|executive|laboratory|national\ssales|investor\srelations"
     rf"|marketing)\sdirectors?)\b(?P<managing_director>)"
-    rf"|{_AHEAD}Director))(?:{_CAP}\s){{0,3}}Directors?\b(?P<capital_director>)"
+    rf"|{_AHEAD}Director))(?:{_CAP}[^\S\t\n]){{0,3}}Directors?\b(?P<capital_director>)"
     rf"|(?i:directors?)\b(?!['’]|\sgeneral\b)(?P<director>)|(?i:director[\s-]general)"
     r"|(?i:officer(?=\s(?:and|&)\s(?:sole\s)?director\b))"
     r"|(?<=Executive\s)Officer\b(?=(?:,|,?\sand)\s(?:Head|General\sManager|President|Division|Group|Vice|Senior|Managing|Deputy)\b"
@@ -103,13 +103,16 @@ _OFFICE = (
     r"|intellectual\sproperty|in-house|chief|company)\scounsel)\b"
     rf"|(?i:general\smanagers?)\b(?P<general_manager>)"
     rf"|(?i:(?:global\s|worldwide\s|group\s)?heads?)\s(?i:of)\s(?:the\s)?{_BEFORE_FIELD}(?P<head>)"
-    rf"|Head,\s(?={_CAP})(?P<capital_head>)|{_AHEAD}Head))(?:{_CAP}\s){{1,3}}Head\b"
-    rf"|{_AHEAD}Manager))(?:{_CAP}\s){{0,3}}Manager\b(?P<capital_manager>)|(?i:managers?)\s(?i:of)\s{_BEFORE_FIELD}(?P<manager>)"
-    rf"|{_AHEAD}{_BEARERS}))(?:{_CAP}\s){{1,3}}(?:{_BEARERS})\b(?P<bearer>)"
+    rf"|Head,\s(?={_CAP})(?P<capital_head>)|{_AHEAD}Head))(?:{_CAP}[^\S\t\n]){{1,3}}Head\b"
+    rf"|{_AHEAD}Manager))(?:{_CAP}[^\S\t\n]){{0,3}}Manager\b(?P<capital_manager>)|(?i:managers?)\s(?i:of)\s{_BEFORE_FIELD}(?P<manager>)"
+    rf"|{_AHEAD}{_BEARERS}))(?:{_CAP}[^\S\t\n]){{1,3}}(?:{_BEARERS})\b(?P<bearer>)"
     r"|(?i:managing\s(?:partner|member|principal)|general\spartner|operating\spartner|venture\spartner"
     r"|senior\spartner|founding\spartner)\b|\b[Pp]artner(?=\s(?:in|of|at|with)\s(?:the|an?)\s(?:\w+\s){1,2}firm\b)"
     r"|\b(?:Partner|Principal)\b(?=,?\s(?:at|of|in|with)\s)"
     r"|\b(?:partner|principal)\b(?=\s(?:at|of|in|with)\s(?:the\s)?[A-Z\ue000-\ue1ff\ue400-\ue5ff])"
+    r"|(?:Team|Project|Group|Program(?:me)?|Section|Unit|Division|Area)\sLeader\b(?P<leader>)"
+    rf"|(?<=Executive\s)Officer\b(?P<executive_officer>)(?=,\s(?=[A-Z])(?i:{_FIELD_WORDS})\b)"
+    r"|(?i:delegates?\sof\sthe\sboard(?:\sof\sdirectors)?)\b|\bReceiver(?:\sand\sManager)?\b|\bLiquidator\b"
     r"|(?i:co-?founders?|founders?)\b"
     r"|(?i:trustees?)\b(?!\sin\b)"
     r"|(?i:(?:vice\s|deputy\s|associate\s)*(?:provost|chancellor|rector|dean|warden|bursar|registrar))\b(?P<dean>)"
@@ -176,6 +179,8 @@ AFTER: dict[str, tuple[tuple[str, str], ...]] = {
     "manager": _WORK,
     "bearer": _OF_FIELD,
     "dean": _FIELD,
+    "leader": _FIELD,
+    "executive_officer": _FIELD,
     "commissioner": _OF_FIELD,
 }
 """By group of `TITLE`, what goes on with the office: what leads to it, and its words; the first that is there counts.

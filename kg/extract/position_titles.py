@@ -31,12 +31,13 @@ _HINTS = (
     " prokurist konserndirektør konsernsjef direktør direktör toimitusjohtaja vorstandsvorsitzend"
     " finanzvorstand generaldirekt koncernchef bestuursvoorzitter direttore présidente presidenta gerente"
     " her#office his#office her#position his#position present#position present#post current#position that#office that#position"
-    " the#seat vacated#seat his#seat her#seat"
+    " the#seat vacated#seat his#seat her#seat his#post her#post that#post the#post been#such became#such seat#became seat#fell stays#until stays#through leaves#us leave#us left#us"
+    " re-election reelection not#stand not#seek not#run co-opt coopt"
     " nominees: managing#member managing#principal #board directeur directrice amministratore delegato delegado"
 ).split()
 _EXACT_HINTS = (
     "VP CEO CFO COO CMO CSO CTO CIO CBO CCO CLO CAO CDO CPO CHRO Commissioner Administrator Superintendent"
-    " Geschäftsführer Prokurist Vorstand presidency Scientist Executive Dean Principal Member"
+    " Geschäftsführer Prokurist Vorstand presidency Scientist Executive Dean Principal Member Leader Delegate Receiver Liquidator"
 ).split()
 
 

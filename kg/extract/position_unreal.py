@@ -22,12 +22,13 @@ _HYPOTHETICAL = late(
 )
 _NO_DEPARTURE = late(
     r"\b(?:if|may|might|could|would|unless|in\sthe\sevent|upon\sany|whether|denied|refused|no\splans?\sto"
-    r"|not\sleaving|withdr[ae]w\w*|rescind\w*|never|event\sof|prior\sto\s(?:joining|his|her))\b",
+    r"|not\sleaving|withdr[ae]w\w*(?!\s(?:from|as)\s)|rescind\w*|never|event\sof|prior\sto\s(?:joining|his|her))\b",
     re.I,
 )
 _AGREED = late(r"\bagreed\sto\b")
 _CONDITION = late(
     r",?\s(?:(?:up)?on|after|following)\s(?:the\s)?(?:completion|closing|consummation|effectiveness)\b|,?\s(?:subject|conditional)"
+    r"|,?\s(?:when|once|as\ssoon\sas)\s[^.;]{0,40}\b(?:clos|complet|consummat|becomes?\seffective)"
 )
 _SERVED_UNTIL = late(
     rf"[^;{T[1:-1]}]{{0,40}}?\b(?:serv(?:ed|ing)|remain(?:ed|ing)|held|acted)\b[^;{T[1:-1]}]{{0,50}}?\buntil\s"

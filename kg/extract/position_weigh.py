@@ -40,6 +40,8 @@ _ELSEWHERE = late(
 )
 _FORM = late(r"\t|/s/|\b(?:Name|Title|Its|By|Attention|Attn|Re):|\b(?:[Aa]ttention|with\sa\scopy)\b|\b[Bb]etween\s")
 _IN_CAPACITY = late(r"\bin\s(?:his|her|the)\scapacity\sas\s(?:an?\s|our\s)?$")
+_NOT = late(r"\b(?:(?:is|are|was|were|has|have|does|do|did)\s(?:now\s|currently\s|yet\s)?(?:not|never)|isn['’]t|no\slonger|never)\b")
+"""Between a person and an office: it is denied."""
 _FAR = 220
 """A person and an office further apart than so many characters are not looked at."""
 
@@ -81,7 +83,7 @@ def weigh(masked: Masked, readings: list[Reading]) -> list[Reading]:
         if _IN_CAPACITY.search(masked.text, 0, masked.text.find(office)):
             event = "holds"
         low, high = sorted((masked.text.find(person), masked.text.find(office)))
-        if hypothetical(masked.text, low, high):
+        if hypothetical(masked.text, low, high) or (event != "departed" and _NOT.search(masked.text, low, high)):
             continue
         added[office] = likely, _dated(masked, Reading(person, office, event, None, SCORED, low, high + 1))
     return readings + [reading for _, reading in added.values()]

@@ -120,7 +120,7 @@ def _pronouns(layout: str, spans: _Spans, subject: str | None) -> None:
             earlier = [n for n in names[:-1] if n != names[-1]] if names else []
             if names and _OTHER_SUBJECT.search(layout, before[-1][0], match.start()):
                 earlier = names[-1:]
-            who = earlier[-1] if earlier else subject if names and subject != names[-1] else None
+            who = earlier[-1] if earlier else subject if not names or subject != names[-1] else None
         else:
             who = names[-1] if names else subject
             if (
