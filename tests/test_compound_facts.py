@@ -36,6 +36,46 @@ SAID = (
 )
 
 
+RIVAL = "Holm Pharma Inc."
+RIVALS = (
+    "Dr. Roe comes to us from Holm Pharma Inc., the maker of Sanorel, sold since 2003 for gout.",
+    "Our drug would meet Sanorel, which Holm Pharma Inc. has sold for gout since 2004.",
+    "Holm Pharma Inc. has an antibody conjugate, HLM-7, in Phase 1/2 for gout.",
+    "Sanorel, by Holm Pharma Inc., was approved last year for gout.",
+    "Holm Pharma Inc. is in Phase 3 with HLM-7 for gout.",
+    "Holm Pharma Inc. has filed an NDA for HLM-7 in gout.",
+    "Doctors prescribe Sanorel (Holm Pharma Inc.), which is on the market for gout.",
+    "Sanorel, the property of Holm Pharma Inc., is sold for gout.",
+    "The leader in gout is Holm Pharma Inc. with Sanorel, which has been sold since 2003.",
+    "The nearest rival is HLM-7, in Phase 3 for gout at Holm Pharma Inc.",
+    "Holm Pharma Inc. hopes to bring HLM-7, now in Phase 3 for gout, to market in 2013.",
+    "At Holm Pharma Inc., HLM-7 is in Phase 2 for gout.",
+    "HLM-7 was invented at Holm Pharma Inc., which is testing it in gout in Phase 2.",
+    "Holm Pharma Inc. placed at our disposal a choice whether to license from it HLM-7, preclinical for gout.",
+)
+OURS = (
+    "Holm Pharma Inc. supplies the capsules of ACM-9, in Phase 2 for lupus.",
+    "Holm Pharma Inc., a contractor, conducts the Phase 2 trial of ACM-9 in lupus.",
+    "Holm Pharma Inc. has ACM-9 for Japan and Korea; our Phase 2 trial of ACM-9 in lupus goes on.",
+    "We tested ACM-9 in a Phase 2 trial in lupus at Holm University Hospital.",
+)
+
+
+@pytest.mark.parametrize("sentence", RIVALS)
+def test_a_drug_is_its_makers(sentence: str) -> None:
+    assert {holder for _, kind, holder in facts(SETTING + sentence) if kind == "developer"} == {RIVAL}
+
+
+@pytest.mark.parametrize("sentence", OURS)
+def test_who_serves_or_has_a_country_does_not_develop(sentence: str) -> None:
+    assert {holder for _, kind, holder in facts(SETTING + sentence) if kind == "developer"} == {MAKER}
+
+
+def test_a_firm_is_told_by_its_bare_name() -> None:
+    text = SETTING + "The market for gout belongs to Sanorel (sanomab), an injection marketed by Saxby Ophthalmics."
+    assert ("Sanorel", "developer", "Saxby Ophthalmics") in facts(text)
+
+
 @pytest.mark.parametrize(("sentence", "expected"), SAID, ids=[str(n) for n in range(len(SAID))])
 def test_facts(sentence: str, expected: tuple[str, str, str]) -> None:
     assert expected in facts(SETTING + sentence)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.common_words import is_common
+from kg.extract.compound_makers import makings
 from kg.extract.document import Context
 from kg.extract.late import late
 from kg.extract.mentions import CompoundMention, Mentions
@@ -35,6 +36,8 @@ _HAS = late(rf",? (?:has|have) (?:an?|one|its own) (?:[\w/+-]+ ){{0,4}}?{_PRODUC
 _ITS_PRODUCT = late(rf"\b{_PRODUCT} of (?:the )?$")
 _OWNS = late(r"[’']s? (?:(?:[\w/+.-]+|\([^)]{1,20}\)),? ){0,7}[“\"]?$")
 _OUR = late(r" (?:[\w/+.-]+,? ){0,7}[“\"]?$")
+_MEETS = late(r"\b(?:would|will|may|might|could|can|must|shall|meets?|faces?|against|than|compet\w+)\b")
+"""What stands between "our drug" and the drug of a rival."""
 _ITS = late(r"\b(?:its|their)(?: own)? (?:[\w/+.-]+,? ){0,7}[“\"]?$")
 _NOT_THE_DRUG = late(
     r"\b(?:patents?|licen[cs]es?|licen[cs]ed|rights?|covers?|covering|under|options?|stud(?:y|ies)|trials?|"
@@ -151,7 +154,10 @@ def votes(context: Context, mentions: Mentions) -> dict[str, Ballot]:
             beside = companions(text, start, drugs)
             for drug in drugs:
                 ballot = ballots[drug.name]
+                told = dict(ballot.points)
                 _vote(ballot, text, drug, orgs, (sequence, start, end), context.filer, drug in beside)
+                if ballot.points == told and drug.form == "name":
+                    _make(ballot, context, mentions, (text, sequence, start, end), drug, drugs, orgs, drug in beside)
             over = _TAKES_OVER.search(text, start, end)
             taker = [o for o in orgs if over and o.end <= over.start()]
             if taker and len({d.name for d in drugs}) == 1:
@@ -159,6 +165,30 @@ def votes(context: Context, mentions: Mentions) -> dict[str, Ballot]:
                 ballots[drugs[0].name].give(org, 4, (sequence, start, end))
                 ballots[drugs[0].name].owners.add(org)
     return ballots
+
+
+def _make(
+    ballot: Ballot,
+    context: Context,
+    mentions: Mentions,
+    told: tuple[str, int, int, int],
+    drug: CompoundMention,
+    drugs: Sequence[CompoundMention],
+    orgs: Sequence[OrgMention],
+    beside: bool,
+) -> None:
+    """Adds whose drug the frames of a whole sentence say it is, where nothing beside the drug does."""
+    text, sequence, start, end = told
+    for making in makings(text, (start, end), drug, drugs, orgs, context.filer, beside):
+        org = making.org
+        if org is None:
+            if set(words(making.firm)) & _NO_FIRM or mentions.canonical(making.firm) is not None:
+                continue
+            org = context.org_named(making.firm) or OrgRef(making.firm)
+        org = family(org, context.filer)
+        ballot.give(org, making.points, (sequence, start, end))
+        if making.owner and org != context.filer:
+            ballot.owners.add(org)
 
 
 def _vote(
@@ -185,7 +215,7 @@ def _vote(
             len(gap) < 90
             and not once
             and not _NOT_THE_DRUG.search(gap)
-            and (_OUR.fullmatch(gap) if own else _OWNS.match(gap) or _WHOSE.match(gap))
+            and (_OUR.fullmatch(gap) and not _MEETS.search(gap) if own else _OWNS.match(gap) or _WHOSE.match(gap))
         ):
             ballot.give(org, 2, span)
             ballot.owners.add(org)

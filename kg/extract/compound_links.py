@@ -75,7 +75,8 @@ ALIAS = {
         r"\b(?:known|called|designated|named|renamed|referred to|marketed|sold|branded|developed|coded|code-named|"
         r"identified)"
         r"(?: (?:within|at|by|in|to|inside|under|outside|internally|generically) [^,.;()]{1,40}?)??(?: as|,) (?:the "
-        r")?(?=[“\"‘'A-Za-z])|\b(?:called|named|designated|renamed|branded) (?=[“\"‘'A-Z])"
+        r")?(?=[“\"‘'A-Za-z])|\b(?:called|named|designated|renamed|branded|written|dubbed|"
+        r"numbered|nicknamed|labell?ed) (?=[“\"‘'A-Z])"
     ),
     "plain": late(
         r"\b(?:formerly|previously|originally|now|then called|a/k/a|f/k/a|aka)(?: [A-Z][\w&.-]*(?: "

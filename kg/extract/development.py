@@ -58,6 +58,12 @@ _STOPPED_WORK = cue(
 )
 
 
+_TAKEN_OUT = cue(
+    r"\b(?:taken|took|pulled|withdrawn|withdrew|removed) (?:our |the |it, )?[\w-]{3,20}(?: [\w-]{2,20})? out of\b"
+)
+"""A drug that is no longer tried in a disease ("we have taken QRX-117 out of gout")."""
+
+
 def _ended(mentions: Mentions, sequence: int) -> set[tuple[str, str | None]]:
     """Drugs on which all work was stopped (for one disease, where one is named), by sentences that name no stage."""
     context = mentions.context
@@ -70,6 +76,12 @@ def _ended(mentions: Mentions, sequence: int) -> set[tuple[str, str | None]]:
         other = match[0].endswith("Phase") or not find_triggers(text, start, end)
         if len(drugs) == 1 and len(ill) < 2 and other:
             out |= {(name, ill[0].ref.name if ill else None) for name in drugs}
+    for match in _TAKEN_OUT.finditer(text):
+        start, end = context.sentence_at(sequence, match.start())
+        left = [m.name for m in mentions.compounds_in(sequence, start, end) if match.start() < m.start < match.end()]
+        sick = [d for d in mentions.indications_in(sequence, start, end) if 0 <= d.start - match.end() < 12]
+        if len(set(left)) == 1 and sick:
+            out.add((left[0], sick[0].ref.name))
     return out
 
 

@@ -77,6 +77,8 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"people|"
             r"patients|man))|at the bench|toxicology (?:needed|required)|"
             r"animal (?:testing|stud(?:y|ies)|models?|trials?|tests|experiments|data)|"
+            r"(?:evidence|data|results|proof|findings) from (?:\w+ )?(?:animals|mice|rats|dogs|monkeys|rabbits|"
+            r"primates)|"
             r"(?<!use )(?<!sale )(?<!sold )(?<!marketed )(?:in|to) (?:laboratory )?(?:animals|mice|rats|"
             r"dogs|monkeys|rodents|rabbits|primates|pigs|sheep|ferrets|hamsters|minipigs|non-?human "
             r"primates)\b|only to animals|only in animals|"
@@ -97,7 +99,7 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"\b(?:(?:at|in) (?:the )?(?:research|discovery)(?: (?:stage|phase))|(?:at|in) discovery|discovery[- "
             r"](?:stage|phase)|lead[- ](?:optimi[sz]ation|identification|generation|selection)|"
             r"hit[- ]to[- ]lead|target validation|screening stage|being screened|screening (?:program|effort)|"
-            r"early research stage|discovery (?:research|"
+            r"early research stage|(?:at|in) the stage of discovery|discovery (?:research|"
             r"program|effort)|^discovery$|discovery\b(?=[;,.]|$))",
             re.I,
         ),
@@ -123,7 +125,8 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         late(
             r"\bunder (?:active |priority |standard |regulatory )?review (?:at|by|with) (?:the )?(?:U\.S\. )?(?:FDA|"
             r"Food and Drug|EMA|European|NMPA|PMDA|MHRA|Health Canada)|\bbefore the (?:FDA|EMA)\b|\b(?:PDUFA|target "
-            r"action|goal|action|decision) date\b"
+            r"action|goal|action|decision) date\b|\basked the (?:U\.S\. )?(?:FDA|Food and Drug Administration|EMA|"
+            r"agency|authorities|regulators?) to (?:approve|license|register)\b|\bon the (?:FDA|EMA|agency)[’']s desk\b"
         ),
     ),
     (
@@ -216,7 +219,11 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"\b(?:is|are|remains) (?:the |an? )?(?:(?:most|widely|commonly|leading|standard|frequently|often|"
             r"first-line) )+"
             r"(?:used |prescribed )?(?:treatment|drug|therapy|medicine|used|prescribed)\b|\bavailable by "
-            r"prescription\b|\babl[ey] to prescribe\b|\bour (?:commercial|marketed) product\b)"
+            r"prescription\b|\babl[ey] to prescribe\b|\bour (?:commercial|marketed) product\b|"
+            r"\b(?:has|have) (?:long )?been (?:in (?:\w+ )?use\b(?= (?:for|in|since|against))|(?:in|on) "
+            r"(?:the )?(?:\w+ )?(?:drug ?stores|pharmacies|shelves)|(?:dispensed|to be had)\b)|"
+            r"\bon (?:pharmacy|drug ?store) shelves\b|"
+            r"\b(?:has|have) (?:now |long |already )?prescribed\b|\bbrought out\b(?= (?:in|for|by|last)\b))"
         ),
     ),
 )

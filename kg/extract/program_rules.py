@@ -42,6 +42,8 @@ PLANNED = Rule(
         "We look forward to initiating a Phase 3 trial of QRX-117 in gout.",
         "We expect to enroll the first patient in a Phase 3 trial of QRX-117 in gout in May.",
         "We will not pursue lupus, and plan to begin a Phase 2 trial of QRX-117 in gout in May.",
+        "QRX-117 is also to be tried, in a Phase 2 study not before 2011, for gout.",
+        "A Phase 2 trial of QRX-117 in gout waits for money.",
     ),
     (
         "We may conduct a Phase 2 trial of QRX-117 in gout.",
@@ -73,6 +75,10 @@ DISCONTINUED = Rule(
         "A Phase 2 trial of QRX-117 in gout has been completed. We have decided not to pursue that use.",
         "We completed a Phase 1 trial of QRX-117 in gout and do not plan further work in that disease.",
         "Holm ended its trials of QRX-117 in gout. Patients in the Phase 2 trial of QRX-117 in gout had rashes.",
+        "We shall not resume the Phase 2 study of QRX-117 in gout that was closed last year.",
+        "A Phase 2 study of QRX-117 in gout ended in the summer; we will leave that field alone.",
+        "QRX-117 got as far as Phase 2 in gout and no further.",
+        "We have taken QRX-117 out of gout, where a Phase 2 trial reached no conclusion.",
     ),
     (
         "The Phase 2 trial of QRX-117 in gout has not been stopped.",
@@ -88,6 +94,7 @@ PRECLINICAL = Rule(
     (
         "QRX-117 is in preclinical development for gout.",
         "QRX-117 has been given only to animals; it is intended for gout.",
+        "For gout there is so far only evidence from mice for QRX-117.",
     ),
     ("Preclinical studies are costly. We like QRX-117 for gout in Phase 2.",),
     0.9,
@@ -118,6 +125,7 @@ FILED = Rule(
         "We plan to submit a BLA for QRX-117 in gout in 2021.",
         "QRX-117 has been filed for approval in Switzerland for gout.",
         "QRX-117 is awaiting an FDA decision in gout.",
+        "We have asked the FDA to approve QRX-117 for gout.",
         "The FDA has accepted our supplemental New Drug Application (sNDA) for QRX-117 in gout.",
         "QRX-117 is tested in gout; a new drug application is to go to the FDA by mid-year.",
     ),
@@ -151,6 +159,8 @@ MARKETED = Rule(
     (
         "Velotrex® is sold in eleven countries for gout.",
         "Our drug would compete with Sanorel, which Holm Pharma sells for gout.",
+        "Velotrex® has been in drugstores for gout since 1988.",
+        "Velotrex®, approved for gout in 2010, has been on pharmacy shelves since January.",
     ),
     (
         "We granted Holm the right to sell QRX-117 for gout.",

@@ -17,7 +17,8 @@ _ENROLLED = cue(
     r"dosing)|"
     r"(?:enrol?lment|"
     r"recruitment|accrual)[^.;]{0,40}? (?:is|was|has been|were)? ?(?:now )?(?:complete|completed|closed|full)|"
-    r"fully enrol?led|last patient(?: \w+){0,2}|dosed (?:the|its) last|maximum dose reached|as planned|on plan|"
+    r"fully enrol?led|last patient[^.;]{0,80}? (?:is|are) (?:now )?(?:expected|due|awaited)|"
+    r"last patient(?: \w+){0,2}|dosed (?:the|its) last|maximum dose reached|as planned|on plan|"
     r"(?:half|fully|nearly|almost|partly|about|percent|%) (?:\w+ )?(?:enrol?led|complete|accrued|recruited)|(?:will|"
     r"to|is "
     r"expected to|should) (?:read out|finish|complete) (?:\w+ )?(?:accrual|enrol?lment|recruitment|dosing|in (?:19|"
@@ -94,7 +95,11 @@ DISCONTINUED = cue(
     r"currently )?(?:be )?(?:developed|develop) "
     r"further|nothing further|mothballed|no longer funded|off the table|(?:put|placed|puts) [\w-]+ on (?:hold|the "
     r"shelf|ice)|termination of (?:the |its |our |all |this )?(?:[\w-]+ ){0,4}?(?:trials?|stud(?:y|ies)|programs?|"
-    r"programmes?|development|work)|end(?:ed|ing) of the program)\b",
+    r"programmes?|development|work)|end(?:ed|ing) of the program|leav(?:e|es|ing) (?:that|this) (?:field|indication|"
+    r"disease|use|market|ground) (?:alone|to others)|laid (?:[\w-]+ ){1,3}aside|and no further|"
+    r"c[ao]me to (?:a stop|a halt|nothing)|"
+    r"nothing (?:is |else )?(?:planned|foreseen|intended)|shall not (?:be (?:continued|pursued|resumed)|resume|pursue|"
+    r"continue))\b",
     re.I,
 )
 _START = (
@@ -122,6 +127,11 @@ PLANNED = cue(
     r"live) (?:in|early|late|next|before|by|this|after|mid)|(?:starts?|begins?|opens?|commences?|launches) (?:early|"
     r"late|"
     r"before|after|by|mid|this (?:spring|summer|fall|autumn|winter|year))|to be (?:run|held|begun|started|opened)|"
+    r"(?:is|are) (?:also |then |next |still |yet )*to be (?:tried|tested|studied|"
+    r"evaluated|given)|not before (?:19|20)\d\d|no (?:earlier|sooner) than (?:\w+ )?(?:19|20)\d\d|"
+    r"on our (?:list|agenda) for|"
+    r"waits? for (?:money|funds|funding|financing|a partner)|"
+    r""
     r"being readied|awaits? (?:funding|a partner|financing)|"
     r"and (?:potentially |then |subsequently |later )?(?:initiate|begin|start|commence|conduct|enter|submit|"
     r"advance)(?! \w+ed)\b|"
@@ -196,7 +206,7 @@ GENERIC = cue(
     r"MAA)s? (?:or|and/or) (?:an? |the )?s?(?:NDA|BLA|MAA)|\bissues? (?:either )?an? (?:approval|complete response)|"
     r"\bdue (?:on|upon) \b|\b(?:time|deadline|date) for (?:beginning|starting|initiating|commencing|filing|"
     r"submitting)\b|\bpayable "
-    r"(?:upon|on)|\bshall (?:pay|use|submit|not)\b|\bpayments? (?:of|upon|on)\b",
+    r"(?:upon|on)|\bshall (?:pay|use|submit|not(?! (?:resume|continue|pursue)))\b|\bpayments? (?:of|upon|on)\b",
     re.I,
 )
 OF_OTHERS = cue(
