@@ -282,8 +282,12 @@ _ARTICLE_HINT = gate(r"\b[Nn]ame\sof\s(?:the|this|said|such)\s(?:\w+\s)?(?:[Cc]o
 
 
 def _others(context: Context, sequence: int, start: int, end: int) -> bool:
-    """Does a sentence name an organisation other than the filer?"""
-    return any(m.org != context.filer for m in context.orgs_in(sequence, start, end))
+    """Does a sentence name an organisation other than the filer, or the filer by a name that it does not bear now?"""
+    text, mine = context.text(sequence), org_key(context.filer.name)
+    return any(
+        m.org != context.filer or (is_full_name(text[m.start : m.end]) and org_key(text[m.start : m.end]) != mine)
+        for m in context.orgs_in(sequence, start, end)
+    )
 
 
 _RENAMED = late(
