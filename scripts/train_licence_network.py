@@ -1,6 +1,7 @@
 """Texts written for this project, each with the licences it states → the weights of the licence network.
 
     pip install torch
+    python scripts/train_words.py FOLDER  (once; its numbers are in training/words.npz)
     python scripts/train_licence_network.py [--folds HAND,HAND …] [--to kg/extract/data/licence-network.npz]
 
 Reads the texts of `train_licences.py` and makes the same rows of them. `--folds` trains without the hands that are
@@ -15,6 +16,7 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -22,18 +24,24 @@ import torch
 from scipy.optimize import minimize
 from torch import Tensor, nn
 from train_licences import Row, everything, fit
+from train_words import PATH as VECTORS
+from train_words import STEP, WIDTH
 
 from kg.extract.licence_network import PATH, UNKNOWN
 from kg.extract.licence_sequence import GIVER, NOWHERE, PARTS, TAKER, said
 from kg.extract.scorer import SCALE
 
-WIDTH, STATES, SMALL, FAR, TOLD, HIDDEN = 64, 64, 16, 8, 32, 64
-ROUNDS, RATE, DECAY, BATCH, HIDDEN_WORDS = 14, 3e-3, 1e-2, 64, 0.12
+STATES, SMALL, FAR, TOLD, HIDDEN = 64, 16, 8, 32, 64
+ROUNDS, RATE, DECAY, BATCH, HIDDEN_WORDS = 9, 4e-3, 5e-2, 96, 0.2
 """`HIDDEN_WORDS`: the share of words that a round of training does not show, so that no single word decides."""
 SEEDS = (0, 1)
 """One network each; their margins are averaged."""
 LEAST = 3
 """A word, class or feature must stand in so many rows to be learned."""
+UNTOLD = 0.3
+"""How large the first numbers of a word are that has none of `train_words.py`."""
+STEPS = 127
+"""The numbers of a word are stored as so many steps up and down, of a size of its own."""
 Coded = tuple[list[list[int]], list[list[int]], list[np.ndarray], np.ndarray]
 
 
@@ -42,6 +50,7 @@ class Names:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.words = _common(word for row in rows for word in row.words.words)
+        self.words += sorted(vectors().keys() - set(self.words))
         self.kinds = _common(kind for row in rows for kind in row.words.kinds)
         self.said = _common(feature for row in rows for feature in said(row.features))
 
@@ -66,6 +75,13 @@ def _common(names: object) -> list[str]:
     return [name for name, count in counts.most_common() if count >= LEAST and name]
 
 
+@cache
+def vectors() -> dict[str, np.ndarray]:
+    """Word → the numbers it begins with."""
+    with np.load(VECTORS) as stored:
+        return dict(zip(bytes(stored["words"]).decode().split("\n"), stored["vectors"] / STEP, strict=True))
+
+
 class Net(nn.Module):
     """The network of `kg.extract.licence_network`, with what training needs."""
 
@@ -78,7 +94,12 @@ class Net(nn.Module):
         self.look = nn.Linear(2 * STATES, 1, bias=False)
         self.said = nn.Linear(len(names.said), TOLD)
         self.hidden, self.out = nn.Linear(8 * STATES + TOLD, HIDDEN), nn.Linear(HIDDEN, 1)
-        self.drop, self.less = nn.Dropout(0.4), nn.Dropout(0.3)
+        self.drop, self.less = nn.Dropout(0.5), nn.Dropout(0.3)
+        with torch.no_grad():
+            self.word.weight[UNKNOWN:] *= UNTOLD
+            for number, word in enumerate(names.words, UNKNOWN + 1):
+                if word in vectors():
+                    self.word.weight[number] = torch.from_numpy(vectors()[word])
 
     def forward(self, words: Tensor, kinds: Tensor, places: Tensor, told: Tensor) -> Tensor:
         """Margins of a batch; lines are filled up with 0 at their ends."""
@@ -117,7 +138,9 @@ class Net(nn.Module):
         found["look"], found["out"], found["out_bias"] = self.look.weight[0], self.out.weight[0], self.out.bias[0]
         for name in ("said", "hidden"):
             found[name], found[f"{name}_bias"] = getattr(self, name).weight.T, getattr(self, name).bias
-        return {name: array.detach().numpy().astype(np.float16) for name, array in found.items()}
+        stored = {name: array.detach().numpy().astype(np.float16) for name, array in found.items()}
+        size = np.maximum(1e-4, np.abs(stored["word"]).max(axis=1, keepdims=True) / STEPS)
+        return stored | {"word": np.round(stored["word"] / size).astype(np.int8), "word_size": size}
 
 
 def batch(coded: Coded, chosen: Sequence[int]) -> tuple[Tensor, ...]:

@@ -86,6 +86,23 @@ def _word(raw: str) -> tuple[str, str]:
     return low[:9], low if low in _PLAIN else ""
 
 
+def plain(raw: str) -> tuple[str, str] | None:
+    """A token that is no organisation → itself (its stem, or what it is) and its class; None for an article."""
+    if "\ue800" <= raw[0] <= "\uefff":
+        return "<D>", "D"
+    if raw[0] in "$€£":
+        return "<$>", ""
+    if raw[0].isdigit():
+        return ("<%>" if raw.endswith("%") else "<N>"), ""
+    return None if raw.lower() in _SKIPPED else _word(raw)
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words of any text as `tokens` tells them."""
+    found = (plain(match[0]) for match in _TOKEN.finditer(text))
+    return (word for word, _ in filter(None, found))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """The words of a sentence, and the classes of those that have one, with "O" for every organisation.
@@ -103,34 +120,27 @@ class Line:
 
 def tokens(sentence: Sentence) -> Line:
     """The words of a shape with their classes."""
-    plain: list[str] = []
+    line: list[str] = []
     classed: list[str] = []
     kinds: list[str] = []
     places: dict[OrgRef, list[tuple[int, int, bool]]] = {}
     shared = {"bias", f"orgs={min(5, len(sentence.orgs))}"}
     for match in _TOKEN.finditer(sentence.shape):
         raw = match[0]
-        kind = ""
         if match["org"]:
             own = raw.endswith("\uf8fe")
-            places.setdefault(sentence.orgs_of(raw[0])[0], []).append((len(plain), len(classed), own))
-            plain.append("O's" if own else "O")
+            places.setdefault(sentence.orgs_of(raw[0])[0], []).append((len(line), len(classed), own))
+            line.append("O's" if own else "O")
             kinds.append("O")
             classed.append("O")
             continue
-        if "\ue800" <= raw[0] <= "\uefff":
-            word, kind = "<D>", "D"
-        elif raw[0] in "$€£":
-            word = "<$>"
-        elif raw[0].isdigit():
-            word = "<%>" if raw.endswith("%") else "<N>"
-        elif raw.lower() in _SKIPPED:
+        told = plain(raw)
+        if told is None:
             continue
-        else:
-            word, kind = _word(raw)
-            if raw[0].isupper() and kind in _NAMED and plain and plain[-1] == "O":
-                word, kind = "<deed>", "DEED"
-        plain.append(word)
+        word, kind = told
+        if raw[0].isupper() and kind in _NAMED and line and line[-1] == "O":
+            word, kind = "<deed>", "DEED"
+        line.append(word)
         kinds.append(kind or (word if word[0] == "<" else "Cap" if raw[0].isupper() else ""))
         shared.add("w:" + word)
         if kind:
@@ -140,7 +150,7 @@ def tokens(sentence: Sentence) -> Line:
     shared.update(f"F:{name}" for name, pattern in _FLAGS if pattern.search(sentence.text))
     if sentence.drugs:
         shared.add("F:drug")
-    return Line(tuple(plain), tuple(classed), tuple(kinds), places, frozenset(shared))
+    return Line(tuple(line), tuple(classed), tuple(kinds), places, frozenset(shared))
 
 
 def _around(name: str, line: Sequence[str], places: Sequence[int]) -> Iterator[str]:

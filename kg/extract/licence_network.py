@@ -42,6 +42,8 @@ def network() -> Network:
     with np.load(PATH) as stored:
         names = {name: bytes(stored[name]).decode().split("\n") for name in ("words", "kinds", "said")}
         arrays = {name: stored[name].astype(np.float32) for name in stored.files if "/" in name}
+    for name in [name for name in arrays if name.endswith("/word_size")]:
+        arrays[name.removesuffix("_size")] *= arrays.pop(name)
     for name, array in arrays.items():
         if name.endswith(("_in", "_state", "_bias")) and name.split("/")[1].startswith(WAYS):
             array *= _halves(array.shape[-1])

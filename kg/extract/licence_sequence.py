@@ -1,7 +1,8 @@
-"""A pair of organisations in a sentence → the words of the sentence and of what stands before it, as a sequence.
+"""A pair of organisations in a sentence → the words of the sentence and of what stands around it, as a sequence.
 
-The linear model (`licence_features`) looks at words near the pair; a sequence keeps the order of all of them, and what
-was said before ("the Swiss company", "it", "the licensee" mean somebody of whom the sentence before tells).
+The linear model (`licence_features`) looks at words near the pair; a sequence keeps the order of all of them, what was
+said before ("the Swiss company", "it", "the licensee" mean somebody of whom the sentence before tells), and what is
+said next: of an agreement "with" somebody often only the sentence about payments tells who gave and who took.
 """
 
 from __future__ import annotations
@@ -18,27 +19,27 @@ from kg.extract.licence_sentence import Sentence, shape_of
 from kg.extract.mentions import Mentions
 from kg.model import OrgRef
 
-BEFORE = 600
-"""Characters before a sentence that are looked at, and at most two sentences of them."""
-WORDS_BEFORE, MOST = 48, 110
-"""Words kept of what stands before, and of all."""
+BEFORE, AFTER = 600, 500
+"""Characters before and after a sentence that are looked at, and at most two sentences of them."""
+WORDS_BEFORE, WORDS_AFTER, MOST = 48, 40, 150
+"""Words kept of what stands before, of what stands after, and of all."""
 FAR = 9
 """Distances between a word and one of the pair are told up to so many words."""
 NOWHERE = 2 * FAR + 2
 """The distance to one who is not named."""
 GIVER, TAKER, OTHER = 1, 2, 3
-_BEFORE = 4
-"""Added to the part of a word that stands before the sentence."""
-PARTS = 2 * _BEFORE
+_BEFORE, _AFTER = 4, 8
+"""Added to the part of a word that stands before the sentence, or after it."""
+PARTS = 3 * _BEFORE
 _END = "<.>"
-"""Stands between what was said before and the sentence."""
+"""Stands between the sentence and what is said before and after it."""
 _SAID = ("frame:", "F:", "A=", "B=", "filer=", "orgs=")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A sequence: words, their classes, their parts (0 a word, 1 giver, 2 taker, 3 another; +4 before the sentence),
-    and their distances to giver and taker (0 to 18, `NOWHERE` without one)."""
+    """A sequence: words, their classes, their parts (0 a word, 1 giver, 2 taker, 3 another; +4 before the sentence,
+    +8 after it), and their distances to giver and taker (0 to 18, `NOWHERE` without one)."""
 
     words: tuple[str, ...]
     kinds: tuple[str, ...]
@@ -57,9 +58,25 @@ def before(context: Context, mentions: Mentions, sentence: Sentence) -> Line | N
     return tokens(shape_of(context, mentions, sentence.sequence, starts[0], sentence.start, sentence.paragraph))
 
 
-def sequence(line: Line, earlier: Line | None, giver: OrgRef, taker: OrgRef) -> Words:
-    """The words of a sentence and of those before it, as one pair sees them."""
+def after(context: Context, mentions: Mentions, sentence: Sentence) -> Line | None:
+    """The words of the one or two sentences after a sentence; None where it is the last."""
+    spans = context.sentences(sentence.sequence)
+    end = sentence.start + len(sentence.text)
+    index = bisect_left(spans, (max(sentence.start + 1, end - 2), 0))
+    stops = [stop for start, stop in spans[index : index + 2] if start >= sentence.start and stop <= end + AFTER]
+    if not stops or stops[-1] <= end:
+        return None
+    return tokens(shape_of(context, mentions, sentence.sequence, end, stops[-1], sentence.paragraph))
+
+
+def sequence(line: Line, earlier: Line | None, later: Line | None, giver: OrgRef, taker: OrgRef) -> Words:
+    """The words of a sentence, of those before it and of those after it, as one pair sees them."""
     words, kinds, parts = _seen(line, giver, taker)
+    if later:
+        told, classes, sides = _seen(later, giver, taker)
+        words = [*words, _END, *told[:WORDS_AFTER]]
+        kinds = [*kinds, _END, *classes[:WORDS_AFTER]]
+        parts = [*parts, _AFTER, *(part + _AFTER for part in sides[:WORDS_AFTER])]
     if earlier:
         told, classes, sides = _seen(earlier, giver, taker)
         words = [*told[-WORDS_BEFORE:], _END, *words]

@@ -17,12 +17,12 @@ from kg.extract.licence_network import margins
 from kg.extract.licence_record import RECENT
 from kg.extract.licence_resolve import Resolver
 from kg.extract.licence_sentence import ORG, ORGS, Sentence
-from kg.extract.licence_sequence import before, said, sequence
+from kg.extract.licence_sequence import after, before, said, sequence
 from kg.extract.licence_succession import changed, succession
 from kg.model import OrgRef
 
 Pair = tuple[OrgRef, OrgRef]
-LINEAR, NETWORK, ALWAYS = 0.35, 0.41, 0.1
+LINEAR, NETWORK, ALWAYS = 0.31, 0.48, 0.25
 """How the margins of the linear model and of the network are weighed (`scripts/train_licence_network.py --folds`)."""
 UNLIKELY = -4.0
 """The network is not asked of a pair that no frame speaks of and whose linear margin is no higher; where no word of
@@ -139,8 +139,8 @@ class Weigher(Resolver):
         asked = [(pair, seen) for pair, seen in looked_at if linear[pair] > least or "frame:AB" in seen]
         likely = {pair: scorer.chance(margin) for pair, margin in linear.items()}
         if asked:
-            earlier = before(self.context, self.mentions, sentence)
-            read = margins([(sequence(line, earlier, *pair), said(seen)) for pair, seen in asked])
+            earlier, later = (seek(self.context, self.mentions, sentence) for seek in (before, after))
+            read = margins([(sequence(line, earlier, later, *pair), said(seen)) for pair, seen in asked])
             for (pair, _), margin in zip(asked, read, strict=True):
                 likely[pair] = scorer.chance(LINEAR * linear[pair] + NETWORK * margin + ALWAYS)
         return likely
@@ -180,6 +180,7 @@ class Weigher(Resolver):
         strong = words.STRONG.search(sentence.text)
         told = {frozenset((a, b)) for e in events for a in e.licensors for b in e.licensees}
         told |= {frozenset(e.parties) for e in events}
+        known = {(a, b) for r in self.records for a in r.licensors for b in r.licensees}
         back = {(a, b) for r in self.records[-RECENT:] for a in r.licensors for b in r.licensees}
         together = [sentence.orgs_of(match[0]) for match in _TOGETHER.finditer(sentence.shape)]
         together += [sentence.orgs_of(match[0]) for match in _SEATED.finditer(sentence.shape)]
@@ -192,7 +193,7 @@ class Weigher(Resolver):
                 continue
             if frozenset((giver, taker)) in told or likely.get((taker, giver), 0.0) >= chance:
                 continue
-            if chance < UNNAMED and not asked and not {giver, taker} <= set(sentence.orgs):
+            if not {giver, taker} <= set(sentence.orgs) and ((chance < UNNAMED and not asked) or (giver, taker) in known):
                 continue
             if chance < BESIDE and (giver in gives or taker in takes):
                 continue

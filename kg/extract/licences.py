@@ -30,7 +30,7 @@ _BOUGHT = late(
     r"\bpa(?:id|ys)\b[^.;]{0,80}\bfor (?:the|an|its|this|such)(?: [\w-]+){0,2} option\b|\boption\b[^;]{0,120}\bcost\b|\b(?:bought|purchased|sold)\b[^.;]{0,80}\boption\b|\boption\b[^.;]{0,80}\b(?:bought|purchased|sold)\b|[$€£][\d.,]+(?: million)?,? (?:for )?an (?:[\w-]+ )?option\b|(?:^|\d\S* )option, (?:dated |of )?[a-z]+ \d",
     re.I,
 )
-LEAST = 0.5
+LEAST = 0.66
 """A licence that is nowhere told more likely than this is not told."""
 
 
