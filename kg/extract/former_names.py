@@ -176,15 +176,22 @@ def _matches(pattern: re.Pattern[str], masked: str, orgs: list[tuple[str, OrgRef
 
 _SUBJECTS = frozenset({"former-name-called-then", "former-name-traded-as"})
 """Rules whose company is the subject of the sentence, with words between."""
-_OF = late(r"\b(?:of|by|to|from|with|for|in)\s(?:the\s)?$")
-_OWN_FIRM = late(r"['’]?s?\s(?:\w+\s)?(?:name|company|corporation|business|firm|enterprise|stock|shares)\b")
+_OTHERS = (
+    r"(?:parent|landlord|lessor|partner|customer|supplier|vendor|(?:share|stock)holder|owner|bank|licen[sc][eo]|lender"
+    r"|creditor|distributor|manufactur|competitor|auditor|accountant|counsel|underwriter|adviser|advisor|agent|insurer|contractor"
+    r"|collaborator|acquir|buyer|seller|sponsor|investor|division|brand|product|plan|facility|plant|building)\w*"
+)
+"""Who or what a company has that bears a name of its own."""
+_HIS_FIRM = late(rf"['’]?s?\s(?:[\w-]+\s){{0,3}}?{_OTHERS}")
+_FIRM_OF = late(rf"\b{_OTHERS}\s(?:of|to|by|for)\s(?:the\s)?$")
 
 
 def _of_another(masked: str, now: str, orgs: list[tuple[str, OrgRef | None]]) -> bool:
     """Is the subject something of the company ("our parent was …", "the sole shareholder of the Company was …")?"""
     at = masked.index(now)
-    owner = orgs[ord(now) - 0xE400][0].lower() in _OWNERS and not _OWN_FIRM.match(masked, at + 1)
-    return owner or bool(_OF.search(masked[max(0, at - 12) : at]))
+    if orgs[ord(now) - 0xE400][0].lower() in _OWNERS and _HIS_FIRM.match(masked, at + 1):
+        return True
+    return bool(_FIRM_OF.search(masked[max(0, at - 32) : at]))
 
 
 def _others_told(masked: str, at: int, old: str, orgs: list[tuple[str, OrgRef | None]], filer: OrgRef) -> bool:
