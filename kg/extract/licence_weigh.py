@@ -22,18 +22,18 @@ from kg.extract.licence_succession import changed, succession
 from kg.model import OrgRef
 
 Pair = tuple[OrgRef, OrgRef]
-LINEAR, NETWORK, ALWAYS = 0.31, 0.48, 0.25
+LINEAR, NETWORK, ALWAYS = 0.31, 0.48, 0.15
 """How the margins of the linear model and of the network are weighed (`scripts/train_licence_network.py --folds`)."""
 UNLIKELY = -4.0
 """The network is not asked of a pair that no frame speaks of and whose linear margin is no higher; where no word of
 licences stands it must be above 0."""
-PROPOSE = 0.7
+PROPOSE = 0.75
 """A pair no frame speaks of is a licence when at least this likely."""
-UNSAID = 0.75
+UNSAID = 0.85
 """The same when the sentence has no word of licences, options or rights ("sold", "agreement")."""
 BESIDE = 0.85
 """The same when a frame already tells to whom the giver, or from whom the taker, has a licence."""
-UNNAMED = 0.85
+UNNAMED = 0.9
 """The same when one of the two is not named in the sentence."""
 IN_CONTRACT = 0.95
 """The same in a contract, whose clauses name many who have licences."""
