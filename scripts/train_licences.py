@@ -128,8 +128,8 @@ class Observer(Reader):
         events = Resolver._resolved(self, sentence)
         line = tokens(sentence)
         pairs = self.looked_at(sentence, events, line)
-        around = [seek(self.context, self.mentions, sentence) if pairs else None for seek in (before, after)]
-        self.seen += [(pair, seen, sequence(line, *around, *pair)) for pair, seen in pairs]
+        earlier, later = (seek(self.context, self.mentions, sentence) if pairs else None for seek in (before, after))
+        self.seen += [(pair, seen, sequence(line, earlier, *pair, later)) for pair, seen in pairs]
         return events
 
 

@@ -69,7 +69,7 @@ def after(context: Context, mentions: Mentions, sentence: Sentence) -> Line | No
     return tokens(shape_of(context, mentions, sentence.sequence, end, stops[-1], sentence.paragraph))
 
 
-def sequence(line: Line, earlier: Line | None, later: Line | None, giver: OrgRef, taker: OrgRef) -> Words:
+def sequence(line: Line, earlier: Line | None, giver: OrgRef, taker: OrgRef, later: Line | None = None) -> Words:
     """The words of a sentence, of those before it and of those after it, as one pair sees them."""
     words, kinds, parts = _seen(line, giver, taker)
     if later:

@@ -140,7 +140,7 @@ class Weigher(Resolver):
         likely = {pair: scorer.chance(margin) for pair, margin in linear.items()}
         if asked:
             earlier, later = (seek(self.context, self.mentions, sentence) for seek in (before, after))
-            read = margins([(sequence(line, earlier, later, *pair), said(seen)) for pair, seen in asked])
+            read = margins([(sequence(line, earlier, *pair, later), said(seen)) for pair, seen in asked])
             for (pair, _), margin in zip(asked, read, strict=True):
                 likely[pair] = scorer.chance(LINEAR * linear[pair] + NETWORK * margin + ALWAYS)
         return likely
