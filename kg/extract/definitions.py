@@ -132,6 +132,13 @@ _PARTIES = 9_000
 """In so many characters a contract lists who its parties are."""
 
 
+def _used(term: str, layout: str, after: int) -> bool:
+    """Does a contract speak of "the Owner" after it has listed one?"""
+    if any(_NOT_ORG.fullmatch(word) for word in term.split()):
+        return False
+    return re.compile(rf"\b[Tt]he {term}\b").search(layout, after) is not None
+
+
 def listed_parties(layout: str, names: list[Name]) -> Iterator[Definition]:
     """Parties of a contract that it lists with what it calls them: "“Owner”: Acme, Inc., of Leeds", "OWNER" in a cell before."""
     for name in names:
@@ -141,9 +148,7 @@ def listed_parties(layout: str, names: list[Name]) -> Iterator[Definition]:
         if not label:
             continue
         term = label["term"].title() if label["term"].isupper() else label["term"]
-        role = term.lower() in _ROLES or _A_PARTY.fullmatch(term.lower())
-        used = not any(_NOT_ORG.fullmatch(word) for word in term.split()) and re.search(rf"\b[Tt]he {term}\b", layout[name.end :]) is not None
-        if role or used:
+        if term.lower() in _ROLES or _A_PARTY.fullmatch(term.lower()) or _used(term, layout, name.end):
             yield Definition(label.start(), name.start, org_key(name.name), _forms(term, True), True)
 
 

@@ -213,7 +213,6 @@ class Reader(Opener):
             if (
                 not heads
                 and not said.startswith(_LIST_WORDS)
-                and not any(p in said for p in words.OPENING)
                 and not opens_here
                 and not (live and any(p in said for p in words.CONTINUING))
             ):

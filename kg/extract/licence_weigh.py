@@ -164,6 +164,10 @@ class Weigher(Resolver):
             return event
         return replace(event, hint=one if there > back else other, chance=max(there, back))
 
+    def _told_before(self, giver: OrgRef, taker: OrgRef) -> bool:
+        """Is a licence of the two known already?"""
+        return any(giver in r.licensors and taker in r.licensees for r in self.records)
+
     def _proposed(
         self, sentence: Sentence, events: Sequence[Event], likely: dict[Pair, float], instead: set[Pair]
     ) -> list[Event]:
@@ -180,7 +184,6 @@ class Weigher(Resolver):
         strong = words.STRONG.search(sentence.text)
         told = {frozenset((a, b)) for e in events for a in e.licensors for b in e.licensees}
         told |= {frozenset(e.parties) for e in events}
-        known = {(a, b) for r in self.records for a in r.licensors for b in r.licensees}
         back = {(a, b) for r in self.records[-RECENT:] for a in r.licensors for b in r.licensees}
         together = [sentence.orgs_of(match[0]) for match in _TOGETHER.finditer(sentence.shape)]
         together += [sentence.orgs_of(match[0]) for match in _SEATED.finditer(sentence.shape)]
@@ -193,7 +196,8 @@ class Weigher(Resolver):
                 continue
             if frozenset((giver, taker)) in told or likely.get((taker, giver), 0.0) >= chance:
                 continue
-            if not {giver, taker} <= set(sentence.orgs) and ((chance < UNNAMED and not asked) or (giver, taker) in known):
+            unnamed = not {giver, taker} <= set(sentence.orgs)
+            if unnamed and ((chance < UNNAMED and not asked) or self._told_before(giver, taker)):
                 continue
             if chance < BESIDE and (giver in gives or taker in takes):
                 continue

@@ -18,6 +18,7 @@ from kg.extract.late import late
 from kg.extract.person_memory import PersonMemory
 from kg.extract.position_merge import Fact, office_keys
 from kg.extract.position_pages import LONGEST, Pages
+from kg.extract.position_parties import Cell, cells_of
 from kg.extract.position_tables import officers_of
 from kg.extract.position_titles import find_titles, office_end
 from kg.extract.rules import Rule
@@ -65,16 +66,6 @@ _LABELS = {
     r"|resignation date|until",
 }
 _MATCHERS = {kind: late(rf"(?i)\W*(?:{words})\W*") for kind, words in _LABELS.items()}
-_Cell = tuple[int, int]
-
-
-def _cells(layout: str, start: int, end: int) -> list[_Cell]:
-    """The bounds of the cells of a row."""
-    cells = []
-    for cell in layout[start:end].split("\t"):
-        cells.append((start, start + len(cell)))
-        start += len(cell) + 1
-    return cells
 
 
 @lru_cache(maxsize=1024)  # tables repeat their headings, and a row asks for those over it
@@ -91,7 +82,7 @@ def _headings(pages: Pages, index: int, count: int) -> tuple[int, dict[str, int]
         if end - start > 400 or layout.find("\t", start, end) < 0:
             return None
         kinds: dict[str, int] = {}
-        for place, (a, z) in enumerate(_cells(layout, start, end)):
+        for place, (a, z) in enumerate(cells_of(layout, start, end)):
             kind = _kind(" ".join(layout[a:z].split()))
             if kind:
                 kinds.setdefault(kind, place)
@@ -116,7 +107,7 @@ def _passed_on(pages: Pages, heading: int, index: int, place: int, title: str) -
     """Is an office that one has at present the new one of somebody in another row of the table?"""
     sentences, layout = pages.context.sentences(pages.document.sequence), pages.document.layout
     for n in range(heading + 1, min(heading + _ROWS, len(sentences))):
-        cells = _cells(layout, *sentences[n])
+        cells = cells_of(layout, *sentences[n])
         if len(cells) <= place:
             return False
         if n != index and any(office_keys(t) == office_keys(title) for t in _titles(pages, cells[place])):
@@ -130,16 +121,16 @@ _PRESENT_POST = late(r"(?i)present|current|existing")
 
 def _words(pages: Pages, index: int, place: int) -> str:
     """What a cell says."""
-    a, z = _cells(pages.document.layout, *pages.context.sentences(pages.document.sequence)[index])[place]
+    a, z = cells_of(pages.document.layout, *pages.context.sentences(pages.document.sequence)[index])[place]
     return pages.document.layout[a:z]
 
 
-def _person(pages: Pages, memory: PersonMemory, cell: _Cell) -> str | None:
+def _person(pages: Pages, memory: PersonMemory, cell: Cell) -> str | None:
     mentions = pages.persons(*cell) if cell[1] - cell[0] < 200 else []
     return memory.resolve(mentions[0]) if len(mentions) == 1 else None
 
 
-def _titles(pages: Pages, cell: _Cell) -> list[str]:
+def _titles(pages: Pages, cell: Cell) -> list[str]:
     """The office of a cell: all of its words where they begin with an office, but not what it adds in brackets."""
     layout, (start, end) = pages.document.layout, cell
     titles = find_titles(layout, start, end)
@@ -149,7 +140,7 @@ def _titles(pages: Pages, cell: _Cell) -> list[str]:
     return [" ".join(t.text.split()).strip(" ,") for t in titles]
 
 
-def _date(pages: Pages, book: DateBook, cell: _Cell) -> str | None:
+def _date(pages: Pages, book: DateBook, cell: Cell) -> str | None:
     days = [iso for _, _, iso in book.within(*cell)]
     year = _YEAR.fullmatch(pages.document.layout, *cell)
     return year[1] if year else days[0] if len(days) == 1 else None
@@ -171,7 +162,7 @@ def by_columns(pages: Pages, memory: PersonMemory, book: DateBook, index: int) -
     start, end = pages.context.sentences(pages.document.sequence)[index]
     if end - start > 600 or pages.document.layout.find("\t", start, end) < 0:
         return None
-    cells = _cells(pages.document.layout, start, end)
+    cells = cells_of(pages.document.layout, start, end)
     found = _headings(pages, index, len(cells))
     if found is None:
         return None
@@ -330,7 +321,7 @@ def under_heading(pages: Pages, memory: PersonMemory, index: int) -> Iterator[Fa
     start, end = sentences[index]
     if end - start > 60 or not _BOARD.fullmatch(layout, start, end) or layout[start - 80 : start].rstrip().lower().endswith((" the", " of", " to")):
         return
-    told: list[tuple[str, _Cell]] = []
+    told: list[tuple[str, Cell]] = []
     listed = 0
     for a, z in sentences[index + 1 : index + 1 + _ROWS]:
         mentions = pages.persons(a, z) if z - a < min(LONGEST, 140) else []

@@ -32,6 +32,7 @@ _PART_OF = late(
     r"(?![ \t,]*(?:Vice|President|Controller|Head|Manager|Director|Chief|General|Leader|Executive|Officer|Treasurer|Secretary|Counsel|Chairman)\b))"
 )
 _HONORIFICS = ("Mr. ", "Ms. ", "Mrs. ", "Dr. ")
+_TERM_CELL = late(r"[“\"](?P<term>[^“”\"\t\n]{2,50})[”\"]\W{0,3}\t")
 _NAMED_AFTER = late(r"(?:Dr|Mr|Ms|Mrs|Prof|Messrs)\.? ")
 _KIND_OF = late(r"(?i:(?<!\w)(?:an?|the|each|such|any|this|every|no|under) )$")
 _LETTERS = late(r"[B-DF-HJ-NP-TV-XZ]{3,}(?!\S)[^,]* |[^,]* (?!NG$)[B-DF-HJ-NP-TV-XZ]{2}$")
@@ -73,6 +74,14 @@ class Pages:
                 known = [m for m in known if self._addressed(m) or not any(_is_org(o, m) for o in orgs)]
             self.found[start, end] = known
         return known
+
+    @cached_property
+    def terms_of_table(self) -> dict[str, list[int]]:
+        """Term in quotes that a cell consists of → where the cells after it begin."""
+        found: dict[str, list[int]] = {}
+        for told in _TERM_CELL.finditer(self.document.layout):
+            found.setdefault(told["term"].lower(), []).append(told.end())
+        return found
 
     @cached_property
     def _after_honorifics(self) -> list[int]:

@@ -8,7 +8,6 @@ each in a row of its own where nobody wrote "By:" or "/s/".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.late import late
@@ -29,10 +28,11 @@ _ROWS = 8
 _FOR = late(r"\s*(?:[Ss]igned\s|[Ee]xecuted\s)?(?:[Ff]or|FOR|[Oo]n\sbehalf\sof|ON\sBEHALF\sOF)(?:\sand\s(?:on\s|in\s)?(?:behalf|the\sname)\sof)?\s(?:[Tt]he\s|THE\s)?(?P<name>[^\n\t]{2,80}?)\W*")
 _ROLE = late(r"\W*(?:(?:THE|The)\s)?(?P<name>[A-Z][A-Za-z]{3,20}(?:\s[A-Z][A-Za-z]{2,20})?)\W*")
 _BY_ORDER = late(r"(?i)\W*by\sorder\sof\sthe\sboard(?:\sof\sdirectors)?\W*")
-_Cell = tuple[int, int]
+Cell = tuple[int, int]
+"""Where a cell begins and ends."""
 
 
-def cells_of(layout: str, start: int, end: int) -> list[_Cell]:
+def cells_of(layout: str, start: int, end: int) -> list[Cell]:
     """The bounds of the cells of a row."""
     cells = []
     for cell in layout[start:end].split("\t"):
@@ -41,7 +41,7 @@ def cells_of(layout: str, start: int, end: int) -> list[_Cell]:
     return cells
 
 
-def _party(pages: Pages, cell: _Cell) -> OrgRef | None:
+def _party(pages: Pages, cell: Cell) -> OrgRef | None:
     """The party that a cell names and nothing else: by its name, as "For the Clinic:", or by its part in the contract."""
     context, layout, (start, end) = pages.context, pages.document.layout, cell
     if not 2 < end - start < 120:
@@ -61,9 +61,9 @@ def _party(pages: Pages, cell: _Cell) -> OrgRef | None:
 def _with_part(pages: Pages, part: str) -> OrgRef | None:
     """Who has a part in the contract by a table at its head: "“Marketer”" in one cell, the company in the next."""
     layout = pages.document.layout
-    for told in re.finditer(rf"(?i)[“\"]{re.escape(part)}[”\"]\W{{0,3}}\t", layout):
-        orgs = pages.context.orgs_in(pages.document.sequence, told.end(), min(len(layout), told.end() + 120))
-        if orgs and orgs[0].start - told.end() < 4:
+    for at in pages.terms_of_table.get(part.lower(), ()):
+        orgs = pages.context.orgs_in(pages.document.sequence, at, min(len(layout), at + 120))
+        if orgs and orgs[0].start - at < 4:
             return orgs[0].org
     return None
 
@@ -85,7 +85,7 @@ def party_over(pages: Pages, index: int, at: int) -> OrgRef | None:
     return None
 
 
-def _name(pages: Pages, memory: PersonMemory, cell: _Cell) -> str | None:
+def _name(pages: Pages, memory: PersonMemory, cell: Cell) -> str | None:
     """The person whose name a cell is."""
     mentions = pages.persons(*cell) if cell[1] - cell[0] < 60 else []
     if len(mentions) != 1 or not mentions[0].full or len(pages.document.layout[slice(*cell)].strip(" _*()")) > mentions[0].end - mentions[0].start + 12:
