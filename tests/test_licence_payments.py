@@ -40,7 +40,6 @@ def test_milestones_added_up_are_shown_by_both_sentences() -> None:
     assert "$9.0 million" in shown.exact
 
 
-@pytest.mark.xfail(strict=True, reason="the network of licences, which reads on after the sentence, errs here")
 def test_who_pays_a_royalty_is_the_licensee() -> None:
     text = (
         "This Agreement is made on May 3, 2011 by and between Norwell Bio, Inc. (“Norwell”) and Tessen Pharma AB (“Tessen”).\n"

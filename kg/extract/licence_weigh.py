@@ -39,8 +39,8 @@ IN_CONTRACT = 0.95
 """The same in a contract, whose clauses name many who have licences."""
 DOUBT = 0.25
 """A licence that a frame reads is left out when less likely than this."""
-REVERSED = 0.8
-"""A licence that a frame reads is left out when its reverse is at least this likely, and likelier."""
+REVERSED, EVEN = 0.8, 0.5
+"""A licence that a frame reads is left out when its reverse is at least this likely and itself less likely than `EVEN`."""
 UNSURE = 0.7
 """A licence that a frame reads, when less likely than this, gives way to a likelier one of the same organisation."""
 INSTEAD = 0.5
@@ -151,7 +151,7 @@ class Weigher(Resolver):
         if event.chance is None or event.rule == "license-cross":
             return True
         back = max(likely.get((b, a), 0.0) for a in event.licensors for b in event.licensees)
-        return event.chance >= DOUBT and not (back > event.chance and back >= REVERSED)
+        return event.chance >= DOUBT and not (event.chance < EVEN and back > event.chance and back >= REVERSED)
 
     @staticmethod
     def _hinted(event: Event, likely: dict[Pair, float]) -> Event:
