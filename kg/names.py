@@ -28,8 +28,21 @@ HONORIFICS = frozenset(
     "dr mr mrs ms miss sir dame prof professor hon md phd mba jd esq cpa dvm pharmd do ms msc mph rn dsc scd dphil "
     "frcp facp jr sr ii iii iv".split()
 )
+_LETTERS = str.maketrans({
+    "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D",
+    "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i",
+})  # fmt: skip
+"""Letters that Unicode does not take apart, as EDGAR's headers, which know plain letters only, write them."""
 _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$|,)")
 _WORD = re.compile(r"[^\W_]+")
+
+
+def plain_letters(text: str) -> str:
+    """Without accents and foreign letters: "Nymølle" → "Nymolle", "Société" → "Societe"."""
+    if text.isascii():
+        return text
+    parted = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(letter for letter in parted if not unicodedata.combining(letter))
 
 
 def words(text: str) -> list[str]:
@@ -40,9 +53,12 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def org_key(name: str) -> str:
-    """Comparison key of an organisation: words without legal forms; never empty for a name with a letter or digit."""
+    """Comparison key of an organisation: words without legal forms and accents, which a header has none of.
+
+    Never empty for a name with a letter or digit.
+    """
     every = words(name)
-    return " ".join(w for w in every if w not in LEGAL_FORMS) or " ".join(every)
+    return plain_letters(" ".join(w for w in every if w not in LEGAL_FORMS) or " ".join(every))
 
 
 @lru_cache(maxsize=65536)
@@ -73,7 +89,7 @@ def slug(text: str) -> str:
 
     Text without any ASCII letter or digit becomes `x` + 12 hex digits of its SHA-256, so that a slug is never empty.
     """
-    plain = unicodedata.normalize("NFKD", html.unescape(text)).encode("ascii", "ignore").decode()
+    plain = plain_letters(html.unescape(text)).encode("ascii", "ignore").decode()
     folded = plain.lower().replace("&", " and ")
     made = "-".join(re.findall(r"[a-z0-9]+", folded.replace("'", "")))
     return made or "x" + digest(text)

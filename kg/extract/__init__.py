@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg import collector
+from kg.extract.accents import accents
 from kg.extract.cover import cover
 from kg.extract.document import read_context
 from kg.extract.exhibits import exhibits
@@ -24,6 +25,7 @@ def extract(read: ReadFiling) -> tuple[Claim, ...]:
     context = read_context(read)
     mentions = read_mentions(context)
     agreements = tuple(licences(context, mentions))
-    stated: tuple[Claim, ...] = (*cover(context), *listings(context), *exhibits(context), *references(context))
+    stated: tuple[Claim, ...] = (*cover(context), *accents(context), *listings(context), *exhibits(context))
+    told = tuple(references(context))
     held = tuple(holdings(context, mentions))
-    return (*stated, *people(context), *substances(context, mentions, agreements), *agreements, *held)
+    return (*stated, *told, *people(context), *substances(context, mentions, agreements), *agreements, *held)

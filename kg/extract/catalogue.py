@@ -29,6 +29,7 @@ STRUCTURAL = (
     Rule("license-milestone", 1, "Milestone payments of the agreement at hand, in total."),
     Rule("license-royalty", 1, "Royalty rates of the agreement at hand: one rate, a range or tiers."),
     Rule("license-upfront", 1, "What is paid at the start: upfront payment, issue or option fee, purchase price."),
+    Rule("organization-letters", 1, "A registrant's name as the text writes it, in letters the header lacks."),
     Rule("organization-party", 1, "A party to an agreement, with its other names in the filing."),
     Rule("signature-block", 1, "A signature: who signed, as what, for whom, on which day."),
     Rule("ticker", 1, "A listing: exchange and ticker, in parentheses or on the cover."),

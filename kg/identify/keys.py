@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from kg.names import LEGAL_FORMS, words
+from kg.names import LEGAL_FORMS, plain_letters, words
 
 _STATE_MARK = re.compile(r"\s*[/\\][A-Z]{2,3}[/\\]?\s*$|\s*/(?:ADV|BD|FI|NEW|OLD)\s*$", re.I)
 _DOING_BUSINESS = re.compile(r"\s*,?\s*\b(?:d\s*/\s*b\s*/\s*a|d\.b\.a\.|dba|doing business as)\b\s*", re.I)
@@ -46,9 +45,7 @@ def keys(name: str) -> tuple[str, ...]:
 def _key(part: str) -> str:
     """Words without legal forms and accents, abbreviations written out: "Saint-Élme Intl Co." → "saint elme
     international". "Moss & Co." keeps its company, which "Moss" lacks."""
-    if not part.isascii():
-        part = "".join(c for c in unicodedata.normalize("NFKD", part) if not unicodedata.combining(c))
-    every = words(part)
+    every = words(plain_letters(part))
     kept = [_ABBREVIATED.get(word, word) for word in every if word not in LEGAL_FORMS]
     if kept and kept[-1] == "and" and len(kept) > 1:
         kept.append("company")
