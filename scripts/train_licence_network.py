@@ -1,6 +1,6 @@
 """Texts written for this project, each with the licences it states → the weights of the licence network.
 
-    pip install torch
+    pip install -e ".[train]"
     python scripts/train_words.py FOLDER  (once; its numbers are in training/words.npz)
     python scripts/train_licence_network.py [--folds HAND,HAND …] [--to kg/extract/data/licence-network.npz]
 

@@ -56,7 +56,14 @@ if point == "before-clearing":
 pipeline.READER = "light_reader:read_batch"
 limits = Settings(workers=workers, batch_files=2, load_bytes=20_000)
 files = [submission(n) for n in range(count)]
-if verb == "build":
+if verb == "export":
+    if point == "written":  # all is written, nothing renamed
+        Path.replace = die
+    from kg.cli import main
+
+    sys.argv = ["kg", "export", "--store", str(at), "-o", str(at.with_name("graph.ttl"))]
+    main()
+elif verb == "build":
     pipeline.build(files, at, [], limits, hear)
 elif verb == "add":
     pipeline.add(files, at, limits, hear)

@@ -117,6 +117,17 @@ def test_a_killed_addition_has_added_whole_filings(
     assert [p.name for p in tmp_path.iterdir()] == ["s"]
 
 
+def test_a_killed_export_leaves_the_file_that_was_there(tmp_path: Path) -> None:
+    at, graph = tmp_path / "s", tmp_path / "graph.ttl"
+    build(at, OLD)
+    graph.write_text("before")
+    assert start(at, "export", "written").wait() == -signal.SIGKILL
+    assert graph.read_text() == "before"
+    assert start(at, "export").wait() == 0
+    assert accession_of(5) in graph.read_text()
+    assert {p.name for p in tmp_path.iterdir()} == {"s", "graph.ttl"}
+
+
 @pytest.mark.parametrize("verb", ["build", "add", "remove"])
 def test_killed_at_moments_of_chance(tmp_path: Path, dumps: dict[str, list[str]], verb: str) -> None:
     chance = random.Random(verb)
