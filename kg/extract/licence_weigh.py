@@ -35,6 +35,8 @@ BESIDE = 0.85
 """The same when a frame already tells to whom the giver, or from whom the taker, has a licence."""
 UNNAMED = 0.9
 """The same when one of the two is not named in the sentence."""
+SURE = 0.85
+"""What keeps the frames from a sentence ("if", "may") keeps no pair from it that is at least this likely."""
 IN_CONTRACT = 0.95
 """The same in a contract, whose clauses name many who have licences."""
 DOUBT = 0.25
@@ -61,7 +63,7 @@ _SEATED = late(rf"{ORG} +(?:in|of|at|from) [A-Z]\w+(?:,? [A-Z]\w+)?,? +and +(?:t
 """Two that stand together, the first with its seat: "the Acme Institute in Malaysia and the Beta Hospital"."""
 _SUBJECT = late(r"patent|technolog|know-how|invention|compound|molecule|antibod|vaccine|product|programme?\b", re.I)
 _DEED = late(r"\bassignment (?:agreement|deed|contract)\b|\b(?:agreement|deed|contract) of assignment\b", re.I)
-_NOTHING = late(r"licen[cs]ed nothing|\bno rights? (?:in|to|under)\b|\bwithout (?:any |the )?(?:grant|transfer|licen[cs]e)|\b(?:ha(?:s|ve) not|never) (?:\w+ )?(?:out-?|in-?)?licen[cs]ed|\bno licen[cs]e (?:from|to)\b", re.I)
+_NOTHING = late(r"licen[cs]ed nothing|\bno rights? (?:in|to|under)\b|\bwithout (?:any |the )?(?:grant|transfer|licen[cs]e)|\b(?:ha(?:s|ve) not|never) (?:\w+ )?(?:out-?|in-?)?licen[cs]ed|\bno licen[cs]e (?:from|to)\b|\bnever (?:signed|executed|concluded|completed|came)\b", re.I)
 _SECURITY = late(r"\b(?:shares?|stock|notes?|warrants?|bonds?|debentures?|units)\b", re.I)
 _SOLD = late(r"\bassign(?:ed|s|ing|ment)|\bsold\b|\bsale\b|\bpurchase|\bbought\b|\btransferred\b|\bconvey|\ball right, title", re.I)
 
@@ -127,7 +129,11 @@ class Weigher(Resolver):
         instead = {pair for pair in better.values() if pair}
         if (max(likely.values()) < PROPOSE and not instead) or (self.contract and _CLAUSE.search(sentence.text)):
             return kept
-        proposed = [e for e in self._proposed(sentence, kept, likely, instead) if self._real(sentence, e)]
+        proposed = [
+            event
+            for event in self._proposed(sentence, kept, likely, instead)
+            if (event.chance or 0.0) >= SURE or self._real(sentence, event)
+        ]
         return sorted(_joined(sentence, kept, proposed), key=lambda e: e.at)
 
     def _likely(self, sentence: Sentence, events: Sequence[Event]) -> dict[Pair, float]:
