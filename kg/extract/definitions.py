@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.gates import gate
 from kg.extract.late import late
 from kg.extract.organizations import Name, acronyms
 from kg.extract.scan import cue
@@ -63,7 +64,7 @@ _AGREEMENT_GAP = late(
 _PRONOUN_TERMS = frozenset(["we", "us", "our", "ourselves"])
 _MEANS = late(r"[\"“]([A-Z][\w ’'-]{1,40}?),?[\"”](?:,? (?:and |or )?[\"“][^\"“”]{1,40}[\"”]){0,4},? (?:means?|shall mean|refers? to|is|shall refer to) (?:the )?")
 _CALLED = r"(?:called|known as|named|styled|(?:under )?the (?:corporate |company )?name(?: of)?)"
-_ONCE_BEFORE = late(
+_ONCE_BEFORE = gate(
     r"(?:\b(?P<role>[A-Z][\w-]+|we|us))?(?:, | \(|, \()(?:"
     rf"(?P<when>then|formerly|previously|originally|at (?:the|that) time|now|presently|currently)(?: (?:bearing|trading|operating))?(?: {_CALLED})?"
     r"|under (?:its|our|the|their) (?:former|previous|prior|earlier|old|original|then) (?:corporate )?name,?(?: of)?"

@@ -84,8 +84,10 @@ def individuals(
     """`[start, end)` and name of each person who gives or takes a right in the sentence; `taken` spans are others' names."""
     text = context.text(sequence)
     said = text[start:end]
+    if not _RIGHT.search(said):
+        return []
     meant = _HIM.search(said)
-    if not (meant or CUE.search(said)) or not _RIGHT.search(said) or _NEVER.search(said):
+    if not (meant or CUE.search(said)) or _NEVER.search(said):
         return []
     shares = bool(_SHARES.search(said))
     group: list[PersonMention] = []

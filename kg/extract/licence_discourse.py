@@ -10,6 +10,7 @@ from bisect import bisect_left
 from kg.extract import individuals
 from kg.extract import licence_succession as succession
 from kg.extract import licence_words as words
+from kg.extract.gates import gate
 from kg.extract.late import late
 from kg.extract.licence_contract import complete
 from kg.extract.licence_dates import dates_in
@@ -73,7 +74,7 @@ _LIST_WORDS = (
     "The acquirer",
     "The assign",
 )
-_LICENCE_DEAL = late(
+_LICENCE_DEAL = gate(
     r"\b(?:[Ll]icen[cs]e|[Oo]ption|[Cc]ollaborat\w+|[Dd]evelopment|[Cc]ommerciali[sz]ation|[Ss]ublicen[cs]e)\b[^.;]{0,60}\b[Aa]greements?\b|\bterm sheet\b|\bletter of intent\b|\b(?:commercial |development |strategic |marketing )*partner\b"
     r"|\b(?:both|each|all|two|three)\b[^.;]{0,40}\bagreements?\b|\bexercised\b[^.;]{0,40}\boption\b"
 )

@@ -12,12 +12,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extract.gates import gate
 from kg.extract.late import late
 from kg.model import OrgRef
 
 _GIVES = r"(?:head |original )?(?:sub-?)?licensors?|grantors?(?: of rights)?|owners?|assignors?|sellers?"
 _GETS = r"(?:sub-?|exclusive )?licensees?|grantees?|holders?(?: of rights)?|assignees?|buyers?|purchasers?"
-LABELLED = late(
+LABELLED = gate(
     rf"(?:^|[.;\n\t] ?|[\u2022·–-] )(?:\(?\w{{1,3}}[.)] ?)?(?:Name of (?:the )?)?(?:(?P<gives>{_GIVES})|(?P<gets>{_GETS})|(?P<partner>(?:licensing )?(?:partner|counter-?party|collaborator|other party))|(?P<role>our role|role of the (?:company|group)|we are|company(?:['’]s)? role))(?: *:| *[\t\n])",
     re.I,
 )

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.gates import gate
 from kg.extract.late import late
 from kg.extract.licence_direction import PAYEE, PAYER
 from kg.extract.licence_record import RECENT, Record
@@ -32,7 +33,7 @@ _IT_IS = late(
 )
 _TERMS = late(r"\$|%|per ?cent|royalt|milestone|licen|rights?\b")
 _PAID = late(r"(?:pay|payments?|payable|receive|fee|royalt\w*|milestones?|up-?front)\b", re.I)
-_ASIDE = late(
+_ASIDE = gate(
     rf",? (?:out|part|some|a portion|one \w+|half) of (?:which|what it)\b[^;]*|,? from which (?:we|it|the Company|{ORG}) (?:must|will|shall|is|are|has|have)\b[^;]*"
     rf"|,? (?:and|but|while|whereas) {ORG} +(?:alone +)?(?:remains?|is|are|stays?|continues? to be|shall be|shall remain|will remain|will be)(?: +\w+ly)? +(?:alone +)?(?:liable|responsible|bound|accountable)\b[^;]*"
 )
@@ -116,7 +117,7 @@ def spoken_of_together(sentence: Sentence, here: Passage) -> list[Record]:
 
 
 def _by_name_or_nearness(sentence: Sentence, here: Passage) -> Record | None:
-    said = _ASIDE.sub("", sentence.shape)
+    said = _ASIDE.pattern.sub("", sentence.shape) if _ASIDE.may(sentence.shape) else sentence.shape
     orgs = [o for o in sentence.orgs_of(said) if o in sentence.orgs] if said != sentence.shape else list(sentence.orgs)
     named = {o for o in orgs if o != here.filer}
     current = here.current

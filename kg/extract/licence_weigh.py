@@ -116,7 +116,7 @@ class Weigher(Resolver):
     def _weighed(self, sentence: Sentence, events: list[Event]) -> list[Event]:
         if not sentence.orgs:
             return events
-        if not events and not _may_tell(sentence):
+        if not events and not (_may_tell(sentence) and self._may_propose(sentence)):
             return []
         likely = self._likely(sentence, events)
         if not likely:
@@ -169,6 +169,15 @@ class Weigher(Resolver):
         if max(there, back) < DIRECT:
             return event
         return replace(event, hint=one if there > back else other, chance=max(there, back))
+
+    def _may_propose(self, sentence: Sentence) -> bool:
+        """May `_proposed` tell of any pair of a sentence of which no frame speaks, however likely it is?"""
+        told = {(a, b) for r in self.records[-RECENT:] for a in r.licensors for b in r.licensees}
+        return any(
+            (taker, giver) not in told
+            and ({giver, taker} <= set(sentence.orgs) or not (self.contract or (giver, taker) in told))
+            for giver, taker in pairs(sentence, self.topic, None if self.absent else self.context.filer)
+        )
 
     def _told_before(self, giver: OrgRef, taker: OrgRef) -> bool:
         """Is a licence of the two known already?"""

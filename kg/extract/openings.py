@@ -75,7 +75,7 @@ class Openings:
         opening, *others = self._tables
         for low in range(start, stop, _PIECE):
             bits = opening[pairs[low : min(stop, low + _PIECE)]]
-            found = np.flatnonzero(bits)
+            found = bits.nonzero()[0]
             bits = bits[found]
             found += low
             for number, table in enumerate(others, 1):

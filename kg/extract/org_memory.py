@@ -139,7 +139,8 @@ class Memory:
             org_meant = self.described(match)
             if org_meant and not any(a < match.end() and match.start() < b for a, b, _, _ in hits):
                 hits.append((match.start(), match.end(), org_meant, "role"))
-        hits.sort(key=lambda h: (h[0], -h[1]))
+        if len(hits) > 1:
+            hits.sort(key=lambda h: (h[0], -h[1]))
         out: list[OrgMention] = []
         for begin, stop, org, form in hits:
             if out and begin < out[-1].end:
@@ -157,6 +158,8 @@ _TITLE = late(r"\b(?:Drs?|Mrs?|Ms|Messrs|Prof|Professor)\.? \Z")
 _CODE_TAIL = late(r"[-‐‑– ]\d|[-‐‑][A-Z]{0,2}\d")
 
 
+_GOES_ON = late(r" (?:Act|Law|Group|Code|Rules?|Stock|Inc|Corp)\b")
+_CAPITAL_BEFORE = late(r"([A-Z][\w&.'’-]*),? $")
 _LEADING = frozenset("the and by to if that of with for from in between each or whereas neither both".split())
 """Words that may stand before a role and are no part of a name."""
 
@@ -164,12 +167,10 @@ _LEADING = frozenset("the and by to if that of with for from in between each or 
 def _inside_name(text: str, start: int, end: int) -> bool:
     """Is the word at `[start, end)` only part of a longer capitalised name ("Holding Company Act")?"""
     after = text[end : end + 2]
-    if after[:1] == " " and after[1:2].isupper() and not text[start].islower():
-        follow = re.match(r" (?:Act|Law|Group|Code|Rules?|Stock|Inc|Corp)\b", text[end : end + 8])
-        if follow:
-            return True
+    if after[:1] == " " and after[1:2].isupper() and not text[start].islower() and _GOES_ON.match(text, end, end + 8):
+        return True
     if text[start].isupper() and start > 1 and text[start - 1] == " ":
-        before = re.search(r"([A-Z][\w&.'’-]*),? $", text[max(0, start - 24) : start])
+        before = _CAPITAL_BEFORE.search(text, max(0, start - 24), start)
         if before and before[1].lower() not in _LEADING:
             ending = before[1].endswith(".") and (len(before[1]) > 3 or len(before[1]) == 2)
             return not ending and not before[0].endswith(", ")

@@ -25,6 +25,7 @@ STACKED = Rule(
 )  # fmt: skip
 _ROWS = 8
 """So many lines at most stand between a party's name and the office of the one who signs for it."""
+_LONGEST_NAME = 60
 _FOR = late(r"\s*(?:[Ss]igned\s|[Ee]xecuted\s)?(?:[Ff]or|FOR|[Oo]n\sbehalf\sof|ON\sBEHALF\sOF)(?:\sand\s(?:on\s|in\s)?(?:behalf|the\sname)\sof)?\s(?:[Tt]he\s|THE\s)?(?P<name>[^\n\t]{2,80}?)\W*")
 _ROLE = late(r"\W*(?:(?:THE|The)\s)?(?P<name>[A-Z][A-Za-z]{3,20}(?:\s[A-Z][A-Za-z]{2,20})?)\W*")
 _BY_ORDER = late(r"(?i)\W*by\sorder\sof\sthe\sboard(?:\sof\sdirectors)?\W*")
@@ -87,10 +88,16 @@ def party_over(pages: Pages, index: int, at: int) -> OrgRef | None:
 
 def _name(pages: Pages, memory: PersonMemory, cell: Cell) -> str | None:
     """The person whose name a cell is."""
-    mentions = pages.persons(*cell) if cell[1] - cell[0] < 60 else []
+    mentions = pages.persons(*cell) if cell[1] - cell[0] < _LONGEST_NAME else []
     if len(mentions) != 1 or not mentions[0].full or len(pages.document.layout[slice(*cell)].strip(" _*()")) > mentions[0].end - mentions[0].start + 12:
         return None
     return memory.resolve(mentions[0])
+
+
+def _is_office(layout: str, cell: Cell) -> bool:
+    """Is a cell an office, and nothing else?"""
+    titles = find_titles(layout, *cell)
+    return bool(titles) and titles[0].start - cell[0] < 3 and cell[1] - titles[-1].end < 3
 
 
 def stacked(pages: Pages, memory: PersonMemory, index: int) -> Iterator[Fact]:
@@ -104,8 +111,7 @@ def stacked(pages: Pages, memory: PersonMemory, index: int) -> Iterator[Fact]:
     names = cells_of(layout, a, z)
     if len(names) != len(offices) or z - a > 200:
         return
-    titles = [find_titles(layout, *cell) for cell in offices]
-    if not all(t and t[0].start - c[0] < 3 and c[1] - t[-1].end < 3 for t, c in zip(titles, offices, strict=True)):
+    if any(stop - begin >= _LONGEST_NAME for begin, stop in names) or not all(_is_office(layout, cell) for cell in offices):
         return
     people = [_name(pages, memory, cell) for cell in names]
     if not all(people):

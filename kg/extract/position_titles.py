@@ -143,38 +143,37 @@ def office_end(text: str, at: int, stop: int) -> int | None:
     return office.end()
 
 
-def _search(text: str, start: int, stop: int) -> tuple[int, int] | None:
-    """The first office in `text[start:stop]`, sought at the words that may open one."""
-    known = _beginnings()
+def _places(text: str, start: int, stop: int) -> Iterator[int]:
+    """Where in `text[start:stop]` words stand that may open an office, in order."""
+    known, low = _beginnings(), lower(text[start:stop])
     for word in _WORD.finditer(text, start, stop):
         at = word.start()
-        low = lower(text[at : at + 3])
-        if text[at].isupper() or low in known or low[:2] in known:
-            end = office_end(text, at, stop)
-            if end is not None:
-                return at, end
-    return None
+        head = low[at - start : at - start + 3]
+        if head in known or head[:2] in known or text[at].isupper():
+            yield at
 
 
 def _each(text: str) -> Iterator[str]:
     """The single offices of a text, in order."""
-    span = _search(text, 0, len(text))
-    while span:
-        yield text[slice(*span)]
-        span = _search(text, span[1], len(text))
+    over = 0
+    for at in _places(text, 0, len(text)):
+        if at >= over and (end := office_end(text, at, len(text))) is not None:
+            yield text[at:end]
+            over = end
 
 
 def _joined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Spans of offices named together in `text[start:stop]`, in order."""
-    span = _search(text, start, stop)
-    while span:
-        first, end = span
+    over = start
+    for first in _places(text, start, stop):
+        if first < over or (end := office_end(text, first, stop)) is None:
+            continue
         joint = NEXT.match(text, end, stop)
         while joint and (further := office_end(text, joint.end(), stop)) is not None:
             end = further
             joint = NEXT.match(text, end, stop)
         yield first, end
-        span = _search(text, end, stop)
+        over = end
 
 
 _UNFINISHED = late(r"(?i)(?:\b(?:chief|and|of|vice|executive|senior)|[&,-])\s*$")
@@ -191,14 +190,17 @@ def _cell(words: str) -> str:
     return words
 
 
+_OF_BOARD = late(r"(?i)\bboards?\sof\s(?:the\s)?$|\bof\scounsel$|\bof\s$(?<=counsel of )")
+_OF_WHAT = late(r"\s(?:of|on|for)\s(?:the\s|our\s|its\s)?(?=\S)")
+_OF_COMMITTEE = late(r"(?i)\b(?:audit|compensation|nominating|governance|steering|advisory)\b.*\bcommittee")
+
+
 def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title]:
     """Titles in `text[start:end]`, in order, longest first at each place. Committee chairs and members are left out."""
     stop = len(text) if end is None else end
     found: list[Title] = []
     for a, z in _joined(text, start, stop):
-        if re.search(
-            r"(?i)\bboards?\sof\s(?:the\s)?$|\bof\scounsel$|\bof\s$(?<=counsel of )", text[max(0, a - 14) : a]
-        ):
+        if _OF_BOARD.search(text[max(0, a - 14) : a]):
             continue
         words = _cell(text[a:z]).rstrip(" ,;/-–—&")
         sole = _OFFICER_AND.match(words)
@@ -219,10 +221,10 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
         firm = words.lower() in ("partner", "principal") and _OF_FIRM.match(tail)
         if _HONORARY.search(words) or (_NOT.match(words) and not firm) or _GENERIC_TAIL.match(tail):
             continue
-        of = re.match(r"\s(?:of|on|for)\s(?:the\s|our\s|its\s)?(?=\S)", tail)
+        of = _OF_WHAT.match(tail)
         if of and _COMMITTEE.match(tail[of.end() :]) and not re.search(r"(?i)\b(?:and|&|,)\b", words):
             continue
-        if re.search(r"(?i)\b(?:audit|compensation|nominating|governance|steering|advisory)\b.*\bcommittee", words):
+        if _OF_COMMITTEE.search(words):
             continue
         name, plural = singular(words)
         found.append(Title(a, z, name, plural))
