@@ -213,7 +213,8 @@ class Gate:
 
     def may(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Holds `text[start:end]` a string of every clause?"""
-        return self.may_unmasked(text, start, end) and all(mark.search(text, start, end) for mark in self._asked[2])
+        marks = self._asked[2]
+        return self.may_unmasked(text, start, end) and (not marks or all(m.search(text, start, end) for m in marks))
 
     def may_unmasked(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """May `text[start:end]` match once its names are marks? The same, marks not asked for."""

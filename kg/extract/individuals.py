@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.document import Context
+from kg.extract.gates import gate
 from kg.extract.late import late
 from kg.extract.person_names import PersonMention, display, find_persons, is_given_name
 from kg.model import OrgRef
@@ -25,7 +26,7 @@ _GAVE = (
 CUE = late(rf"\b{_TITLED}|\b(?:Ph\.? ?D|M\.? ?D)\b|\b[Ii]nventors?\b|\bfounders?\b|\b[A-Z][\w’'-]+,? (?:has |have |had |also |then )*{_GAVE}\b|\b(?:from|by|to) [A-Z][\w’'-]+ (?:[A-Z][\w’'.-]* )?[A-Z][\w’'-]+")
 """What a paragraph must hold for a person to be a party in it."""
 
-_RIGHT = late(r"licen[cs]|\bassign|\bpatents?\b|\brights?\b|\btitle\b|\binventions?\b|\bknow-how\b|\broyalt", re.I)
+_RIGHT = gate(r"licen[cs]|\bassign|\bpatents?\b|\brights?\b|\btitle\b|\binventions?\b|\bknow-how\b|\broyalt", re.I)
 _NEVER = late(
     r"[Rr]egistration [Rr]ights|\bwarrants?\b|\bemploy(?:ment|ed by us)|\bconsult(?:ing|ancy) (?:agreement|fee|serv)|\boptions? to purchase|\bstock options?\b|\bpromissory|\bsalary (?:of|and|at)|\bnotes? payable|\bseverance|\bindemnif|\bloan(?:ed)?\b|"
     r"\bthe lease\b|\blandlord|\b(?:general|outside|legal|patent) counsel\b|\bresign|\bappoint(?:ed|ment)\b|\belect(?:ed|ion)\b|\bnominat|\bhas been named|\bsteps? down|\bjoin(?:ed|s)\b[^.;]{0,30}\bboard\b|\d options\b",
@@ -142,7 +143,7 @@ def _party(before: str, after: str, titled: bool, shares: bool) -> bool:
     return bool(gives or _SOURCE.search(before) or _TAKES.search(before))
 
 
-_GAVE_RIGHT = late(r"licen[cs]|\bpatents?\b|\binventions?\b|\brights? (?:to|in|under)\b|\broyalt", re.I)
+_GAVE_RIGHT = gate(r"licen[cs]|\bpatents?\b|\binventions?\b|\brights? (?:to|in|under)\b|\broyalt", re.I)
 
 
 def _full_name(layout: str, person: PersonMention) -> str | None:

@@ -161,14 +161,14 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
             continue
         asides.append(match.span())
         _blank(chars, *match.span())
-    for pattern in _ASIDES if marked else ():
-        shape = "".join(chars)
-        for match in pattern.finditer(shape):
-            if _RIGHT_WORD.search(match[0]):
-                continue
-            asides.append(match.span())
-            _blank(chars, *match.span())
     made = "".join(chars)
+    for pattern in _ASIDES if marked else ():
+        found = [match.span() for match in pattern.finditer(made) if not _RIGHT_WORD.search(match[0])]
+        for aside in found:
+            _blank(chars, *aside)
+        if found:
+            asides += found
+            made = "".join(chars)
     if " ," in made or " ." in made:  # the comma after an aside belongs to the word before it
         made = re.sub(r"( +)([,.])", lambda m: m[2] + m[1], made)
     return Sentence(sequence, start, end, text, made, tuple(orgs), tuple(names), tuple(asides), paragraph)

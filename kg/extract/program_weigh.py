@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from kg.extract.drug_triples import Cue, Triple, class_of, marked_line, triples
@@ -107,10 +108,9 @@ def status_features(memory: Memory, number: int, drug: str, cue: Cue) -> frozens
     return frozenset(found)
 
 
-def course(features: Iterable[str]) -> list[tuple[float, str]]:
+def course(features: AbstractSet[str]) -> list[tuple[float, str]]:
     """Each course of a stage with its margin, the likeliest first."""
-    said = list(features)
-    return sorted(((margin(f"course-{name}", said), name) for name in STATUSES), reverse=True)
+    return sorted(((margin(f"course-{name}", features), name) for name in STATUSES), reverse=True)
 
 
 _NO_STATEMENT = late(

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import lzma
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 
@@ -36,10 +37,10 @@ def weights(name: str) -> Mapping[str, int]:
     return {feature: int(weight) for feature, weight in _rows(name)}
 
 
-def margin(name: str, features: Iterable[str]) -> float:
+def margin(name: str, features: AbstractSet[str]) -> float:
     """Above 0 when it is more likely than not; the logarithm of the odds."""
-    weight = weights(name).get
-    return sum([weight(feature, 0) for feature in features]) / SCALE
+    known = weights(name)
+    return sum(map(known.__getitem__, known.keys() & features)) / SCALE
 
 
 def chance(margin: float) -> float:
