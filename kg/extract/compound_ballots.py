@@ -22,7 +22,7 @@ _DOES = (
     r"studying|is evaluating|are evaluating|contributes|brings|adds|makes|has discovered|"
     r"have discovered|owns|has (?:developed|marketed|on the market)|manufactures|launched|is advancing|are "
     r"advancing|has (?:finished|completed|initiated|begun|started)|is (?:conducting|running|sponsoring)|are "
-    r"(?:conducting|running|sponsoring)|completed|initiated|began|started|sponsors)"
+    r"(?:conducting|running|sponsoring)|completed|initiated|began|started|sponsors|supplies(?= (?:it )?for (?!us\b)))"
 )
 _OF = late(r"(?:®|™)?(?: \([^)]*\))?, an? (?:[\w/+-]+ ){1,5}(?:of|from|by|developed by|made by) (?:the )?$")
 """X, a tablet of …"""

@@ -96,6 +96,11 @@ def _two(first: str, second: str) -> bool:
     return second.endswith(("vec", "cel", "exate", "etexil")) or (first.endswith("gene") and second.endswith("gene"))
 
 
+def _may_follow(word: str) -> bool:
+    """May a small word be the second of a name? Those of cells and vectors are short ("anacel")."""
+    return look_of(word) == "low" or (word.endswith(("cel", "vec")) and unknown(word))
+
+
 _OF_TRIAL = late(
     r"\b(?:trials?|stud(?:y|ies)),? ?\(?(?:(?:which )?(?:is |we |was )?(?:the|called|call|named|known as|dubbed|"
     r"designated|entitled) )+[“\"‘]?$"
@@ -157,7 +162,7 @@ def candidates(text: str, near: Domain) -> Iterator[Candidate]:
             continue
         if look in ("cap", "low", "loud"):
             second = _SECOND.match(text, end)
-            if second and look != "loud" and look_of(second[1]) == "low" and _two(token.lower(), second[1]):
+            if second and look != "loud" and _may_follow(second[1]) and _two(token.lower(), second[1]):
                 end = second.end()
             tail = _SUFFIX.match(text, end)
             end = tail.end() if tail else end

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.common_words import is_common
 from kg.extract.compound_domain import Domain
 from kg.extract.compound_rules import APPOSED_RULE, BRAND_RULE, Found
 from kg.extract.compound_shapes import MARK, NOT_NAMES, is_capital, name_after, name_before
 from kg.extract.compound_stems import DRUG_NOUN, FORM, SUFFIX, is_strong, is_weak, known_brands
+from kg.extract.compound_words import _is_english
 from kg.extract.indications import find
 from kg.extract.late import late
 from kg.extract.scan import cue
@@ -32,11 +34,17 @@ NAMED = {
         rf"will | "
         rf"for | in | remains | generated | entered | completed | \())"
     ),
+    # "an approved antibody (Tavligo, from Holm)"
+    "bracketed": late(
+        rf"\b{_KIND_OF_DRUG} \((?=[“\"]?[A-Z][A-Za-z]{{4,}}[”\"]?(?:®|™|\(R\)|\(TM\))?,? (?:from|by|of|made by|"
+        rf"sold by|marketed by) [A-Z])"
+    ),
     # "Tavligo, our oral inhibitor of …"
     "explained": late(
         rf"(?:,| is| are) (?:our|an?|its|the [Cc]ompany[’']s|the)(?: [\w/αβγ+-]+){{0,6}}? "
         rf"{_KIND_OF_DRUG}(?=[,.;)]| (?:for|that|"
-        rf"which|in|being|to|against|of|designed|under|with|candidate|targeting|sold|marketed|approved|made|given)\b)"
+        rf"which|in|being|to|against|of|designed|under|with|candidate|targeting|sold|marketed|approved|made|given|discovered|"
+        rf"invented|developed|found|known|licen[cs]ed|from|now|currently|with)\b)"
     ),
 }
 _SALTED = late(
@@ -62,6 +70,16 @@ _LOUD_BEFORE = late(r"(?:^|[^\w-])([A-Z]{6,14})(?:®|™|\(R\)|\(TM\))?\Z")
 _LOUD_FIRM = late(r"[A-Z][\w.&]+,? \Z|\bby \Z")
 
 
+_SMALL_BEFORE = late(r"(?<![\w-])([a-z]{8,})\Z")
+
+
+def _is_nobodys_word(text: str, word: str) -> bool:
+    """Is a small word one of no language, named more than once ("telzafibrant, a once-daily modulator")?"""
+    return not (is_common(word) or _is_english(word) or word.endswith("s") or find(word)) and (
+        text.lower().count(word) > 1
+    )
+
+
 def _only_a_name(text: str, word: str) -> bool:
     """Is a capitalised word named more than once, and never written small?"""
     return text.count(word) > 1 and word.lower() not in text and not find(word)
@@ -74,7 +92,7 @@ def introduced(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: Do
         if loud and is_capital(loud[1]) and not _NO_DRUG.search(text[match.start() : loud.end() + 20]):
             yield Found(loud[1], "brand", loud.start(1), loud.end(1), APPOSED_RULE.name)
             continue
-        named = name_after(text, match.end()) if kind == "introduced" else None
+        named = name_after(text, match.end()) if kind in ("introduced", "bracketed") else None
         if named:
             form, end = named[0], named[1]
             if (
@@ -93,6 +111,9 @@ def introduced(text: str, matches: Sequence[tuple[str, re.Match[str]]], near: Do
                 and not _LOUD_FIRM.search(text, max(0, loud.start() - 30), loud.start(1))
             ):
                 left = loud[1], loud.start(1), "brand"
+            small = _SMALL_BEFORE.search(text, max(0, match.start() - 30), match.start()) if left is None else None
+            if small and match[0][0] == "," and _is_nobodys_word(text, small[1]):
+                left = small[1], small.start(1), "inn"
             if text[match.start()] == " " and (left is None or left[2] != "brand" or not _only_a_name(text, left[0])):
                 continue  # "X is a vaccine": X must be a name wherever it stands
             if left is None or left[2] == "code" or text[left[1] + len(left[0]) : match.start()].strip("®™ "):
@@ -195,6 +216,10 @@ SELLING = late(
     r"(?:brand|trade|proprietary|product|commercial) names?|"
     r"(?:under|by) the (?:trade|brand)? ?names?|(?:marketed|sold|launched|approved|distributed|prescribed|branded|"
     r"sells it|markets it) (?:in [A-Z][\w ]{2,30} )?(?:as|under the names?))(?: of)? (?=[“\"‘'A-Z])"
+    r"|\b(?:sold|marketed|used|prescribed|approved|available|dispensed)\b[^.;:()]{0,80}?,? (?:among (?:them|these)|"
+    r"notably|chiefly|principally|mainly|including)(?: being| are| is)?,? (?=[“\"‘'A-Z])"
+    r"|\b(?:drugs|medicines|products|treatments|therapies|tablets|vaccines|antibodies),? (?:including|among (?:them|"
+    r"which)|notably)(?: being| are| is)?,? (?=[“\"‘'A-Z])"
     r"|\b(?:sells?|markets?|launched|promotes?|sell|commerciali[sz]es?|introduced|prescribes?) "
     r"(?=[A-Z][A-Za-z]{4,}(?:®|™|\(R\)|,| for | in | as | to treat | under | throughout | worldwide| \())"
 )
@@ -246,7 +271,9 @@ def find_brands(
             if _DRUG_USE.search(passage) and not _NO_DRUG.search(passage):
                 form = named[0]
                 begin = named[1] - len(form)
-                if form[0].isupper() and not re.match(r"(?:®|™)? ?(?:\(|[a-z,.;:])|$", text[named[1] : named[1] + 3]):
+                if form[0].isupper() and not re.match(
+                    r"[”\"’]?(?:®|™)? ?(?:\(|[a-z,.;:])|$", text[named[1] : named[1] + 4]
+                ):
                     continue
                 yield Found(form, named[2], begin, named[1], BRAND_RULE.name)
     for match in sold:

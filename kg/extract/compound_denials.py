@@ -37,6 +37,12 @@ _IS_TRIAL = late(
 )
 _SYMBOL = late(r"[A-Z][A-Za-z]{0,5}\d{0,2}[A-Z]?\d?\Z")
 """A gene or protein ("DLL3", "SIGLEC10", "STAT6"): letters and at most two figures, without a hyphen."""
+_HYPHENED = late(r"[A-Z][A-Za-z]{1,4}[-‑]\d{1,2}[A-Z]?\Z")
+_OF_HYPHENED = late(
+    r"[- ](?:inhibitors?|antagonists?|agonists?|degraders?|blockers?|modulators?|activators?|kinase|genes?|receptors?|"
+    r"pathways?|mutations?|mutant|expression)\b"
+)
+"""A target with a hyphen, as codes have it, is told by what it is part of wherever it stands ("a BFL-1 degrader")."""
 _TARGETED = late(
     r"(?:\banti[-‑]|\b(?:targets?|targeting|targeted to|inhibits?|inhibiting|inhibitors? of|antagonists? of|"
     r"agonists? of|"
@@ -70,6 +76,8 @@ def is_no_drug(text: str, form: str, short: Mapping[str, str]) -> bool:
     """Does `text` say that the code `form` is no drug? `short`: its abbreviations with their long forms."""
     if form in short and _OTHER_THING.search(short[form]):
         return True
+    if _HYPHENED.match(form) and _is_part(text, form):
+        return True
     trial, symbol = _TRIAL_NAME.match(form) is not None, _SYMBOL.match(form) is not None
     if not (trial or symbol):
         return False
@@ -94,6 +102,16 @@ def is_no_drug(text: str, form: str, short: Mapping[str, str]) -> bool:
     return aimed > 0 and 2 * aimed >= looked
 
 
+def _is_part(text: str, form: str) -> bool:
+    """Does a code stand nowhere but after an article and before the noun that says what acts on it?"""
+    places = islice(re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text), MOST)
+    first = next(places, None)
+    return first is not None and all(
+        _OF_HYPHENED.match(text, p.end()) and _A_KIND.search(text, max(0, p.start() - 60), p.start())
+        for p in chain((first,), places)
+    )
+
+
 def _aimed(left: str, text: str, end: int) -> bool:
     """Do the words around a symbol say that a drug acts on it?"""
     return bool(_OF_TARGET.match(text, end) or _TARGETED.search(left))
@@ -104,15 +122,38 @@ _OF_CLASS = late(
     r"receptors?|"
     r"pathways?|synthesis|levels?|deficiency|precursors?|degradation|biosynthesis|antibod(?:y|ies)|family|class|"
     r"cyclases?|kinases?|"
-    r"chelators?|conjugates?|molecules?|oligomers?|chains?)\b"
+    r"chelators?|conjugates?|molecules?|oligomers?|chains?|esters?|ethers?|caps?|linkers?|backbones?|rings?|groups?|"
+    r"moiet(?:y|ies)|scaffolds?|skeletons?|residues?|side chains?|cores?|genes?|mutations?|deafness|blindness|"
+    r"expression|promoters?|proteins?)\b"
 )
+_A_KIND = late(
+    r"\b[Aa]n? (?:(?!(?:of|with|to|for|in|on|by|from|than|dose|course|trial|study|brand|generic|form|version)\b)"
+    r"[\w/-]+,? ){0,3}\Z"
+)
+_NO_NOUN = late(r"(?:[,.;:)]|$| (?:for|that|which|with|in|of|to|and|or|from|against|given|taken|designed|active)\b)")
+"""What stands around a word that says what kind of drug one is: "an inhaled prostacyclin for …"."""
 
 
 def is_only_a_class(text: str, word: str) -> bool:
-    """Does a small word stand nowhere but before a noun that says what it is about ("a polyamine analogue")?"""
-    places = islice(re.finditer(rf"\b{re.escape(word)}\b", text), MOST)
+    """Does a small word stand nowhere but where it says of what kind something is?
+
+    Before a noun ("a polyamine analogue", "a phosphonate cap", "otoferlin deafness"), or after an article ("an inhaled
+    prostacyclin for …"), which no drug's own name has; a class is also told by its plural.
+    """
+    places = islice(re.finditer(rf"\b{re.escape(word)}\b", text, re.I), MOST)
     first = next(places, None)
-    return first is not None and all(_OF_CLASS.match(text, place.end()) for place in chain((first,), places))
+    if first is None:
+        return False
+    kinds = word not in known_drugs()
+    return all(
+        _OF_CLASS.match(text, place.end()) or (kinds and _is_a_kind(text, place.start(), place.end()))
+        for place in chain((first,), places)
+    )
+
+
+def _is_a_kind(text: str, start: int, end: int) -> bool:
+    """Does a word stand after an indefinite article and before no noun?"""
+    return bool(_A_KIND.search(text, max(0, start - 60), start) and _NO_NOUN.match(text, end))
 
 
 _MARK = r"(?:\s?(?:®|™|\((?:[Rr]|TM|SM)\)))"
@@ -128,18 +169,34 @@ _IS_GOODS = late(
     rf"{_MARK}?,? (?:(?:storage|brand|microbial|biological|biochemical|chemical|natural) )?{_GOODS}"
     rf"|{_MARK}? (?:is|was|are) (?:an?|the|our|its) (?:[\w-]+ ){{0,3}}?{_GOODS}"
     rf"|{_MARK} (?:[\w-]+ ){{0,4}}?technolog(?:y|ies)\b"
+    r"|,? (?:(?:cell|producer|packaging|production) )*lines?\b(?! of\b)"
 )
 """What is no medicine by the noun behind its name: "AQ7 biofungicide", "Tilto(TM) storage containers"."""
 
 
+_FOOD = (
+    r"(?:(?:dietary|nutritional|food|herbal|vitamin|mineral) (?:supplements?|teas?|foods?|drinks?|bars?|products?)|"
+    r"nutraceuticals?|cosmetics?|cosmeceuticals?|shampoos?|toothpastes?|mouthwash(?:es)?|infant formulas?|sweeteners?)"
+)
+_FOOD_BEFORE = late(rf"\b{_FOOD}(?: [a-z]+)?,? (?:called |named |known as |sold as )?[“\"‘]?\Z")
+_FOOD_AFTER = late(rf"{_MARK}?,? (?:(?:is|was|are) )?(?:(?:an?|the|our|its) )?(?:[\w-]+ ){{0,2}}?{_FOOD}\b")
+"""What is eaten, drunk or washed with: "a dietary supplement tea, Passiflex"."""
+
+
 def _is_goods(text: str, form: str) -> bool:
-    """Does the text call it a pesticide, a container, an assay or a technology?"""
+    """Does the text call it a pesticide, a container, an assay, a technology or food?"""
     at = text.find(form)
+    if form.isupper() and form.isalpha() and len(form) > 4 and _is_goods(text, form.capitalize()):
+        return True
     for _ in range(MOST):
         if at < 0:
             return False
         end = at + len(form)
-        if not (at and text[at - 1].isalnum()) and _IS_GOODS.match(text, end):
+        if not (at and text[at - 1].isalnum()) and (
+            _IS_GOODS.match(text, end)
+            or _FOOD_AFTER.match(text, end)
+            or _FOOD_BEFORE.search(text, max(0, at - 60), at)
+        ):
             return True
         at = text.find(form, end)
     return False

@@ -202,10 +202,17 @@ def developers(context: Context, mentions: Mentions, claims: Sequence[Claim]) ->
             )
         )
         if mine or (
-            any(isinstance(c, ProgramClaim) for c in programmed[drug.name]) and not _others(context, mentions, drug)
+            any(isinstance(c, ProgramClaim) for c in programmed[drug.name])
+            and not _others(context, mentions, drug)
+            and _often(mentions, drug)
         ):
             first = _told(context, drug, programmed[drug.name])
             yield CompoundFact(drug.name, "developer", filer, Source(DEVELOPER.name, 0.75, (first,)))
+
+
+def _often(mentions: Mentions, drug: Drug) -> bool:
+    """Is the drug named more than once? A drug of the filer's own is."""
+    return sum(m.name == drug.name for named in mentions.named.values() for m in named) > 1
 
 
 def _told(context: Context, drug: Drug, claims: Sequence[ProgramClaim | DesignationClaim]) -> Evidence:
@@ -217,8 +224,11 @@ def _told(context: Context, drug: Drug, claims: Sequence[ProgramClaim | Designat
 
 
 _OTHERS = late(
-    r"\b(?:competitors?(?:[’']s?)?|compet(?:e|es|ing|ition)|another company|others?[’']|approved therapies|such as|"
-    r"generic)\b",
+    r"\b(?:(?:stand|stack(?:s|ed)? up|compares?d?|differ\w*|superior|advantages?) (?:against|to|with|from|over)|versus|"
+    r"competitors?(?:[’']s?)?|compet(?:e|es|ing|ition)|others?[’']|approved therapies|such as|generic|"
+    r"(?:an?|another|one|some|several|many|certain|various|other|large|bigger) (?:[\w-]+ ){0,2}(?:compan(?:y|ies)|"
+    r"firms?|manufacturers?|houses?|suppliers?|groups?)(?= (?:sells?|markets?|makes?|offers?|suppl(?:y|ies)|has|have|"
+    r"launched|developed|promotes?|introduced)\b))\b",
     re.I,
 )
 

@@ -8,19 +8,23 @@ from collections.abc import Iterator, Sequence
 from kg.extract.compound_domain import Domain
 from kg.extract.compound_rules import ALIAS_RULE, Link
 from kg.extract.compound_shapes import CODE_SHAPE, MARK, kind_of, name_after, name_before
-from kg.extract.compound_stems import FORM, SUFFIX, is_weak, known_brands
+from kg.extract.compound_stems import CATION, FORM, SUFFIX, is_weak, known_brands
 from kg.extract.late import late
 
 _DIGITS = late(r"\d")
 _PARENTHESIS = late(r"\(([^()]{2,60})\)")
 _INNER = late(
+    rf"(?:(?:[A-Z][\w&.’'-]* )?(?:(?:internal |laboratory |lab |project )?(?:reference|docket|code|"
+    rf"ref\.)(?: (?:number|no\.))?):? )?"
     rf"(?:the (?:compound|drug|product|molecule|candidate|antibody) (?:that )?(?:[A-Z][\w&.-]*|we|it|the Company) )?"
     rf"(?:(?:INN|USAN|generic(?: name)?|brand(?: name)?|trade name|code(?: name)?|or|the|a|our|its)(?:: ?| "
     rf"))?(?:also |formerly |previously |now |originally |then |once |later |had )*(?:known |called |designated "
     rf"|named |"
     rf"referred to |marketed |sold )?"
-    rf"(?:as |under the name )?(?:the )?(?:recombinant |human |humanized |synthetic )*[“\"‘']?({CODE_SHAPE}|"
-    rf"[A-Za-z][A-Za-z]{{3,}}(?:-[A-Z0-9][A-Za-z0-9]*)?"
+    rf"(?:as |under the name )?(?:the )?(?:recombinant |human |humanized |synthetic |inhaled |oral |intravenous |"
+    rf"topical |injectable |injected |subcutaneous |nasal |intranasal |transdermal |ophthalmic |liposomal |pegylated |"
+    rf"micronized |generic |(?:extended|sustained|delayed|controlled|immediate)-release )*[“\"‘']?({CODE_SHAPE}|"
+    rf"(?:{CATION} )?[A-Za-z][A-Za-z]{{3,}}(?:-[A-Z0-9][A-Za-z0-9]*)?"
     rf"{SUFFIX})[”\"’']?{MARK}?"
     rf"(?:,? (?:{FORM}|gel|for injection))?(?:,? \d[\d.,]* ?(?:%|mg|mcg|µg|g|mL|ml|IU)(?:/m[Ll])?)?(?:,? or "
     rf"[“\"‘']?({CODE_SHAPE})[”\"’']?)?\Z"
@@ -73,7 +77,7 @@ def parentheses(text: str, near: Domain) -> Iterator[Link]:
 ALIAS = {
     "verb": late(
         r"\b(?:known|called|designated|named|renamed|referred to|marketed|sold|branded|developed|coded|code-named|"
-        r"identified)"
+        r"identified|docketed|catalogu?ed|indexed|recorded)"
         r"(?: (?:within|at|by|in|to|inside|under|outside|internally|generically) [^,.;()]{1,40}?)??(?: as|,) (?:the "
         r")?(?=[“\"‘'A-Za-z])|\b(?:called|named|designated|renamed|branded|written|dubbed|"
         r"numbered|nicknamed|labell?ed) (?=[“\"‘'A-Z])"
@@ -112,7 +116,8 @@ _FILLER = frozenset(
 )
 _THEN = late(
     r",? (?:and|but) (?:which )?(?:[a-z]+ ){0,5}?(?:by [A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3} )?(?:as|from now on|now|"
-    r"called|renamed|designated) (?=[“\"‘'A-Za-z])"
+    r"called|renamed|designated|(?:(?:the )?[A-Z][\w&.-]*|we) (?:calls?|designates?|names?|knows? as|refers? to as)) "
+    r"(?=[“\"‘'A-Za-z])"
 )
 
 

@@ -30,7 +30,7 @@ _ADVERBS = (
 )
 _SELLS = (
     r"(?:sold|sells?|selling|markets?|marketed|marketing|offers?|introduc(?:es|ed)|launched|brought out|brings out|put on sale|puts? out"
-    r"|promotes?|makes?|owns?|distributes)"
+    r"|promotes?|makes?|owns?|distributes|supplies(?= (?:it )?for (?!us\b)))"
 )
 _TRIES = (
     r"(?:develop(?:s|ed|ing)?|test(?:s|ed|ing)?|stud(?:ies|ied|ying)|tr(?:ies|ied|ying)|investigat(?:es|ed|ing)|evaluat(?:es|ed|ing)"
@@ -63,9 +63,14 @@ _POSSESSION = late(
     rf"|{_NAMED}(?:,? (?:which|that))? (?:is|was) {_O}[’']s(?=[,.;]| own\b)"
     rf"|{_NAMED},? (?:belonging to|owned by|the property of|property of|in the hands of|in the portfolio of) {_BY}"
     rf"|{_NAMED} (?:earned|earns|made|makes|brought|brings) (?:in )?(?:for )?{_O}"
-    rf"|{_NAMED},? (?:by|of) {_O}(?=[,.;)]| (?:is|was|has|in|and)\b)"
+    rf"|{_NAMED},? (?:by|of) {_O}(?=$|[,.;)]| (?:is|was|has|in|and)\b)"
 )
 """Whose drug it is called."""
+_IS_OF = late(
+    rf"{_NAMED} (?:is|was) an? (?:[\w-]+ ){{0,3}}?(?:product|drug|peptide|antibody|vaccine|compound|molecule|medicine|inhibitor|antagonist|agonist"
+    rf"|candidate|enzyme|vector|gene therapy|cell therapy|capsule|tablet|cream|injection) of {_O}(?![’'])"
+)
+"""Whose drug it is said to be in so many words: "X is a peptide of Holm"."""
 _ACTION = late(
     rf"{_O}(?:,? (?:which|that|who))?{_ADVERBS} (?:{_SELLS}|{_TRIES})(?! (?:to )?{_F}| us\b| it\b){_GAP}{{0,90}}? ?{_X}"
     rf"|{_O}(?:,? (?:which|that|who))?{_ADVERBS} (?:filed|submitted|applied|lodged|completed|finished|begun|began|started|won|received|obtained|gained|expects?|awaits?|awaiting|seeks?|seeking|preparing|running|conducting)"
@@ -81,7 +86,8 @@ _ACTION = late(
 )
 """What a firm does with a drug."""
 _OPTION = late(
-    rf"{_O}[^.;:]{{0,120}}?\b(?:option|choice|whether|may|could|right) (?:[\w-]+ ){{0,3}}?(?:to )?(?:licen[sc]e|acquire|buy|obtain|sublicen[sc]e|purchase|take)(?: \w+){{0,2}} from it,? (?:the )?(?:[\w-]+ ){{0,3}}?{_X}"
+    rf"{_O} (?:gave|granted|grants|gives|accorded|accords|sold|allowed|left) (?:{_F}|us)[^.;:{_O}]{{0,90}}?\b(?:(?:first |exclusive )?option|in which to|right to call|choice)\b[^.;:{_O}]{{0,90}}? (?:to|for|on|over|of) {_X}"
+    rf"|{_O}[^.;:]{{0,120}}?\b(?:option|choice|whether|may|could|right) (?:[\w-]+ ){{0,3}}?(?:to )?(?:licen[sc]e|acquire|buy|obtain|sublicen[sc]e|purchase|take)(?: \w+){{0,2}} from it,? (?:the )?(?:[\w-]+ ){{0,3}}?{_X}"
 )
 """A drug that somebody else still has."""
 _SERVES = late(
@@ -138,7 +144,9 @@ def makings(
     masked, firms = _marked(text, *span, drug, drugs, orgs, filer)
     if _X not in masked or not (firms or " by " in masked or "(" in masked or " of " in masked or " to " in masked):
         return
-    for frame, points, owner in ((_POSSESSION, 3.0, True), (_OPTION, 3.0, True), (_ACTION, 2.5, False)):
+    for frame, points, owner in (
+        (_IS_OF, 4.0, True), (_POSSESSION, 3.0, True), (_OPTION, 3.5, True), (_ACTION, 2.5, False)
+    ):
         match = frame.search(masked)
         if match is None:
             continue

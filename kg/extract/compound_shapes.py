@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.extract.compound_domain import Domain
 from kg.extract.compound_rules import CODE_RULE, STEM_RULE, Found
 from kg.extract.compound_stems import (
+    CATION,
     DRUG_NOUN,
     FORM,
     NOT_CODE,
@@ -87,11 +88,17 @@ _NAME_AFTER = late(
 )
 
 
+_CATION_FIRST = late(rf"{CATION} ", re.I)
+
+
 def kind_of(name: str) -> str | None:
     """Kind of `name` by its look: "code", "inn" for a word with a drug's ending, "brand" for another capital."""
     if is_code(name):
         return "code"
-    first = name.split(" ")[0].split("-")[0]
+    salt = _CATION_FIRST.match(name)
+    first = (name[salt.end() :] if salt else name).split(" ")[0].split("-")[0]
+    if salt and not (first.islower() and is_weak(first)):
+        return None
     if first.islower() or (first.isupper() and len(first) > 5):
         return "inn" if is_weak(first.lower()) else None
     if is_strong(first.lower()):
@@ -137,7 +144,11 @@ _SPACED_CUE_AFTER = late(
 _TRIAL_AFTER = late(r"\s?(?:\(Phase|(?:clinical )?(?:trial|study|studies|trials)\b)")
 
 
-_POSTCODE = late(r"[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
+_POSTCODE = late(
+    r"[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|"
+    r"(?:DK|SE|S|NO|N|FIN?|DE?|CH|AT?|FR?|BE?|LU?|NL|IT?|ES?|PL|CZ|SK|SI|HR|HU?|IS|LT|LV|EE)-\d{4,5} [A-Z][\w-]+"
+)
+"""BS1 4QA; DK-2100 Copenhagen."""
 _PESTICIDE = late(rf"(?i:{MARK}? (?:bio)?(?:insecti|fungi|pesti|herbi)cide)")
 _DEVICE = (
     r"(?:monitor|device|catheter|instrument|analy[sz]er|scanner|laser|stent|pump|defibrillator|ventilator|machine|"

@@ -101,6 +101,11 @@ SALT = (
     r"acetonide|etexilate|medoxomil|cilexetil|axetil|pivoxil|disoproxil|alafenamide|edisylate|esylate|olamine|arginine|"
     r"hyclate|stearate|bromide|chloride|iodide|xinafoate|decanoate|enanthate|dihydrate|monohydrate)"
 )
+CATION = (
+    r"(?:(?:di|tri)?(?:sodium|potassium)|calcium|magnesium|zinc|lithium|ferr(?:ic|ous)|alumin(?:i)?um|strontium|silver|"
+    r"bismuth|ammonium)"
+)
+"""What stands first in the name of a salt: "sodium oxybate"."""
 RELEASE = r"(?:ER|XR|SR|CR|XL|ODT)"
 SUFFIX = (
     rf"(?: (?:{SALT}|alfa|beta|gamma|pegol|vedotin|emtansine|deruxtecan|ozogamicin|tiuxetan|mafodotin|pendetide|"
@@ -145,7 +150,9 @@ NOT_CODE_BEFORE = late(
 )
 # Codes by whose letters alone one sees that they are no drugs.
 NOT_CODE = late(
-    r"(?!(?:MAR|APR|SEPT?|CAD|AUD|SEK|ART|PL|RM|HR|RD)-\d{3,6}$)"  # "APR-246": with a hyphen no date, no money
+    r"(?!(?:MAR|APR|SEPT?|CAD|AUD|SEK|ART|PL|RM|HR|RD)-\d{3,6}$|"
+    r"(?:NTD?|HKD?|NIS|DM|FF|CDN|INR|SGD|ILS|NOK|DKK|CHF|BRL|MXN|"
+    r"KRW)-\d{2,6}$)"  # "APR-246": with a hyphen no date, no money
     r"(?:(?:Q|FY|H|CY|W|D|M|T|N|P|V|G|E|L|R|K|F|S|A|B|C|I|X|Y|Z|J|U|O)[- ‑]?\d{1,2}(?![\d-])|"
     r"(?:RMB|DKK|SEK|NOK|USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|HKD?|NTD?|INR|KRW|ILS|NIS|BRL|MXN|SGD|US|CDN|DM|FF|"
     r"JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC|JANUARY|MARCH|APRIL|AUGUST|OCTOBER|"
@@ -168,6 +175,7 @@ NOT_CODE = late(
     r"OK|OR|PA|"
     r"RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|[A-Z]{4,})[ -]\d{5}(?:-\d{4})?$|(?:US|EP|WO|JP|PCT|D|A|CH|F|B)[- "
     r"]?\d{4,}[A-Z]?$|"
+    r"(?:Alpha|Beta|Gamma|Delta|Kappa|Sigma|Lambda|Omega)[- ‑]?\d{1,2}[a-z]?$|"
     r"[A-Z]\d{1,4}[A-Z]$|P450s?$|MCF-?7$|CYP\d\w*$|(?:NASDAQ|RUSSELL|FTSE|MSCI)-?\d+$|HT-?29$|"
     r"(?:S|F|N|G|K|SB)-\d{1,2}[A-Z]{0,2}$)"
 )

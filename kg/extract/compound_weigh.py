@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from kg.extract.compound_features import features, of_document
 from kg.extract.compound_lists import is_own_name
 from kg.extract.compound_names import Cues
 from kg.extract.compound_rules import SCORED_RULE, Found
+from kg.extract.compound_stems import CATION
 from kg.extract.document import Context
 from kg.extract.indications import find
 from kg.extract.late import late
@@ -36,7 +38,11 @@ def suspects(text: str, cues: Cues) -> list[Candidate]:
     return sorted((*candidates(text, near), *spaced(text, near)))
 
 
-def whole(found: Iterable[Found], every: Iterable[Candidate]) -> list[Found]:
+_ANIONS = ("ate", "ite", "ide")
+_CATION = late(rf"(?<![\w-]){CATION} \Z", re.I)
+
+
+def whole(found: Iterable[Found], every: Iterable[Candidate], text: str = "") -> list[Found]:
     """The finds, a part of a name of two words ("dezaparvovec") being the whole of it."""
     long = {c.end: c for c in every if " " in c.form}
     starts = {c.start: c for c in long.values()}
@@ -45,6 +51,10 @@ def whole(found: Iterable[Found], every: Iterable[Candidate]) -> list[Found]:
         around = long.get(item.end) or starts.get(item.start)
         if around and around.start <= item.start and around.end >= item.end and around.form != item.form:
             item = replace(item, form=around.form, start=around.start, end=around.end)
+        elif text and item.kind == "inn" and item.form.endswith(_ANIONS):
+            salt = _CATION.search(text, max(0, item.start - 14), item.start)
+            if salt:  # "sodium oxybate"
+                item = replace(item, form=text[salt.start() : item.end], start=salt.start())
         out.append(item)
     return out
 
@@ -132,13 +142,14 @@ def weighed(
 ) -> Iterator[Found]:
     """The names of a document after weighing."""
     every = suspects(text.text, cues)
-    found = whole(found, every)
+    known = {compound_key(item.form) for item in found}
+    found = whole(found, every, text.text)
     seen = looked_at(context, text, found, every, firms)
     margins = likely(seen)
     for item in found:
         if margins.get(compound_key(item.form), 0.0) > DOUBT or is_own_name(item.form) or _is_called(text.text, item):
             yield item
-    known = {compound_key(item.form) for item in found}
+    known |= {compound_key(item.form) for item in found}
     for key, rows in seen.items():
         if key not in known and margins[key] >= PROPOSE:
             first = rows[0][0]

@@ -16,7 +16,10 @@ _KIND = late(
     r"-]{3,40}?)?(?:designations?|designated|status)|[Oo]rphan (?:drug|medicinal product|medicine|product)(?!s| Act|"
     r" Regulation| exclusivity| market| legislation| (?:and \w+ )?exclusiv)|orphan(?=[, ]+(?:and|fast|breakthrough|"
     r"rare|priority|RMAT|PRIME)|:)|\ban orphan(?= for\b)|orphan(?= \()|Register of Orphan Medicin\w+(?: Products)?|"
-    r"(?<=designated )orphan (?:drugs|medicinal products)|designated orphan drugs|(?<=as )orphan drugs)"
+    r"(?<=designated )orphan (?:drugs|medicinal products)|designated orphan drugs|(?<=as )orphan drugs|"
+    r"(?:(?<=list of )|(?<=lists of )|(?<=register of )|(?<=roll of )|(?<=among the )|(?<=among its )|"
+    r"(?<=number of its ))"
+    r"(?:designated )?orphan (?:drugs|products|medicines|medicinal products))"
     r"|(?P<fast>fast[- ]?track(?:ed)?)|(?P<breakthrough>breakthrough[- ](?:therapy|designation|status|drug|"
     r"product|medicine|device)(?! device)|breakthrough(?=,? (?:and|or|/) (?:orphan|fast|rare|priority|RMAT|PRIME)|:))"
     r"|(?P<priority>(?<!voucher for )priority (?:review|track|status)(?! vouchers?))"
@@ -73,6 +76,9 @@ _HARMLESS = late(
     r"[Ll]ate|mid) May\b|\bMay \d|\bno (?:new|other) drug|although "
     r"[^,;]*?not now[^,;]*|\bin each case\b|, which (?:is|are|was|has|have) not [^,;]*,|"
     r"(?i:new drug|licen[sc]e|authori[sz]ation|marketing|supplemental|regulatory) [Aa]pplications?(?: \([^)]*\))* for|"
+    r"\b(?:[Oo]n|[Uu]pon|[Aa]t|[Ff]ollowing|[Aa]fter|[Aa]cting (?:up)?on|[Ii]n (?:answer|response) to) (?:the |"
+    r"our |its |an? "
+    r"|this |that )?(?:[A-Z][\w&.-]*[’']s? )?(?:\w+ )?(?:petition|request|application)\b(?= ?,| of\b| by\b| the\b)|"
     r"\b(?:asked|applied|requested|sought)(?: for)?,? and (?:[^,;]{0,30})?(?:was|were|has been|have been|later) "
     r"(?:given|granted|"
     r"awarded)|which (?:will|may|could|would)\b[^,;]*"
@@ -100,6 +106,22 @@ _OVERRULED = late(
     r"adopted|confirmed)|(?:confirmed|followed|adopted|granted|endorsed) by the (?:European )?Commission",
     re.I,
 )
+
+_PRESUMED = late(
+    r" ?(?:\([A-Z]+\) ?)?(?:designations?|status)?,? (?:(?:that|which) )?(?:(?:the )?[A-Z][\w-]*|it|we) (?:has |"
+    r"have |had )?"
+    r"(?:been |was |were |already )*(?:given|granted|awarded|accorded|received|obtained|won|secured|holds?|enjoys?)\b"
+    r"(?: by (?:the )?[A-Z][\w.]*)?(?: in (?:[A-Z]\w+ )?(?:19|20)\d\d)?(?: for [^.;,]{3,80}?(?= (?:did|does|has|"
+    r"have|will|is|was)\b))?"
+)
+"""A designation of which it is presupposed that the drug has it."""
+
+LIKEWISE = late(
+    r"\b(?:did|has done|had done|does) (?:likewise|the same|so (?:as well|too)|so(?= in| on|[,.;]))\b|"
+    r"\b[Ss]o (?:did|has|had)\b|\bas (?:did|has|had)\b|\b(?:followed|has followed) (?:suit|in|its example)\b|"
+    r"\b(?:made|came to|reached|took) the same (?:decision|finding|step)\b"
+)
+"""What says that an agency gave what another one gave."""
 
 AGENCIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -249,6 +271,9 @@ def granted_until(text: str, start: int, end: int, status: Status, begin: int) -
     left, right = text[start : status.start], text[status.end : end]
     if _OVERRULED.search(left + " " + right):
         return end
+    presumed = _PRESUMED.match(right)
+    if presumed:  # "the designation that it was given in June … did not affect spending"
+        return status.end + presumed.end() if is_doubtful(right[presumed.end() :]) else end
     cut = _LATER.search(right)
     opens = _OPENING.match(text, start) is not None
     near = right.index(",") if opens and "," in right else cut.start() if cut else len(right)

@@ -9,12 +9,15 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.extract.dates import find_dates
+from kg.extract.designation_tables import table_statuses
 from kg.extract.designation_weigh import weighed
 from kg.extract.designation_words import (
     GATE,
     JOINED,
+    LIKEWISE,
     Status,
     find_agencies,
     find_statuses,
@@ -121,8 +124,45 @@ def read_designations(
             if number <= done or number < 0 or spans[number][1] - spans[number][0] > 6000:
                 continue
             done = number
-            made += _sentence(memory, number, *spans[number], mentions.indications_in(sequence, *spans[number]))
+            told = list(
+                _sentence(memory, number, *spans[number], mentions.indications_in(sequence, *spans[number]))
+            )
+            made += told
+            made += _likewise(memory, told, text, spans, number)
+        made += table_statuses(mentions, document, DESIGNATED.name)
     return made
+
+
+def _likewise(
+    memory: Memory, told: Sequence[DesignationClaim], text: str, spans: Sequence[tuple[int, int]], number: int
+) -> Iterator[DesignationClaim]:
+    """What another agency gave too: "…; the European Commission did likewise in March"."""
+    kinds = {(claim.kind, claim.compound) for claim in told}
+    if len(kinds) != 1:
+        return
+    start = spans[number][0]
+    match = LIKEWISE.search(text, start, spans[min(number + 1, len(spans) - 1)][1])
+    if match is None:
+        return
+    begin, end = memory.mentions.context.sentence_at(memory.sequence, match.start())
+    cut = max(text.rfind("; ", begin, match.start()), text.rfind(", ", begin, match.start()), begin)
+    ends = (text.find(mark, match.end(), end) for mark in (", ", "; "))
+    stop = min((at for at in ends if at > 0), default=end)
+    if is_doubtful(text[cut:stop]):
+        return
+    known = {claim.agency.name for claim in told if claim.agency}
+    agencies = [a for a in find_agencies(text, cut, stop) if a not in known and _may_give(a, told[0].kind)]
+    context = memory.mentions.context
+    evidence = tuple(
+        context.evidence(memory.sequence, *span) for span in sorted({spans[number], (begin, end)})
+    )
+    dates = find_dates(text[cut:stop])
+    for agency in agencies:
+        for claim in {c.indication: c for c in told}.values():
+            yield replace(
+                claim, agency=OrgRef(agency), source=replace(claim.source, evidence=evidence),
+                date=dates[0][2] if len(dates) == 1 else None,
+            )  # fmt: skip
 
 
 def _once(made: Sequence[DesignationClaim]) -> Iterator[DesignationClaim]:

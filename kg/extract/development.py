@@ -51,6 +51,8 @@ _STOPPED_WORK = cue(
     r"\b(?:no longer (?:work|develop|pursu)\w*|(?:stopped|ended|ceased|discontinued|abandoned) (?:all |our |its |"
     r"the |any )?(?:clinical )?(?:work|development|research|trials|studies|testing)|will not (?:continue with|go on "
     r"with|be continued|be developed)|"
+    r"(?:does|will) not stay|[Ww]hat (?:does not stay|goes|has gone|we (?:drop|dropped|have dropped|are dropping|"
+    r"give up|gave up|have given up|no longer (?:pursue|fund))) is|"
     r"shelved|will not (?:proceed|advance|move|go)(?: on)? (?:in)?to (?:a )?Phase|will (?:spend|do|"
     r"conduct) no (?:more|further)|(?:do|does|did) not (?:currently |now )?(?:plan|intend|expect) to (?:pursue|"
     r"continue|"

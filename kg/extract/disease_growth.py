@@ -146,8 +146,13 @@ def join(text: str, last: int, following: int) -> bool:
     return joined is not None and all(_grows(word, True) for word in text[joined.end() : following].split())
 
 
+_BOUND = late(r"[-‑](?:associated|related|induced|linked|dependent) (?:[a-z-]+ ){0,2}")
+
+
 def touch(text: str, begin: int, last: int, following: int) -> bool:
     """Whether two neighbouring cores are one name: "plaque | psoriasis", but not "skin disease | Hypertension"."""
+    if _BOUND.fullmatch(text, last, following):
+        return True  # "systemic sclerosis-associated | pulmonary hypertension"
     if text[last:following] not in (" ", "-"):
         return False
     titled = all(word[:1].isupper() for word in text[begin:last].split())

@@ -20,6 +20,7 @@ MODIFIERS = frozenset(
     noncystic fibrotic inflammatory autoimmune immune mediated hematologic hematological haematological heavily
     pretreated exudative geographic urge vernal postherpetic septic opioid back abdominal knee hip joint rapidly
     sudden mixed female male menopausal humoral postoperative perioperative vulvar vaginal
+    allograft graft antitrypsin alpha-1
     slowly progressing hand foot scalp nail eyelid elbow shoulder wrist ankle heel limb breakthrough
     """.split()
 )

@@ -68,6 +68,10 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         None,
         late(
             r"\b(?:pre-?clinical(?:ly)?|non-?clinical(?= (?:development|testing|studies|stage))|IND[- ]enabling|"
+            r"(?:work|tests?|testing|toxicology|experiments|studies) (?:(?:that|which) (?:\w+ )?(?:supports?|"
+            r"is needed for|are "
+            r"needed for)|in support of|to support|supporting|towards?|for) (?:an?|the|its|our) (?:IND|CTA)\b|"
+            r"pre-?clin(?=\.?$)|"
             r"pre-?IND\b(?! meeting)|(?:getting|being made|being|made) read(?:y|ied) for (?:the clinic|an IND|human)|"
             r"toxicology package|(?:completed|finished|begun|started|conducting|through) (?:its |"
             r"the )?(?:GLP )?toxicology|preparing (?:it )?for (?:the clinic|an IND)|GLP (?:tox\w*|safety|stud(?:y|"
@@ -82,7 +86,8 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"(?<!use )(?<!sale )(?<!sold )(?<!marketed )(?:in|to) (?:laboratory )?(?:animals|mice|rats|"
             r"dogs|monkeys|rodents|rabbits|primates|pigs|sheep|ferrets|hamsters|minipigs|non-?human "
             r"primates)\b|only to animals|only in animals|"
-            r"(?:mouse|mice|rat|rabbit|rodent|murine|primate|monkey|dog|canine|porcine|animal) (?:models?|stud(?:y|"
+            r"(?:mouse|mice|rat|rabbit|rodent|murine|primate|monkey|dog|canine|porcine|animal) (?:models?|work|"
+            r"tests?|stud(?:y|"
             r"ies)|"
             r"immunogenicity|efficacy|toxicology)|stud(?:y|ies) in (?:\w+ )?(?:mice|rats|dogs|monkeys|rabbits|"
             r"primates)|toxicology (?:stud(?:y|"
@@ -100,7 +105,8 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"](?:stage|phase)|lead[- ](?:optimi[sz]ation|identification|generation|selection)|"
             r"hit[- ]to[- ]lead|target validation|screening stage|being screened|screening (?:program|effort)|"
             r"early research stage|(?:at|in) the stage of discovery|discovery (?:research|"
-            r"program|effort)|^discovery$|discovery\b(?=[;,.]|$))",
+            r"program|effort)|^discovery$|discovery\b(?=[;,.]|$)|before (?:an?|the|any) (?:lead|candidate|"
+            r"(?:clinical|development|drug|lead) (?:candidate|compound)) (?:had|has|was|is|could)\b)",
             re.I,
         ),
     ),
@@ -187,7 +193,12 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
         "",
         "active",
         late(
-            r"\b(?:(?:which|that|who) (?:[A-ZÀ-Þ][\w&.’'-]*(?:,? (?:[A-Z&À-Þ][\w&.’'-]*|plc|and|of|de)){0,5} |we |it "
+            r"\b(?:(?:which|that) (?:an?|another|one|some|several) (?:[\w-]+ ){0,2}(?:company|companies|firm|"
+            r"firms|house|"
+            r"manufacturer|group) (?:now )?(?:sells?|markets?|supplies|supply|makes?)\b|"
+            r"(?:which|that) (?:[A-ZÀ-Þ][\w&.’'-]*(?:,? (?:[A-Z&À-Þ][\w&.’'-]*|plc|and|of|de)){0,5}) (?:now |also )?"
+            r"supplies (?=(?:it )?for (?!us\b))"
+            r"|(?:which|that|who) (?:[A-ZÀ-Þ][\w&.’'-]*(?:,? (?:[A-Z&À-Þ][\w&.’'-]*|plc|and|of|de)){0,5} |we |it "
             r"|the Company "
             r")?(?:now |currently |already |also )?(?:sells|markets|sell|market|launched|promotes|distributes)\b"
             r"|(?:is|are|has been|have been) (?:now |currently |already |also |being |first )?(?:marketed|sold|"
@@ -199,7 +210,8 @@ _OTHER: tuple[tuple[str, str, str | None, re.Pattern[str]], ...] = (
             r"through|with|on|at|as|"
             r"by|from|over|outside|other|and (?!sells|distributes|promotes|makes))\b)|\b[Ww]e (?:sell|market)\b|"
             r"\b(?:we|and|have) (?:sold|"
-            r"marketed) (?:it|them)\b|\bon the market\b|\bmarketed (?:product|drug|treatment|therapy|medicine|"
+            r"marketed) (?:it|them)\b|\bon (?:the |both )?(?:(?:[A-Z][\w.]*|American|European|"
+            r"Japanese) (?:and )?){0,3}markets?\b|\bmarketed (?:product|drug|treatment|therapy|medicine|"
             r"vaccine|brand|asthma)s?\b|\bits marketed\b"
             r"|\b(?:[Nn]et )?(?:[Pp]roduct )?(?:[Ss]ales|[Rr]evenues?) (?:of|from)(?= (?:[A-Z][\w®™-]+|our|the (?:drug|"
             r"product)|its)\b)|\b[Nn]et sales\b|\bof sales\b|\bproduct sales\b|\bcommercial-stage\b|\b[Ss]old "
@@ -231,12 +243,13 @@ _NOT_MARKETED_BEFORE = late(
     r"(?:\b(?:to|may|might|could|would|will|can|shall|cannot|not|rights?|right to) (?:\w+ ){0,1}|\b(?:make|develop|"
     r"manufacture|register|produce|use|import|promote|distribute|offer|commerciali[sz]e|promotes?|making|register,) "
     r"(?:and|or) |\b(?:royalt(?:y|ies)|percent|% )(?: \w+){0,3} (?:on|of) (?:\w+[’']?s? ){0,3}|"
-    r"\b(?:of|on|its|our|their|annual|worldwide|future|product|cent of|from|tiered|’s|'s) )$",
+    r"\b(?:of|on|its|our|their|annual|worldwide|future|product|cent of|from|tiered|’s|'s) |(?:%|\bpercent|"
+    r"\bper cent) )$",
     re.I,
 )
 _PHASE_AWAY = late(
     r"(?:\b(?:no|without|"
-    r"until|before|prior to|through|by|costs? of|share of|funding of|if|each|any|after (?:the )?(?:end|"
+    r"until|before|prior to|through|(?<!followed )by|costs? of|share of|funding of|if|each|any|after (?:the )?(?:end|"
     r"completion|start) of|(?:upon|until|by) (?:the )?(?:successful )?(?:completion|end|commencement|initiation|"
     r"start|conclusion) of|"
     r"(?<!came to the )(?<!come to the )(?<!reached the )end of|commencement of|initiation of|ready for|readiness for|"
@@ -245,7 +258,8 @@ _PHASE_AWAY = late(
     re.I,
 )
 _TAKEN_THROUGH = late(
-    r"\b(?:taken|took|carried|brought|put|gone|went|been|passed)(?: [\w-]+){0,4} through (?:a )?$"
+    r"\b(?:taken|took|carried|brought|put|gone|went|been|passed|come|came|comes|got|"
+    r"made it)(?: [\w-]+){0,4} through (?:a )?$"
 )
 _NO_TRIAL = late(
     r"[ -](?:doses?(?![ -](?:escalation|expansion|finding|ranging|response|comparison))|meetings?|units?|clinics?|"

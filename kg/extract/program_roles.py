@@ -212,13 +212,15 @@ def diseases_told(
     for mention in usable:
         if mention.end <= trigger.start and _WHERE.fullmatch(text, mention.end, trigger.start):
             return (mention,)  # "gout, where Phase 3 is under way, and lupus, where …"
+    if after and any(m.end <= trigger.start for m in usable) and "; " in text[trigger.end : after[0].start]:
+        after = []  # what stands after the clause belongs to another
     if after:
         cut = _DESIGNATED.search(text, trigger.end, end)
         near = [m for m in after if cut is None or m.end <= cut.start()] or after[:1]
         stop = re.search(
             r"; |, (?:which|where|but|while|who|whose|including|such as|and (?:with|the|other|by|to|we|it|its|our|"
             r"has|have|is|are)) |"
-            r" and by | "
+            r" and by | and (?:that )?(?:nothing|no (?:work|trials?|stud(?:y|ies)|testing)) | "
             r"(?:were|was|had|showed|reported|included|experienced|developed) |(?<=[a-z]): | which | (?:but|and) not "
             r"(?:yet )?(?:for|in|to|against) |, not ",
             text[near[0].end : end],

@@ -46,6 +46,12 @@ _COURSE = late(
     re.I,
 )
 """A cell under a stage that says its course in words."""
+_OPEN = late(
+    r"[○◯◌☐□▢◇△] ?(?:(?:to )?(?:start|begin|open|enter)\w*|planned|expected|IND|Q[1-4]|[1-4]Q|[12]H|H[12]|(?:19|"
+    r"20)\d\d)\b.{0,40}$",
+    re.I,
+)
+"""An empty mark under a stage with when it is to be filled: "○ start Q3 2023"."""
 _TO_COME = late(
     r"(?:(?:next|upcoming|anticipated|expected|planned|future|near-term|key) )+(?:\w+ )?(?:milestones?|steps?|events?|"
     r"catalysts?)",
@@ -119,7 +125,8 @@ def table_stages(
     for table in _tables(rows):
         start, end = table[0].start, table[-1].end
         if not re.search(
-            r"(?i)phase|clinical|discovery|marketed|approved|\bNDA\b|\bBLA\b|\bIND\b", document.text[start:end]
+            r"(?i)phase|clin(?:ical|\.)|\bph\.? ?[1-3]\b|discovery|marketed|approved|\bNDA\b|\bBLA\b|"
+            r"\bIND\b", document.text[start:end]
         ):
             continue
         yield from _table(mentions, document, table, topic)
@@ -193,6 +200,12 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
                     if verdict is None:
                         continue
                     status, said = verdict
+                    if trigger.phase != "marketed" and _ENDED.match(text, cell.start, cell.end):
+                        status, said = "discontinued", True
+                    elif trigger.phase[0].isdigit() and (not said or status == "completed") and _is_later(
+                        text, trigger.end, stop, mentions.context.read.filing.filed
+                    ):
+                        status, said = "planned", True
                     if not said and cell is late_cell:
                         status, said = "planned", True
                     planned = PERIOD.search(text, trigger.end, stop) if status == "planned" else None
@@ -216,7 +229,9 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
             marked = [i for i, c in enumerate(row.cells) if i < len(header) and header[i] and _is_marked(text, c, _BAR)]
             if len(marked) == 1 and not bars and len(row.cells) < len(header):
                 continue  # empty cells are gone: one mark may stand under any heading
-            marked = marked[-1:]
+            headed = [i for i in range(min(len(row.cells), len(header))) if header[i]]
+            opened = [i for i in headed if _is_marked(text, row.cells[i], _OPEN)]
+            marked = opened[:1] or marked[-1:]
             if not marked and len(row.cells) == len(header):
                 marked = [i for i, c in enumerate(row.cells) if header[i] and _is_marked(text, c, _COURSE)]
             for index in marked:
@@ -227,6 +242,8 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
                     "active",
                     False,
                 )
+                if index in opened:
+                    status, said = "planned", True
                 for ref in refs or [None]:
                     yield Stage(
                         drug,
@@ -239,6 +256,23 @@ def _table(mentions: Mentions, document: DocumentText, table: list[Row], topic: 
                         "stage-chart_1",
                         ((sequence, heading.start, heading.end), *spans),
                     )
+
+
+_ENDED = late(
+    r"\s*(?:Closed|Ended|Dropped|Stopped|Abandoned|Given up|Shelved|Discontinued|Terminated|Halted|Withdrawn)\b"
+    r"(?! (?:to|for) (?:new |further )?(?:enrol|accrual|recruit|patients))",
+    re.I,
+)
+"""A cell that opens with the end of what it tells: "Closed in February after mouse studies"."""
+_WHEN = late(r",? ?(?:\(|[-–—:] ?|in |by |during |from |starts? (?:in )?|for )?(?:(?:early|mid|late|spring|"
+             r"summer|fall|autumn|winter|"
+             r"[1-4]Q|Q[1-4]|[12]H|H[12])[ -]?(?:of )?)?((?:19|20)\d\d)\b")  # fmt: skip
+
+
+def _is_later(text: str, start: int, end: int, filed: str | None) -> bool:
+    """Does a year after that of the filing stand right behind a stage: "Phase II in 2002"?"""
+    match = _WHEN.match(text, start, end)
+    return match is not None and filed is not None and match[1] > filed[:4]
 
 
 def _is_unread(text: str, row: Row, found: Sequence[DiseaseMention]) -> bool:

@@ -39,6 +39,11 @@ _GOES_ON = late(
     r",? ?(?:and|or) (?!(?:[\w-]+ ){0,6}(?:is|are|was|were|has|have|remains|continues|entered|will|goes)\b)"
 )
 """How a part of a sentence goes on that has no verb of its own."""
+_OTHER_FORM = late(
+    r"[;, ]*(?:and |while |but )?(?:the|an?|its|our) (?:new |second |other )?[\w-]+ (?:form|formulation|version|"
+    r"preparation)\b"
+)
+"""How a part of a sentence opens that speaks of a drug in another form, whose use it does not say."""
 _FRONTED = late(
     r"(?:Having|After|Following|With|Since|Because|Although|While|Launched|Marketed|Sold|Introduced|Approved|Now|"
     r"Currently|Already|Once|Upon|Despite|First|Originally) "
@@ -179,7 +184,7 @@ def _sentence(
         placed, ill = by_place(memory, number, (begin, stop), trigger, resolved, found)
         if placed and not (here and own):
             here, own = placed, tuple(d for d in own if d.start >= trigger.end)
-        own = own or ill
+        own = own or (() if VOLUNTEERS.search(text, begin, stop) else ill)
         here = here or all_of_them(memory, number, text[begin:stop])
         relative = not here and not own and begin > start and _RELATIVE.match(text, begin, stop)
         if relative:
@@ -226,6 +231,8 @@ def _sentence(
             if own:
                 diseases = own
                 refs = [(d.ref, True, spans) for d in own]
+            elif begin > start and trigger.phase[0].isdigit() and _OTHER_FORM.match(text, begin, trigger.start):
+                refs = [(None, True, spans)]  # "…; the intravenous form has completed Phase I"
             elif volunteers and not diseases:
                 refs = [(None, True, spans)]
             elif diseases and (not changed or ANAPHORA.search(text, begin, stop)):

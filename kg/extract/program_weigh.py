@@ -17,7 +17,7 @@ from kg.extract.program_memory import Memory
 from kg.extract.program_phrases import Trigger, find_triggers
 from kg.extract.program_roles import judge
 from kg.extract.program_rules import SCORED
-from kg.extract.program_status import HYPOTHETICAL, status_of
+from kg.extract.program_status import HYPOTHETICAL, VOLUNTEERS, status_of
 from kg.extract.program_text import IN_UNREAD, Stage
 from kg.extract.program_unread import speaks_of_another
 from kg.extract.program_words import contained
@@ -168,6 +168,12 @@ def weighed(memory: Memory, read: Sequence[Stage]) -> Iterator[Stage]:
         ):
             continue
         start, end = spans[triple.number]
+        if any(
+            (s.compound, s.phase, s.disease) == (triple.drug.name, triple.cue.kind, None)
+            and (sequence, start, end) in s.spans
+            for s in read
+        ) and (VOLUNTEERS.search(text, start, end) or " form " in text[start:end]):
+            continue  # it was read, and is for no disease: "a Phase 1 trial in volunteers"
         if likely < SURELY and any(
             (s.compound, s.phase) == (triple.drug.name, triple.cue.kind) and s.own and (sequence, start, end) in s.spans
             for s in read
