@@ -56,6 +56,17 @@ from kg.model import OrgRef
         ("of the University of Oriel Research Corporation and the Research Corporation", ["University of Oriel Research Corporation"]),
         ("Affiliated Company or the Company", []),
         ("our Board of Directors met", []),
+        ("from the Institut de recherche cardiaque d’Orval (the “Institut”)", ["Institut de recherche cardiaque d’Orval"]),
+        ("from the Institut national d’études biologiques de Corvin", ["Institut national d’études biologiques de Corvin"]),
+        ("the Institut national de la santé et de la recherche animale, which", ["Institut national de la santé et de la recherche animale"]),
+        ("a state body, the Centre Botanique de Corvin. That body", ["Centre Botanique de Corvin"]),
+        ("the Centre hospitalier universitaire de Corvin holds", ["Centre hospitalier universitaire de Corvin"]),
+        ("the Zentrum für Molekulare Medizin Corvin gave", ["Zentrum für Molekulare Medizin Corvin"]),
+        ("Groupe Orvel sublicensed the Oriel rights, and the Institut developed Oriel", ["Groupe Orvel"]),
+        ("the Centre pays 5%", []),
+        ("a sublicense that JSC Oriel Farma had, from Arvel Pharm JSC, today", ["JSC Oriel Farma", "Arvel Pharm JSC"]),
+        ("to the Closed Joint Stock Company Orielfarm of Moscow", ["Closed Joint Stock Company Orielfarm"]),
+        ("the Company Oriel bought", []),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.common_words import is_common, is_known
 from kg.extract.late import late
 from kg.extract.organization_words import (
     AND_LEFT,
+    FOREIGN_KIND,
     FOREIGN_LINK,
     FOREIGN_SMALL,
     LEGAL,
@@ -143,7 +145,9 @@ def grow_left(text: str, layout: str, start: int, commas: bool, person: bool) ->
 
 def grow_right(text: str, end: int, stop: int) -> int:
     """Where a name that begins with a foreign kind of institution ends: capitalised words, and small links between."""
-    kept = end
+    kept = head = end
+    told = small_end = 0  # words of another tongue in small letters before the first capital, and where the last ends
+    linked = False
     for _ in range(14):
         token = _TOKEN.match(text, end, stop)
         if not token:
@@ -154,12 +158,29 @@ def grow_right(text: str, end: int, stop: int) -> int:
         bare = core[small.end() :] if small else core
         end = token.end()
         if core == word and word in FOREIGN_LINK:
+            linked = True
             continue
+        if core.islower() and kept == head and _foreign(core):
+            told, linked, small_end = told + 1, False, end - len(word) + len(core)
+            if core != word:
+                break
+            continue
+        if told and not (linked or small):
+            break
         if not _CAPITAL.match(bare) or bare.isdigit() or bare.lower() in NOT_NAME or TITLE_STOP.match(bare):
             break
         if _LEGAL_WORD.fullmatch(word.rstrip(",")) or _LEGAL_WORD.fullmatch(core):
             break
         end = kept = end - len(word) + len(core)
+        told = 0
         if core != word:
             break
-    return kept
+    return small_end if kept == head and told > 2 else kept
+
+
+def _foreign(word: str) -> bool:
+    """Is a word in small letters none of English, or one that other tongues name institutions by as well?"""
+    bare = re.sub(r"^[dl]['’]", "", word)
+    if bare in FOREIGN_KIND or not bare.isascii() or bare != word:
+        return bare.isalpha()
+    return len(bare) > 4 and bare.isalpha() and not is_common(bare) and not is_known(bare) and not bare.endswith(("ed", "ing", "ly"))

@@ -60,7 +60,7 @@ FIELDS = (
 
 # Names in other tongues put the kind first and grow to the right over link words in small letters.
 FOREIGN_HEAD = (
-    r"Hospital(?= (?:Universit[aá]ri|Universitaire|Univ|de\b|del\b|do\b|da\b|Cl[ií]nic|Provincial|Infantil|Geral|São|San ))|Hospital[eo]?t?\b(?<!Hospital)|Centre Hospitalier\b|CH[RU]U?(?= [A-ZÀ-Þ][a-zà-ÿ])|Agence\b|Assistance Publique\b|Association(?= (?:[Ff]ran|Nationale|Belge|Suisse))|Escuela\b|Faculdade\b|Facultad\b|Instytut\b|Inštitut\b|Institutul\b|Uniwersytet\b|Univerzita\b|Univerzitet\b|Ústav\b|Prifysgol\b|Kliniek\b|Hogeschool\b|Kantonsspital\b|Bundesinstitut\b|Bundesamt\b|Rijksinstituut\b|Farmac[eéê]utic[ao]s?\b|Accademia\b|Academia\b|Académie\b|Collège\b|Colegio\b|Fonds\b|Fondo\b|Fundacja\b|Nadace\b|(?:ZAO|OOO|OAO|PAO|UAB|TOO)\b|Universit(?:ät|eit|é|à|at|atea|etet|etssykehuset)\b|Universidade?\b|Universitat\b|Fondazione\b|Fondation\b|Fundaç?[cã]*[ãaó]o\b|Fundación\b|Fundació\b|"
+    r"Centre(?= (?:[\w-]+ ){0,3}(?:de|du|des|pour)\b| (?:[\w-]+ ){0,3}d['’])|Zentrum\b|Institutt?um\b|Hospital(?= (?:Universit[aá]ri|Universitaire|Univ|de\b|del\b|do\b|da\b|Cl[ií]nic|Provincial|Infantil|Geral|São|San ))|Hospital[eo]?t?\b(?<!Hospital)|Centre Hospitalier\b|CH[RU]U?(?= [A-ZÀ-Þ][a-zà-ÿ])|Agence\b|Assistance Publique\b|Association(?= (?:[Ff]ran|Nationale|Belge|Suisse))|Escuela\b|Faculdade\b|Facultad\b|Instytut\b|Inštitut\b|Institutul\b|Uniwersytet\b|Univerzita\b|Univerzitet\b|Ústav\b|Prifysgol\b|Kliniek\b|Hogeschool\b|Kantonsspital\b|Bundesinstitut\b|Bundesamt\b|Rijksinstituut\b|Farmac[eéê]utic[ao]s?\b|Accademia\b|Academia\b|Académie\b|Collège\b|Colegio\b|Fonds\b|Fondo\b|Fundacja\b|Nadace\b|(?:ZAO|OOO|OAO|PAO|UAB|TOO)\b|Universit(?:ät|eit|é|à|at|atea|etet|etssykehuset)\b|Universidade?\b|Universitat\b|Fondazione\b|Fondation\b|Fundaç?[cã]*[ãaó]o\b|Fundación\b|Fundació\b|"
     r"Consor[zc]io\b|Grupo\b|Gruppo\b|Groupe\b|Politecnico\b|Politécnico\b|École\b|Ecole\b|Consejo\b|Conselho\b|Consiglio\b|Commissariat\b|Hospices\b|Centro\b|Centrum\b|"
     r"Istituto\b|Instituto\b|Institut\b|Instituut\b|Hôpita(?:l|ux)\b|Ospedale\b|Azienda\b|Stichting\b|Stiftung\b|Gesellschaft\b|Anstalt\b|Hochschule\b|Klinikum\b|Universitäts\w+|"
     r"Ziekenhuis\b|Organisatie\b|Rijksuniversiteit\b|Krankenhaus\b|Laboratoires?\b|Laborat[oó]rios?\b|Laboratori\b|Droguería\b|Société\b|Sociedad\b|Società\b|Asociación\b|Associação\b|Associazione\b|Akademie\b|Verein\b|Kabushiki Kaisha\b"
@@ -72,6 +72,12 @@ FOREIGN_LINK = frozenset(
     "w we z ve na de du des la le les los las para per pour por di del della dello dei degli delle dell da do das dos zur zum für der dem den des van voor te het von vom und & et y e i à aux al alla"
     " en sur im am libre catholique öffentlichen angewandten técnica nazionale".split()
 )
+FOREIGN_KIND = frozenset("national central royal technique international regional social mental dental medical public".split())
+"""Words in small letters that are English too and yet may follow the head of such a name ("Institut national de …")."""
+FOREIGN_FIRM = late(r"[POC]?JSC|Kabushiki Kaisha")
+"""Legal forms that may stand before a name: "JSC Arvel Farma"."""
+STOCK_COMPANY = late(r"(?:(?:Closed|Open|Public) )?Joint[- ][Ss]tock Company")
+"""The same in words: "Closed Joint Stock Company Arvel"."""
 FOREIGN_SMALL = late(r"(?:d|l|dell|all|nell|sull|dall)['’](?=[A-ZÀ-ÖØ-Þ])")
 """A link that is written together with the word after it: "d’Investigació"."""
 _OFFICE = "(?:President|Chancellor|Provost|Masters?|Fellows|Wardens?|Principal|Rector|Dean|Presidents|Governors|PRESIDENT|CHANCELLOR|PROVOST|MASTERS?|FELLOWS|WARDEN|PRINCIPAL|RECTOR)"

@@ -22,6 +22,7 @@ from kg.extract.organization_words import (
     COMPOUND_HEAD,
     DEPARTMENT,
     FIELDS,
+    FOREIGN_FIRM,
     FOREIGN_HEAD,
     GENERIC,
     GOVERNING,
@@ -32,6 +33,7 @@ from kg.extract.organization_words import (
     RISKY,
     SMALL_LEGAL,
     SMALL_NAME,
+    STOCK_COMPANY,
     WHOLE,
 )
 from kg.extract.person_names import is_given_name
@@ -201,7 +203,7 @@ def find_names(text: str, layout: str) -> list[Name]:
         begin = grow_left(text, layout, start, legal, legal or match["trade"] is not None)
         if legal:
             word = match[0]
-            if begin == start and word == "Kabushiki Kaisha":
+            if STOCK_COMPANY.fullmatch(text, begin, end) or (begin == start and FOREIGN_FIRM.fullmatch(word)):
                 end = grow_right(text, end, len(text))
             if begin == start and end == match.end():
                 small = SMALL_LEGAL.match(text, start) and SMALL_NAME.search(text, max(0, start - 48), start)
