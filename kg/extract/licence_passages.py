@@ -48,7 +48,7 @@ def opening_places(text: DocumentText) -> list[int]:
 def header_like(body: str) -> bool:
     """Might a row be the head of a table of licences?"""
     return len(body) < 300 and any(
-        w in body for w in ("icens", "artner", "arty", "arties", "ollaborator", "nstitution", "ompany", "hom")
+        w in body for w in ("With What", "With Subject", "With Product", "icens", "artner", "arty", "arties", "ollaborator", "nstitution", "ompany", "hom")
     )
 
 

@@ -18,19 +18,23 @@ from kg.extract.money import find_money, find_rates
 from kg.model import OrgRef
 
 _PARTY = late(
-    r"licensors?|licensees?|sub-?licensees?|partners?|(?:other |counter-?)?part(?:y|ies)|collaborators?|institutions?|company|with whom",
+    r"licensors?|licensees?|sub-?licensees?|partners?|(?:other |counter-?)?part(?:y|ies)|collaborators?|institutions?|company|with whom|^with$|counter-?part|other side|^who$|grantors?|grantees?",
     re.I,
 )
 _ABOUT = late(
-    r"licen[cs]|royalt|milestone|territor|region|field|grant|rights|up-?front|compound|product|subject|signed|executed|scope|terms|exclusiv|countr|\barea|direction|agreement",
+    r"licen[cs]|royalt|milestone|territor|region|field|grant|rights|up-?front|compound|product|subject|signed|executed|scope|terms|exclusiv|countr|\barea|direction|agreement|\bdated?\b|^wh(?:at|ere|en)$",
     re.I,
 )
-_DIRECTION = late(r"direction|^(?:in|inbound|inward)(?:/| or | / )out|^way\b|our role|role of (?:the company|us)|licen[cs]ed (?:in|from) or (?:out|to)", re.I)
+_ROLE = r"(?:role|part|position|capacity|interest|side|status)"
+_DIRECTION = late(rf"direction|^(?:in|inbound|inward)(?:/| or | / )out|^way\b|our {_ROLE}\b|{_ROLE} of (?:the company|the registrant|us)|(?:company|registrant)['’]s {_ROLE}\b|^we are$|licen[cs]ed (?:in|from) or (?:out|to)", re.I)
 """The head of a column that says which way a right goes."""
 _INWARD = late(r"\bto us\b|\bin-?licen|\blicen[cs]ed (?:to us|from)|\bwe (?:hold|license)\b|^inbound", re.I)
 _OUTWARD = late(r"\bfrom us\b|\bout-?licen|\blicen[cs]ed (?:by us|to (?!us))|^outbound|\bby us\b", re.I)
-_IN = late(r"\W*(?:in\b|inward|inbound|into\b|in-?licen|from\b|received|(?:sub-?)?licensees?\b|we (?:hold|have|are (?:the )?licensee)|to (?:us|the company)\b)", re.I)
-_OUT = late(r"\W*(?:out\b|outward|outbound|out-?licen|to\b|given|granted|(?:sub-?)?licensors?\b|we (?:grant|gave|are (?:the )?licensor)|from (?:us|the company)\b|by (?:us|the company)\b)", re.I)
+_IN = late(r"\W*(?:(?:as |sole |exclusive |non-?exclusive |the )*(?:sub-?)?licensee\b|(?:holder|grantee|owner) of (?:an? |the )?(?:option|rights?)|optionee|assignee|buyer|grantee|in\b|inward|inbound|into\b|in-?licen|from\b|received|(?:sub-?)?licensees?\b|we (?:hold|have|are (?:the )?licensee)|to (?:us|the company)\b)", re.I)
+_OUT = late(r"\W*(?:(?:as |sole |exclusive |non-?exclusive |the )*(?:sub-?)?licensor\b|(?:grantor|giver) of (?:an? |the )?(?:option|rights?)|optionor|assignor|seller|grantor|out\b|outward|outbound|out-?licen|to\b|given|granted|(?:sub-?)?licensors?\b|we (?:grant|gave|are (?:the )?licensor)|from (?:us|the company)\b|by (?:us|the company)\b)", re.I)
+_IN_LICENCE = late(r"\W*(?:(?:co-|non-?)?exclusive |worldwide |patent |sole )*in-?licen[cs]", re.I)
+_OUT_LICENCE = late(r"\W*(?:(?:co-|non-?)?exclusive |worldwide |patent |sole )*out-?licen[cs]", re.I)
+"""A cell that says by its first words which way the right goes: "Exclusive out-licence, NB-101"."""
 _TAIL = late(r"(?:^|[:;,(–—-] ?)(?P<way>from|to) [^:;,()]{2,60}\)?$")
 """A cell that ends with from whom or to whom: "Acme GmbH, Cross-License (2018): to Acme"."""
 _YES, _NO = late(r"\W*yes\b", re.I), late(r"\W*no\b", re.I)
@@ -42,7 +46,7 @@ def header_of(cells: list[str]) -> tuple[str, ...] | None:
     """The labels of a table of licences when `cells` is its head, else None."""
     if not 3 <= len(cells) <= 12 or any(len(c) > 60 for c in cells):
         return None
-    if not _PARTY.search(cells[0] + " " + cells[1]) and not any(_DIRECTION.search(c) for c in cells):
+    if not any(_PARTY.search(c.strip()) for c in cells[:2]) and not any(_DIRECTION.search(c) for c in cells):
         return None
     return tuple(c.lower() for c in cells) if sum(bool(_ABOUT.search(c)) for c in cells) >= 2 else None
 
@@ -55,6 +59,9 @@ def _roles(labels: tuple[str, ...], cells: list[str], column: int, filer: OrgRef
         return other, filer
     if _OUT.match(way):
         return filer, other
+    given = next((cell for cell in cells[1:] if _IN_LICENCE.match(cell) or _OUT_LICENCE.match(cell)), "")
+    if given:
+        return (other, filer) if _IN_LICENCE.match(given) else (filer, other)
     tail = _TAIL.search(cells[column])
     if tail:
         return (other, filer) if tail["way"] == "from" else (filer, other)
@@ -85,7 +92,7 @@ def read_row(
     record = Record((roles[0],), (roles[1],), rule="license-table-row", sequence=sequence, granted=True)
     record.kind = (
         "option"
-        if re.search(r"\boption\b", row, re.I)
+        if re.search(r"\boption\b|optionee", row, re.I)
         else "sublicense"
         if re.search(r"sub-?licen", row, re.I)
         else None
