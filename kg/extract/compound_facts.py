@@ -202,17 +202,10 @@ def developers(context: Context, mentions: Mentions, claims: Sequence[Claim]) ->
             )
         )
         if mine or (
-            any(isinstance(c, ProgramClaim) for c in programmed[drug.name])
-            and not _others(context, mentions, drug)
-            and _often(mentions, drug)
+            any(isinstance(c, ProgramClaim) for c in programmed[drug.name]) and not _others(context, mentions, drug)
         ):
             first = _told(context, drug, programmed[drug.name])
             yield CompoundFact(drug.name, "developer", filer, Source(DEVELOPER.name, 0.75, (first,)))
-
-
-def _often(mentions: Mentions, drug: Drug) -> bool:
-    """Is the drug named more than once? A drug of the filer's own is."""
-    return sum(m.name == drug.name for named in mentions.named.values() for m in named) > 1
 
 
 def _told(context: Context, drug: Drug, claims: Sequence[ProgramClaim | DesignationClaim]) -> Evidence:
