@@ -45,7 +45,7 @@ _OF_WHICH = late(
     r"\s(?:an?\s|the\s|now\s|also\s)*$)"
 )
 _WORKS_FOR = late(
-    rf"\b(?:employed\sby|worked?\sfor|works\sfor|joined|with|at)\s(?:the\s)?(?P<org>{O})(?:\s(?:in|on)\s{D})?,?\sas\s"
+    rf"\b(?:employed\sby|worked?\sfor|works\sfor|serves|joined|with|at)\s(?:the\s)?(?P<org>{O})(?:\s(?:in|on)\s{D})?,?\sas\s"
     r"(?:an?\s|its\s|the\s)?$"
 )
 _OF_AFTER_NAME = late(rf",?\s{P},?\s(?:of|at|from)\s(?:the\s)?(?P<org>{O})(?!['’])")
@@ -225,6 +225,9 @@ def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, span
             firm = None
         if other:
             org, end = masked.org(other["org"]).org, other.end()
+        elif unit and _is_work(title.text, in_layout(unit.start("org"), unit.end())):
+            end = unit.end()
+            title = Title(title.start, end, " ".join(in_layout(title.start, end).split()), title.plural)
         elif unit_end and org is None:  # "President, Acme Europe"
             end = unit_end.end()
             title = Title(title.start, end, " ".join(in_layout(title.start, end).split()), title.plural)
@@ -256,6 +259,14 @@ def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, span
 
 
 _NAMED = ("name", "alias")
+_OF_WORK = late(r"(?i)(?:vice\spresident|director|head|manager|chief\sof|[se]?vp)$")
+
+
+def _is_work(office: str, words: str) -> bool:
+    """Are words that were taken for a firm the work of an office: "Vice President, Translational Medicine"?"""
+    return bool(_OF_WORK.search(office)) and is_field(words) and not ends_with_legal_form(words) and not _BODY.search(words)
+
+
 _SEATS = late(r"(?i)(?:(?:independent|outside|non-executive) )?(?:director|trustee|board member|member of the board(?: of (?:directors|trustees))?)")
 
 

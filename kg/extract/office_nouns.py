@@ -24,9 +24,11 @@ _ABSTRACT = gate(
 )
 _VACANCY = late(
     r"\b(?:the|a|an|that|this|such|one|both|their|those|his|her|two|the\stwo|(?:[Tt]he\s)?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth))\s(?:vacant\s|newly[- ]created\s"
-    r"|new\s|resulting\s|additional\s|open\s|empty\s)?(?P<seat>seats?|vacanc(?:y|ies)"
+    r"|new\s|resulting\s|additional\s|open\s|empty\s)?(?P<seat>seats?|places?(?=\s(?:made\s(?:free|vacant)|vacated|left\s(?:free|empty|vacant|open|by)|so\svacated))|vacanc(?:y|ies)"
     r"|directorships?)\b(?!\son\sthe\s(?:audit|compensation)|\son\s(?:the\s|our\s|its\s|[\ue400-\ue5ff](?:['’]s?)?\s)?[Bb]oard)"
 )
+_DIRECTORSHIP = gate(rf"(?:\bwhose\s|{P}['’]s\s)(?P<seat>directorship|(?:board\s|[Bb]oard\s)seat|seat(?=\son\s(?:the|our|its)\s[Bb]oard\b))\b")
+"""Somebody's seat on the board."""
 _ANAPHOR = late(
     rf"(?:\b(?:been|become|became|as)\s(?P<such>such)|\b(?:held|occupied|filled|assumed|(?:appoint|elect|promot|call|advanc|nam)\w*\sto)\s(?P<it>it))"
     rf"(?=\s(?:ever\s)?since\b|\s(?:(?:on|in|from|as\sof|effective|until)\s)?{D})"
@@ -54,7 +56,7 @@ TERMS = late(
     rf"\b[Tt]he\sterms?(?=\s(?:of\soffice\s)?of\s{P}(?![^;]{{0,200}}\sas\s)[^;]{{0,200}}\b(?:continue|do\snot\sexpire|run\son))"
 )
 _OF_NOUN = {"presidency": "President", "chairmanship": "Chairman", "treasurership": "Treasurer"}
-_OF_BOARDS = late(r"\b(?:[Ss]eats?(?=\s(?:left|vacated|made\svacant|held|became|fell|was\svacated|has\sbeen\s(?:vacant|empty)|is\s(?:vacant|empty)))|[Bb]oard|[Dd]irectors?(?:hips?)?|[Ss]hareholders|[Ss]tockholders|elect\w*)\b")
+_OF_BOARDS = late(r"\b(?:[Ss]eats?(?=\s(?:left|vacated|made\svacant|held|became|fell|was\svacated|has\sbeen\s(?:vacant|empty)|is\s(?:vacant|empty)))|[Bb]oard|[Dd]irectors?(?:hips?)?|[Ss]hareholders|[Ss]tockholders|[Mm]eeting|elect\w*)\b")
 
 
 def is_free(masked: Masked, spans: Spans, found: re.Match[str], group: str | int = 0) -> bool:
@@ -89,6 +91,9 @@ def nouns(masked: Masked, spans: Spans) -> None:
             mark_of = seat["org"] or seat["org2"] or next(iter(re.findall(O, seat[group])), None)
             org = masked.org(mark_of).org if mark_of else nearest(masked, text, seat.start(group)) if seat[group].startswith("whose") else None
             put(masked, spans, Office(Title(*seat.span(group), "Chair"), org), *seat.span(group))
+    for seat in _DIRECTORSHIP.finditer(text):
+        if is_free(masked, spans, seat, "seat"):
+            put(masked, spans, Office(Title(*seat.span("seat"), "director"), None, board_seat=True), *seat.span("seat"))
     if _OF_BOARDS.search(text):
         for seat in _VACANCY.finditer(text):
             if is_free(masked, spans, seat):

@@ -53,7 +53,7 @@ _DEGREE = (
 )
 _AGE = (
     r"(?:,?\s\(?(?:age|aged|Age)\s\d\d\)?(?:\s(?:years\sold|years))?|,\s\d\d\syears\s(?:old|of\sage)"
-    r"|,\s[2-9]\d(?=,)|\s?\([2-9]\d\)|(?:\s?\(\d{1,2}\))+|\s?\*+)"
+    r"|,\s[2-9]\d(?=,(?!\d))|\s?\([2-9]\d\)|(?:\s?\(\d{1,2}\))+|\s?\*+)"
 )
 _NAME = late(
     rf"(?<![\w.])(?=[{UP}']|[dl]['’]|dr\.|prof\.|h\.c\.|{_PARTICLE} )"
@@ -108,6 +108,7 @@ _CAPITAL_NEXT = late(rf" [{UP}]")
 _NAME_NEXT = late(rf" (?:[A-Z]\. )?([{UP}][\w’'-]+)")
 _WORD_NEXT = late(rf" [{UP}][a-z]")
 _TITLE_BEFORE = late(r"(?:Dr|Mr|Ms|Mrs)\. \Z")
+_HONORED = late(rf"(?<![\w.])(?:{_HONORIFIC} )+\Z")
 _GIVEN_INITIALS = late(r"[A-Z][a-z]+ (?:[A-Z]\. )+\Z")
 
 
@@ -304,6 +305,8 @@ def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, i
         for part in _parts(body, _TITLE_BEFORE.search(text, max(0, at - 5), at) is not None):
             own = honorific if part.first else ""
             begin, stop = at + part.begin, at + part.end
+            ahead = None if own else _HONORED.search(text, max(start, begin - 24), begin)  # "Treasurer Dr. Jane Roe"
+            own = ahead[0] if ahead else own
             if not (part.full or (own and part.words <= 4)) or any(s < stop and begin < e for s, e in blocked):
                 continue
             if _AMPERSAND.match(text, stop) or text.endswith("& ", max(0, begin - 3), begin):
@@ -319,7 +322,8 @@ def find_persons(text: str, start: int, end: int, blocked: Sequence[tuple[int, i
             surname = _SURNAME_FIRST.search(text, max(start, begin - 40), begin) if name.isupper() else None
             if surname:
                 begin, name, full = surname.start(1), f"{name} {surname[1]}", True
-            found.append(PersonMention(match.start() if own else begin, tail, name, full, weight))
+            opens = ahead.start() if ahead else match.start() if own else begin
+            found.append(PersonMention(opens, tail, name, full, weight))
     return found
 
 

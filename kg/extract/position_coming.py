@@ -200,11 +200,15 @@ COMING: tuple[Frame, ...] = (
     ),
     frame(
         "promoted-from", "A person promoted from one office to another.",
-        rf"(?:\b(?i:promot(?:ed|es|ing)|elevat(?:ed|es)|mov(?:ed|es))\s(?P<p>{P})"
-        rf"|(?P<p2>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?\b(?:was|has\sbeen|is|will\sbe)\s(?:promoted|elevated"
-        rf"|moved))\sfrom\s{T}\s?{gap(30)}\bto\s(?P<t>{TL})",
+        rf"(?:\b(?i:promot(?:ed|es|ing)|elevat(?:ed|es|ing)|mov(?:ed|es|ing)|rais(?:ed|es|ing)|advanc(?:ed|es|ing))\s(?P<p>{P}){gap(60)}"
+        rf"|(?P<p2>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,120}}?\b(?:(?:was|has\sbeen|is|will\sbe)\s(?:promoted|elevated|moved|raised|advanced)"
+        rf"|(?:move[sd]?|r[io]ses?|risen|advance[sd]?|step(?:s|ped)|progress(?:es|ed)|graduate[sd]?)(?:\sup)?){gap(60)})\sfrom\s(?:being\s|the\s(?:post|position|office|role)\sof\s)?{T},?\s?{gap(30)}\b(?:in)?to\s"
+        rf"(?:(?:be|become|that\sof|the\s(?:post|position|office|role)\sof)\s)?(?P<t>{TL})",
         "appointed", None,
-        ("On May 3, 2010 the board promoted Jane Roe from Controller to Chief Financial Officer.",),
+        ("On May 3, 2010 the board promoted Jane Roe from Controller to Chief Financial Officer.",
+         "On May 3, 2012 we raised Jane Roe, who is 44, from Vice President, Biology, to Chief Scientific Officer.",
+         "Jane Roe moves up from Controller to Treasurer on June 1, 2012."),
+        ("Jane Roe moved from Ohio to Maine; our Treasurer stayed.",),
     ),
     frame(
         "appointment-of", "The appointment, election or promotion of a person to an office.",
@@ -283,13 +287,19 @@ COMING: tuple[Frame, ...] = (
     ),
     frame(
         "office-taken-up", "An officer, and when he or she was appointed to that office or took it up.",
-        rf"(?P<p>{P})(?:,?\s(?:is|serves\sas)|,)\s(?P<t>{T}),\s(?:(?:an?|which)\s(?:post|position|office|role)?\s?"
-        rf"(?:to\swhich|that|which)?\s?(?:{P}\s)?(?:was\s{APPOINT}|assumed|took\s(?:up|on)|came\sto|entered)"
+        rf"(?P<p>{P})(?:,\s[^,;{P[1:-1]}{T[1:-1]}]{{1,40}},|\s\([^()]{{1,20}}\),?)?(?:,?\s(?:is|are|serves\sas|holds(?:\sthe\s(?:office|post|position)\sof)?)|,)\s(?P<t>{T}),\s"
+        rf"(?:(?:(?:an?|the)\s)?(?:post|position|office|role|seat|dignity|function|title)?\s?(?:(?:to|into)\swhich\s(?:(?:she|he)\s)?(?:{P}\s)?(?:was\s{APPOINT}|came|acceded|succeeded)"
+        rf"|(?:to|into|for)\swhich\s[^;{P[1:-1]}{D[1:-1]}]{{1,60}}?\b{APPOINT}\s(?:{P}|him|her)"
+        rf"|(?:that|which)?\s?(?:{P}\s|she\s|he\s)?(?:assumed|took\s(?:up|on|over)|entered|inherited|(?:was|were)\sgiven)(?:\sfrom\s(?P<q>{P}))?)"
         rf"|who\s(?:took\s(?:up|on|over)|assumed|entered(?:\supon)?|came\sto)\s(?:that|the|this|such)"
-        rf"\s(?:post|position|office|role))\b(?=[^;{P[1:-1]}{T[1:-1]}]{{0,40}}{D})",
-        "appointed", None,
-        ("Jane Roe is Treasurer, a post to which she was appointed on May 4, 2004.",
-         "Jane Roe, Treasurer, who took up that office on May 4, 2004; John Doe, Controller."),
+        rf"\s(?:post|position|office|role)"
+        rf"|having\sbeen\s(?:\w+ly\s)?{APPOINT}(?:\s(?:to|as|into))?\s{T})(?=[^;{P[1:-1]}{T[1:-1]}]{{0,40}}{D})",
+        "appointed", "departed",
+        ("Jane Roe is Treasurer, a post to which she was appointed on May 4, 2012.",
+         "Jane Roe, 66 (Class I), is Treasurer, a post to which the directors elected her on May 4, 2012.",
+         "Jane Roe holds the office of Treasurer, which she took over from John Doe on May 15, 2012.",
+         "Jane Roe is our Treasurer, having been elected to that office on May 15, 2012.",
+         "Jane Roe, Treasurer, who took up that office on May 4, 2012; John Doe, Controller."),
         ("Jane Roe is Treasurer, a post of which she was proud on May 4, 2004.",),
     ),
     frame(
@@ -311,10 +321,41 @@ COMING: tuple[Frame, ...] = (
     frame(
         "seat-given", "Somebody gives an office or a seat to a person.",
         rf"\b(?:gave|gives|given|giving|award(?:s|ed)|assign(?:s|ed)|entrust(?:s|ed)|confer(?:s|red))\s(?P<t>{T})"
-        rf"(?:\s(?:left|vacated|made|held|which|that|of)\b[^;{T[1:-1]}]{{0,60}}?)?\s(?:up)?(?:on|to)\s(?P<p>{P})",
+        rf"(?:\s(?:left|vacated|made|held|which|that|of)\b[^;{T[1:-1]}]{{0,60}}?)?(?:,\s[^,;{P[1:-1]}{T[1:-1]}]{{1,60}},)?\s(?:up)?(?:on|to)\s(?P<p>{P})",
         "appointed", None,
-        ("On May 30, 2012 the board gave the seat left empty by John Doe to Jane Roe.",),
+        ("On May 30, 2012 the board gave the seat left empty by John Doe to Jane Roe.",
+         "On May 30, 2012 the Board gave the new seat, with immediate effect, to Jane Roe."),
         ("The board gave the Treasurer to understand that Jane Roe had left.",),
+    ),
+    frame(
+        "given", "A person was given an office or received it.",
+        rf"{SUBJECT}(?:,?\s(?:who|and))?{gap(80)}\b(?:{BE}\s(?:\w+ly\s|also\s|then\s)?(?:given|awarded|granted|handed|assigned|accorded"
+        rf"|(?:entrusted|charged|vested|invested)\swith)|received|receives|(?:was|is)\sto\sreceive|acquired|gained|obtained)"
+        rf"\s(?:the\s|an?\s)?(?:additional\s|further\s|new\s|combined\s|higher\s)?(?:title|office|position|post|role|job|rank|dignity|duties|functions?|responsibilities)"
+        rf"(?:\sand\s\w+)?\s(?:of|as)\s(?P<t>{TL})",
+        "appointed", None,
+        ("On May 10, 2012 Jane Roe was given the office of Acting Treasurer.",
+         "On May 10, 2012 Jane Roe received the additional title of Treasurer."),
+        ("Jane Roe was given the address of the Treasurer.",),
+    ),
+    frame(
+        "conferred", "An office is conferred on a person.",
+        rf"\b(?:confer(?:s|red)|bestow(?:s|ed)|devolv(?:es|ed))\s(?:up)?on\s(?P<p>{P}){gap(40)}\s(?P<t>{T})"
+        rf"|\b(?:gave|gives|given|hand(?:s|ed)|assign(?:s|ed)|award(?:s|ed)|grant(?:s|ed))\s(?P<p2>{P})\s(?:the\s)?(?:additional\s|further\s|new\s)?"
+        rf"(?:title|office|position|post|role|job)\sof\s(?P<t2>{T})",
+        "appointed", None,
+        ("On May 10, 2012 the board conferred on Jane Roe the office of Treasurer.",
+         "On May 10, 2012 we gave Jane Roe the title of Treasurer."),
+        ("On May 10, 2012 the board gave Jane Roe the address of the Treasurer.",),
+    ),
+    frame(
+        "filled-at-once", "A seat that was made and filled with a person.",
+        rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:and|which\s(?:it|we|they)|,)\s(?:(?:has|have|it|then|also|at\sonce|immediately)\s)*(?:filled|gave|fills|gives)\s"
+        rf"(?:(?:it|them|the\ssame)\s)?(?:(?:at\sonce|immediately)\s)?(?:with|to|by\s(?:electing|appointing|naming|choosing|the\s(?:election|appointment)\sof))\s(?P<p>{PL})"
+        rf"|\bput\s(?P<p2>{P})\s(?:in|into|on)\s(?P<t2>{T})",
+        "appointed", None,
+        ("On May 21, 2012 the Board created an eighth seat and filled it with Jane Roe.",),
+        ("On May 21, 2012 the Board created an eighth seat and filled the room with guests; Jane Roe spoke.",),
     ),
     frame(
         "to-which", "An office to which somebody was appointed.",
@@ -327,7 +368,7 @@ COMING: tuple[Frame, ...] = (
         "goes-to", "An office goes to a person.",
         rf"(?P<t>{T})(?![^;{P[1:-1]}]{{0,60}}\b(?:duties|responsibilities|work)\s(?:have|has|were|are|will))"
         rf"[^;{P[1:-1]}]{{0,60}}?\b(?:goes|went|passes|passed|falls|fell|go|pass|(?:will\sbe|was|were"
-        rf"|are|is|has\sbeen|have\sbeen)\s(?:given|assumed|taken(?:\sover)?|filled|entrusted|assigned"
+        rf"|are|is|has\sbeen|have\sbeen)\s(?:at\sonce\s|\w+ly\s|then\s|now\s)?(?:given|assumed|taken(?:\sover)?|filled|entrusted|assigned"
         rf"|conferred)|given|entrusted|assigned)\b{gap(40)}\b(?:to|by|on|with)\s(?:the\s(?:appointment|election"
         rf"|promotion|hiring)\sof\s)?(?:{T},?\s)?(?P<p>{P})(?:[^;{P[1:-1]}]{{0,80}}?\sas\s(?P<t2>{TL}))?",
         "appointed", None,

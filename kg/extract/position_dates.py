@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extract.late import late
 from kg.extract.person_mask import D, P, T
 
+_YEAR = r"(?:19|20)\d\d"
 _EFFECTIVE = late(
     rf"(?:\beffective(?:ness)?(?:\s(?:as\s(?:of|from)|on|from|at|upon|date\sof))?|\bwith\seffect\s(?:from|on"
     rf"|as\sof)|\bas\s(?:of|from|at)|\bbeginning(?:\son|\sin)?|\bcommencing(?:\son|\sin)?|\bstarting(?:\son"
@@ -15,7 +16,10 @@ _EFFECTIVE = late(
     rf"|\btook\seffect(?:\son)?|\bto\stake\seffect(?:\son)?|\beffective\stime|\bto\sbe\s(?:held"
     rf"|effective)(?:\son)?|\bbegan(?:\son)?|\bstart(?:s|ed)?(?:\son|\sin)?|\bjoin(?:s|ed)?(?:\son"
     rf"|\sin)?)[\s,]+(?:(?:the\sclose\sof\sbusiness\son|the\send\sof\sthe\smeeting\son|about|or\sabout"
-    rf"|the\sopening\sof\sbusiness\son)\s)?(?P<d>{D})"
+    rf"|the\sopening\sof\sbusiness\son"
+    rf"|(?:(?:at|as\sof|upon|on|from|when)\s)?(?:(?:the|our|its|her|his)\s)?(?:(?:close|end|conclusion|adjournment|expiration|start|opening)\sof\s(?:the\s|our\s|its\s)?)?"
+    rf"(?:(?:next|coming|annual|general|special|regular|ordinary|{_YEAR})\s){{0,3}}(?:[Mm]eeting|AGM|session)(?:\sof\s(?:share|stock)?(?:holders|owners|members|directors))?"
+    rf"(?:\s(?:to\sbe\s)?held)?,?\s(?:on|of))\s)?(?P<d>{D})"
 )
 _SINCE = late(
     rf"\b(?:since\b[^{P[1:-1]}{T[1:-1]}{D[1:-1]};]{{0,70}}?|from\s(?:[a-z]+\s){{0,2}})(?P<d>{D})(?!\s(?:to|until|through)\b)"
@@ -68,6 +72,12 @@ _LAST_DAY = late(
 )
 
 
+_ASIDE = late(
+    r",\swho\s(?:first\s|originally\s)?(?:joined|came|has|had|was\s(?:an?|our|the)\b|is|founded|co-founded|served|started|began|worked|holds|turned)\b[^,;]{0,80},"
+)
+"""What is told of a person between the name and the verb."""
+
+
 def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str) -> tuple[str | None, bool]:
     """The date mark of an event whose words stand at `[start, end)`, and whether it is stated firmly.
 
@@ -100,7 +110,10 @@ def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str
         near = _next_clause(text, end, near)
     for found in _candidates(text, end, near, kind):
         return found, True
+    aside = _ASIDE.search(text, start, end)
     between = list(_candidates(text, start, end, kind))
+    if aside and not any(found not in aside[0] for found in between) and any(_candidates(text, floor, start, kind)):
+        between = []
     if between:
         return (
             between[0]
@@ -113,7 +126,14 @@ def event_mark(text: str, start: int, end: int, stop: int, floor: int, kind: str
     if before:
         return before[-1], True
     earlier = list(_candidates(text, floor, start, kind))
-    return (earlier[-1] if earlier else None), False
+    written = _WRITTEN.search(text, floor, end) if kind == "departed" and not earlier else None
+    return (earlier[-1] if earlier else written["d"] if written else None), False
+
+
+_WRITTEN = late(
+    rf"\b[BbIi][yn]\s(?:an?|his|her|their|the)?\s?(?:\w+\s)?(?:letter|notice|e-?mail|message|fax|telegram|note|writing)s?\s(?:to\s[^;{P[1:-1]}{T[1:-1]}]{{1,40}}\s)?(?:of|dated|sent\son|written\son|on)\s(?P<d>{D})"
+)
+"""A letter by which somebody leaves, and its day."""
 
 
 _SO_SINCE = late(

@@ -24,7 +24,7 @@ TL = (
     rf"|to\sbe)\s)?{T}(?!,?\s{P}))*"
 )
 APPOSED = (
-    rf"(?:(?:,\s|\s\(|\s[-–—]\s)(?:who\s(?:is|was|has\sbeen|has\sserved\sas|serves\sas|has\sacted\sas)\s)?(?:already\s|currently\s|presently\s|now\s|most\srecently\s"
+    rf"(?:(?:,\s|\s\(|\s[-–—]\s)(?:who\s(?:is|was|has\sbeen|has\sserved\sas|serves\sas|has\sacted\sas|became|joined)\s)?(?:already\s|currently\s|presently\s|now\s|most\srecently\s"
     rf"|formerly\s|previously\s)?{T}[^{P[1:-1]}{T[1:-1]};]{{0,60}}?)?"
 )
 SUBJECT = rf"(?P<p>{PL}){APPOSED}"
@@ -35,7 +35,7 @@ APPOINT = (
     r"|ing)?|constituted|retained(?=\s[\ue000-\ue1ff])|recruit(?:s|ed|ing)?|seated|sworn(?:\sin)?|inducted"
     r"|install(?:s|ed)?|designat(?:es?|ed|ing)|engag(?:es?|ed|ing)|tapp(?:s|ed)|taps|brought(?:\sin|\son)?"
     r"|brings(?:\sin|\son)?|voted(?:\sin)?|asked|asks|add(?:s|ed|ing)|welcom(?:es?|ed|ing)|confirm(?:s|ed)?"
-    r"|co-?opt(?:s|ed)|return(?:s|ed)|picked|picks|tasked|called|invited|advanced|employ(?:s|ed)))"
+    r"|co-?opt(?:s|ed)|return(?:s|ed)|picked|picks|tasked|called|invited|advanced|employed))"
 )
 NOMINAL = (
     r"(?i:(?:re-?)?(?:appointment|election|elevation|promotion|hiring|hire|naming|selection|designation|arrival"
@@ -52,7 +52,7 @@ DEPART = (
     r"|aside|back)|stepping\s(?:down|aside|back)|departs?|departed|departing|(?:left|leaves?"
     r"|leaving)(?!\sof\sabsence|\s(?:us|[\ue400-\ue5ff])\s(?:no|with|a|the|little|some)\s|\sopen|\sit\s"
     r"|\sbehind|\sno\s)|relinquish(?:es|ed|ing)?|vacat(?:es?|ed|ing)"
-    r"|gave\sup|gives?\sup|giving\sup|hand(?:s|ed|ing)?\sover|lays?\sdown|laid\sdown|ceas(?:es?|ed"
+    r"|(?:gave|gives?|given|giving)(?:\s(?:it|this|them))?\sup|hand(?:s|ed|ing)?\sover|(?:lays?|laid|laying)(?:\s(?:it|this|them))?\sdown|ceas(?:es?|ed"
     r"|ing)(?:\sto\s(?:be|serve|act|hold)|\s(?:serving|acting|being)(?=\s(?:as|an?)\s))?"
     r"|accept(?:s|ed|ing)\s(?:a|an|another)\s(?:\w+\s)?(?:position|post|job|offer|role)\s(?:elsewhere|(?:with|at|from)\s(?:another|a\sdifferent))|(?:is|are|was|were|be)\sno\slonger(?=\s(?:an?\s|our\s|its\s|the\s|one\s|serving\b|acting\b|employed\b|with\s|associated\b|part\b|[\ue200-\ue3ff]))|no\slonger\s(?:be|is|are|serves?|acts?|holds?)|(?:was|were|is|are"
     r"|been|be)\s(?:removed|terminated|dismissed|relieved|released|discharged|ousted|replaced)"
@@ -86,7 +86,7 @@ STILL = (
     r"|kept|retain(?:s|ed|ing)?|occupies|sits|sit|has\ssat|have\ssat"
     r"|will\s(?:remain|continue|stay|retain|keep|also\sremain|also\scontinue)(?:\s(?:on|to\sserve|to\sbe"
     r"|to\sact|in\s(?:his|her|their|the)\s(?:\w+\s)?(?:role|office|position|post|capacity)))?|now\sserves"
-    r"|doubles|functions|chairs\sit\sas|am|having\sbeen|which\sremains|being)"
+    r"|(?:will\s)?(?:goes|go|carries|carry)\son|doubles|functions|chairs\sit\sas|am|having\sbeen|which\sremains|being)"
 )
 HELD_T = (
     r"(?:\s(?:as|on|in|the|also|at\sthe\ssame\stime|at\spresent|simultaneously|currently|presently|now|concurrently|additionally|jointly|in\saddition|to\sbe|both"

@@ -61,6 +61,7 @@ def office_key(office: str) -> str:
     if _DIRECTOR.match(expanded):
         return "director"
     expanded = re.sub(r"\bchair(?:man|woman|person)\b", "chair", expanded)
+    expanded = re.sub(r"^board chair$", "chair", expanded)
     expanded = re.sub(r"\bchair (?:entire )?board(?: directors| trustees)?$", "chair", expanded)
     expanded = re.sub(r"^(?:non executive|independent|nonexecutive) chair$", "chair", expanded)
     expanded = re.sub(r"^(?:corporate|company) (secretary|controller|treasurer)$", r"\1", expanded)
@@ -326,6 +327,9 @@ def _earlier_job(fact: Fact, own: Iterable[Fact], filed: str) -> bool:
         return False
     keys = office_keys(fact.title)
     home = org_key(fact.org.name)
+    left = [o for o in own if o.event == "departed" and o.title and org_key(o.org.name) == home and (o.date or "9") > fact.date]
+    if any(_covered(keys, office_keys(o.title)) for o in left):
+        return True
     if keys & _SEAT and not any(_PROMOTED.search(e.exact) for e in fact.evidence):
         return False
     own = [o for o in own if o.title and o is not fact]

@@ -95,7 +95,7 @@ _OTHERS = late(
     r"|funds?|banks?)['’]s?\s$"
 )
 """Before an office: it is of firms spoken of before."""
-_OF_WHICH = late(rf",?\s(?:of|at|for|in)\swhich\s[^;.{T[1:-1]}]{{0,90}}(?:,\s{T},\s[^;.,{T[1:-1]}]{{0,15}})?$")
+_OF_WHICH = late(rf"(?<!{P})(?<!{P},)(?<!letter)(?<!letter,)(?<!notice)(?<!notice,)(?<!meeting)(?<!meeting,)\s(?:of|at|for|in)\swhich\s[^;.{T[1:-1]}]{{0,90}}(?:,\s{T},\s[^;.,{T[1:-1]}]{{0,15}})?$")
 _LATER = late(r"\b(?:later|subsequently|then)\s(?:became|(?:was\s)?(?:named|appointed|promoted|elected))\b")
 _ADDRESSEE = late(r"\W*(?:Attention|ATTENTION|Attn|ATTN|c/o)\b")
 _ACADEMIC = late(r"(?i)(?:\w+ )?(?:dean|provost|chancellor|rector|warden|bursar)\b")

@@ -59,8 +59,9 @@ _LISTING = _BESIDE | {"position-elected-class", "position-held-list"}
 _ONE = late(r",?\s(?:also\s|now\s)?(?:is|was|has|continues|remains|serves|holds|retains|will|resigned|retired|became|becomes)\b")
 _NEXT_IS_PERSON = late(rf",?\s{P}")
 _OWN_CLAUSE = late(rf"(?:,\s{T}(?:\ssince\s{D})?)?,?\swho(?:m|se)?\s[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?({D})")
+_UNTIL = late(rf",?\s(?:until|through|up\sto)\s({D})(?=[,.;)]|$)")
 _LEAVING = late(
-    rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b{DEPART}\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?(?P<d>{D})"
+    rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:{DEPART}|goes|will\sgo|is\sgoing|is\sto\sgo|separates?|will\sseparate)\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?(?P<d>{D})"
 )
 # Subordinate clauses and insertions that tell of an earlier job: left out before the frames are tried.
 _EARLIER = late(
@@ -71,6 +72,9 @@ _EARLIER = late(
     rf"|,\s(?:and\s)?(?:formerly|previously|most\srecently|until\s(?:recently|{D}|then|now|today|this\s\w+|lately)|lately|once|earlier"
     rf"|at\sone\stime|before\sthat)\s(?:the\s|a\s|as\s)?{T}(?:\sof\s{O})?"
 )
+_PEOPLE = ("p", "p2", "p3", "p4", "p5", "p6")
+_OFFICES = ("t", "t2", "t3", "t4", "t5", "t6")
+"""Groups of a frame that name persons and offices, one for each of its wordings."""
 _FAMILY = Family((frame, frame.pattern) for frame in FRAMES)
 _Hit = tuple[Frame, re.Match[str], list[str]]
 
@@ -108,7 +112,7 @@ def _hits(text: str) -> list[_Hit]:
     for frame, pattern in _FAMILY.possible(text):
         for match in pattern.finditer(text):
             groups = match.groupdict()
-            people = _subjects(text, match, next((groups[g] for g in ("p", "p2", "p3", "p4") if groups.get(g)), ""))
+            people = _subjects(text, match, next((groups[g] for g in _PEOPLE if groups.get(g)), ""))
             (beside if frame.rule.id in _BESIDE else hits).append((frame, match, people))
             at = match.end("t") if match["t"] else -1
             too = _ALSO_SINCE.match(text, at) if at >= 0 and frame.rule.id == "position-named-beside" else None
@@ -145,7 +149,7 @@ def read_frames(masked: Masked) -> list[Reading]:
     anchors = sorted({m.start("t") if m["t"] else m.start() for f, m, _ in hits if f.event != "holds"})
     for frame, match, people in hits:
         groups = match.groupdict()
-        titles = re.findall(T, "".join(groups.get(g) or "" for g in ("t", "t2", "t3", "t4")))
+        titles = re.findall(T, "".join(groups.get(g) or "" for g in _OFFICES))
         if not titles or not people:
             continue
         start, end = match.span()
@@ -225,8 +229,10 @@ def read_frames(masked: Masked) -> list[Reading]:
             )
         else:
             dated, firm = event_mark(text, start, title_end, stop, floor, event)
+        if frame.rule.id == "position-seat-ended" and not masked.office(titles[0]).board_seat:
+            continue
         if frame.rule.id == "position-until":
-            dated, firm = next(groups[g] for g in ("d", "d2", "d3") if groups[g]), True
+            dated, firm = next(groups[g] for g in ("d", "d2", "d3", "d4", "d5") if groups[g]), True
         if event == "departed" and dated and _NOT_AGAIN.search(text, start, end) and _TOLD.match(text, text.find(dated)):
             dated, firm = None, True
         if event == "holds" and frame.rule.id in _LISTING:
@@ -278,9 +284,9 @@ def read_frames(masked: Masked) -> list[Reading]:
                 ):
                     continue  # the words say themselves from which office, and when
                 done.add((person, title))
-                when = dated
+                when = dated or (leaving.get(masked.person(person).name) if what == "departed" else None)
                 if what == "departed" and (frame.rule.id == "position-in-place-of" or person == groups.get("q")):
-                    clause = _OWN_CLAUSE.match(text, text.find(person) + 1)
+                    clause = _OWN_CLAUSE.match(text, text.find(person) + 1) or _UNTIL.match(text, text.find(title) + 1)
                     when = clause[1] if clause else leaving.get(masked.person(person).name, dated)
                 mine = _permanent(masked, title) if what == "departed" and person in _gone(frame, groups) and _comes_to(text, match, person) else title
                 readings.append(Reading(person, mine, what, when, frame.rule, start, end, firm))

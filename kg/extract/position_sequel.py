@@ -128,7 +128,7 @@ _LEAVES = gate(
 )
 _NOW = late(r"\b(?:present|current)\s(?:positions?|offices?|posts?|roles?)\b")
 _PRESENT = gate(
-    rf"(?P<p>{P})[^;]{{0,160}}?\b(?:(?:promoted|appointed|elected|named|advanced)\sto|assumed|took\s(?:up|over))\s(?:(?:{P}’s|his|her|their|the)\s(?:present|current)|{P}’s|his|her)"
+    rf"(?P<p>{P})[^;]{{0,160}}?\b(?:(?:promoted|appointed|elected|named|advanced)\sto|assumed|took\s(?:up|over)|entered(?:\s(?:up)?on|\sinto)?|began|acceded\sto|came\s(?:in)?to)\s(?:(?:{P}’s|his|her|their|the)\s(?:present|current)|{P}’s|his|her)"
     rf"\s(?:positions?|offices?|posts?|roles?)\b{_NOT_PT}{{0,30}}?(?P<d>{_D})"
 )
 _HELD_SINCE = gate(

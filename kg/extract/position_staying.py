@@ -92,11 +92,38 @@ STAYING: tuple[Frame, ...] = (
     frame(
         "own-service-ended", "His or her service in an office ended.",
         rf"(?P<p>{P})(?:['’]s?|[^;{P[1:-1]}{T[1:-1]}]{{0,120}}?\s(?:his|her))\s(?:\w+\s)?(?:employment|service|tenure|term(?=[^;{P[1:-1]}]{{0,60}}\b(?:ended|came)\b))"
-        rf"(?:\s(?:with\s{O}\s)?(?:as|in\sthe\soffice\sof)|,)\s(?P<t>{TL}){gap(40)}\b(?:ended|ends|will\send|terminated|ceased"
-        rf"|ceases|concluded|came\sto\s(?:an|its|his|her)\send)\b(?![^;]{{0,60}}\bre-?(?:elected|appointed))",
+        rf"(?:\s(?:with\s{O}\s)?(?:as|in\sthe\soffice\sof)|,)\s(?P<t>{TL}){gap(40)}\b(?:ended|ends|will\s(?:end|terminate|cease|conclude|expire|lapse|be\sterminated)|(?:is|was)\sterminated|terminated|terminates|ceased"
+        rf"|ceases|concluded|concludes|expires|expired|lapses|lapsed|(?:is|are)\sto\s(?:end|cease|terminate)|came\sto\s(?:an|its|his|her)\send)\b(?![^;]{{0,60}}\bre-?(?:elected|appointed))",
         "departed", None,
-        ("Jane Roe did not accept nomination again, and her service as a director ended on May 3, 2012.",),
+        ("Jane Roe did not accept nomination again, and her service as a director ended on May 3, 2012.",
+         "Jane Roe’s employment as Treasurer terminates two weeks later, on June 28, 2012."),
         ("Jane Roe, whose term as a director ended on May 3, 2012, was re-elected.",),
+    ),
+    frame(
+        "having-left", "Somebody having left the office that the sentence says another has come to.",
+        rf"(?P<t>{T})[^;{T[1:-1]}]{{0,160}}?,\s(?:when\s|after\s|since\s|as\s)?(?P<p>{P})\s(?:having|had|has)\s(?:just\s|also\s|then\s)?{DEPART}(?!\s(?:as|from|of)\s{T})(?=[^{P[1:-1]}{T[1:-1]}]*$|[^{P[1:-1]}{T[1:-1]}]{{0,80}}?[.;])",
+        "departed", None,
+        ("On May 15, 2012 the directors elected Jane Roe Chair of the Board, John Doe having laid it down that day.",),
+        ("On May 15, 2012 we elected Jane Roe Treasurer, John Doe having left the room to others, the Controller said.",),
+    ),
+    frame(
+        "office-abolished", "An office that is done away with, and who had it.",
+        rf"(?P<t>{T}),?\s(?:which\s(?:is|was|has\sbeen)\s)?(?:(?:now|currently|so\sfar|hitherto|until\snow)\s)?(?:occupied|held|filled|borne|exercised)\sby\s(?P<p>{P}),?\s"
+        rf"(?:(?:is|was|will\sbe|has\sbeen|is\sbeing|is\sto\sbe)\s(?:abolished|eliminated|discontinued|suppressed|cut|closed|dissolved|done\saway\swith|made\sredundant)|ceases\sto\sexist|ceased\sto\sexist)"
+        rf"|(?P<p2>{P})’s\s(?:position|post|office|role|job)\s(?:as|of)\s(?P<t2>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?\b(?:is|was|will\sbe|has\sbeen)\s(?:abolished|eliminated|discontinued|suppressed|cut|done\saway\swith)"
+        rf"|\b(?:abolish(?:ed|es|ing)?|eliminat(?:ed|es?|ing)|discontinu(?:ed|es?|ing)|done\saway\swith)\s(?:the\s(?:position|post|office|role)\sof\s)?(?P<t3>{T}),?\s(?:which\s(?:is|was|has\sbeen)\s)?(?:held|occupied|filled)\sby\s(?P<p3>{P})",
+        "departed", None,
+        ("The position of Treasurer, occupied by John Doe, is abolished as of June 14, 2012.",
+         "On May 4, 2012 the board eliminated the office of Treasurer, held by Jane Roe."),
+        ("The report to the Treasurer, held by Jane Roe in her hands, is read.",),
+    ),
+    frame(
+        "seat-ended", "A directorship that ended.",
+        rf"(?P<p>{P})(?:['’]s?|,?\swhose)\s(?P<t>{T})\s[^;{P[1:-1]}{T[1:-1]}]{{0,40}}?\b(?:expired|expires|ended|ends|lapsed|lapses|ceased|ceases|terminated|terminates|came\sto\san\send|comes\sto\san\send"
+        rf"|will\s(?:\w+\s)?(?:expire|end|lapse|cease|terminate|come\sto\san\send))\b",
+        "departed", None,
+        ("Our stockholders, meeting on June 5, 2012, declined to re-elect John Doe, whose directorship accordingly expired that day.",),
+        ("John Doe’s Treasurer ended the call on June 5, 2012.",),
     ),
     frame(
         "office-filled-until", "Who had an office until a day or until another came.",
@@ -111,10 +138,12 @@ STAYING: tuple[Frame, ...] = (
         rf"(?:(?:{P}|he|she)\s(?:left|departed|resigned|retired|stepped\sdown|died|was\s\w+ed)(?:\s(?:the\scompany|us|{O}))?,?\s(?:in|on|effective)\s)?(?P<d>{D})"
         rf"|\b(?:[Uu]ntil|[Uu]p\sto|[Tt]hrough|[Bb]etween\s{D}\sand|[Ff]rom\s{D}\s(?:to|until|through))\s(?P<d2>{D}),?\s"
         rf"(?:(?P<t2>{T})\s(?:was|had\sbeen),?\s(?P<p2>{P})|(?P<p3>{P})\s(?:was|had\sbeen|served\sas|had\sserved\sas|acted\sas)\s(?P<t3>{T}))"
-        rf"|(?P<p4>{P}),?\s(?:who\s)?(?:was|had\sbeen|served|had\sserved|acted)\s(?:until|through|up\sto)\s(?P<d3>{D}),?\s(?:as\s)?(?P<t4>{T})",
+        rf"|(?P<p4>{P}),?\s(?:who\s)?(?:was|had\sbeen|served|had\sserved|acted)\s(?:until|through|up\sto)\s(?P<d3>{D}),?\s(?:as\s)?(?P<t4>{T})"
+        rf"|(?P<t5>{T}),?\s(?:until|through|up\sto)\s(?P<d4>{D}),?\s(?:was|had\sbeen)\s(?P<p5>{P})|(?P<p6>{P}),\s(?P<t6>{T})\s(?:until|through|up\sto)\s(?P<d5>{D})(?=[,.;)]|$)",
         "departed", None,
         ("Jane Roe was Treasurer until May 30, 2012.", "Until May 30, 2012 our Treasurer was Jane Roe.",
-         "Between June 2009 and May 30, 2012 Jane Roe was our Treasurer.", "Jane Roe, who was until May 30, 2012 our Treasurer, spoke."),
+         "Between June 2009 and May 30, 2012 Jane Roe was our Treasurer.", "Jane Roe, who was until May 30, 2012 our Treasurer, spoke.",
+         "Our Treasurer until May 30, 2012 was Jane Roe.", "Jane Roe, Treasurer until May 30, 2012, has taken a post at a bank."),
         ("Jane Roe was Treasurer until 1999.", "Jane Roe was Treasurer of Widget Tools, Inc. until May 30, 2012."), 0.8,
     ),
     frame(
@@ -191,7 +220,7 @@ STAYING: tuple[Frame, ...] = (
         "in-place-of", "Somebody in place of whom another was appointed.",
         rf"(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:succeeding|replacing|to\ssucceed|to\sreplace"
         rf"|in\splace\sof|in\ssuccession\sto|in\sthe\splace\sof|as\s(?:the\s)?successor\s(?:to|of)"
-        rf"|on\sthe\s(?:departure|retirement|resignation|death)\sof|in\sreplacement\sof"
+        rf"|(?:up)?on\sthe\s(?:departure|retirement|resignation|death|removal)\sof|in\sreplacement\sof"
         rf"|following\sthe\s(?:departure|retirement|resignation|death)\sof|instead\sof|taking\sover\sfrom"
         rf"|who\s(?:replaces|replaced|succeeds|succeeded)|predecessor,?|(?:created|left|caused|opened|arising"
         rf"|resulting|arose|occasioned)\s(?:by|from|through|on"
@@ -219,6 +248,15 @@ STAYING: tuple[Frame, ...] = (
          "Ann Poe remains a director."),
         ("Jane Roe was Chief Executive Officer of Acme Tools, Inc. until 1999.",
          "From 1988 to 2000 John Doe was Treasurer of Acme Tools, Inc."),
+    ),
+    frame(
+        "works-for", "A person who works for a firm in an office.",
+        rf"(?P<p>{P})(?:,\s[^,;{P[1:-1]}{T[1:-1]}{O[1:-1]}]{{1,60}},)?\s(?:(?:now|currently|today|presently|also|since\sthen|at\spresent)\s)?(?:serves|works\s(?:for|at|with)|(?:is|are)\s(?:now\s|currently\s|presently\s)?(?:employed\s(?:by|with|at)|engaged\sby|with|at))"
+        rf"\s(?:the\s)?{O}(?:,\s[^,;{P[1:-1]}{T[1:-1]}{O[1:-1]}]{{1,60}},)?,?\s(?:as|in\sthe\s(?:office|post|position|role|capacity)\sof)\s(?P<t>{T})"
+        rf"|\bemploys\s(?P<p2>{P})\sas\s(?P<t2>{T})",
+        "holds", None,
+        ("Jane Roe left us in May. She now serves Widget Tools, Inc. as Treasurer.", "Widget Tools, Inc. employs Jane Roe as its Treasurer."),
+        ("Jane Roe once served Widget Tools, Inc. as Treasurer.",),
     ),
     frame(
         "held-too", "A person has one office beside another.",

@@ -82,7 +82,7 @@ _OFFICE = (
     r"|\b(?:CEO|CFO|COO|CMO|CSO|CTO|CBO|CIO|CCO|CAO|CDO|CLO|CHRO|CPO|CPTO|CIPO)\b"
     rf"|(?i:vice[\s-]presidents?|(?<![A-Z])(?:[ES]?VP|AVP)s?\b|(?<![\w.])(?:[ES]\.\s?)?V\.\s?P\.)(?P<vice_president>)"
     r"|(?i:presidents?)\b(?:-(?i:directeur\sgénéral))?(?P<president>)"
-    r"|(?i:(?:vice[\s-])?chair(?:man|woman|person|men|s)?)\b(?!ed|ing)(?i:\s(?:emeritus|designate))?(?P<chair>)"
+    r"|(?i:(?:board\s(?=chair(?:man|woman|person)?\b(?!\sof)))?(?:vice[\s-])?chair(?:man|woman|person|men|s)?)\b(?!ed|ing)(?i:\s(?:emeritus|designate))?(?P<chair>)"
     rf"|(?i:(?:managing|general|medical|research|scientific|clinical|technical|creative|finance|financial|commercial"
     rf"|sales|site|plant|program|project|executive|laboratory|national\ssales|investor\srelations"
     rf"|marketing)\sdirectors?)\b(?P<managing_director>)"
@@ -126,11 +126,11 @@ _OFFICE = (
     r"|directrice\s(?:financière|scientifique|médicale))\b"
     r"|Geschäftsführer(?:in)?|(?i:directeur\sgénéral(?:\sdélégué)?|directrice\sgénérale"
     r"|amministratore\s(?:delegato|unico)|consejero\sdelegado|président(?:-directeur\sgénéral|\sdu\sconseil)?"
-    r"|gérant)|Vorstand|Vorsitzender"
+    r"|gérant|chef\sde\sla\sdirection(?:\sfinancière)?|vice-président(?:e)?(?:\sprincipal(?:e)?)?)|Vorstand|Vorsitzender"
     r")"
 )
 _JOIN = (
-    r"(?:,?\s(?:and|&)\s(?:as\s)?(?:(?:also\s)?(?:an?)\s(?=\S))?|,\s|\s?[/;]\s?|\s(?=(?:and\s)?[A-Z])"
+    r"(?:,?\s(?:and|&|et)\s(?:as\s)?(?:(?:also\s)?(?:an?)\s(?=\S))?|,\s|\s?[/;]\s?|\s(?=(?:and\s)?[A-Z])"
     r"|\s?[–—-]\s)"
 )
 TITLE = late(rf"(?<![\w’'.-])(?:{_QUALIFIER}){{0,4}}{_OFFICE}")

@@ -39,6 +39,10 @@ _ELSEWHERE = late(
     rf"|\b(?:attorneys?(?:-in-fact)?|[Pp]lan|ATTORNEY|indenture|by-?laws|[Aa]rticles|defendants?|plaintiffs?|v\.|deemed)\b"
 )
 _FORM = late(r"\t|/s/|\b(?:Name|Title|Its|By|Attention|Attn|Re):|\b(?:[Aa]ttention|with\sa\scopy)\b|\b[Bb]etween\s")
+_STEP = late(
+    rf"\b(?:promot|elevat|advanc|mov|rais|ris|rose|progress|graduat|upgrad|step)\w*\b[^;.{T[1:-1]}]{{0,120}}?\sfrom\s(?:(?:being|his|her|the)\s)?(?:(?:post|position|office|role)\sof\s)?$"
+)
+"""Before the office from which somebody rises to another."""
 _IN_CAPACITY = late(r"\bin\s(?:his|her|the)\scapacity\sas\s(?:an?\s|our\s)?$")
 _NOT = late(r"\b(?:(?:is|are|was|were|has|have|does|do|did)\s(?:now\s|currently\s|yet\s)?(?:not|never)|isn['’]t|no\slonger|never)\b")
 """Between a person and an office: it is denied."""
@@ -101,7 +105,7 @@ def _ruled_out(masked: Masked, person: str, office: str) -> bool:
         or (title.plural and not masked.office(office).board_seat)
         or (title.text.lower() in ("trustee", "administrator") and masked.office(office).org is None)
         or abs(masked.text.find(person) - at) > _FAR
-        or bool(_BEFORE.search(masked.text, max(0, at - 60), at))
+        or bool(_BEFORE.search(masked.text, max(0, at - 60), at) or _STEP.search(masked.text, max(0, at - 180), at))
         or left_since(masked.text, "appointed", at, at + 1)
         or of_committee(masked.text, masked, office, at)
         or masked.text.find(person) < 0
