@@ -28,6 +28,8 @@ _OWNER = late(
     rf"(?:then[- ]|[Ff]ormer\s|ex-|[Rr]etired\s|[Pp]ast\s|[Pp]revious\s|erstwhile\s|late\s"
     rf"|[Ff]ormerly\s(?:its\s|our\s|the\s)?|[Pp]reviously\s|[Oo]ne-?time\s))?$"
 )
+_FIRM_WHOSE = late(r"(?:^|[.;]\s|\b(?:by|and|with|to|of|from)\s)(?P<name>[A-ZÀ-Þ][\w&’'-]+(?:\s(?:of\s|&\s)?[A-ZÀ-Þ][\w&’'-]+){1,4}),\swhose$")
+"""A firm that nothing else of the filing names: "Ludlow Street Capital, whose general partner …"."""
 _OF = late(
     rf"(?:\s\([^()]{{2,80}}\))?(?:,?\sand\s(?:an?\s)?(?:(?:principal|majority|sole|controlling|largest|large|major|significant|part)\s)?"
     rf"(?:co-?owner|owner|shareholder|stockholder|proprietor|co-?founder|founder))?,?\s(?:(?:of|at|for|with|in|to|und|de|von)\s)(?:both\s"
@@ -157,11 +159,14 @@ def _holder(context: Context, org: OrgRef | None, default: OrgRef) -> OrgRef | N
 
 
 def mask_offices(
-    context: Context, masked: Masked, layout: str, default: OrgRef, last: Office | None
+    context: Context, masked: Masked, layout: str, default: OrgRef, last: Office | None, told: OrgRef | None = None
 ) -> tuple[str, list[int]]:
-    """Titles of the string masked so far, each with its owner, replaced by marks; `last` is meant by "that post"."""
+    """Titles of the string masked so far, each with its owner, replaced by marks.
+
+    `last` is meant by "that post", `told` by "its" where the sentence names no organisation before.
+    """
     spans: Spans = []
-    _titles(context, masked, layout, default, spans)
+    _titles(context, masked, layout, default, spans, told)
     _seats(context, masked, default, spans)
     nouns(masked, spans)
     spans.sort()
@@ -172,7 +177,9 @@ def mask_offices(
     return replaced(masked.text, masked.offsets, sorted(spans))
 
 
-def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, spans: Spans) -> None:
+def _titles(
+    context: Context, masked: Masked, layout: str, default: OrgRef, spans: Spans, before_all: OrgRef | None
+) -> None:
     """Titles by their names."""
     text = masked.text
 
@@ -197,7 +204,9 @@ def _titles(context: Context, masked: Masked, layout: str, default: OrgRef, span
             elif before["poss"]:
                 org = _known(context, before["poss"])
             elif before["its"]:
-                org = nearest(masked, text, before.start())
+                firm = _FIRM_WHOSE.search(text, max(0, before.start() - 80), before.end("its"))
+                near = nearest(masked, text, before.start())
+                org = _known(context, firm["name"]) if firm else near or (before_all if before["its"] in ("its", "Its") else None)
                 told = masked.offices[-1].org if masked.offices else None
                 if told and spans and not re.search(O, text[spans[-1][1] : before.start()]):
                     org = told  # "managing director of Acme, and John Doe, its chairman"

@@ -327,8 +327,8 @@ def _earlier_job(fact: Fact, own: Iterable[Fact], filed: str) -> bool:
         return False
     keys = office_keys(fact.title)
     home = org_key(fact.org.name)
-    left = [o for o in own if o.event == "departed" and o.title and org_key(o.org.name) == home and (o.date or "9") > fact.date]
-    if any(_covered(keys, office_keys(o.title)) for o in left):
+    left = [o for o in own if o.event == "departed" and o.title and (o.date or "9") > fact.date]
+    if any(org_key(o.org.name) == home and _covered(keys, office_keys(o.title)) for o in left):
         return True
     if keys & _SEAT and not any(_PROMOTED.search(e.exact) for e in fact.evidence):
         return False

@@ -71,7 +71,7 @@ class Pages:
             known = [m for m in known if not _names_a_thing(self.document.layout, m)]
             if known:
                 orgs = [m for m in self.context.orgs_in(self.document.sequence, start, end) if m.form != "pronoun"]
-                known = [m for m in known if self._addressed(m) or not any(_is_org(o, m) for o in orgs)]
+                known = [m for m in known if self._addressed(m) or self._acts(m) or not any(_is_org(o, m) for o in orgs)]
             self.found[start, end] = known
         return known
 
@@ -88,6 +88,10 @@ class Pages:
         """Where "Mr. " and the like end in the text."""
         text = self.document.text
         return [at + len(form) for form in _HONORIFICS for at in finds(text, form, 0, len(text))]
+
+    def _acts(self, mention: PersonMention) -> bool:
+        """Does "who" follow a full name with a known given name? Then it is no firm's."""
+        return mention.full and mention.weight >= 2 and self.document.layout.startswith((", who ", " who "), mention.end)
 
     def _addressed(self, mention: PersonMention) -> bool:
         """Does the document speak of "Mr." and the last word of a full name ("Yoshi Kitagaki" of Kitagaki Ventures)?"""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.extract.person_mask import D, O, P, T
 from kg.extract.position_frame import Frame, frame
 from kg.extract.position_grammar import (
+    APPOINT,
     DEPART,
     FROM_T,
     GONE,
@@ -101,7 +102,7 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "having-left", "Somebody having left the office that the sentence says another has come to.",
-        rf"(?P<t>{T})[^;{T[1:-1]}]{{0,160}}?,\s(?:when\s|after\s|since\s|as\s)?(?P<p>{P})\s(?:having|had|has)\s(?:just\s|also\s|then\s)?{DEPART}(?!\s(?:as|from|of)\s{T})(?=[^{P[1:-1]}{T[1:-1]}]*$|[^{P[1:-1]}{T[1:-1]}]{{0,80}}?[.;])",
+        rf"(?P<t>{T})(?!\s{APPOINT})(?:[^;{T[1:-1]}]|{T}(?=\s{APPOINT})){{0,160}}?,\s(?:when\s|after\s|since\s|as\s)?(?P<p>{P})\s(?:having|had|has)\s(?:just\s|also\s|then\s)?{DEPART}(?!\s(?:as|from|of)\s{T})(?=[^{P[1:-1]}{T[1:-1]}]*$|[^{P[1:-1]}{T[1:-1]}]{{0,80}}?[.;])",
         "departed", None,
         ("On May 15, 2012 the directors elected Jane Roe Chair of the Board, John Doe having laid it down that day.",),
         ("On May 15, 2012 we elected Jane Roe Treasurer, John Doe having left the room to others, the Controller said.",),

@@ -110,6 +110,7 @@ _OFFICE = (
     r"|senior\spartner|founding\spartner)\b|\b[Pp]artner(?=\s(?:in|of|at|with)\s(?:the|an?)\s(?:\w+\s){1,2}firm\b)"
     r"|\b(?:Partner|Principal)\b(?=,?\s(?:at|of|in|with)\s)"
     r"|\b(?:partner|principal)\b(?=\s(?:at|of|in|with)\s(?:the\s)?[A-Z\ue000-\ue1ff\ue400-\ue5ff])"
+    r"|(?:(?<=\sis\sa\s)|(?<=\sis\sthe\s)|(?<=\sremains\sa\s)|(?<=\sis\salso\sa\s))(?:partner|principal)\b(?=[.,;)]|\s(?:and|since|but)\b|$)"
     r"|(?:Team|Project|Group|Program(?:me)?|Section|Unit|Division|Area)\sLeader\b(?P<leader>)"
     rf"|(?<=Executive\s)Officer\b(?P<executive_officer>)(?=,\s(?=[A-Z])(?i:{_FIELD_WORDS})\b)"
     r"|(?i:delegates?\sof\sthe\sboard(?:\sof\sdirectors)?)\b|\bReceiver(?:\sand\sManager)?\b|\bLiquidator\b"

@@ -27,7 +27,7 @@ _HINTS = (
     "officer chief# president chair director treasurer secretary controller comptroller counsel manager head founder"
     " partner trustee provost chancellor rector "
     "representative resign retire stepped#down steps#down step#down stepping#down passed#away died seats vacanc"
-    " predecessor principal#of partner#of partner#at partner#in principal#at principal#in general#director"
+    " predecessor principal#of partner#of partner#at partner#in a#partner a#principal principal#at principal#in general#director"
     " prokurist konserndirektør konsernsjef direktør direktör toimitusjohtaja vorstandsvorsitzend"
     " finanzvorstand generaldirekt koncernchef bestuursvoorzitter direttore présidente presidenta gerente"
     " her#office his#office her#position his#position present#position present#post current#position that#office that#position"
@@ -72,6 +72,7 @@ _NOT = late(
     r"|fellow|lead|executive|members? of (?:the )?(?:executive team)|founding member"
     r"|authori[sz]ed (?:signatory|representative))$"
 )
+_WHERE = late(r"(?:\b(?:of|in|at)\swhich|\bwhere)\s(?:\S+\s){1,4}$")
 _OF_FIRM = late(r"\s(?:at|of|in|with)\s(?:the\s)?[A-Z\ue000-\ue1ff\ue400-\ue5ff]")
 # A title of honour, and an office that one may come to have.
 _HONORARY = late(r"(?i)^(?:[\w ]+ )?(?:emerit(?:us|a)|(?:director|trustee|chair(?:man|woman|person)?|chief executive(?: officer)?)[ -](?:nominee|elect|designate))$")
@@ -218,7 +219,7 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
             words = words[: lower.start("of")]
             z = a + len(words)
             tail = text[z : z + 80]
-        firm = words.lower() in ("partner", "principal") and _OF_FIRM.match(tail)
+        firm = words.lower() in ("partner", "principal") and (_OF_FIRM.match(tail) or _WHERE.search(text, max(0, a - 60), a))
         if _HONORARY.search(words) or (_NOT.match(words) and not firm) or _GENERIC_TAIL.match(tail):
             continue
         of = _OF_WHAT.match(tail)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -84,8 +85,29 @@ def mask(
         spans.person(match.start(), match.end(), Person(writer or "", "pronoun"), "’s" if match[2] else "")
     _pronouns(layout, spans, subject)
     masked.text, masked.offsets = replaced(layout, masked.offsets, sorted(spans.found))
-    masked.text, masked.offsets = mask_offices(context, masked, layout, context.filer, last)
+    told = _opening(context, sequence, start) if _ITS.search(layout) else None
+    masked.text, masked.offsets = mask_offices(context, masked, layout, context.filer, last, told)
     return masked
+
+
+_ITS = late(r"\b[Ii]ts\s")
+_ARTICLE = late(r"\W*(?:[Tt]he\s)?")
+
+
+def _opening(context: Context, sequence: int, start: int) -> OrgRef | None:
+    """With which organisation the sentence before opens: what "its" means where none stands before it."""
+    sentences = context.sentences(sequence)
+    index = bisect_left(sentences, (start, 0)) - 1
+    if index < 0 or sentences[index][1] - sentences[index][0] > _SHORT:
+        return None
+    before = sentences[index]
+    opens = _ARTICLE.match(context.read.text(sequence).layout, *before)
+    first = next(iter(context.orgs_in(sequence, *before)), None)
+    return first.org if first and opens and first.start <= opens.end() else None
+
+
+_SHORT = 600
+"""A longer sentence does not tell of whom the next one speaks."""
 
 
 class _Spans:
