@@ -58,7 +58,7 @@ SLOTS: tuple[Pattern, ...] = (
     ),
     rule(
         "called-then", "A company that was called otherwise at some time.",
-        rf"(?P<x>{O})(?:\s\([^()]{{0,60}}\))?(?:,?\s(?:which|that|when\sit|because\sit))?(?:\s{_NO}{{0,40}})?\s?(?:was|were|had\sbeen|(?:used\sto|did)(?:\s(?:trade|do\sbusiness|operate|go|be))?)"
+        rf"(?P<x>{O})(?:\s\([^()]{{0,60}}\))?(?:,?\s(?:which|that|when\sit|because\sit))?(?:,\s(?:by\sthe\sway|incidentally|however|in\sturn),)?(?:\s{_NO}{{0,40}})?\s?(?:was|were|had\sbeen|(?:used\sto|did)(?:\s(?:trade|do\sbusiness|operate|go|be))?)"
         rf"\s(?:\w+ly\s|then\s|still\s|also\s)?(?:(?P<n>{NAMED})\s)?{AS}?\s?{Q}(?P<y>{O}){NOT_HIS}{E}(?(n)(?:,?\s{end_day('d3')})?|,?\s{_then('d4')})",
         ("Shareholders will recall that we were Widget Tools Corp. when we went public in 1996.",
          "Acme Europe Limited was called Widget Ventures Limited at that time.",

@@ -70,6 +70,25 @@ TIMES: tuple[Pattern, ...] = (
         0.88,
     ),
     rule(
+        "before-it-became", "What a company was before it became something else and took the present name.",
+        rf"\b(?:before|until|prior\sto|up\sto)\s(?:(?:it|we|this|its|our|the|{O})(?:['’]s?)?\s)[^;.\ue400-\ue7ff]{{0,60}}?\b(?:bec[ao]m\w*|conver\w+|list\w*|merg\w+|reorgani\w+|re-?incorp\w+|re-?regist\w+|took|tak\w+|adopt\w*|assum\w+|chang\w+|name|float\w*|went)\b"
+        rf"[^;.\ue400-\ue7ff]{{0,60}}?(?P<d>{D})(?:[^;.\ue400-\ue7ff]{{0,60}})?,?\s(?P<x>{O})\s(?:was|were|had\sbeen|bore\sthe\s{NAME}(?:\sof)?)(?:\s{NAMED}(?:\s{AS})?)?\s{Q}(?P<y>{O}){NOT_HIS}(?={E}(?:[.;:)]|$|,(?!\s{O}|\sand\s{O})))",
+        ("Before it became a public company on August 19, 2011 and took its present name, the Company was Widget Newco Limited.",
+         "Prior to its conversion into a corporation on May 4, 2010 the Company was Widget Newco LLC."),
+        ("Before it became a customer on August 19, 2011, the Company was Widget Newco Limited's landlord.",),
+        0.88,
+    ),
+    rule(
+        "name-at-birth", "The name a company had when it was founded.",
+        rf"(?:(?:(?P<x>{O})(?:['’]s?)?|\b(?:its|the|it))\s)?(?:(?:first|original|earliest|initial)\s{NAME},\s(?:in|of|from)\s{D},|{NAME}\s(?:at\s(?:birth|first|(?:(?:its|the|{O})\s)?(?:founding|formation|incorporation|outset|start|beginning|inception))"
+        rf"|given\s(?:to\s)?(?:it|{O})\sat\s(?:birth|(?:(?:its|the|{O})\s)?(?:founding|formation|incorporation|inception)))(?:,?\s(?:in|on)\s{D},?)?|(?<=[Aa]t\sbirth\s{O}\s){NAME})"
+        rf"\s(?:was|had\sbeen|read)\s{Q}(?P<y>{O}){NOT_HIS}(?={E}(?:[,.;)]|$))",
+        ("We are now listed; our name at birth, in 2002, had been Widget Newco, Inc.",
+         "Our first name, in 2002, was Widget Newco, Inc."),
+        ("Our supplier's name at first was known to Widget Newco, Inc.",),
+        0.88,
+    ),
+    rule(
         "was-for", "A company was another name for so long before it settled on the present one.",
         rf"(?P<x>{O})\s(?:was|were)\s(?:for\s(?:[\w-]+\s){{1,4}}(?:years|months|decades)\s)?{Q}(?P<y>{O}){NOT_HIS}{E},?\s(?:for\s(?:[\w-]+\s){{1,4}}(?:years|months|decades)\s)?(?:before|until)\s(?:settling|deciding|choosing|adopting|taking|assuming|agreeing|(?:it|we)\s(?:took|adopted|chose|settled|assumed))\b[^;.]{{0,40}}?\b(?:present|current|new)\s{NAME}\b",
         ("Founded as a shell, we were Widget Newco Ltd. for twenty months before settling on our present name.",),

@@ -35,7 +35,7 @@ from kg.extract.former_name_slots import SLOTS
 from kg.extract.former_name_times import TIMES
 from kg.extract.gates import Family, gate
 from kg.extract.late import late
-from kg.extract.name_history import HISTORY, histories
+from kg.extract.name_history import HISTORY, OTHERS, histories
 from kg.extract.name_mask import NameMask, is_full_name, is_name
 from kg.model import FormerNameClaim, OrgRef, Source
 from kg.names import org_key
@@ -44,7 +44,7 @@ _O, _D = "[\ue400-\ue5ff]", "[\ue600-\ue7ff]"
 _NEW_DATE = frozenset({"former-name-formed-as"})  # the date before the name is that of the founding
 _UNDATED = frozenset(
     f"former-name-{rule}"
-    for rule in "formerly former-name predecessor-name set-off called-at-time name-then which-as at-that-time in-name which-then then-still when-still in-days-as as-itself named-us".split()
+    for rule in "formerly former-name predecessor-name set-off called-at-time name-then which-as at-that-time in-name which-then then-still when-still name-at-birth in-days-as as-itself named-us".split()
 )
 _UNREAL = late(
     r"\b(?:may(?!\s(?:know|remember|recall))|might|will(?!\s(?:henceforth|hereafter|recall|remember|know|find|see|look|notice|meet))|would|propos\w+|intends?|if(?!\sany\b)|shall(?!\s(?:henceforth|hereafter|thenceforth|now))|could|approve[ds]?\sa\schange|has\snot\staken"
@@ -68,7 +68,7 @@ _HINTS = (
     " went#by earlier#still a#change#of name#it#bears up#to subsequently drops# dropped rename#it rename Originally"
     " originally initially former#name#if at#the#time it#was#then it#is#now amendment "
     "name#of#the#company then#called then#named was#then#called were#then#known was#called "
-    "been#called prior#to traded#as traded#on trading#as under#the#corporate#name life#in life#as present#name "
+    "been#called prior#to Prior#to Before#it Before#we Before#the registered#as were#registered was#registered set#up#in set#up#as came#into#being came#into#existence at#birth first#name traded#as traded#on trading#as under#the#corporate#name life#in life#as present#name "
     "established#in established#as name#it whose#name until#then"
 ).split()
 
@@ -176,14 +176,8 @@ def _matches(pattern: re.Pattern[str], masked: str, orgs: list[tuple[str, OrgRef
 
 _SUBJECTS = frozenset({"former-name-called-then", "former-name-traded-as"})
 """Rules whose company is the subject of the sentence, with words between."""
-_OTHERS = (
-    r"(?:parent|landlord|lessor|partner|customer|supplier|vendor|(?:share|stock)holder|owner|bank|licen[sc][eo]|lender"
-    r"|creditor|distributor|manufactur|competitor|auditor|accountant|counsel|underwriter|adviser|advisor|agent|insurer|contractor"
-    r"|collaborator|acquir|buyer|seller|sponsor|investor|division|brand|product|plan|facility|plant|building)\w*"
-)
-"""Who or what a company has that bears a name of its own."""
-_HIS_FIRM = late(rf"['’]?s?\s(?:[\w-]+\s){{0,3}}?{_OTHERS}")
-_FIRM_OF = late(rf"\b{_OTHERS}\s(?:of|to|by|for)\s(?:the\s)?$")
+_HIS_FIRM = late(rf"['’]?s?\s(?:[\w-]+\s){{0,3}}?{OTHERS}")
+_FIRM_OF = late(rf"\b{OTHERS}\s(?:of|to|by|for)\s(?:the\s)?$")
 
 
 def _of_another(masked: str, now: str, orgs: list[tuple[str, OrgRef | None]]) -> bool:
@@ -233,7 +227,7 @@ def _subject(masked: str, old: str) -> str | None:
 
 
 _FOUNDED = gate(
-    r"\b(?:formed|founded|incorporated|organi[sz]ed|established|constituted|chartered|registered|set\sup|began|started"
+    r"\b(?:c[ao]me\sinto|formed|founded|incorporated|organi[sz]ed|established|constituted|chartered|registered|set\sup|began|started"
     r"|commenced|continued|born)\b", re.I
 )  # fmt: skip
 _MORE = gate(r"\b(?:name|became|become|renamed|called|known)\b")
@@ -273,7 +267,7 @@ def _told(names: NameMask, spans: Sequence[tuple[int, int]]) -> Iterator[FormerN
 def _day(masked: str, match: re.Match[str], days: list[str], founded: bool) -> str | None:
     """The day of a change of name: an effective date, or one at the head of the sentence."""
     effective = re.search(
-        rf"\b(?:effective|with\seffect\sfrom|as\sof|on|in|during\sthe\s\w+\s\w+\sof)\s(?P<d>{_D})", masked[match.end() : match.end() + 60]
+        rf"\b(?:effective|with\seffect\sfrom|as\sof|on|in|during\sthe\s\w+\s\w+\sof)\s(?P<d>{_D})", masked[match.end() : match.end() + 60].partition(";")[0]
     )
     if founded:
         return days[ord(effective["d"]) - 0xE600] if effective else None

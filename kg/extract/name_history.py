@@ -35,8 +35,8 @@ HISTORY = Rule(
 _START = gate(
     r"\b(?:(?:formed|founded|incorporated|organi[sz]ed|established|constituted|chartered|registered|set\sup)(?!\s(?:an?|our|the|two|several|another)\s(?:[\w-]+\s){0,4}(?:subsidiar|compan|corporation|venture|entit|affiliate|partnership))|continued(?=\s(?:under|into|in|as)\b)|born(?:\sas)?(?=\s[“\"]?[\ue400-\ue5ff])"
     r"|(?:began|started|commenced)(?:\s(?:its\s|our\s)?(?:life|business|operations|existence|trading|out|up))?|c[ao]me\sinto\s(?:being|existence|the\sworld|life)|saw\sthe\slight(?:\sof\sday)?)\b"
-    rf"{_NOT_O}{{0,120}}?\b(?:as(?:\san?\s[^;,\ue400-\ue7ff]{{3,60}},)?|under\sthe\s(?:corporate\s)?name(?:\sof)?|by\sthe\sname\sof|with\sthe\sname"
-    rf"|called|named|(?<=born))\s[“\"]?(?P<y>{_O})",
+    rf"(?:{_NOT_O}|{_O}(?=['’])){{0,120}}?\b(?:as(?:\san?\s[^;,\ue400-\ue7ff]{{3,60}},)?|under\sthe\s(?:corporate\s)?name(?:\sof)?|by\sthe\sname\sof|with\sthe\sname"
+    rf"|called|named|(?<=born))\s[“\"]?(?P<y>{_O})(?!['’]s?\s)",
     re.I,
 )
 _CHANGE = gate(
@@ -53,10 +53,10 @@ _CHANGE = gate(
     rf"\s[“\"]?(?P<y>{_O})(?!['’]|\s(?:subsidiar|shareholder|stockholder|supplier|division|unit))"
 )
 _PRESENT = gate(
-    r"\b(?:(?:took|taking|assum(?:ed|ing)|adopt(?:ed|ing)|acquired|received|borne|bore|used|had|gone\sby|operated\sunder|chang(?:ed|ing)\s(?:its|our)\sname\sto|given)"
+    rf"(?:\b|(?={_O}))(?:(?:took|taking|assum(?:ed|ing)|adopt(?:ed|ing)|acquired|received|borne|bore|used|had|gone\sby|operated\sunder|chang(?:ed|ing)\s(?:its|our)\sname\sto|g[ai]v(?:en?|ing|es)(?:\s(?:to\s)?(?:it|us|{_O}))?)"
     rf"\s(?:its|our|their|the|{_O})\s(?:present|current|existing)\s(?:\w+\s)?name\b"
-    rf"|(?:its|our|the|{_O})\s(?:present|current|existing)\s(?:\w+\s)?name\s(?:was|has\sbeen)\s(?:adopted|assumed|taken|chosen|used|in\suse|given)\b"
-    r"|(?:took|assum(?:ed|ing)|adopt(?:ed|ing))\sthe\sname\s(?:that\s|which\s)?(?:it|we)\s(?:now\s|today\s)?bears?"
+    rf"|(?:its|our|the|{_O})\s(?:present|current|existing)\s(?:\w+\s)?name\s(?:(?:was|has\sbeen)\s(?:adopted|assumed|taken|chosen|used|in\suse|given)\b|dates\s(?:from|back\sto)\b|goes\sback\sto\b)"
+    rf"|(?:took|assum(?:ed|ing)|adopt(?:ed|ing)|g[ai]v(?:en?|ing|es)(?:\s(?:to\s)?(?:it|us|{_O}))?)\sthe\sname\s(?:that\s|which\s)?(?:it|we|{_O})\s(?:now\s|today\s)?bears?"
     rf"|\bto\s(?:its|our|the|{_O})\s(?:present|current|existing)\s(?:\w+\s)?name\b"
     r"|changed\s(?:its|our)\sname\sto\s(?:what|that\swhich)\sit\sis\s(?:now|today))"
 )
@@ -80,6 +80,14 @@ _ITSELF = gate(
     rf"[^;\ue400-\ue5ff]{{0,200}}?\b(?:chang(?:ed|ing)\s(?:its|the)\s(?:\w+\s)?name\s(?:(?:in|on)\s{_D}\s)?to|re-?named(?:\sitself)?(?:\sas|\sto)?)\s[“\"]?(?P<x>{_O})"
 )
 _NOT_ITSELF = late(r"\b(?:what|known|such|same|recognized|regarded|served?|acting)\b")
+OTHERS = (
+    r"(?:parent|landlord|lessor|partner|customer|supplier|vendor|(?:share|stock)holder|owner|bank|licen[sc][eo]|lender"
+    r"|creditor|distributor|manufactur|competitor|auditor|accountant|counsel|underwriter|adviser|advisor|agent|insurer|contractor"
+    r"|collaborator|acquir|buyer|seller|sponsor|investor|division|brand|product|plan|facility|plant|building)\w*"
+)
+"""Who or what a company has that bears a name of its own."""
+_OTHERS_IS = late(rf"\b{OTHERS}\b[^;.]{{0,40}}$")
+"""Before the words of a founding: it is that of somebody else."""
 _REACH = 420
 """How far apart two events of one history may stand."""
 
@@ -141,6 +149,8 @@ def histories(masked: str) -> Iterator[Past]:
             yield Past(itself["y"], itself["x"], date, itself.start(), end)
     for first in _START.finditer(masked):
         if _UNREAL.search(masked, max(0, first.start() - 40), first.end()) or _NOT_ITSELF.search(first[0]):
+            continue
+        if _OTHERS_IS.search(masked, max(0, first.start() - 80), first.start()):
             continue
         before = list(re.finditer(_O, masked[max(0, first.start() - 160) : first.start()]))
         subject = before[-1][0] if before else ""
