@@ -95,7 +95,7 @@ COMING: tuple[Frame, ...] = (
     ),
     frame(
         "seats", "In the seats of others, persons were elected.",
-        rf"\b(?i:in|to|to\sfill|for|to\stake)\s(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?\b(?:elected|appointed|chose"
+        rf"(?<!{P}\s)\b(?i:in|to|to\sfill|for|to\stake)\s(?P<t>{T})[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?\b(?:elected|appointed|chose"
         rf"|named){gap(20)}\s(?P<p>{PL})(?!\sas\s)",
         "appointed", None,
         ("Two directors left on May 4, 2000. In their seats you elected Jane Roe and John Doe.",),
@@ -138,7 +138,7 @@ COMING: tuple[Frame, ...] = (
     ),
     frame(
         "cedes-office", "An officer cedes an office to another.",
-        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,160}}?\b(?:ced(?:es?|ed|ing)|hand(?:s|ed|ing)?(?:\sover)?|pass(?:es|ed|ing)?(?:\son)?|yield(?:s|ed|ing)?"
+        rf"(?P<p>{P})[^;{P[1:-1]}]{{0,160}}?\b(?:ced(?:es?|ed|ing)|turn(?:s|ed|ing)?(?:\sover)?|hand(?:s|ed|ing)?(?:\sover)?|pass(?:es|ed|ing)?(?:\son)?|yield(?:s|ed|ing)?"
         rf"|surrender(?:s|ed|ing)?|transfer(?:s|red|ring)?|relinquish(?:es|ed|ing)?)\s(?:the\s(?:office|post|title|role|position)\sof\s)?(?P<t>{T})"
         rf"(?:\s(?:title|post|role|office|position|job|duties))?\sto\s(?P<q>{P})",
         "departed", "appointed",
@@ -201,6 +201,7 @@ COMING: tuple[Frame, ...] = (
     frame(
         "promoted-from", "A person promoted from one office to another.",
         rf"(?:\b(?i:promot(?:ed|es|ing)|elevat(?:ed|es|ing)|mov(?:ed|es|ing)|rais(?:ed|es|ing)|advanc(?:ed|es|ing))\s(?P<p>{P}){gap(60)}"
+        rf"|(?P<p3>{P})['’]s?\s(?:\w+\s)?(?:title|position|role|post)\s(?:was|is|has\sbeen|will\sbe)\schanged{gap(60)}"
         rf"|(?P<p2>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,120}}?\b(?:(?:was|has\sbeen|is|will\sbe)\s(?:promoted|elevated|moved|raised|advanced)"
         rf"|(?:move[sd]?|r[io]ses?|risen|advance[sd]?|step(?:s|ped)|progress(?:es|ed)|graduate[sd]?)(?:\sup)?){gap(60)})\sfrom\s(?:being\s|the\s(?:post|position|office|role)\sof\s)?{T},?\s?{gap(30)}\b(?:in)?to\s"
         rf"(?:(?:be|become|that\sof|the\s(?:post|position|office|role)\sof)\s)?(?P<t>{TL})",
@@ -356,6 +357,13 @@ COMING: tuple[Frame, ...] = (
         "appointed", None,
         ("On May 21, 2012 the Board created an eighth seat and filled it with Jane Roe.",),
         ("On May 21, 2012 the Board created an eighth seat and filled the room with guests; Jane Roe spoke.",),
+    ),
+    frame(
+        "new-officer", "An officer, and when he or she started.",
+        rf"(?P<t>{T}),?\s(?P<p>{P}),\swho\s(?:started|starts|will\sstart|began|begins|will\sbegin|arrived|arrives|took\soffice|takes\soffice|came\s(?:aboard|on\sboard))\b(?:\s(?:work|duties|there|here|with\s{O}))?\s(?:on\s|in\s)?{D}",
+        "appointed", None,
+        ("We have a new Treasurer, Jane Roe, who started on May 4, 2012.",),
+        ("Our Treasurer, Jane Roe, who started the meeting, spoke on May 4, 2012.",),
     ),
     frame(
         "to-which", "An office to which somebody was appointed.",

@@ -49,14 +49,14 @@ TO_T = (
 )
 DEPART = (
     r"(?:(?:stands?|stood|standing)\s(?:down|aside)|re?signs?|resigned|resigning|retires?|retired|retiring|steps?\s(?:down|aside|back)|stepped\s(?:down"
-    r"|aside|back)|stepping\s(?:down|aside|back)|departs?|departed|departing|(?:left|leaves?"
+    r"|aside|back)|stepping\s(?:down|aside|back)|departs?|departed|departing|(?:left|(?<!on\s)(?<!medical\s)(?<!maternity\s)(?<!parental\s)(?<!paid\s)(?<!sick\s)(?<!family\s)leaves?"
     r"|leaving)(?!\sof\sabsence|\s(?:us|[\ue400-\ue5ff])\s(?:no|with|a|the|little|some)\s|\sopen|\sit\s"
     r"|\sbehind|\sno\s)|relinquish(?:es|ed|ing)?|vacat(?:es?|ed|ing)"
     r"|(?:gave|gives?|given|giving)(?:\s(?:it|this|them))?\sup|hand(?:s|ed|ing)?\sover|(?:lays?|laid|laying)(?:\s(?:it|this|them))?\sdown|ceas(?:es?|ed"
     r"|ing)(?:\sto\s(?:be|serve|act|hold)|\s(?:serving|acting|being)(?=\s(?:as|an?)\s))?"
     r"|accept(?:s|ed|ing)\s(?:a|an|another)\s(?:\w+\s)?(?:position|post|job|offer|role)\s(?:elsewhere|(?:with|at|from)\s(?:another|a\sdifferent))|(?:is|are|was|were|be)\sno\slonger(?=\s(?:an?\s|our\s|its\s|the\s|one\s|serving\b|acting\b|employed\b|with\s|associated\b|part\b|[\ue200-\ue3ff]))|no\slonger\s(?:be|is|are|serves?|acts?|holds?)|(?:was|were|is|are"
     r"|been|be)\s(?:removed|terminated|dismissed|relieved|released|discharged|ousted|replaced)"
-    r"|surrender(?:s|ed)?|quits?|concluded?\s(?:his|her|its)|not\s(?:to\s)?(?:stand|seek|run|offer"
+    r"|surrender(?:s|ed)?|quits?|(?:agreed\sto\spart|parts?|parted)(?:\s(?:ways|company|from|with))?(?=\s(?:with|from|on|as|in|effective|amicably)\b)|separat(?:es?|ed|ing)(?=\sfrom\s[\ue400-\ue5ff])|concluded?\s(?:his|her|its)|not\s(?:to\s)?(?:stand|seek|run|offer"
     r"|be\sstanding)(?:\sfor)?(?:\sre-?election)?|(?:offer|stand|seek|run)(?:ed|s)?\s(?:himself|herself"
     r"|themselves)?\s?(?:for\sre-?election\s)?again|declined\sto\sstand|died|passed\saway|(?:was|were)\slet\sgo|end(?:s|ed)\s(?:his"
     r"|her)\s(?:service|tenure|term)|move[sd]?\son"

@@ -25,7 +25,14 @@ from kg.extract.position_merge import Fact, office_keys
 from kg.extract.position_pages import LONGEST, Pages
 from kg.extract.position_parties import party_over, stacked
 from kg.extract.position_reading import Reading, read_frames
-from kg.extract.position_sequel import follow, predecessors, said_without_office, successions
+from kg.extract.position_sequel import (
+    follow,
+    offices_had,
+    predecessors,
+    said_without_office,
+    successions,
+    with_office,
+)
 from kg.extract.position_tables import elected_in_table, list_event, of_committee_list, officers_of, since_column
 from kg.extract.position_titles import is_field
 from kg.extract.position_weigh import weigh
@@ -193,7 +200,7 @@ def _fact(pages: Pages, window: tuple[int, int], masked: Masked, reading: Readin
     if reading.rule.id == "position-where-held":
         works = re.search(rf"({O}),\s(?:where|at\swhich|in\swhich)\s[^;{T[1:-1]}]*$", masked.text[: masked.text.find(reading.office)])
         org, stated = (masked.org(works[1]).org, True) if works and not office.org else (org, stated)
-    if reading.rule.id == "position-office-taken-up" and not _lately(masked, reading, context.filed):
+    if reading.rule.id in ("position-office-taken-up", "position-new-officer") and not _lately(masked, reading, context.filed):
         reading = replace(reading, event="holds")
     if reading.rule.id == "position-until" and (org != context.filer or not _lately(masked, reading, context.filed)):
         return None
@@ -284,6 +291,7 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
     last = -9
     subject: str | None = None
     office: Office | None = None
+    had: dict[str, Office] = {}
     todo = iter(pages.windows)
     queue: list[tuple[int, int, int]] = []
     while True:
@@ -327,7 +335,9 @@ def read_document(pages: Pages, memory: PersonMemory) -> Iterator[Fact]:
             found = [f for f in (_with_context(pages, book, f, index, start, end) for f in found) if f.org.name]
             found.extend(predecessors(masked, pending, found))
             found.extend(successions(pages, (start, end), masked, pending, found))
-            pending = [*pending, *found, *said_without_office(pages, (start, end), masked, readings, pending)]
+            had = {**(had if index == last + 1 else {}), **offices_had(masked)}
+            bare = (with_office(f, had, context.filer) for f in said_without_office(pages, (start, end), masked, readings, pending))
+            pending = [*pending, *found, *bare]
             subject = _spoken_of(masked) or subject
         last = index
         if found and index + 1 < len(sentences) and sentences[index + 1][1] - sentences[index + 1][0] <= LONGEST:

@@ -59,6 +59,8 @@ _LISTING = _BESIDE | {"position-elected-class", "position-held-list"}
 _ONE = late(r",?\s(?:also\s|now\s)?(?:is|was|has|continues|remains|serves|holds|retains|will|resigned|retired|became|becomes)\b")
 _NEXT_IS_PERSON = late(rf",?\s{P}")
 _OWN_CLAUSE = late(rf"(?:,\s{T}(?:\ssince\s{D})?)?,?\swho(?:m|se)?\s[^;{P[1:-1]}{T[1:-1]}]{{0,90}}?({D})")
+_SEAT_AS = late(rf"(?:\s(?:on|in|from)\s{D})?,?\sas\s(?P<t>{T})")
+"""Behind a seat on the board what kind it is: "joined our board as an independent director"."""
 _UNTIL = late(rf",?\s(?:until|through|up\sto)\s({D})(?=[,.;)]|$)")
 _LEAVING = late(
     rf"(?P<p>{P})[^;{P[1:-1]}{T[1:-1]}]{{0,80}}?\b(?:{DEPART}|goes|will\sgo|is\sgoing|is\sto\sgo|separates?|will\sseparate)\b[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?(?P<d>{D})"
@@ -150,6 +152,9 @@ def read_frames(masked: Masked) -> list[Reading]:
     for frame, match, people in hits:
         groups = match.groupdict()
         titles = re.findall(T, "".join(groups.get(g) or "" for g in _OFFICES))
+        kind = _SEAT_AS.match(text, text.find(titles[0]) + 1) if len(titles) == 1 and masked.office(titles[0]).board_seat else None
+        if kind and office_keys(masked.office(kind["t"]).title.text) == {"director"}:
+            titles = [kind["t"]]
         if not titles or not people:
             continue
         start, end = match.span()
@@ -157,7 +162,7 @@ def read_frames(masked: Masked) -> list[Reading]:
             people = [told["who"]]
         title_end = max(match.end("t") if groups.get("t") else end, match.end("v") if groups.get("v") else 0)
         if frame.event != "holds":
-            title_end = max(title_end, end)
+            title_end = max(title_end, end, kind.end() if kind and titles == [kind["t"]] else 0)
         if frame.event == "appointed" and "attorney" in text:
             continue
         if refused(text, frame, start, end):
@@ -319,8 +324,8 @@ _LIST_HEAD = late(
 def _since_before(text: str, start: int, match: re.Match[str]) -> str | None:
     """The date of "Since May 2004, …" at the head of the clause."""
     head = re.search(
-        rf"\b[Ss]ince\s(?:[^;{P[1:-1]}{T[1:-1]}]{{0,40}}\s)?({D})[^;{P[1:-1]}{T[1:-1]}]{{0,14}}$",
-        text[: match.start("p") if match["p"] else start],
+        rf"\b[Ss]ince\s(?:[^;{P[1:-1]}{T[1:-1]}]{{0,40}}\s)?({D})[^;{P[1:-1]}{T[1:-1]}]{{0,22}}$",
+        text[: min(match.start(g) for g in ("p", "t") if match[g]) if match["p"] else start],
     )
     return head[1] if head else None
 

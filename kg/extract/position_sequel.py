@@ -13,12 +13,13 @@ from dataclasses import replace
 
 from kg.extract.gates import gate
 from kg.extract.late import late
-from kg.extract.person_mask import Masked, O, P, T
+from kg.extract.person_mask import Masked, O, Office, P, T
 from kg.extract.position_grammar import APPOINT, DEPART
 from kg.extract.position_merge import Fact
 from kg.extract.position_pages import Pages
 from kg.extract.position_reading import Reading
 from kg.extract.rules import Rule
+from kg.model import OrgRef
 
 LEAVES = Rule(
     "position-leaves", 1, "A departure said without the office, which another sentence names.",
@@ -192,6 +193,28 @@ def said_without_office(
         if filed and abs(int(date[:4]) - int(filed[:4])) > 1:
             continue
         yield Fact(name, pages.context.filer, "", "departed", date, LEAVES.name, LEAVES.confidence, (evidence,))
+
+
+_WAS = late(rf"(?:(?P<p>{P})(?:,\s[^,;{P[1:-1]}{T[1:-1]}]{{1,40}},)?|\b(?:he|she))\s(?:was|had\sbeen|served\sas|had\sserved\sas)\s(?P<t>{T})(?!,?\s(?:until|through|from\s{_D}|by)\b)")
+
+
+def offices_had(masked: Masked) -> dict[str, Office]:
+    """The offices that persons of a sentence are said to have had, by name."""
+    had: dict[str, Office] = {}
+    for told in _WAS.finditer(masked.text):
+        named = re.findall(P, masked.text[: told.end()])
+        office = masked.office(told["t"])
+        if named and not office.former:
+            had.setdefault(masked.person(told["p"] or named[-1]).name, office)
+    return had
+
+
+def with_office(fact: Fact, had: dict[str, Office], filer: OrgRef) -> Fact:
+    """A departure said without the office, with that which the person is said to have had."""
+    office = had.get(fact.person)
+    if fact.title or fact.event != "departed" or office is None or office.org not in (None, filer):
+        return fact
+    return replace(fact, title=" ".join(office.title.text.split()).strip(" ,"), rule=HELD_BEFORE.name, confidence=HELD_BEFORE.confidence)
 
 
 _PREDECESSOR = gate(

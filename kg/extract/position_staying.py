@@ -24,6 +24,9 @@ from kg.extract.position_grammar import (
     gap,
 )
 
+_MORE = rf"(?:;\s(?:and\s)?{P}(?![^;]{{0,120}}\b(?:{DEPART}|was|were|had|will|has|have)\b)[^;]{{0,200}}){{0,12}}"
+"""Further persons of a list, each behind a semicolon, of whom no more is told than what they are."""
+
 STAYING: tuple[Frame, ...] = (
     frame(
         "departed-too", "Somebody who did one thing also leaves an office.",
@@ -282,7 +285,7 @@ STAYING: tuple[Frame, ...] = (
     ),
     frame(
         "held-list", "Our officers, or directors, are so-and-so.",
-        rf"(?P<t>{T})(?:\s(?:now\s|presently\s|currently\s)?(?:in\soffice|serving|of\sthe\s(?:company|corporation)|on\sthe\sdate\shereof|as\sof\s(?:the\sdate\shereof|{D})))?(?:\s(?:are|include|consist\sof|comprise|continue\sto\sbe|remain|of\sthe\scompany\sare"
+        rf"(?<!make\sup\s)(?<!constitute\s)(?<!compose\s)(?<!form\s)(?P<t>{T})(?:,?\s(?:besides|in\saddition\sto|apart\sfrom|aside\sfrom|other\sthan)\s{P},?)?(?:\s(?:now\s|presently\s|currently\s)?(?:in\soffice|serving|of\sthe\s(?:company|corporation)|on\sthe\sdate\shereof|as\sof\s(?:the\sdate\shereof|{D})))?(?:\s(?:are|include|consist\sof|comprise|continue\sto\sbe|remain|of\sthe\scompany\sare"
         rf"|now\sare|will\scontinue\sto\sbe)|:|\sare\snow)\s(?:as\sfollows:\s)?(?P<p>{NOTED})",
         "holds", None,
         ("Our remaining directors are Jane Roe and John Doe.",),
@@ -291,9 +294,11 @@ STAYING: tuple[Frame, ...] = (
         "board-consists", "The board consists of these persons.",
         rf"(?P<t>{T})(?:\swhose\s[^;{P[1:-1]}{T[1:-1]}]{{0,60}}?)?\s(?:now|currently|presently|thus|then|will\sthen"
         rf"|of\sthe\scompany\snow)?\s?(?:consists?\sof|comprises?|is\s(?:composed|made\sup)\sof|includes?|(?:has|numbers)\s\w+\s(?:members|directors)[:,]"
-        rf"|has\s(?:as\s)?(?:its\s)?members)\s[^;{P[1:-1]}]{{0,40}}?(?P<p>{P}[^;]{{0,900}})",
+        rf"|has\s(?:as\s)?(?:its\s)?members)\s[^;{P[1:-1]}]{{0,40}}?(?P<p>{P}[^;]{{0,900}}{_MORE})"
+        rf"|\b(?:make\sup|compose|constitute|form|sit\son)\s(?P<t2>{T}):\s(?P<p2>{P}[^;]{{0,900}}{_MORE})",
         "holds", None,
-        ("Our board now consists of Jane Roe (Chairman), John Doe and Ann Poe.",),
+        ("Our board now consists of Jane Roe (Chairman), John Doe and Ann Poe.",
+         "Three persons make up our board: Jane Roe, a lawyer in Albany; John Doe, who farms; and Ann Poe."),
     ),
     frame(
         "constitute", "Persons who make up the board.",
