@@ -164,3 +164,33 @@ def test_time_grows_with_length(unit: str) -> None:
 def test_many_persons_of_one_surname() -> None:
     text = ", ".join(f"Jane{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)} Roe" for i in range(4000))
     assert _took(f"The directors are {text}.") < 20
+
+
+def test_its_means_whom_the_sentence_before_opens_with() -> None:
+    text = "Widget Tools, Inc. owns 300,000 of the shares. Jane Roe, its Secretary, has sole power to vote them."
+    assert [(p.person.name, p.person.organization.name) for p in claims(text) if isinstance(p, PositionClaim)] == [
+        ("Jane Roe", "Widget Tools, Inc.")
+    ]
+
+
+def test_who_left_had_the_office_told_before() -> None:
+    text = "Before the acquisition, Jane Roe was President of the issuer. She resigned in November 2011."
+    assert offices(text) == [("Jane Roe", "President", "departed", "2011-11")]
+
+
+def test_the_seat_that_was_taken_long_ago_and_left_is_left_only() -> None:
+    text = (
+        "Jane Roe, M.D., who became a director in 2004, tendered her resignation from the Board on May 6, 2012, "
+        "to be effective at the annual meeting on June 22, 2012."
+    )
+    assert offices(text) == [("Jane Roe", "director", "departed", "2012-06-22")]
+
+
+def test_a_seat_is_told_with_its_kind() -> None:
+    text = "Jane Roe joined the board as a non-executive director on April 1, 2012."
+    assert offices(text) == [("Jane Roe", "non-executive director", "appointed", "2012-04-01")]
+
+
+def test_a_letter_in_which_somebody_resigns_has_the_day() -> None:
+    text = "On May 1, 2012 the Board received a letter from Dr. Jane Roe, in which she gave up her seat as a director."
+    assert offices(text) == [("Jane Roe", "director", "departed", "2012-05-01")]
