@@ -98,7 +98,8 @@ def individuals(
         before, after = text[max(start, person.start - 190) : person.start], text[person.end : min(end, person.end + 170)]
         titled = person.weight >= 3 or bool(_GERMAN.search(before))
         initial = person.name[1:2] == "."  # "Q. Roe" without a title is too little
-        if not titled and not (person.full and person.weight >= 2 and not shares and not initial):
+        apposed = "nventor" in before[-30:] and _BOUGHT_FROM.search(before)
+        if not titled and not (person.full and person.weight >= 2 and (apposed or not shares) and not initial):
             continue
         if not group or not _JOINED.fullmatch(text[group[-1].end : person.start]):
             parties += group if told else []
@@ -117,7 +118,7 @@ def _spoken_of(layout: str, start: int, said: str, shares: bool) -> Iterator[tup
     slots = [
         match
         for match in _HIM.finditer(said)
-        if (_GIVES.match(said, match.end()) and not shares if match["gives"] else _party(said[max(0, match.start() - 190) : match.start()], said[match.end() :], True, shares))
+        if ((_MADE_OVER.match(said, match.end()) or (_GIVES.match(said, match.end()) and not shares)) if match["gives"] else _party(said[max(0, match.start() - 190) : match.start()], said[match.end() :], True, shares))
     ]
     opening = max(layout.rfind("\n", 0, start) + 1, start - _PASSAGE)
     before = list(find_persons(layout, opening, start)) if slots else []
@@ -138,12 +139,24 @@ def _party(before: str, after: str, titled: bool, shares: bool) -> bool:
         return False
     if _OFFICE.match(after) and not (gives and titled):
         return False
+    before = _OWN_TITLE.sub("", before)
+    bought = _BOUGHT_FROM.search(before)
+    if bought and (not bought[0].endswith("From ") or _BOUGHT.match(after)) and (_THINGS.search(before[-160:]) or _BOUGHT.match(after)):
+        return True
     if shares:
-        return bool(gives and _GAVE_RIGHT.search(after)) or bool(_TAKES.search(before) and _RIGHT.search(after))
+        return bool(_MADE_OVER.match(after)) or bool(gives and _GAVE_RIGHT.search(after)) or bool(_TAKES.search(before) and _RIGHT.search(after))
     return bool(gives or _SOURCE.search(before) or _TAKES.search(before))
 
 
 _GAVE_RIGHT = gate(r"licen[cs]|\bpatents?\b|\binventions?\b|\brights? (?:to|in|under)\b|\broyalt", re.I)
+_THING = r"(?:patents?|inventions?|discover(?:y|ies)|compound|molecule|formula|recipe|whole right|(?:whole|entire) (?:interest|title)|right, title|rights? (?:to|in|under)|title (?:to|in)|all (?:that|(?:of )?(?:his|her) (?:rights?|interest))|[A-Z]{2,}-?\d+)\b"
+_MADE_OVER = late(rf"(?:,? {_ADVERBS},?)?,? (?:ced(?:es|ed)|assign(?:s|ed)|convey(?:s|ed)|made|makes|transfer(?:s|red)|sold|sells|parted with|gave|gives|signed)\b(?! (?:options|\d))[^;]{{0,60}}?\b{_THING}")
+"""What "he" hands over is the property itself, whatever it is paid with."""
+_BOUGHT_FROM = late(rf"(?:^|[;:,] )From $|\b(?:acquired|bought|purchased|obtained|received|took|taken)\b(?! (?:\d|options|shares))(?:[^;]{{0,90}}?\b{_THING}[^;]{{0,60}}?)? from (?:its |the |one of its |an |our )?(?:(?:sole |original |individual )?(?:inventors?|discoverers?|owners?|patentees?|individuals?),? (?:of [^,;.]{{2,40}},? )?)?$")
+"""A person from whom a drug or its patents are bought."""
+_THINGS = late(_THING)
+_OWN_TITLE = late(rf"{_TITLED}\.? $")
+_BOUGHT = late(rf"^[^;]{{0,110}}?\b(?:acquired|bought|purchased|obtained|received|took)\b(?! (?:\d|options|shares))[^;]{{0,110}}?\b{_THING}")
 
 
 def _full_name(layout: str, person: PersonMention) -> str | None:

@@ -85,7 +85,7 @@ def kind_of(words: str) -> str | None:
     if re.search(r"sub-?licen", low):
         return "sublicense"
     if re.search(
-        r"\boption\b|^\W*(?:has |have |had )?(?:\w+|\d+)[- ](?:days|months|years|weeks)\b[^;]{0,80}\b(?:take|acquire|elect|call for|decide|choose|obtain)\b|\bright\b[^;]{0,60}\bto (?:acquire|obtain|take|license)\b|^until .* to (?:decide|choose|elect|exercise|take|notify|extend)$|right to (?:choose|elect|decide)",
+        r"\boption\b|^\W*(?:has |have |had )?(?:\w+|\d+)[- ](?:days|months|years|weeks)\b[^;]{0,80}\b(?:take|acquire|elect|call for|decide|choose|obtain)\b|\bright\b[^;]{0,60}\bto (?:acquire|obtain|take|license)\b|\b(?:days|months|years|weeks)\b[^;]{0,30}\b(?:in|within|during) which\b[^;]{0,40}\b(?:take|acquire|elect|call for|decide|choose|obtain|exercise|request)\b|^until .* to (?:decide|choose|elect|exercise|take|notify|extend)$|right to (?:choose|elect|decide)",
         low,
     ):
         return "option"

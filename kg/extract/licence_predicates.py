@@ -39,7 +39,7 @@ class Predicate:
 
 
 PREDICATES: tuple[Predicate, ...] = (
-    Predicate("license-ceded", r"ced(?:es?|ed|ing)|convey(?:s|ed|ing)?|ma[dk]es? over|parts? with|parted with|assur(?:es?|ed)|secur(?:es|ed) to|se(?:ts?) over|ma[dk]es? available|extend(?:s|ed)?|g(?:ives?|ave) leave|plac(?:es|ed)|pass(?:es|ed) on|contribut(?:es?|ed)|vest(?:s|ed)?|turn(?:s|ed) over|entrust(?:s|ed)?|commit(?:s|ted)|deliver(?:s|ed) up|affords?|afforded|accord(?:s|ed)?", r"ceded|conveyed|made over|assured|made available|extended|contributed|vested|entrusted|placed|turned over|committed|accorded|afforded", "sG oR tR bG wR"),
+    Predicate("license-ceded", r"(?:made|makes?) (?:the|its|his|her|their|this|that|all|every|such) [^,;\ue000-\ue7ff]{2,60}? over(?= to\b)|ced(?:es?|ed|ing)|convey(?:s|ed|ing)?|ma[dk]es? over|parts? with|parted with|assur(?:es?|ed)|secur(?:es|ed) to|se(?:ts?) over|ma[dk]es? available|extend(?:s|ed)?|g(?:ives?|ave) leave|plac(?:es|ed)|pass(?:es|ed) on|contribut(?:es?|ed)|vest(?:s|ed)?|turn(?:s|ed) over|entrust(?:s|ed)?|commit(?:s|ted)|deliver(?:s|ed) up|affords?|afforded|accord(?:s|ed)?", r"ceded|conveyed|made over|assured|made available|extended|contributed|vested|entrusted|placed|turned over|committed|accorded|afforded", "sG oR tR bG wR"),
     Predicate("license-relinquished", r"relinquish(?:es|ed)?|surrender(?:s|ed)?|renounc(?:es?|ed)|hand(?:s|ed) back|g(?:ives?|ave|iving) up|yield(?:s|ed) up|forgo(?:es)?|forwent|disclaim(?:s|ed)", r"relinquished|surrendered|renounced|handed back|given up", "sR tG bR", "terminated"),
     Predicate("license-taken", r"tak(?:es?|ing)|took|sources?|sourced|pick(?:s|ed) up|buys?|bought|acquir(?:es?|ed)|win(?:s)?|won|lands?|landed|lift(?:s|ed)|snap(?:s|ped) up|obtain(?:s|ed)?|secur(?:es?|ed)|h(?:olds?|eld)|enjoys?|enjoyed", r"obtained|acquired|taken|bought|sourced|picked up|secured", "sR fG bR"),
     Predicate("license-reverted", r"revert(?:s|ed)?|c(?:omes?|ame) (?:back|home)|fall(?:s)? back|fell back|g(?:oes|o) back|went back|return(?:s|ed)?", r"reverted|returned", "tG fR", "terminated"),
@@ -64,8 +64,11 @@ _BE_BEFORE = pattern(rf"\b{_BE}(?:,? {ADVERB})* *$")
 _TO_BEFORE = late(r"\b(?:to|and|or|,) +$")
 _WILLING = late(r"(?:agree[sd]?|elect(?:s|ed)?|is|are|was|undert(?:akes|ook)|decided|intention|bound|obliged|notice) +to +$")
 _RIGHTS_BEFORE = late(r"\brights?\b|licen[cs]e\b|\btitle\b|\bownership\b|\binterest\b", re.I)
-_OWNED = late(r"\b(?:right, title|title\b|entire (?:right|interest)|[Aa]ll (?:of )?(?:its|his|her|their|the|such)? ?(?:patents|rights|interest)|ownership|outright|(?:its|his|her|their|the) (?:half|share|patents?) )", re.I)
+_OWNED = late(r"\b(?:right, title|title\b|entire (?:right|interest)|[Aa]ll (?:of )?(?:its|his|her|their|the|such)? ?(?:patents|rights|interest)|[Aa]ll (?:that|which) (?:[Hh]e|she|it|they|[\ue000-\ue7ff]\uf8ff*\uf8fe?) (?:owned|owns|had|held|possessed)|ownership|outright|(?:its|his|her|their|the) (?:half|share|patents?) )", re.I)
 _LIKE_LICENCE = late(r"licen|exclusiv|option|right to|\bright\b|rights? (?:to|in|for)", re.I)
+
+
+_PROPERTY = late(r"\b(?:inventions?|compounds?|molecules?|discover(?:y|ies)|patents?|title|ownership|formulas?|know-how|licen[cs]e|rights?)\b")
 
 
 def owned_outright(words: str) -> bool:
@@ -128,7 +131,7 @@ def _read(sentence: Sentence, predicate: Predicate, verb: re.Match[str]) -> Even
             return None
         found = {"s": subject, **found}
     text = near if not rights_move else left[-150:]
-    thing = _RIGHT.search(text)
+    thing = _RIGHT.search(text) or (" over" in verb[0] and _PROPERTY.search(verb[0]))
     if not thing or _NOT_RIGHT.search(left[-60:] + near):
         return None
     givers, takers = _roles(predicate, found)
@@ -138,7 +141,7 @@ def _read(sentence: Sentence, predicate: Predicate, verb: re.Match[str]) -> Even
         return None
     words = near[:200] if not rights_move else left[-150:] + near[:60]
     kind = kind_of(words[: 120])
-    if kind is None and owned_outright(words[:120]):
+    if kind is None and (owned_outright(words[:120]) or (_PROPERTY.search(verb[0]) and not _LIKE_LICENCE.search(verb[0]))):
         kind = "assignment"
     return Event(start, end, predicate.rule, givers, takers, (), kind, verb.start(), missing, predicate.status)
 

@@ -29,7 +29,7 @@ _REGULATOR = late(
 )
 _IF_EXERCISED = late(rf"(?:If|Should|Were|When) +({ORG})(?!['’\uf8fe]) +(?:to +)?exercises? +(?:the|its|that|this) +option\b")
 _CHANGES_HANDS = gate(
-    r"assign|purchas|acqui|obtained from|bought|sold|\bsale of|transfer|agreement|collaborat|divest|contribut|entrust|convey|\bced|ownership|owner of|\btitle\b|made over|hand(?:ed)? (?:back|over)",
+    r"assign|purchas|acqui|obtained from|bought|sold|\bsale of|transfer|agreement|collaborat|divest|contribut|entrust|convey|\bced|disposal|\bchoose\b|ownership|owner of|\btitle\b|made over|\b(?:made|makes) [^,;]{3,60} over to\b|hand(?:ed)? (?:back|over)",
     re.I,
 )
 _OF_HOLDER = late(
@@ -43,7 +43,7 @@ _TAKEN = late(
 """Who got something under an agreement with somebody got it from him."""
 _GOODS = late(r"\b(?:drug substance|bulk|raw materials?|supplier|supply|quantities|requirements|inventory of|samples?)\b", re.I)
 """What is bought is a good, not the right in it."""
-_OF_OPTION = frozenset({"license-option-that", "license-its-own", "license-said-its"})
+_OF_OPTION = frozenset({"license-option-that", "license-option-of", "license-its-own", "license-said-its"})
 """Frames that tell whose option it is; what the option is to may stand in the next sentence."""
 OPTION_TOLD = cue(r"option agreement|licen[cs]e|exclusive right", re.I)
 _STANDS = late(
@@ -57,7 +57,7 @@ _ROLE_TOLD = late(
 _OF_PROPERTY = late(r"\b(?:owner of|disposed of|sold\b|bought\b|purchased\b|acquired\b|licen[cs]ed\b|rights? (?:to|in)|patents?\b|product purchase|asset purchase)", re.I)
 _NEVER = late(r"^[^;]{0,140}?\b(?:was|were|has been|have been) never (?:signed|executed|concluded|granted|completed|consummated)|^[^;]{0,140}?\b(?:fell through|never (?:came into|took) (?:force|effect)|came to nothing|did not materiali[sz]e)", re.I)
 _CALLS_FOR = late(
-    r"\b(?:may|might|could|can|shall be entitled to|(?:is|are|was|were) (?:entitled|free) to|(?:has|have|had) the right to|will have the right to)(?:,[^,;]{3,70},)? (?:elect to |choose to |decide to )?(?:call for|take up|take|require|demand|claim|elect|obtain|acquire|opt for|choose)(?: from [^,;]{2,40})? (?:an?|such|that|the) (?:[\w-]+,? ){0,4}(?:sub)?licen[cs]e\b", re.I
+    r"\b(?:may|might|could|can|shall be entitled to|(?:is|are|was|were) (?:entitled|free) to|(?:has|have|had) the right to|will have the right to)(?:,[^;]{3,70}?,)? (?:elect to |choose to |decide to )?(?:call for|take up|take|require|demand|claim|elect|obtain|acquire|opt for|choose)(?: from [^,;]{2,40})? (?:an?|such|that|the) (?:[\w-]+,? ){0,4}(?:sub)?licen[cs]e\b", re.I
 )
 """Who may call for a licence has an option."""
 _NEITHER = late(r"\bneither\b|\bno (?:rights?|licen[cs]es?)\b|\bnot (?:grant|licen[cs]e)", re.I)

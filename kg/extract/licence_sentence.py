@@ -70,6 +70,7 @@ class Sentence:
 _LIST_MARK = late(r"\((?:[ivx]{1,5}|[a-h]|\d{1,2})\)(?= )")
 _PAREN = late(r"\((?![ivxa-h\d]{1,4}\))[^()]*(?:\([^()]*\)[^()]*)*\)")
 _AFTER_ORG = r"(?<=[\uf8ff\uf8fe])"
+_AS_ROLE = late(r"\((?:as )(?:the |sole |exclusive )?(?:sub-?)?(?:licen[cs]ors?|licen[cs]ees?|grantors?|grantees?|assignors?|assignees?)\)", re.I)
 _PLACE_WORD = r"[A-ZÀ-Þ][\w.'’-]*"
 _RIGHT_WORD = late(r"licen|right|option|exclusive", re.I)
 _ASIDES = (
@@ -158,6 +159,9 @@ def shape_of(context: Context, mentions: Mentions, sequence: int, start: int, en
             chars[match.start()] = chars[match.end() - 1] = (
                 ","  # "(licensed from Acme)" is said of what stands before it
             )
+            continue
+        if _AS_ROLE.fullmatch(match[0]):
+            chars[match.start()] = chars[match.end() - 1] = " "  # "Acme (as licensor) with Beta (as licensee)"
             continue
         asides.append(match.span())
         _blank(chars, *match.span())

@@ -31,6 +31,11 @@ _OF_OWN = late(r"(?:The|That|This|Our|It)\b[^;]*? (?:our|its|the Company['’]s)
 _SOMEBODY = late(r"\bwho\b[^;]{0,40}$")
 
 
+_EACH_TO = late(rf"\bto (?:the )?{ORG}(?!['’]|\uf8fe)")
+_TO_EACH = frozenset({"license-licensed-passive", "license-further"})
+"""Frames of which a sentence may tell several: "NB-101 is licensed to Acme in Japan and to Beta in Canada"."""
+
+
 class Sides(Gatherer):
     """Says who the parties of an event are when its sentence does not name both."""
 
@@ -128,7 +133,8 @@ class Sides(Gatherer):
             other = before[-1:] if self.proposed else ()
         if not other and event.missing:
             other = tuple(o for o in (*self.lead, *self.topic) if o not in known)[:1]
-        stranger = filer not in sentence.orgs and any(o not in known for o in sentence.orgs)
+        alike = {o for m in _EACH_TO.finditer(sentence.shape) for o in sentence.orgs_of(m[0])} if event.rule in _TO_EACH else set()
+        stranger = filer not in sentence.orgs and any(o not in known and o not in alike for o in sentence.orgs)
         if (
             not other
             and filer not in known

@@ -60,12 +60,28 @@ _STANDING: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("license-obtained-it", pattern(rf"^(?:It|They|These|Those|Such|This|That|The)(?: rights?| (?:sub)?licen[cs]e)? (?:was|were|had been)(?: {ADVERB})* (?P<what>obtained|acquired|licensed|in-licensed|secured|taken|received|bought) from {_G}")),
     ("license-grant-made", pattern(rf"\b(?:{ADJ})(?P<what>grant|licen[cs]e|rights?)(?:,? (?:which|that))? {_G}(?:,? {ADVERB})* (?:made|given|granted|extended) to (?:it|them)\b")),
     ("license-position-of", pattern(rf"(?P<R>{ORG})[^;]{{0,40}}\b(?:its|their) position as (?:an? |the )?(?:{ADJ})(?P<what>licensee) of {_G}")),
+    ("license-entitling", pattern(rf"(?P<P>{ORGS})(?<!\uf8fe)(?!['’])(?:,? {ADVERB})* (?:entitle[sd]?|permit(?:s|ted)?|authori[sz]e[sd]?|allow(?:s|ed)?) (?:it|them|that company|the latter|the firm)(?: alone| also)? (?P<what>to (?:\w+ and )?{_EXPLOIT})(?=[^;]{{0,160}}(?:licen[cs]|exclusiv|royalt|\bsole\b|\balone\b|no other|no one else))")),
+    ("license-licensee-of", pattern(rf"{_R}[^;:\ue000-\ue7ff]{{2,80}}[:;,] (?:and )?(?:it|they) {_BE}(?: {ADVERB}| itself| only| but)* (?:the |an? )?(?:{ADJ})(?P<what>(?:sub-?)?licensees?) of {_G}")),
+    ("license-licensee-of", pattern(rf"^(?:It|They|That company|The firm) {_BE}(?: {ADVERB}| itself| only| but)* (?:the |an? )?(?:{ADJ})(?P<what>(?:sub-?)?licensees?) of {_G}")),
+    ("license-let-use", pattern(rf"{_G}{_WHERE},? (?:puts?|plac(?:es|ed)|(?:has|have|had) (?:put|placed)) (?:[^;\ue000-\ue7ff]{{2,80}} )?at (?:the )?(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?P<what>disposal)\b(?=[^;]{{0,200}}(?:patents?|improvements?|technolog|invention|know-how|rights?\b|{DRUG}))")),
+    ("license-let-use", pattern(rf"{_G}{_WHERE},? (?:puts?|plac(?:es|ed)|(?:has|have|had) (?:put|placed)) [^;\ue000-\ue7ff]{{0,60}}(?:patents?|improvements?|technolog\w+|inventions?|know-how|{DRUG})[^;\ue000-\ue7ff]{{0,40}} at (?:the )?(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?P<what>disposal)\b")),
+    ("license-until-choose", pattern(rf"{_G}(?:,? {ADVERB})* (?:lets?|allow(?:s|ed)?|permit(?:s|ted)?) {_R} (?:to )?(?P<what>choose|decide|elect)\b(?=[^;]{{0,140}}\b(?:whether|to (?:have|take|license)))")),
+    ("license-may-elect", pattern(rf"(?P<what>agreed|arranged|settled|stipulated|(?:an|the) (?:agreement|arrangement|understanding)) with {_G}[^;\ue000-\ue7ff]{{0,40}} that {_R} (?:may|might|could|can|should be (?:free|entitled) to|(?:is|was|were|are) to be (?:free|entitled) to)(?=,?[^;]{{0,100}} (?:call for|take up|require|demand|claim|elect|obtain|acquire|take|request|choose)\b[^;]{{0,60}}\b(?:licen[cs]e|rights?)\b)")),
+    ("license-may-elect", pattern(rf"(?P<P>{ORGS})(?<!\uf8fe)(?!['’])(?:,? {ADVERB})* (?P<what>agreed|arranged|settled|stipulated) with {_R}[^;\ue000-\ue7ff]{{0,40}} that (?:it|they) (?:should|would|shall) have an option\b")),
+    ("license-option-from", pattern(rf"{_R}(?:,? {ADVERB})* (?:has|have|had|holds?|held|took|takes|obtained|bought|acquired) (?:an? |the )(?:{ADJ})(?P<what>option)(?! agreement| to (?:purchase|sell|buy) (?:the |all |its )?(?:shares|stock|building))(?=[^;]{{0,120}}(?:patent|licen[cs]|right|{DRUG}|technolog|compound|invention))[^;\ue000-\ue7ff]{{2,120}} from (?:(?:its|the|an?) [^,;\ue000-\ue7ff]{{2,50}}, )?{_G}")),
+    ("license-option-of", pattern(rf"(?P<R>{ORG})(?:['’]s?|(?<=\uf8fe)) (?:{ADJ})(?P<what>option),?(?: [^;\ue000-\ue7ff]{{2,50}},)? (?:over|on|in|under|to license|in respect of) (?:the |certain |some |its )?(?:[\w-]+ ){{0,5}}?(?:of|belonging to|owned by) {_G}")),
+    ("license-completed-sale", pattern(rf"{_G}{_WHERE},? (?:entered into|signed|concluded|made|executed|reached) (?:an?|the) (?:definitive )?(?:asset (?:purchase|sale)|(?:purchase and )?sale|purchase)(?: and (?:purchase|sale))? agreement[^;\ue000-\ue7ff]{{0,50}} to (?P<what>sell) (?=[^;]{{0,90}}{DRUG})[^;\ue000-\ue7ff]{{2,140}} to {_R}")),
+    ("license-roster", pattern(rf"^\W*(?:\d[\d.]*\W+)?(?:[\w-]+ ){{0,4}}?(?P<what>(?:sub-?)?licen[cs]e|option)(?: and \w+)?(?: agreement| deed| contract)?,? [^;:\ue000-\ue7ff]{{0,60}}{_G},? \(?as (?:sole |exclusive |the )?(?:licensor|grantor)\)?(?:,? (?:with|and|to|,) {_R})?", re.I)),
+    ("license-roster", pattern(rf"^\W*(?:\d[\d.]*\W+)?(?:[\w-]+ ){{0,4}}?(?P<what>(?:sub-?)?licen[cs]e|option)(?: and \w+)?(?: agreement| deed| contract)?,? [^;:\ue000-\ue7ff]{{0,60}}{_R},? \(?as (?:sole |exclusive |the )?(?:sub-?)?(?:licensee|optionee|grantee)\)?(?:,? (?:with|and|,) {_G})?", re.I)),
+    ("license-roster", pattern(rf"^\W*(?:\d[\d.]*\W+)?(?:(?!to |from |of |under )[\w-]+ ){{0,4}}?(?P<what>(?:sub-?)?licen[cs]e|option|(?:invention|patent) assignment)(?: and \w+)?(?: agreement| deed| contract)?,? (?:dated |of |made )?[^;:\ue000-\ue7ff]{{4,40}} (?:from {_G}|to {_R})(?=[,.;(]| \(|$| *$)", re.I)),
 )  # fmt: skip
 _FAMILY = Family(_STANDING)
 _UNREAL = late(r"\b(?:if|might|could|would|not|never|no|neither|unless|seeks?|sought|wish\w*|hoped?|whether|should)\b[^;,]{0,40}$", re.I)
 _OTHER = late(r"\b(?:supply agreement|software|trade-?marks?|premises|procedure rooms|lease[ds]?|shares? of|stock|toll manufactur\w+|material transfer|lender|pledged?|default)\b", re.I)
-_OPTIONS = frozenset({"license-may-elect"})
-_SOLD = frozenset({"license-assignee", "license-owned-by-assignment"})
+_OPTIONS = frozenset({"license-may-elect", "license-until-choose"})
+_PRONOUNS = frozenset({"license-entitling", "license-licensee-of", "license-may-elect"})
+"""Frames whose other side may be told by "it" or "them"."""
+_SOLD = frozenset({"license-assignee", "license-owned-by-assignment", "license-completed-sale"})
 
 
 def standing_events(sentence: Sentence) -> Iterator[Event]:
@@ -85,7 +101,9 @@ def standing_events(sentence: Sentence) -> Iterator[Event]:
             if _UNREAL.search(shape[max(start, match.start() - 60) : match.start()]):
                 continue
             kind = "option" if rule in _OPTIONS else "assignment" if rule in _SOLD else kind_of(named["what"])
-            yield Event(start, end, rule, givers, takers, (), kind, at, rule == "license-grant-made")
+            if "assign" in named["what"].lower():
+                kind = "assignment"
+            yield Event(start, end, rule, givers, takers, (), kind, at, rule == "license-grant-made" or not (takers and givers) and rule in _PRONOUNS)
 
 
 _EACH_OTHER = pattern(

@@ -28,6 +28,9 @@ from kg.extract.licence_verb_parts import (
 from kg.extract.licence_words import ADJ
 
 _THAT_WHO = pattern(rf"\b(?:that|which) {ORG}(?:,? {ADVERB})* (?:was|were|had been|has been|have been)(?:,? {ADVERB})* *$")
+_SECURITIES = late(r"shares? of|common stock|\bnotes?\b|units|warrants")
+_PRICE = late(r"\b(?:for|against|in (?:exchange|consideration|return) (?:for|of)) [^;]{0,30}?\d[\d,]* (?:restricted )?(?:shares|units|warrants)\b[^;]*")
+"""What is paid in shares: "sold us NB-101 for 40,000 shares of our stock"."""
 _UNKNOWN_WHO = late(r"\bwho\b[^;]{0,40}$")
 _AGREEMENT_WHICH = late(r"(?:agreement|licen[cs]e|instrument|contract|deed|amendment)\b[^;,]{0,80}$", re.I)
 
@@ -139,7 +142,7 @@ def given(
         if not agreement and not receivers:
             return
     if selling:
-        if re.search(r"shares? of|common stock|\bnotes?\b|units|warrants", near[:120]) and "right" not in near[:80]:
+        if _SECURITIES.search(_PRICE.sub("", near[:120])) and "right" not in near[:80]:
             return
         if re.search(r"agreement|contract", near[:60]) and not DRUG_NAME.search(near[:60]):
             return
@@ -156,6 +159,8 @@ def given(
             + " "
             + (near[: object_right.end()] if object_right else "")
         )
+    if kind is None and re.match(r"convey|ced|made over|vest|deed", word) and owned_outright(near[:120]):
+        kind = "assignment"
     yield Event(
         begin if subject else start, end, "license-granted", subject, receivers, (), kind, verb.start(), missing
     )

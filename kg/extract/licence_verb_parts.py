@@ -113,7 +113,7 @@ def further(
             return
         if re.search(
             r"[\ue000-\ue7ff]|\b(?:is|are|was|were|has|have|had|will|pays?|paid|agreed)\b", between
-        ) or re.search(r"\b(?:pays?|paid|report|according|relat|payment|sold|suppl|deliver)\w*\b", match[0]):
+        ) or re.search(r"\b(?:pays?|paid|report|according|relat|payment|sold|suppl|deliver|compar|similar|prior|due|owed|refer|submi|present)\w*\b", match[0]):
             return
         yield Event(
             match.start(),

@@ -139,6 +139,8 @@ def _license_verb(
             receivers = subject
         if givers or receivers:
             yield Event(start, end, "license-licensed-passive", givers, receivers, (), kind, verb.start())
+        if to and passive and not (by and by.start() > to.start()):
+            yield from further(sentence, givers, verb.end() + to.end(), end, kind, False)
         return
     subject, missing, begin = subject_of(sentence, start, verb.start())
     reach = pattern(rf"({ORGS}),? (?:to|from) (?:which|whom) {ORG}").search(sentence.shape[start : verb.end()])

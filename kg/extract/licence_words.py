@@ -12,9 +12,9 @@ from kg.extract.scan import cue
 
 OPENING = (
     "licens", "Licens", "LICENS", "licenc", "Licenc", "LICENC", "right", "Right", "RIGHT", "option", "Option", "OPTION", "ssign", "SSIGN",
-    "ollaborat", "OLLABORAT", "ivest", "cquisition of", "sale of", "ontribut", "ntrust", "onvey", " cede", "made over", "anded", "ransferred to",
+    "ollaborat", "OLLABORAT", "ivest", "cquisition of", "sale of", "ontribut", "ntrust", "onvey", " cede", "made over", " over to ", "anded", "ransferred to",
     "urchased", "ought", "wnership", "itle to", "owner of", "cquire", "sold ", "xclusiv", "ndenture", "ntitled to", "only company", "eamed up", "greement", "partner", "taken", "rescinded", "obtained from",
-    "atent", "ontract", "permit", "uthori", "allow", "arted with", "etter of intent", "erm sheet", "emorandum of", "reedom to", "onced", "onferred", "sposed of", "rincip",
+    "atent", "ontract", "permit", "uthori", "allow", "arted with", "etter of intent", "erm sheet", "emorandum of", " choose", "reedom to", "onced", "onferred", "sposed of", "rincip",
 )  # fmt: skip
 """Pieces of words one of which a paragraph must hold to open an agreement; plain substrings, because they are many times faster."""
 UNSETTLED = (

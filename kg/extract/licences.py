@@ -42,9 +42,19 @@ def licences(context: Context, mentions: Mentions) -> Iterator[Claim]:
     for text in context.read.texts:
         reader.read(text)
     records = _settled(reader.records, context.filer)
+    _options_made(records)
     for record in records:
         yield _claim(context, record)
     yield from _organizations(context, records)
+
+
+def _options_made(records: list[Record]) -> None:
+    """An option of a day on which no licence was made between the two is an instrument of its own, and so executed."""
+    days = {(frozenset(r.everyone), r.made or r.event or r.passage) for r in records if r.kind != "option"}
+    for record in records:
+        made = record.made or record.event
+        if record.kind == "option" and record.status is None and made and "exercised" not in record.rights and (frozenset(record.everyone), made) not in days:
+            record.status = "executed"
 
 
 def _biomedical(context: Context, mentions: Mentions) -> bool:
