@@ -103,7 +103,7 @@ def standing_events(sentence: Sentence) -> Iterator[Event]:
             kind = "option" if rule in _OPTIONS else "assignment" if rule in _SOLD else kind_of(named["what"])
             if "assign" in named["what"].lower():
                 kind = "assignment"
-            yield Event(start, end, rule, givers, takers, (), kind, at, rule == "license-grant-made" or not (takers and givers) and rule in _PRONOUNS)
+            yield Event(start, end, rule, givers, takers, (), kind, at, rule == "license-grant-made" or (not (takers and givers) and rule in _PRONOUNS))
 
 
 _EACH_OTHER = pattern(
