@@ -162,7 +162,9 @@ def read_frames(masked: Masked) -> list[Reading]:
             people = [told["who"]]
         title_end = max(match.end("t") if groups.get("t") else end, match.end("v") if groups.get("v") else 0)
         if frame.event != "holds":
-            title_end = max(title_end, end, kind.end() if kind and titles == [kind["t"]] else 0)
+            title_end = max(title_end, end)
+        if kind and titles == [kind["t"]]:
+            title_end = max(title_end, kind.end())
         if frame.event == "appointed" and "attorney" in text:
             continue
         if refused(text, frame, start, end):
