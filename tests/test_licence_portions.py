@@ -66,7 +66,6 @@ def test_dates_told_respectively() -> None:
     }
 
 
-@pytest.mark.xfail(strict=True, reason="the network of licences, which reads on after the sentence, errs here")
 def test_a_sublicence_told_in_a_relative_clause_keeps_its_day_and_place() -> None:
     text = "Tessen Pharma AB, to which we licensed NB-101 for Europe on November 2, 2011, has granted a sublicense of NB-101 for Poland to Castor Pharma GmbH."
     found = {c.licensees[0].name: (c.executed, c.grants[0].territory) for c in licences_of(text)}

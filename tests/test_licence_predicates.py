@@ -55,6 +55,5 @@ def test_time_to_take_a_licence_is_an_option() -> None:
     assert claim.kind == "option"
 
 
-@pytest.mark.xfail(strict=True, reason="the network of licences, which reads on after the sentence, errs here")
 def test_nobody_known_gave_it() -> None:
     assert sides("Our founder, who in 1991 gave an exclusive license to Castor Pharma GmbH, is retired.") == set()

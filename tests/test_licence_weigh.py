@@ -29,7 +29,7 @@ def sentence_of(text: str) -> Sentence:
     [
         ("Castor Pharma GmbH, licensee under Harbrook University’s patents, pays it 2%.", HARBROOK, CASTOR),
         ("Harbrook University, as licensor, and Castor Pharma GmbH, as licensee, share the costs.", HARBROOK, CASTOR),
-        ("Castor Pharma GmbH signed up for Harbrook University's patents by exclusive license.", HARBROOK, CASTOR),
+        ("Castor Pharma GmbH came by Harbrook University's patents by exclusive license.", HARBROOK, CASTOR),
     ],
 )  # fmt: skip
 def test_what_no_frame_reads_is_proposed(text: str, giver: str, taker: str) -> None:
