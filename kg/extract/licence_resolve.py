@@ -35,6 +35,7 @@ _CHANGES_HANDS = gate(
 _OF_HOLDER = late(
     rf"({ORG})(?:['’]s?|(?<=\uf8fe)) +(?:[\w-]+ +){{0,4}}(?:rights?|interest|licen[cs]e|title)\b|({ORG}) +(?:has|have|holds?|held|enjoys?) +(?:an? |the )?(?:[\w-]+ +){{0,3}}(?:rights?|licen[cs]e)\b"
 )
+_SUPPOSES = late(r"(?:Should|Were|Upon any|In the event)\b")
 _TO_NEGOTIATE = late(r"\boption\b[^.;]{0,160}\bto (?:enter into )?negotiat")
 _TAKEN = late(
     rf"({ORG})(?: +(?:has|have|had|also|first))* +(?:acquired|obtained|purchased|bought|in-?licensed|received|secured|gained)\b[^;]{{0,160}}?\b(?:under|pursuant to|through|by) +(?:an?|the|our|its) +[^;]{{0,60}}?(?:agreement|contract|deed)[^;]{{0,30}}? +with +(?:the +)?({ORG})",
@@ -69,18 +70,29 @@ _DISCUSSED = late(r"^[^,;]{0,110}?\b(?:had|has|have)\b[^,;]{0,40}?\b(?:discussed
 class Resolver(Sides):
     """Says which events of a sentence are real, and what else its words tell."""
 
+    @staticmethod
+    def _stands(sentence: Sentence, event: Event) -> bool:
+        """Is a licence told as one that there is, whatever the sentence supposes of it?"""
+        near = sentence.text[max(0, event.at - 80) : event.at + 12]
+        return event.rule in _RELATIVE or (event.kind != "option" and _STANDS.search(near) is not None)
+
+    def _supposed(self, sentence: Sentence, event: Event) -> bool:
+        """Does a sentence only suppose what it tells ("If …", "Should …"), or tell of an option to negotiate?"""
+        text = sentence.text
+        if event.kind == "option" and _TO_NEGOTIATE.search(text[max(0, event.at - 160) : event.at + 220]):
+            return True
+        if self._stands(sentence, event):
+            return False
+        return (not self.proposed and text.startswith("If ")) or _SUPPOSES.match(text) is not None
+
     def _real(self, sentence: Sentence, event: Event) -> bool:
         text = sentence.text
-        standing = _STANDS.search(text[max(0, event.at - 80) : event.at + 12]) if event.kind != "option" else None
-        relative = event.rule in _RELATIVE
-        if not (standing or relative) and ((not self.proposed and text.startswith("If ")) or re.match(r"(?:Should|Were|Upon any|In the event)\b", text)):
+        if self._supposed(sentence, event):
             return False
         if event.rule == "license-purchased" and _GOODS.search(text):
             return False
         if event.kind == "option":
             around = text[max(0, event.at - 160) : event.at + 220]
-            if _TO_NEGOTIATE.search(around):
-                return False
             if not (words.OPTION_OF_RIGHTS.search(around) or sentence.drugs or (event.rule in _OF_OPTION and self.option_told)) or words.OTHER_OPTION.search(
                 text[max(0, event.at - 60) : event.at + 130]
             ):
@@ -104,14 +116,14 @@ class Resolver(Sides):
             return True
         if event.rule in ("license-agreement-signed", "license-held") and _DISCUSSED.match(text[event.at : event.end]):
             return False
-        if words.UNREAL.search(before) and not self.proposed and not (standing or relative):
+        if words.UNREAL.search(before) and not self.proposed and not self._stands(sentence, event):
             return False
         after = text[event.at : event.at + 60]
         if _NOTHING.match(after) or _NEVER.match(text[event.at :]):
             return False
         if re.search(r"right of first|first refusal|first negotiation|rights? to (?:negotiate|terminate)", after):
             return False
-        if standing or relative:
+        if self._stands(sentence, event):
             return True
         return not (re.search(r"\b(?:may|might|could|can|if|no|not|never|neither|unless|plans to|intends to|seek|wish(?:es)? to|would)\b[^.;,]{0,30}$", text[max(event.start, event.at - 40):event.at]) and not self.proposed)
 
