@@ -61,8 +61,7 @@ _CLAUSE = late(r"\b(?:means?|shall mean|shall pay|Net Sales|[Aa]ffiliates|[Ss]ub
 _TOGETHER = late(ORGS)
 _SEATED = late(rf"{ORG} +(?:in|of|at|from) [A-Z]\w+(?:,? [A-Z]\w+)?,? +and +(?:the +)?(?:of +)?{ORG}")
 """Two that stand together, the first with its seat: "the Acme Institute in Malaysia and the Beta Hospital"."""
-_OWNER = late(rf"\b(?:arm|subsidiary|affiliate|unit|division|vehicle|spin-?(?:off|out)) +of +(?:the +)?({ORG})")
-"""Whose arm or subsidiary a party is: no party by that."""
+_ORG = late(ORG)
 _SUBJECT = late(r"patent|technolog|know-how|invention|compound|molecule|antibod|vaccine|product|programme?\b", re.I)
 _DEED = late(r"\bassignment (?:agreement|deed|contract)\b|\b(?:agreement|deed|contract) of assignment\b", re.I)
 _NOTHING = late(r"licen[cs]ed nothing|\bno rights? (?:in|to|under)\b|\bwithout (?:any |the )?(?:grant|transfer|licen[cs]e)|\b(?:ha(?:s|ve) not|never) (?:\w+ )?(?:out-?|in-?)?licen[cs]ed|\bno licen[cs]e (?:from|to)\b|\bnever (?:signed|executed|concluded|completed|came)\b", re.I)
@@ -204,8 +203,8 @@ class Weigher(Resolver):
         back = {(a, b) for r in self.records[-RECENT:] for a in r.licensors for b in r.licensees}
         together = [sentence.orgs_of(match[0]) for match in _TOGETHER.finditer(sentence.shape)]
         together += [sentence.orgs_of(match[0]) for match in _SEATED.finditer(sentence.shape)]
-        owners = [m[1] for m in _OWNER.finditer(sentence.shape) if sentence.shape.count(m[1]) == 1]
-        behind = {org for owner in owners for org in sentence.orgs_of(owner)}
+        told_of = {org for name in _ORG.finditer(sentence.shape) for org in sentence.orgs_of(name[0])}
+        aside = set(sentence.orgs) - told_of  # "Acme Ltd., the commercial arm of Beta, …": Beta is no party by that
         made: dict[OrgRef, list[OrgRef]] = {}
         for (giver, taker), chance in sorted(likely.items(), key=lambda item: -item[1]):
             asked = (giver, taker) in instead
@@ -222,7 +221,7 @@ class Weigher(Resolver):
                 continue
             if not strong and chance < UNSAID:
                 continue
-            if (taker, giver) in back or giver in behind or taker in behind:
+            if (taker, giver) in back or (chance < SURE and {giver, taker} & aside):
                 continue
             told.add(frozenset((giver, taker)))
             made.setdefault(taker, []).append(giver)
