@@ -42,6 +42,7 @@ def test_what_no_frame_reads_is_proposed(text: str, giver: str, taker: str) -> N
         "Harbrook University and Castor Pharma GmbH published the results of a study of NB-101 in May 2018.",
         "Castor Pharma GmbH bought 40,000 shares of Harbrook University's spin-off Delmore Therapeutics LLC.",
         "Under a license agreement with Hollin AG, the commercial arm of Castor Pharma GmbH, we work on NB-101.",
+        "Castor Pharma GmbH works on NB-101. Cash rose, as net proceeds from stock option exercises outdid debt.",
         "Castor Pharma GmbH makes tablets of NB-101 for Harbrook University under a supply agreement.",
     ],
 )

@@ -36,7 +36,8 @@ BESIDE = 0.85
 UNNAMED = 0.9
 """The same when one of the two is not named in the sentence."""
 SURE = 0.85
-"""What keeps the frames from a sentence keeps no pair from it that is at least this likely, unless it only supposes."""
+"""What keeps the frames from a sentence keeps no pair from it that is at least this likely, unless it only supposes or is of
+stocks, loans and leases."""
 IN_CONTRACT = 0.95
 """The same in a contract, whose clauses name many who have licences."""
 DOUBT = 0.25
@@ -133,7 +134,11 @@ class Weigher(Resolver):
         proposed = [
             event
             for event in self._proposed(sentence, kept, likely, instead)
-            if self._real(sentence, event) or ((event.chance or 0.0) >= SURE and not self._supposed(sentence, event))
+            if self._real(sentence, event) or (
+                (event.chance or 0.0) >= SURE
+                and not self._supposed(sentence, event)
+                and not words.OTHER_OPTION.search(sentence.text)
+            )
         ]
         return sorted(_joined(sentence, kept, proposed), key=lambda e: e.at)
 
